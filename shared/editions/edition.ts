@@ -1,0 +1,71 @@
+/** One frozen week in one language: what every form (text, page, mail, feed, JSON) is rendered from. */
+import type { Coverage } from '../documents/document.ts';
+import type { Day, PaperId, Week } from '../papers/paper.ts';
+import type { Answer, Language } from '../summaries/summary.ts';
+
+export interface EditionPaper {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly published?: Day;
+  readonly updated?: Day;
+  readonly url: string;
+  readonly categories: readonly string[];
+  /** Sources that picked it, e.g. `dair`. */
+  readonly sources: readonly string[];
+  readonly headline: string;
+  readonly overview: string;
+  readonly qa: readonly Answer[];
+  /** Sentences are the paper's own, not translated (原文). */
+  readonly verbatim: boolean;
+  readonly coverage: Coverage;
+  /** The paper carries instructions for a reader-machine (疑わしい指示を含む). */
+  readonly suspicious: boolean;
+  /** A newer version of a paper that an earlier edition summarised (改訂あり). */
+  readonly revised: boolean;
+  /** Why it could not be summarised at all; such a paper still comes out, with its data. */
+  readonly failure?: string;
+  readonly model: string;
+}
+
+/** found = summarised + degraded + dropped. */
+export interface Receipt {
+  readonly found: number;
+  /** Read in full and summarised. */
+  readonly summarised: number;
+  /** Came out, but from less than the full text. */
+  readonly degraded: number;
+  /** In dead letters or failed: listed with its data and the reason. */
+  readonly dropped: number;
+  readonly answers: number;
+  readonly answersWithEvidence: number;
+  /** Answers that the checks refused. */
+  readonly answersDropped: number;
+  readonly tokens: { readonly input: number; readonly output: number };
+  /** US dollars. */
+  readonly cost: number;
+}
+
+export interface Erratum {
+  readonly week: Week;
+  readonly paperId: PaperId;
+  readonly note: string;
+  readonly day: Day;
+}
+
+export interface Edition {
+  readonly week: Week;
+  readonly language: Language;
+  /** Monday and Sunday of the week. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly source: string;
+  readonly model: string;
+  /** ISO instant at which it was frozen. */
+  readonly frozenAt: string;
+  /** Published date descending, then title A–Z; unknown dates last. */
+  readonly papers: readonly EditionPaper[];
+  readonly receipt: Receipt;
+  /** Corrections of earlier editions, told in this one. */
+  readonly errata: readonly Erratum[];
+}

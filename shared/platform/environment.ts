@@ -1,0 +1,49 @@
+/**
+ * Every environment variable a function may be given, named once for both sides: the constructs that set them and the
+ * `*.lambda.ts` files that read them. Secrets are never among them, only the name of where they are kept.
+ */
+export const VARIABLES = {
+  table: 'TABLE_NAME',
+  /** Private bucket: full texts (30 days), inbound mail. */
+  files: 'FILES_BUCKET',
+  /** The bucket behind the site. */
+  site: 'SITE_BUCKET',
+  papersQueue: 'PAPERS_QUEUE_URL',
+  papersDeadLetters: 'PAPERS_DEAD_LETTERS_URL',
+  deliveriesQueue: 'DELIVERIES_QUEUE_URL',
+  deliveriesDeadLetters: 'DELIVERIES_DEAD_LETTERS_URL',
+  feedbackDeadLetters: 'FEEDBACK_DEAD_LETTERS_URL',
+  /** Public address of the site, without a slash at the end. */
+  siteUrl: 'SITE_URL',
+  sender: 'SENDER_ADDRESS',
+  configurationSet: 'CONFIGURATION_SET',
+  /** Secrets Manager: `{"current":{"id","key"},"previous"?:{…},"addressKey","origin"}`. */
+  keysSecret: 'KEYS_SECRET_ID',
+  /** JSON of the settings that handlers read; see `platform/runtime-settings.ts`. */
+  settings: 'SETTINGS',
+  /** Local runs alone: a folder of recorded answers instead of the internet. */
+  recordedWeb: 'RECORDED_WEB',
+  /** Local runs alone: a folder that keeps what the web answered. */
+  recordWebTo: 'RECORD_WEB_TO',
+} as const;
+
+export class MissingVariableError extends Error {
+  override name = 'MissingVariableError' as const;
+  constructor(variable: string) {
+    super(`the environment variable ${variable} is not set; the construct that grants the resource sets it`);
+  }
+}
+
+/** The variable's value; throws MissingVariableError when it is not set or empty. */
+export function required(name: keyof typeof VARIABLES, environment: NodeJS.ProcessEnv = process.env): string {
+  const value = environment[VARIABLES[name]];
+  if (!value) throw new MissingVariableError(VARIABLES[name]);
+  return value;
+}
+
+export function optional(
+  name: keyof typeof VARIABLES,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  return environment[VARIABLES[name]] || undefined;
+}

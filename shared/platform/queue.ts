@@ -1,0 +1,54 @@
+/** SQS, sending: every message is accepted or the caller is told which were not. Messages are small: keys, never payloads. */
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+
+export interface Queue {
+  /** Sends all; resolves when SQS accepted every one. Throws QueueRefusedError after three rounds of leftovers. */
+  send(messages: readonly object[], options?: { readonly delaySeconds?: number }): Promise<void>;
+}
+
+export class QueueRefusedError extends Error {
+  override name = 'QueueRefusedError' as const;
+  readonly refused: number;
+  constructor(queueUrl: string, refused: number, reason: string) {
+    super(`${refused} messages were not accepted by ${queueUrl.split('/').at(-1)}: ${reason}`);
+    this.refused = refused;
+  }
+}
+
+/** SendMessageBatch takes ten entries (SQS API page). */
+const PER_CALL = 10;
+const ROUNDS = 3;
+/** SQS takes 1 MiB since 2025; ours stay far below, a larger one is a programming error (I-24: send a pointer). */
+const LARGEST_MESSAGE = 32_768;
+
+export function createQueue(client: SQSClient, queueUrl: string): Queue {
+  async function sendBatch(bodies: readonly string[], delaySeconds: number | undefined): Promise<void> {
+    let left = bodies;
+    let reason = '';
+    for (let round = 0; round < ROUNDS && left.length > 0; round++) {
+      const answer = await client.send(
+        new SendMessageBatchCommand({
+          QueueUrl: queueUrl,
+          Entries: left.map((body, i) => ({ Id: String(i), MessageBody: body, DelaySeconds: delaySeconds })),
+        }),
+      );
+      const failed = answer.Failed ?? [];
+      reason = failed[0]?.Message ?? failed[0]?.Code ?? '';
+      const sent: readonly string[] = left;
+      left = failed.map((entry) => sent[Number(entry.Id)]!);
+    }
+    if (left.length > 0) throw new QueueRefusedError(queueUrl, left.length, reason);
+  }
+
+  return {
+    async send(messages, options) {
+      const bodies = messages.map((message) => JSON.stringify(message));
+      const large = bodies.find((body) => Buffer.byteLength(body) > LARGEST_MESSAGE);
+      if (large)
+        throw new QueueRefusedError(queueUrl, 1, `a message of ${Buffer.byteLength(large)} bytes; send a key instead`);
+      for (let i = 0; i < bodies.length; i += PER_CALL) {
+        await sendBatch(bodies.slice(i, i + PER_CALL), options?.delaySeconds);
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** The settings that handlers read, parsed once per cold start from the variable SETTINGS; `infra/settings.ts` writes it. */
+import * as v from 'valibot';
+
+export const RuntimeSettings = v.strictObject({
+  /** Ordered source keys: `dair`, `list:URL`, `arxiv:cs.CL`, `hf-daily`, `feed:URL`, … */
+  sources: v.array(v.string()),
+  languages: v.pipe(v.array(v.picklist(['ja', 'en'])), v.minLength(1)),
+  /** Which model writes: `extractive`, `bedrock`, `openai`. */
+  model: v.picklist(['extractive', 'bedrock', 'openai']),
+  /** Ordered fallback list of model ids for bedrock and openai. */
+  modelIds: v.optional(v.array(v.string()), []),
+  /** Minutes east of UTC in which a paper's day and week are counted. */
+  zoneOffsetMinutes: v.optional(v.number(), 540),
+  /** Papers in one edition at most. */
+  editionSize: v.optional(v.number(), 10),
+  /** Money and tokens that one edition may spend. */
+  budget: v.optional(v.strictObject({ usd: v.number(), tokens: v.number() }), { usd: 5, tokens: 2_000_000 }),
+  /** What the editor follows; see `papers/ranking.ts`. */
+  topics: v.optional(v.array(v.string()), []),
+  negativeKeywords: v.optional(v.array(v.string()), []),
+  followedAuthors: v.optional(v.array(v.string()), []),
+  /** Sent with every request, so that a site can reach us. */
+  contact: v.optional(v.string(), ''),
+});
+export type RuntimeSettings = v.InferOutput<typeof RuntimeSettings>;
+
+/** Throws with the path of the first wrong value. */
+export function parseRuntimeSettings(json: string): RuntimeSettings {
+  return v.parse(RuntimeSettings, JSON.parse(json));
+}
