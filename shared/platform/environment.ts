@@ -12,7 +12,13 @@ export const VARIABLES = {
   papersDeadLetters: 'PAPERS_DEAD_LETTERS_URL',
   deliveriesQueue: 'DELIVERIES_QUEUE_URL',
   deliveriesDeadLetters: 'DELIVERIES_DEAD_LETTERS_URL',
+  feedbackQueue: 'FEEDBACK_QUEUE_URL',
   feedbackDeadLetters: 'FEEDBACK_DEAD_LETTERS_URL',
+  inboundMailQueue: 'INBOUND_MAIL_QUEUE_URL',
+  inboundMailDeadLetters: 'INBOUND_MAIL_DEAD_LETTERS_URL',
+  /** Names of the functions that `rerun` enters again. */
+  collectFunction: 'COLLECT_FUNCTION',
+  publishFunction: 'PUBLISH_FUNCTION',
   /** Public address of the site, without a slash at the end. */
   siteUrl: 'SITE_URL',
   sender: 'SENDER_ADDRESS',

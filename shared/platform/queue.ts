@@ -1,9 +1,18 @@
 /** SQS, sending: every message is accepted or the caller is told which were not. Messages are small: keys, never payloads. */
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 
 export interface Queue {
   /** Sends all; resolves when SQS accepted every one. Throws QueueRefusedError after three rounds of leftovers. */
   send(messages: readonly object[], options?: { readonly delaySeconds?: number }): Promise<void>;
+  /** Keeps a received message out of sight for so many seconds more. */
+  postpone(receiptHandle: string, seconds: number): Promise<void>;
+  /** Takes the body of a message that no retry can help, with the reason as a message attribute. */
+  bury(body: string, reason: string): Promise<void>;
 }
 
 export class QueueRefusedError extends Error {
@@ -49,6 +58,24 @@ export function createQueue(client: SQSClient, queueUrl: string): Queue {
       for (let i = 0; i < bodies.length; i += PER_CALL) {
         await sendBatch(bodies.slice(i, i + PER_CALL), options?.delaySeconds);
       }
+    },
+    async postpone(receiptHandle, seconds) {
+      await client.send(
+        new ChangeMessageVisibilityCommand({
+          QueueUrl: queueUrl,
+          ReceiptHandle: receiptHandle,
+          VisibilityTimeout: seconds,
+        }),
+      );
+    },
+    async bury(body, reason) {
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: queueUrl,
+          MessageBody: body,
+          MessageAttributes: { reason: { DataType: 'String', StringValue: reason.slice(0, 256) || 'unknown' } },
+        }),
+      );
     },
   };
 }

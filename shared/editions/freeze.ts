@@ -1,0 +1,89 @@
+/** A week's papers and summaries → one edition: the order, the receipt, and an honest line for what could not be read. */
+import type { Paper, Week } from '../papers/paper.ts';
+import type { Language, Summary } from '../summaries/summary.ts';
+import type { Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
+
+export interface Material {
+  readonly week: Week;
+  readonly from: string;
+  readonly to: string;
+  readonly language: Language;
+  readonly source: string;
+  readonly frozenAt: string;
+  readonly papers: readonly { readonly paper: Paper; readonly summary?: Summary; readonly trouble?: string }[];
+  readonly errata: readonly Erratum[];
+}
+
+/** Pure: the same material gives the same edition. */
+export function assembleEdition(material: Material): Edition {
+  const papers = material.papers
+    .map(({ paper, summary, trouble }) => editionPaper(paper, summary, trouble))
+    .sort(inOrder);
+  const models = new Set(papers.map((paper) => paper.model).filter(Boolean));
+  return {
+    week: material.week,
+    language: material.language,
+    from: material.from,
+    to: material.to,
+    source: material.source,
+    model: [...models].sort().join(', '),
+    frozenAt: material.frozenAt,
+    papers,
+    receipt: receipt(
+      papers,
+      material.papers.flatMap(({ summary }) => summary ?? []),
+    ),
+    errata: material.errata,
+  };
+}
+
+/** Published date descending, then title A–Z; unknown dates last. Code-unit order, so that every machine agrees. */
+function inOrder(a: EditionPaper, b: EditionPaper): number {
+  const [dayA, dayB] = [a.published ?? '', b.published ?? ''];
+  if (dayA !== dayB) return dayA < dayB ? 1 : -1;
+  if (a.title !== b.title) return a.title < b.title ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function editionPaper(paper: Paper, summary: Summary | undefined, trouble: string | undefined): EditionPaper {
+  return {
+    id: paper.id,
+    title: paper.title,
+    authors: paper.authors,
+    published: paper.published,
+    updated: paper.updated,
+    url: paper.url,
+    categories: paper.categories,
+    sources: paper.picks.map((pick) => pick.source),
+    headline: summary?.headline ?? '',
+    overview: summary?.overview ?? '',
+    qa: summary?.qa ?? [],
+    verbatim: summary?.verbatim ?? false,
+    coverage: summary?.coverage ?? { kind: 'unreachable' },
+    suspicious: summary?.suspicious ?? false,
+    revised: (paper.earlierVersions?.length ?? 0) > 0,
+    failure: summary ? undefined : (trouble ?? 'not summarised before the edition was frozen'),
+    model: summary?.model ?? '',
+  };
+}
+
+function receipt(papers: readonly EditionPaper[], summaries: readonly Summary[]): Receipt {
+  const answers = papers.flatMap((paper) => paper.qa);
+  const total = (of: (summary: Summary) => number) => summaries.reduce((sum, summary) => sum + of(summary), 0);
+  const dropped = papers.filter((paper) => paper.failure !== undefined).length;
+  const summarised = papers.filter((paper) => paper.failure === undefined && paper.coverage.kind === 'full').length;
+  return {
+    found: papers.length,
+    summarised,
+    degraded: papers.length - summarised - dropped,
+    dropped,
+    answers: answers.length,
+    answersWithEvidence: answers.filter((answer) => answer.evidence.length > 0).length,
+    answersDropped: total((summary) => summary.dropped.length),
+    tokens: {
+      input: total((summary) => summary.usage.inputTokens),
+      output: total((summary) => summary.usage.outputTokens),
+    },
+    cost: Math.round(total((summary) => summary.usage.cost) * 1e6) / 1e6,
+  };
+}

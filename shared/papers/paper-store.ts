@@ -1,0 +1,130 @@
+/**
+ * Papers in the table.
+ *
+ * Access patterns:
+ *   one paper                         PAPER#<id> / META
+ *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, trouble?}
+ *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
+ *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
+ */
+import * as v from 'valibot';
+import type { Item, Key, Table } from '../platform/table.ts';
+import type { Paper, PaperId, Week } from './paper.ts';
+
+const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
+const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
+const runKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'COLLECTING' });
+const workKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'WORK' });
+
+/** A paper's place in its week. */
+export interface WeekEntry {
+  readonly id: PaperId;
+  readonly position: number;
+  /** ISO instant at which its message was accepted by the queue; a row without it is enqueued by the next run. */
+  readonly enqueuedAt?: string;
+  /** The last error a worker met, for the receipt. */
+  readonly trouble?: string;
+}
+
+const Entry = v.object({
+  id: v.string(),
+  position: v.number(),
+  enqueuedAt: v.optional(v.string()),
+  trouble: v.optional(v.string()),
+});
+
+export type Recorded = 'new' | 'revised' | 'known' | 'known-in-other-week';
+
+export interface PaperStore {
+  get(id: PaperId): Promise<Paper | undefined>;
+  /**
+   * Writes a paper once. A work that another week already holds stays there; a newer version of it is kept as revised.
+   */
+  record(paper: Paper, position: number): Promise<Recorded>;
+  entries(week: Week): Promise<WeekEntry[]>;
+  markEnqueued(week: Week, id: PaperId, at: string): Promise<void>;
+  markTrouble(week: Week, id: PaperId, trouble: string): Promise<void>;
+  /** True when this owner may work until the instant; false when another one holds the lease. */
+  lease(what: { week: Week } | { paper: PaperId }, owner: string, now: Date, seconds: number): Promise<boolean>;
+  release(what: { week: Week } | { paper: PaperId }, owner: string): Promise<void>;
+}
+
+export function createPaperStore(table: Table): PaperStore {
+  const leaseKey = (what: { week: Week } | { paper: PaperId }) =>
+    'week' in what ? runKey(what.week) : workKey(what.paper);
+
+  async function get(id: PaperId): Promise<Paper | undefined> {
+    const item = await table.get(paperKey(id));
+    return item?.paper as Paper | undefined;
+  }
+
+  async function revise(stored: Paper, paper: Paper): Promise<Recorded> {
+    const newer = (paper.version ?? 0) > (stored.version ?? 0) && stored.version !== undefined;
+    const picks = mergePicks(stored, paper);
+    const next: Paper = newer
+      ? { ...paper, week: stored.week, picks, earlierVersions: [...(stored.earlierVersions ?? []), stored.version!] }
+      : { ...stored, picks };
+    if (newer || picks.length > stored.picks.length) await table.put({ ...paperKey(paper.id), paper: next });
+    if (newer) return 'revised';
+    return stored.week === paper.week ? 'known' : 'known-in-other-week';
+  }
+
+  return {
+    get,
+    async record(paper, position) {
+      const fresh: Item = { ...paperKey(paper.id), paper };
+      const outcome = await table.put(fresh, { expression: 'attribute_not_exists(pk)' });
+      const recorded = outcome === 'written' ? 'new' : await revise((await get(paper.id))!, paper);
+      if (recorded !== 'known-in-other-week') {
+        const week = recorded === 'new' ? paper.week : ((await get(paper.id))?.week ?? paper.week);
+        await table.put(
+          { ...entryKey(week, paper.id), id: paper.id, position },
+          { expression: 'attribute_not_exists(pk)' },
+        );
+      }
+      return recorded;
+    },
+    async entries(week) {
+      const entries: WeekEntry[] = [];
+      for await (const item of table.query({ pk: `WEEK#${week}`, prefix: 'PAPER#', consistent: true })) {
+        entries.push(v.parse(Entry, item));
+      }
+      return entries.sort((a, b) => a.position - b.position);
+    },
+    async markEnqueued(week, id, at) {
+      await table.update(entryKey(week, id), { expression: 'SET enqueuedAt = :at', values: { ':at': at } });
+    },
+    async markTrouble(week, id, trouble) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET trouble = :trouble',
+        values: { ':trouble': trouble.slice(0, 300) },
+        condition: 'attribute_exists(pk)',
+      });
+    },
+    async lease(what, owner, now, seconds) {
+      const outcome = await table.put(
+        { ...leaseKey(what), owner, until: now.getTime() + seconds * 1000 },
+        {
+          expression: 'attribute_not_exists(pk) OR #until < :now OR #owner = :me',
+          names: { '#until': 'until', '#owner': 'owner' },
+          values: { ':now': now.getTime(), ':me': owner },
+        },
+        { attribute: 'owner', value: owner },
+      );
+      return outcome === 'written';
+    },
+    async release(what, owner) {
+      await table.update(leaseKey(what), {
+        expression: 'SET #until = :past',
+        names: { '#until': 'until', '#owner': 'owner' },
+        values: { ':past': 0, ':me': owner },
+        condition: '#owner = :me',
+      });
+    },
+  };
+}
+
+function mergePicks(stored: Paper, paper: Paper): Paper['picks'] {
+  const known = new Set(stored.picks.map((pick) => pick.source));
+  return [...stored.picks, ...paper.picks.filter((pick) => !known.has(pick.source))];
+}

@@ -1,0 +1,43 @@
+/** Every figure that an alarm or the dashboard reads, named once for the code that counts and the constructs that watch. */
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
+export const NAMESPACE = 'Ronbun';
+
+export const METRICS = {
+  papersFound: 'PapersFound',
+  papersEnqueued: 'PapersEnqueued',
+  papersSummarised: 'PapersSummarised',
+  papersDegraded: 'PapersDegraded',
+  papersDropped: 'PapersDropped',
+  answersDropped: 'AnswersDropped',
+  modelRetries: 'ModelRetries',
+  spendUsd: 'SpendUsd',
+  budgetReached: 'BudgetReached',
+  editionsFrozen: 'EditionsFrozen',
+  /** A scheduled publish found nothing to publish, and that is in order. */
+  editionsSkippedEmpty: 'EditionsSkippedEmpty',
+  daysSinceNewestWeek: 'DaysSinceNewestWeek',
+  sourceUnreachable: 'SourceUnreachable',
+  hostClosed: 'HostClosed',
+  mailsSent: 'MailsSent',
+  mailsRejected: 'MailsRejected',
+  mailsUnknown: 'MailsUnknown',
+  bounces: 'Bounces',
+  complaints: 'Complaints',
+  sendingPaused: 'SendingPaused',
+  confirmationsCapped: 'ConfirmationsCapped',
+  messagesBuried: 'MessagesBuried',
+} as const;
+
+export interface Counter {
+  add(metric: keyof typeof METRICS, value?: number): void;
+}
+
+/** Counts into CloudWatch's embedded metric format; `flush` writes what was counted in this invocation. */
+export function createCounter(): Counter & { flush(): void } {
+  const metrics = new Metrics({ namespace: NAMESPACE });
+  return {
+    add: (metric, value = 1) => metrics.addMetric(METRICS[metric], MetricUnit.Count, value),
+    flush: () => metrics.publishStoredMetrics(),
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Summaries in the table: the first one stored wins, so a digest is stable however often a paper is worked on.
+ *
+ * Access patterns:
+ *   a paper's summary in a language   PAPER#<id> / SUMMARY#<language>   {summary, run}
+ *   many papers' summaries            BatchGet of the same keys
+ */
+import type { PaperId } from '../papers/paper.ts';
+import type { Key, Table, WriteOutcome } from '../platform/table.ts';
+import type { Language, Summary } from './summary.ts';
+
+const key = (id: PaperId, language: Language): Key => ({ pk: `PAPER#${id}`, sk: `SUMMARY#${language}` });
+
+/** DynamoDB refuses items over 400 kB (S-08); ours are 20 kB at most, so a larger one is a fault upstream. */
+const LARGEST_SUMMARY = 200_000;
+
+export class SummaryTooLargeError extends Error {
+  override name = 'SummaryTooLargeError' as const;
+  readonly retryable = false;
+}
+
+export interface SummaryStore {
+  get(id: PaperId, language: Language): Promise<Summary | undefined>;
+  /** Run and version of the stored summary, to tell whether work is left. */
+  stand(id: PaperId, language: Language): Promise<{ run: string; version: number | undefined } | undefined>;
+  /**
+   * Keeps a summary. `run` is empty in ordinary runs; a forced re-run has an id and replaces what another run wrote,
+   * but never twice what it wrote itself. A newer version of the paper replaces the older one's summary.
+   */
+  keep(summary: Summary, run: string): Promise<WriteOutcome>;
+  all(ids: readonly PaperId[], language: Language): Promise<Map<PaperId, Summary>>;
+}
+
+export function createSummaryStore(table: Table): SummaryStore {
+  return {
+    async get(id, language) {
+      const item = await table.get(key(id, language));
+      return item?.summary as Summary | undefined;
+    },
+    async stand(id, language) {
+      const item = await table.get(key(id, language));
+      return item && { run: String(item.run), version: (item.summary as Summary).version };
+    },
+    async keep(summary, run) {
+      const size = JSON.stringify(summary).length;
+      if (size > LARGEST_SUMMARY)
+        throw new SummaryTooLargeError(`the summary of ${summary.paperId} has ${size} characters`);
+      return table.put(
+        { ...key(summary.paperId, summary.language), summary, run, version: summary.version ?? 0 },
+        {
+          expression: 'attribute_not_exists(pk) OR #version < :version OR (:run <> :ordinary AND #run <> :run)',
+          names: { '#version': 'version', '#run': 'run' },
+          values: { ':version': summary.version ?? 0, ':run': run, ':ordinary': '' },
+        },
+      );
+    },
+    async all(ids, language) {
+      const items = await table.batchGet(ids.map((id) => key(id, language)));
+      return new Map(items.map((item) => [(item.summary as Summary).paperId, item.summary as Summary]));
+    },
+  };
+}
