@@ -1,0 +1,98 @@
+/** The words around the papers, per language; a language without a set of labels does not exist for Ronbun. */
+import type { Coverage, Place } from '../documents/document.ts';
+import type { Day } from '../papers/paper.ts';
+import type { Language } from '../summaries/summary.ts';
+
+export interface Labels {
+  readonly digest: string;
+  readonly authors: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly categories: string;
+  readonly overview: string;
+  readonly evidence: string;
+  readonly coverage: string;
+  readonly unknown: string;
+  readonly verbatim: string;
+  readonly suspicious: string;
+  readonly revised: string;
+  readonly failed: string;
+  readonly noOverview: string;
+  readonly sources: string;
+  readonly errata: string;
+}
+
+export const LABELS: Readonly<Record<Language, Labels>> = {
+  ja: {
+    digest: '最新論文ノート',
+    authors: '著者',
+    published: '発行日',
+    updated: '最終更新日',
+    categories: 'カテゴリ',
+    overview: '概要',
+    evidence: '根拠',
+    coverage: '読了範囲',
+    unknown: '不明',
+    verbatim: '【原文】',
+    suspicious: '疑わしい指示を含む',
+    revised: '改訂あり',
+    failed: '要約できませんでした',
+    noOverview: '本文を読めなかったため、概要はありません。',
+    sources: '選んだ情報源',
+    errata: '訂正',
+  },
+  en: {
+    digest: 'New papers',
+    authors: 'Authors',
+    published: 'Published',
+    updated: 'Updated',
+    categories: 'Categories',
+    overview: 'Overview',
+    evidence: 'Evidence',
+    coverage: 'Read',
+    unknown: 'unknown',
+    verbatim: '[verbatim] ',
+    suspicious: 'contains suspicious instructions',
+    revised: 'revised',
+    failed: 'could not be summarised',
+    noOverview: 'No overview: the text could not be read.',
+    sources: 'Picked by',
+    errata: 'Corrections',
+  },
+};
+
+/** `2024年03月27日`, `2024-03-27`, or the word for unknown. */
+export function dayLabel(day: Day | undefined, language: Language): string {
+  if (!day) return LABELS[language].unknown;
+  if (language === 'en') return day;
+  const [year, month, date] = day.split('-');
+  return `${year}年${month}月${date}日`;
+}
+
+export function coverageLabel(coverage: Coverage, language: Language): string {
+  const ja = language === 'ja';
+  switch (coverage.kind) {
+    case 'full':
+      return ja ? '全文' : 'full text';
+    case 'partial':
+      return ja ? `先頭${coverage.percent}%` : `first ${coverage.percent}%`;
+    case 'abstract':
+      return ja ? '要旨のみ' : 'abstract only';
+    case 'unreachable':
+      return ja ? '本文取得不可' : 'text unreachable';
+  }
+}
+
+/** Where a quote stands, short: `p. 7`, `§ Results`, `要旨`. */
+export function placeLabel(place: Place, language: Language): string {
+  switch (place.kind) {
+    case 'page':
+      return `p. ${place.page}`;
+    case 'section':
+      return `§ ${place.heading}`;
+    case 'abstract':
+      return language === 'ja' ? '要旨' : 'abstract';
+    case 'note':
+      return language === 'ja' ? '紹介文' : "curator's note";
+  }
+}

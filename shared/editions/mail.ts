@@ -1,0 +1,171 @@
+/**
+ * The digest as one e-mail, rendered once per variant (language, depth); SES fills in each reader's links.
+ * HTML stays under 80 kB, because Gmail cuts a message at about 102 kB; what had to be left out is said and linked.
+ */
+import { Eta } from 'eta/core';
+import type { Language } from '../summaries/summary.ts';
+import type { Edition, EditionPaper } from './edition.ts';
+import { coverageLabel, dayLabel, LABELS, placeLabel } from './labels.ts';
+import { MAIL_TEMPLATE } from './mail-template.ts';
+import { MAIL_WORDS } from './mail-words.ts';
+import { headline, oneLine } from './text.ts';
+
+/** What a reader asked for: headlines alone, with overviews, or everything. */
+export type Depth = 'headlines' | 'overviews' | 'all';
+
+export interface Mail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** What had to go to stay within the size, nothing in an ordinary week. */
+  readonly shortened: 'none' | 'answers' | 'overviews';
+}
+
+export interface MailOptions {
+  /** Without a slash at the end. */
+  readonly siteUrl: string;
+  /** Bytes of HTML at most. */
+  readonly largest?: number;
+}
+
+const LARGEST_HTML = 80_000;
+const eta = new Eta({ autoTrim: [false, false], cache: true });
+eta.loadTemplate('@mail', MAIL_TEMPLATE);
+
+/**
+ * Subject, HTML and text with the Handlebars placeholders `{{unsubscribe}}` and `{{preferences}}` of SES templates.
+ * Every other pair of braces (LaTeX, titles) is made harmless, since SES renders templates after accepting them.
+ */
+export function renderMail(edition: Edition, depth: Depth, options: MailOptions): Mail {
+  const largest = options.largest ?? LARGEST_HTML;
+  const depths: readonly Depth[] = ['all', 'overviews', 'headlines'];
+  const allowed = depths.slice(depths.indexOf(depth));
+  for (const each of allowed) {
+    const shortened = each === depth ? 'none' : each === 'overviews' ? 'answers' : 'overviews';
+    const html = renderHtml(edition, each, shortened, options.siteUrl);
+    if (Buffer.byteLength(html) <= largest || each === 'headlines') {
+      return {
+        subject: subject(edition),
+        html: cutRows(html, largest),
+        text: renderMailText(edition, each, shortened, options.siteUrl),
+        shortened,
+      };
+    }
+  }
+  throw new Error('unreachable: headlines always return');
+}
+
+/** A single header line of at most 200 characters, without control characters or direction overrides. */
+function subject(edition: Edition): string {
+  const label = `${LABELS[edition.language].digest} ${edition.week} (${edition.from}~${edition.to})`;
+  return harmless(oneLine(label)).slice(0, 200);
+}
+
+function renderHtml(edition: Edition, depth: Depth, shortened: Mail['shortened'], siteUrl: string): string {
+  const { language } = edition;
+  const page = `${siteUrl}/editions/${edition.week}/${language}/`;
+  return eta.render('@mail', {
+    language,
+    label: LABELS[language],
+    words: MAIL_WORDS[language],
+    edition,
+    depth,
+    shortened,
+    page,
+    e: escapeHtml,
+    headline: (paper: EditionPaper) => headline(paper, language),
+    day: (day: string | undefined) => dayLabel(day, language),
+    coverage: (paper: EditionPaper) => coverageLabel(paper.coverage, language),
+    place: (place: Parameters<typeof placeLabel>[0]) => placeLabel(place, language),
+    href: safeHref,
+    short: (quote: string) => shorten(quote, 120),
+  });
+}
+
+function renderMailText(edition: Edition, depth: Depth, shortened: Mail['shortened'], siteUrl: string): string {
+  const { language } = edition;
+  const label = LABELS[language];
+  const words = MAIL_WORDS[language];
+  const lines = [`${label.digest} ${edition.week} (${edition.from}~${edition.to})`, ''];
+  edition.papers.forEach((paper, i) => {
+    lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);
+  });
+  if (depth !== 'headlines') {
+    for (const paper of edition.papers) {
+      lines.push(
+        '',
+        `■ ${oneLine(paper.title)}`,
+        `${label.published}: ${dayLabel(paper.published, language)}  ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
+      );
+      if (paper.url) lines.push(paper.url);
+      if (paper.overview) lines.push('', oneLine(paper.overview));
+      if (depth === 'all') lines.push(...answers(paper, language));
+    }
+  }
+  lines.push(
+    '',
+    shortened === 'none' ? words.onTheWeb : words.shortened,
+    `${siteUrl}/editions/${edition.week}/${language}/`,
+  );
+  const footer = [words.why, `${words.preferences}: {{{preferences}}}`, `${words.unsubscribe}: {{{unsubscribe}}}`];
+  return `${harmless(lines.join('\n'))}\n\n-- \n${footer.join('\n')}\n`;
+}
+
+function answers(paper: EditionPaper, language: Language): string[] {
+  return paper.qa.flatMap(({ question, answer, evidence }) => [
+    '',
+    `Q: ${oneLine(question)}`,
+    `A: ${oneLine(answer)}`,
+    ...evidence.map(
+      ({ quote, place }) =>
+        `   ${LABELS[language].evidence}: 「${shorten(oneLine(quote), 120)}」 (${placeLabel(place, language)})`,
+    ),
+  ]);
+}
+
+function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/** Braces apart, so that the template engine behind SES finds nothing to fill in. */
+function harmless(text: string): string {
+  return text.replace(/\{(?=\{)/g, '{ ').replace(/\}(?=\})/g, '} ');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '{': '&#123;',
+  '}': '&#125;',
+};
+
+/** Text for HTML, braces included; direction overrides are removed, since they would turn our own words around. */
+export function escapeHtml(text: unknown): string {
+  return String(text ?? '')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[&<>"'{}]/g, (character) => ENTITIES[character]!);
+}
+
+/** Only web links leave us; anything else becomes no link at all. */
+export function safeHref(url: string): string {
+  return /^https?:\/\//i.test(url) ? escapeHtml(url) : '';
+}
+
+/** A week of hundreds of papers: the contents are cut at a whole row, the link to the page stays. */
+function cutRows(html: string, largest: number): string {
+  if (Buffer.byteLength(html) <= largest) return html;
+  const rows = html.split(/(?=<!--row-->)/);
+  const tail = rows.at(-1)!.slice(rows.at(-1)!.indexOf('<!--end-->'));
+  let size = Buffer.byteLength(tail);
+  const kept: string[] = [];
+  for (const row of rows) {
+    size += Buffer.byteLength(row);
+    if (size > largest) break;
+    kept.push(row);
+  }
+  return kept.join('') + tail;
+}
