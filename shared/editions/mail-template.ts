@@ -6,7 +6,7 @@ export const MAIL_TEMPLATE = `<!doctype html>
 <html lang="<%= it.language %>"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <title><%= it.e(it.label.digest) %> <%= it.edition.week %></title>
-<style>@media (prefers-color-scheme:dark){.b{background:#15171a!important}.c,.c h1,.c h2,.c p,.c td{color:#e6e6e6!important}.c a{color:#8ab8ff!important}.m{color:#a8adb3!important}}</style>
+<style>p{margin:0 0 10px}a{color:#1a4f8b}.m{font-size:12px;color:#666}@media (prefers-color-scheme:dark){.b{background:#15171a!important}.c,.c h1,.c h2,.c p,.c td{color:#e6e6e6!important}.c a{color:#8ab8ff!important}.m{color:#a8adb3!important}}</style>
 </head><body class="b" style="margin:0;padding:0;background:#f6f5f2">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 8px">
 <table role="presentation" class="c" width="640" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:640px;font-family:'Hiragino Sans','Noto Sans JP','Yu Gothic',Meiryo,sans-serif;font-size:15px;line-height:1.75;color:#222">
@@ -16,8 +16,8 @@ export const MAIL_TEMPLATE = `<!doctype html>
 <% }) %><% if (it.depth !== 'headlines') { it.edition.papers.forEach((paper) => { %><!--row--><tr><td style="padding:20px 12px 4px;border-bottom:1px solid #d8d5cd"><h2 style="font-size:17px;line-height:1.45;margin:0"><% if (it.href(paper.url)) { %><a href="<%= it.href(paper.url) %>" style="color:#1a4f8b"><%= it.e(paper.title) %></a><% } else { %><%= it.e(paper.title) %><% } %></h2>
 <p class="m" style="margin:4px 0;font-size:13px;color:#666"><%= it.e(paper.authors.slice(0, 6).join(', ') || it.label.unknown) %><% if (paper.authors.length > 6) { %> +<%= paper.authors.length - 6 %><% } %><br><%= it.label.published %>: <%= it.day(paper.published) %> ・ <%= it.label.coverage %>: <%= it.coverage(paper) %><% if (paper.suspicious) { %> ・ <%= it.label.suspicious %><% } %><% if (paper.revised) { %> ・ <%= it.label.revised %><% } %></p></td></tr>
 <tr><td style="padding:8px 12px"><p style="margin:0 0 10px"><%= it.e(paper.overview || it.label.noOverview) %></p>
-<% if (it.depth === 'all') { paper.qa.forEach((qa) => { %><p style="margin:0 0 10px"><b>Q. <%= it.e(qa.question) %></b><br><%= it.e(qa.answer) %><% qa.evidence.forEach((evidence) => { %><br><span class="m" style="font-size:12px;color:#666"><%= it.label.evidence %>: <% if (it.href(evidence.link)) { %><a href="<%= it.href(evidence.link) %>" style="color:#1a4f8b"><%= it.e(it.place(evidence.place)) %></a><% } else { %><%= it.e(it.place(evidence.place)) %><% } %><% if (!paper.verbatim) { %> 「<%= it.e(it.short(evidence.quote)) %>」<% } %></span><% }) %></p>
-<% }) } %></td></tr>
+<% paper.qa.slice(0, it.answers).forEach((qa) => { %><p><b>Q. <%= it.e(qa.question) %></b><br><%= it.e(qa.answer) %><% qa.evidence.forEach((evidence) => { %><br><span class="m"><%= it.label.evidence %>: <% if (it.href(evidence.link)) { %><a href="<%= it.href(evidence.link) %>"><%= it.e(it.place(evidence.place)) %></a><% } else { %><%= it.e(it.place(evidence.place)) %><% } %><% if (!paper.verbatim) { %> 「<%= it.e(it.short(evidence.quote)) %>」<% } %></span><% }) %></p>
+<% }) %></td></tr>
 <% }) } %><!--end--><tr><td style="padding:20px 12px"><p style="margin:0 0 12px"><a href="<%= it.e(it.page) %>" style="color:#1a4f8b"><%= it.e(it.shortened === 'none' ? it.words.onTheWeb : it.words.shortened) %></a></p>
 <p class="m" style="margin:0;font-size:12px;color:#666"><%= it.e(it.words.why) %><br><a href="{{preferences}}" style="color:#1a4f8b"><%= it.e(it.words.preferences) %></a> ・ <a href="{{unsubscribe}}" style="color:#1a4f8b"><%= it.e(it.words.unsubscribe) %></a></p></td></tr>
 </table></td></tr></table></body></html>

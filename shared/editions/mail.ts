@@ -38,21 +38,25 @@ eta.loadTemplate('@mail', MAIL_TEMPLATE);
  */
 export function renderMail(edition: Edition, depth: Depth, options: MailOptions): Mail {
   const largest = options.largest ?? LARGEST_HTML;
-  const depths: readonly Depth[] = ['all', 'overviews', 'headlines'];
-  const allowed = depths.slice(depths.indexOf(depth));
-  for (const each of allowed) {
-    const shortened = each === depth ? 'none' : each === 'overviews' ? 'answers' : 'overviews';
-    const html = renderHtml(edition, each, shortened, options.siteUrl);
-    if (Buffer.byteLength(html) <= largest || each === 'headlines') {
-      return {
-        subject: subject(edition),
-        html: cutRows(html, largest),
-        text: renderMailText(edition, each, shortened, options.siteUrl),
-        shortened,
-      };
-    }
+  const most = depth === 'all' ? Math.max(0, ...edition.papers.map((paper) => paper.qa.length)) : 0;
+  const shapes: Shape[] = [{ depth, answers: most, shortened: 'none' }];
+  for (let answers = most - 1; answers >= 0; answers--) shapes.push({ depth, answers, shortened: 'answers' });
+  if (depth !== 'headlines') shapes.push({ depth: 'headlines', answers: 0, shortened: 'overviews' });
+  const last = shapes.at(-1)!;
+  for (const shape of shapes) {
+    const html = renderHtml(edition, shape, options.siteUrl);
+    if (Buffer.byteLength(html) > largest && shape !== last) continue;
+    const text = renderMailText(edition, shape, options.siteUrl);
+    return { subject: subject(edition), html: cutRows(html, largest), text, shortened: shape.shortened };
   }
-  throw new Error('unreachable: headlines always return');
+  throw new Error('unreachable: the last shape always returns');
+}
+
+/** How much of an edition one rendering holds: at most so many answers of each paper. */
+interface Shape {
+  readonly depth: Depth;
+  readonly answers: number;
+  readonly shortened: Mail['shortened'];
 }
 
 /** A single header line of at most 200 characters, without control characters or direction overrides. */
@@ -61,7 +65,7 @@ function subject(edition: Edition): string {
   return harmless(oneLine(label)).slice(0, 200);
 }
 
-function renderHtml(edition: Edition, depth: Depth, shortened: Mail['shortened'], siteUrl: string): string {
+function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
   const { language } = edition;
   const page = `${siteUrl}/editions/${edition.week}/${language}/`;
   return eta.render('@mail', {
@@ -69,8 +73,7 @@ function renderHtml(edition: Edition, depth: Depth, shortened: Mail['shortened']
     label: LABELS[language],
     words: MAIL_WORDS[language],
     edition,
-    depth,
-    shortened,
+    ...shape,
     page,
     e: escapeHtml,
     headline: (paper: EditionPaper) => headline(paper, language),
@@ -82,7 +85,7 @@ function renderHtml(edition: Edition, depth: Depth, shortened: Mail['shortened']
   });
 }
 
-function renderMailText(edition: Edition, depth: Depth, shortened: Mail['shortened'], siteUrl: string): string {
+function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string {
   const { language } = edition;
   const label = LABELS[language];
   const words = MAIL_WORDS[language];
@@ -90,7 +93,7 @@ function renderMailText(edition: Edition, depth: Depth, shortened: Mail['shorten
   edition.papers.forEach((paper, i) => {
     lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);
   });
-  if (depth !== 'headlines') {
+  if (shape.depth !== 'headlines') {
     for (const paper of edition.papers) {
       lines.push(
         '',
@@ -99,28 +102,30 @@ function renderMailText(edition: Edition, depth: Depth, shortened: Mail['shorten
       );
       if (paper.url) lines.push(paper.url);
       if (paper.overview) lines.push('', oneLine(paper.overview));
-      if (depth === 'all') lines.push(...answers(paper, language));
+      lines.push(...answers(paper, shape.answers, language));
     }
   }
   lines.push(
     '',
-    shortened === 'none' ? words.onTheWeb : words.shortened,
+    shape.shortened === 'none' ? words.onTheWeb : words.shortened,
     `${siteUrl}/editions/${edition.week}/${language}/`,
   );
   const footer = [words.why, `${words.preferences}: {{{preferences}}}`, `${words.unsubscribe}: {{{unsubscribe}}}`];
   return `${harmless(lines.join('\n'))}\n\n-- \n${footer.join('\n')}\n`;
 }
 
-function answers(paper: EditionPaper, language: Language): string[] {
-  return paper.qa.flatMap(({ question, answer, evidence }) => [
-    '',
-    `Q: ${oneLine(question)}`,
-    `A: ${oneLine(answer)}`,
-    ...evidence.map(
-      ({ quote, place }) =>
-        `   ${LABELS[language].evidence}: 「${shorten(oneLine(quote), 120)}」 (${placeLabel(place, language)})`,
-    ),
-  ]);
+function answers(paper: EditionPaper, most: number, language: Language): string[] {
+  return paper.qa
+    .slice(0, most)
+    .flatMap(({ question, answer, evidence }) => [
+      '',
+      `Q: ${oneLine(question)}`,
+      `A: ${oneLine(answer)}`,
+      ...evidence.map(
+        ({ quote, place }) =>
+          `   ${LABELS[language].evidence}: 「${shorten(oneLine(quote), 120)}」 (${placeLabel(place, language)})`,
+      ),
+    ]);
 }
 
 function shorten(text: string, length: number): string {
