@@ -1,0 +1,43 @@
+/**
+ * What `cdk deploy` deploys. Needs no account and no network to synthesise. `RONBUN_NO_BUNDLING=1` leaves the code out:
+ * the local host and most tests read the template alone, which takes a second.
+ */
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { bundle } from './cloud/bundle.ts';
+import { RonbunStack } from './cloud/ronbun-stack.ts';
+import { loadSettings } from './settings.ts';
+
+const HANDLERS = [
+  'collect',
+  'summarize',
+  'publish',
+  'deliver',
+  'subscriptions',
+  'feedback',
+  'inbound-mail',
+  'rerun',
+  'sweep',
+];
+
+/** Behaviour of the CDK that newer projects get by default; kept here so that the app needs no CLI to be run. */
+const FLAGS = {
+  'aws:cdk:enable-path-metadata': false,
+  'aws:cdk:disable-version-reporting': true,
+  '@aws-cdk/core:target-partitions': ['aws'],
+  '@aws-cdk/core:enablePartitionLiterals': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
+  '@aws-cdk/aws-s3:publicAccessBlockedByDefault': true,
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const settings = loadSettings(`${root}settings.json`);
+const bundles = process.env.RONBUN_NO_BUNDLING
+  ? undefined
+  : await bundle(root, new Map(HANDLERS.map((name) => [name, `functions/${name}.lambda.ts`])));
+
+const app = new App({ analyticsReporting: false, context: FLAGS });
+new RonbunStack(app, 'Ronbun', { settings, bundles, description: 'Ronbun: a digest of research papers by e-mail' });
+app.synth();

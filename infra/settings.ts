@@ -1,0 +1,165 @@
+/**
+ * Every setting of a deployment: typed, defaulted and checked in one place. `settings.json` beside cdk.json holds what
+ * differs from the defaults (`npm run configure` writes it); the stack reads it at synth and hands the handlers' part
+ * on as the variable SETTINGS.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
+
+/** An e-mail address as SES takes it: 7-bit local part, a domain with a dot (SES `Destination` page). */
+const address = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9._%+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not an e-mail address such as digest@example.com'),
+);
+const domain = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+    'is not a domain in lower case such as example.com',
+  ),
+);
+const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 06:30'));
+const zone = v.pipe(v.string(), v.check(isZone, 'is no time zone of the IANA list such as Asia/Tokyo'));
+const source = v.pipe(
+  v.string(),
+  v.regex(
+    /^(dair|hf-daily|biorxiv|medrxiv)(:\S+)?$|^(list|feed|urls):\S+$|^arxiv(-[a-z]+)?:\S+$/,
+    'is no source; known: dair, hf-daily, list:URL, arxiv:CATEGORY, feed:URL',
+  ),
+);
+const arn = (service: string, region = '[a-z0-9-]*') =>
+  v.pipe(
+    v.string(),
+    v.regex(new RegExp(`^arn:aws[a-z-]*:${service}:${region}:\\d{12}:.+$`), `is no ${service} ARN of the right region`),
+  );
+const hostedZone = v.strictObject({ id: v.string(), name: domain });
+const positive = v.pipe(v.number(), v.minValue(0.01, 'must be more than 0'));
+
+export const Settings = v.strictObject({
+  /** Who the mail comes from. */
+  sender: v.optional(
+    v.strictObject({
+      address,
+      name: v.optional(v.pipe(v.string(), v.regex(/^[^\r\n"<>]{1,64}$/)), 'Ronbun'),
+      /** `domain` signs with DKIM and has its own MAIL FROM; `address` is for a trial without a domain. */
+      verify: v.optional(v.picklist(['domain', 'address'], 'must be domain or address'), 'domain'),
+      /** Route 53 zone of the sender's domain: DKIM, MAIL FROM and DMARC records are written there. */
+      hostedZone: v.optional(hostedZone),
+    }),
+    { address: 'digest@example.com' },
+  ),
+  sources: v.optional(v.pipe(v.array(source), v.minLength(1, 'needs one source at least')), ['dair']),
+  languages: v.optional(
+    v.pipe(
+      v.array(v.picklist(['ja', 'en'], 'is an unknown language; known: ja, en')),
+      v.minLength(1, 'needs one language at least'),
+    ),
+    ['ja', 'en'],
+  ),
+  schedule: v.optional(
+    v.strictObject({
+      zone: v.optional(zone, 'Asia/Tokyo'),
+      collect: v.optional(clock, '06:00'),
+      publishDay: v.optional(
+        v.picklist(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'], 'is no day; known: MON to SUN'),
+        'MON',
+      ),
+      publish: v.optional(clock, '09:00'),
+    }),
+    {},
+  ),
+  model: v.optional(
+    v.picklist(['extractive', 'bedrock', 'openai'], 'must be extractive, bedrock or openai'),
+    'extractive',
+  ),
+  modelIds: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+  editionSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 10),
+  zoneOffsetMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-720), v.maxValue(840)), 540),
+  topics: v.optional(v.array(v.string()), []),
+  negativeKeywords: v.optional(v.array(v.string()), []),
+  followedAuthors: v.optional(v.array(v.string()), []),
+  /** Shown to the sites we read, so that they can reach us. */
+  contact: v.optional(v.string(), ''),
+  budget: v.optional(
+    v.strictObject({
+      /** US dollars that the models may cost for one edition; a hard stop in the code. */
+      editionUsd: v.optional(positive, 5),
+      editionTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000)), 2_000_000),
+      /** US dollars of the whole account per month; a mail at 80% and at the forecast, no stop. */
+      monthlyUsd: v.optional(positive, 30),
+    }),
+    {},
+  ),
+  /** Where alarms and budget notices go; without it they only show in the console. */
+  operator: v.optional(address),
+  inboundMail: v.optional(v.strictObject({ domain, hostedZone: v.optional(hostedZone) })),
+  site: v.optional(
+    v.strictObject({
+      domain: v.optional(domain),
+      certificateArn: v.optional(arn('acm', 'us-east-1')),
+      hostedZone: v.optional(hostedZone),
+      /** A web ACL for CloudFront lives in us-east-1. */
+      webAclArn: v.optional(arn('wafv2', 'us-east-1')),
+    }),
+    {},
+  ),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** A setting is wrong; the message has one line per finding, with the path to it. A retry cannot help. */
+export class SettingsError extends Error {
+  override name = 'SettingsError' as const;
+}
+
+/** Checks a value that was read from a file or asked from a person. Throws SettingsError. */
+export function parseSettings(value: unknown, where = 'settings.json'): Settings {
+  const result = v.safeParse(Settings, value);
+  if (result.success) return result.output;
+  throw new SettingsError(result.issues.map((issue) => `${where}: ${describe(issue)}`).join('\n'));
+}
+
+/** The file beside cdk.json, or the defaults where there is none. Throws SettingsError. */
+export function loadSettings(path: string | URL): Settings {
+  if (!existsSync(path)) return parseSettings({});
+  try {
+    return parseSettings(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new SettingsError(`settings.json is not JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The part that handlers read. */
+export function runtimeSettings(settings: Settings): RuntimeSettings {
+  const { sources, languages, model, modelIds, zoneOffsetMinutes, editionSize, budget, contact } = settings;
+  const { topics, negativeKeywords, followedAuthors } = settings;
+  return {
+    sources,
+    languages,
+    model,
+    modelIds,
+    zoneOffsetMinutes,
+    editionSize,
+    budget: { usd: budget.editionUsd, tokens: budget.editionTokens },
+    topics,
+    negativeKeywords,
+    followedAuthors,
+    contact: contact || settings.sender.address,
+  };
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue) ?? '';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return `${path} is an unknown key`;
+  return `${path} ${issue.received} ${issue.message}`.trim();
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Z][A-Za-z_]+(\/[A-Za-z_+-]+)*$/.test(name);
+  } catch {
+    return false;
+  }
+}
