@@ -1,0 +1,140 @@
+/**
+ * Finds a week's papers and puts one message per new or revised paper on the queue.
+ *
+ * Triggered by the daily schedule, by `rerun`, and by an operator's command. It may fire for nothing: a schedule fires
+ * at least once, and on most days the list holds nothing new; then nothing is enqueued.
+ */
+import * as v from 'valibot';
+import type { Paper, Week } from '../shared/papers/paper.ts';
+import type { PaperStore, Recorded } from '../shared/papers/paper-store.ts';
+import { WebRefusedError } from '../shared/papers/web.ts';
+import type { Counter } from '../shared/platform/metrics.ts';
+import type { Queue } from '../shared/platform/queue.ts';
+
+export const CollectInput = v.object({
+  /** ISO instant of the schedule's slot, when a schedule fired it. */
+  slot: v.optional(v.string()),
+  week: v.optional(v.string()),
+  /** Papers at most; default the edition's size. */
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Only this paper is enqueued again. */
+  paper: v.optional(v.string()),
+  /** Enqueue also what is summarised already; the id makes the forced work happen once. */
+  run: v.optional(v.string(), ''),
+  dryRun: v.optional(v.boolean(), false),
+});
+export type CollectInput = v.InferOutput<typeof CollectInput>;
+
+export interface CollectServices {
+  readonly papers: PaperStore;
+  readonly queue: Queue;
+  /** The week's papers from every configured source, merged, ranked and cut; without a week, the newest complete one. */
+  readonly collectWeek: (week: Week | undefined, limit: number | undefined) => Promise<CollectedWeek>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export interface CollectedWeek {
+  readonly week: Week;
+  readonly papers: readonly Paper[];
+  readonly remarks: readonly string[];
+  /** Days since the newest week that the source holds ended; a watchdog's figure. */
+  readonly daysSinceNewestWeek: number;
+}
+
+export interface PaperMessage {
+  readonly version: 1;
+  readonly week: Week;
+  readonly paper: string;
+  readonly run: string;
+}
+
+export type CollectResult =
+  | {
+      readonly outcome: 'collected';
+      readonly week: Week;
+      readonly found: number;
+      readonly enqueued: number;
+      readonly unchanged: number;
+      readonly daysSinceNewestWeek: number;
+      readonly remarks: readonly string[];
+    }
+  | { readonly outcome: 'source-unreachable'; readonly reason: string; readonly retryable: boolean }
+  | { readonly outcome: 'already-running'; readonly week: Week };
+
+/** Long enough for a week whose arXiv metadata waits for its turn; a dead collector blocks the next one no longer. */
+const LEASE_SECONDS = 300;
+
+export async function collect(
+  input: CollectInput,
+  services: CollectServices,
+  counter: Counter,
+): Promise<CollectResult> {
+  let collected: CollectedWeek;
+  try {
+    collected = await services.collectWeek(input.week, input.limit);
+  } catch (error) {
+    if (!(error instanceof WebRefusedError)) throw error;
+    counter.add('sourceUnreachable');
+    return { outcome: 'source-unreachable', reason: error.message, retryable: error.retryable };
+  }
+  const { week, papers, remarks, daysSinceNewestWeek } = collected;
+  counter.add('daysSinceNewestWeek', daysSinceNewestWeek);
+  counter.add('papersFound', papers.length);
+
+  const owner = services.newId();
+  if (!input.dryRun && !(await services.papers.lease({ week }, owner, services.now(), LEASE_SECONDS))) {
+    return { outcome: 'already-running', week };
+  }
+  try {
+    const wanted = input.dryRun ? await wouldEnqueue(papers, input, services) : await record(papers, input, services);
+    if (!input.dryRun) await enqueue(week, wanted, input.run, services);
+    counter.add('papersEnqueued', input.dryRun ? 0 : wanted.length);
+    const unchanged = papers.length - wanted.length;
+    return {
+      outcome: 'collected',
+      week,
+      found: papers.length,
+      enqueued: wanted.length,
+      unchanged,
+      daysSinceNewestWeek,
+      remarks,
+    };
+  } finally {
+    if (!input.dryRun) await services.papers.release({ week }, owner);
+  }
+}
+
+/** Writes every paper and returns those that need a worker: new, revised, forced, or recorded once but never enqueued. */
+async function record(papers: readonly Paper[], input: CollectInput, services: CollectServices): Promise<Paper[]> {
+  const recorded = new Map<string, Recorded>();
+  for (const [i, paper] of papers.entries()) recorded.set(paper.id, await services.papers.record(paper, i + 1));
+  const week = papers[0]?.week;
+  const entries = new Map((week ? await services.papers.entries(week) : []).map((entry) => [entry.id, entry]));
+  return papers.filter((paper) => {
+    const state = recorded.get(paper.id)!;
+    if (state === 'known-in-other-week') return false;
+    if (input.paper && paper.id !== input.paper) return false;
+    return state !== 'known' || input.run !== '' || !entries.get(paper.id)?.enqueuedAt;
+  });
+}
+
+async function wouldEnqueue(
+  papers: readonly Paper[],
+  input: CollectInput,
+  services: CollectServices,
+): Promise<Paper[]> {
+  const wanted: Paper[] = [];
+  for (const paper of papers) {
+    if (input.paper && paper.id !== input.paper) continue;
+    if (input.run !== '' || !(await services.papers.get(paper.id))) wanted.push(paper);
+  }
+  return wanted;
+}
+
+async function enqueue(week: Week, papers: readonly Paper[], run: string, services: CollectServices): Promise<void> {
+  const messages: PaperMessage[] = papers.map((paper) => ({ version: 1, week, paper: paper.id, run }));
+  await services.queue.send(messages);
+  const at = services.now().toISOString();
+  for (const paper of papers) await services.papers.markEnqueued(week, paper.id, at);
+}

@@ -1,0 +1,85 @@
+/**
+ * Enters a week's ordinary path again, from a stage on. There is no second path: it only asks the collector, the
+ * queues or the publisher to do what they do anyway.
+ *
+ * Invoked by an operator with IAM alone; no public route leads here.
+ */
+import * as v from 'valibot';
+import type { PaperStore } from '../shared/papers/paper-store.ts';
+import type { Queue } from '../shared/platform/queue.ts';
+import type { Language } from '../shared/summaries/summary.ts';
+import type { SummaryStore } from '../shared/summaries/summary-store.ts';
+import type { CollectInput, CollectResult, PaperMessage } from './collect.ts';
+import type { PublishInput, PublishResult } from './publish.ts';
+
+export const STAGES = ['collect', 'summarize', 'publish', 'deliver'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const RerunInput = v.strictObject({
+  week: v.string(),
+  paper: v.optional(v.string()),
+  from: v.optional(v.picklist(STAGES), 'collect'),
+  force: v.optional(v.boolean(), false),
+  dryRun: v.optional(v.boolean(), false),
+});
+export type RerunInput = v.InferOutput<typeof RerunInput>;
+
+export interface RerunServices {
+  readonly papers: PaperStore;
+  readonly summaries: SummaryStore;
+  readonly languages: readonly Language[];
+  readonly papersQueue: Queue;
+  readonly invokeCollect: (input: Partial<CollectInput>) => Promise<CollectResult>;
+  readonly invokePublish: (input: Partial<PublishInput>) => Promise<PublishResult>;
+  /** Puts chunks that were prepared and never claimed on the queue again; answers how many. */
+  readonly requeueDeliveries: (week: string, language: Language, dryRun: boolean) => Promise<number>;
+  readonly newId: () => string;
+}
+
+export interface RerunResult {
+  readonly week: string;
+  readonly stage: Stage;
+  readonly enqueued: number;
+  readonly unchanged: number;
+  readonly dryRun: boolean;
+  readonly detail?: CollectResult | PublishResult;
+}
+
+export async function rerun(input: RerunInput, services: RerunServices): Promise<RerunResult> {
+  const { week, from: stage, dryRun, force } = input;
+  const run = force ? services.newId() : '';
+  switch (stage) {
+    case 'collect': {
+      const detail = await services.invokeCollect({ week, paper: input.paper, run, dryRun });
+      const counts = detail.outcome === 'collected' ? detail : { enqueued: 0, unchanged: 0 };
+      return { week, stage, enqueued: counts.enqueued, unchanged: counts.unchanged, dryRun, detail };
+    }
+    case 'summarize':
+      return { week, stage, dryRun, ...(await summarizeAgain(input, run, services)) };
+    case 'publish': {
+      if (dryRun) return { week, stage, enqueued: services.languages.length, unchanged: 0, dryRun };
+      const detail = await services.invokePublish({ week, force });
+      const editions = detail.outcome === 'published' ? detail.editions : [];
+      const anew = editions.filter((edition) => edition.frozen === 'now').length;
+      return { week, stage, enqueued: anew, unchanged: editions.length - anew, dryRun, detail };
+    }
+    case 'deliver': {
+      const chunks = await Promise.all(
+        services.languages.map((each) => services.requeueDeliveries(week, each, dryRun)),
+      );
+      return { week, stage, enqueued: chunks.reduce((sum, each) => sum + each, 0), unchanged: 0, dryRun };
+    }
+  }
+}
+
+async function summarizeAgain(input: RerunInput, run: string, services: RerunServices) {
+  const entries = (await services.papers.entries(input.week)).filter(
+    (entry) => !input.paper || entry.id === input.paper,
+  );
+  const ids = entries.map((entry) => entry.id);
+  const done = await Promise.all(services.languages.map((language) => services.summaries.all(ids, language)));
+  const wanted = ids.filter((id) => input.force || done.some((summaries) => !summaries.has(id)));
+  const messages: PaperMessage[] = wanted.map((paper) => ({ version: 1, week: input.week, paper, run }));
+  if (!input.dryRun) await services.papersQueue.send(messages);
+  return { enqueued: wanted.length, unchanged: ids.length - wanted.length };
+}

@@ -1,0 +1,101 @@
+/**
+ * Reads one paper in full and keeps its checked summary, in every language of the digest.
+ *
+ * Triggered by the papers queue. SQS delivers at least once, so a message may come for a paper that is already
+ * summarised (nothing happens) or that another worker holds (it comes again later).
+ */
+import * as v from 'valibot';
+import type { PaperDocument } from '../shared/documents/document.ts';
+import type { Paper } from '../shared/papers/paper.ts';
+import type { PaperStore } from '../shared/papers/paper-store.ts';
+import type { Delivered } from '../shared/platform/handlers.ts';
+import { PoisonMessageError } from '../shared/platform/handlers.ts';
+import { describe } from '../shared/platform/logger.ts';
+import type { Language, Summary } from '../shared/summaries/summary.ts';
+import type { SummaryStore } from '../shared/summaries/summary-store.ts';
+
+export const PaperMessage = v.strictObject({
+  version: v.literal(1),
+  week: v.string(),
+  paper: v.string(),
+  run: v.optional(v.string(), ''),
+});
+type PaperMessage = v.InferOutput<typeof PaperMessage>;
+
+export interface SummarizeServices {
+  readonly papers: PaperStore;
+  readonly summaries: SummaryStore;
+  /** Languages of the digest; the first one is read from the document, the others are rendered from it. */
+  readonly languages: readonly Language[];
+  /** `lastTry`: take what there is now rather than ask for another try. */
+  readonly readDocument: (paper: Paper, lastTry: boolean) => Promise<PaperDocument>;
+  readonly summarise: (
+    paper: Paper,
+    document: PaperDocument,
+    language: Language,
+    first: Summary | undefined,
+  ) => Promise<Summary>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Another worker holds the paper; the message comes again when that one must be done. */
+export class PaperHeldError extends Error {
+  override name = 'PaperHeldError' as const;
+}
+
+/** The function's timeout and a minute: a worker that died blocks its paper no longer (see the construct). */
+const LEASE_SECONDS = 360;
+
+/** From this delivery on, a paper that can't be read in full is read as far as it goes: dead letters help no reader. */
+const LAST_TRY = 3;
+
+export async function summarize(
+  message: PaperMessage,
+  services: SummarizeServices,
+  delivered: Delivered,
+): Promise<void> {
+  const paper = await services.papers.get(message.paper);
+  if (!paper) throw new PoisonMessageError(`no paper ${message.paper} is recorded`);
+  const left = await languagesLeft(paper, message.run, services);
+  if (left.length === 0) return;
+
+  const owner = services.newId();
+  if (!(await services.papers.lease({ paper: paper.id }, owner, services.now(), LEASE_SECONDS))) {
+    throw new PaperHeldError(`${paper.id} is being worked on`);
+  }
+  try {
+    const document = await services.readDocument(paper, delivered.receiveCount >= LAST_TRY);
+    let first: Summary | undefined;
+    for (const language of services.languages) {
+      if (left.includes(language)) {
+        const summary = await services.summarise(paper, document, language, first);
+        await services.summaries.keep(summary, message.run);
+        count(summary, delivered);
+      }
+      first ??= await services.summaries.get(paper.id, language);
+    }
+  } catch (error) {
+    await services.papers.markTrouble(paper.week, paper.id, describe(error).message);
+    throw error;
+  } finally {
+    await services.papers.release({ paper: paper.id }, owner);
+  }
+}
+
+/** A language is left when it has no summary, one of an older version, or one that this forced run did not write. */
+async function languagesLeft(paper: Paper, run: string, services: SummarizeServices): Promise<Language[]> {
+  const left: Language[] = [];
+  for (const language of services.languages) {
+    const stand = await services.summaries.stand(paper.id, language);
+    const outdated = stand && (stand.version ?? 0) < (paper.version ?? 0);
+    if (!stand || outdated || (run !== '' && stand.run !== run)) left.push(language);
+  }
+  return left;
+}
+
+function count(summary: Summary, { counter }: Delivered): void {
+  counter.add(summary.coverage.kind === 'full' ? 'papersSummarised' : 'papersDegraded');
+  counter.add('answersDropped', summary.dropped.length);
+  counter.add('spendUsd', summary.usage.cost);
+}

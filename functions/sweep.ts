@@ -1,0 +1,60 @@
+/**
+ * Picks up what a crash left between two steps: a paper that was recorded or enqueued and never summarised, a chunk that
+ * was prepared and never queued, a claim whose worker died.
+ *
+ * Triggered by a schedule every hour. Nearly always it finds nothing.
+ */
+import * as v from 'valibot';
+import type { Week } from '../shared/papers/paper.ts';
+import type { PaperStore, WeekEntry } from '../shared/papers/paper-store.ts';
+import type { Queue } from '../shared/platform/queue.ts';
+import type { Language } from '../shared/summaries/summary.ts';
+import type { SummaryStore } from '../shared/summaries/summary-store.ts';
+import type { PaperMessage } from './collect.ts';
+
+export const SweepInput = v.object({ slot: v.optional(v.string()) });
+
+export interface SweepServices {
+  readonly papers: PaperStore;
+  readonly summaries: SummaryStore;
+  readonly languages: readonly Language[];
+  readonly papersQueue: Queue;
+  /** Weeks worth a look: the running one and the one before. */
+  readonly weeks: (now: Date) => readonly Week[];
+  /** Claims whose lease ran out become UNKNOWN; prepared chunks go on the queue again. */
+  readonly sweepDeliveries: (week: Week, language: Language) => Promise<{ requeued: number; unknown: number }>;
+  readonly now: () => Date;
+}
+
+/** Longer than a message can live on the queue with five deliveries, so a paper is not worked on twice at once. */
+const STUCK_AFTER_MS = 6 * 3600_000;
+
+export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: SweepServices) {
+  const now = services.now();
+  let papers = 0;
+  let chunks = 0;
+  let unknown = 0;
+  for (const week of services.weeks(now)) {
+    const stuck = await stuckPapers(week, now, services);
+    const messages: PaperMessage[] = stuck.map((entry) => ({ version: 1, week, paper: entry.id, run: '' }));
+    await services.papersQueue.send(messages);
+    for (const entry of stuck) await services.papers.markEnqueued(week, entry.id, now.toISOString());
+    papers += stuck.length;
+    for (const language of services.languages) {
+      const swept = await services.sweepDeliveries(week, language);
+      chunks += swept.requeued;
+      unknown += swept.unknown;
+    }
+  }
+  return { papers, chunks, unknown };
+}
+
+async function stuckPapers(week: Week, now: Date, services: SweepServices): Promise<WeekEntry[]> {
+  const entries = await services.papers.entries(week);
+  const old = entries.filter(
+    (entry) => !entry.enqueuedAt || now.getTime() - Date.parse(entry.enqueuedAt) > STUCK_AFTER_MS,
+  );
+  const ids = old.map((entry) => entry.id);
+  const done = await Promise.all(services.languages.map((language) => services.summaries.all(ids, language)));
+  return old.filter((entry) => done.some((summaries) => !summaries.has(entry.id)));
+}
