@@ -66,6 +66,7 @@ export async function summarize(
   }
   try {
     const document = await services.readDocument(paper, delivered.receiveCount >= LAST_TRY);
+    await services.papers.markRead(paper.week, paper.id, services.now().toISOString());
     let first: Summary | undefined;
     for (const language of services.languages) {
       if (left.includes(language)) {

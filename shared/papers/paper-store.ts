@@ -3,7 +3,7 @@
  *
  * Access patterns:
  *   one paper                         PAPER#<id> / META
- *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, trouble?}
+ *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, readAt?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  */
@@ -22,6 +22,8 @@ export interface WeekEntry {
   readonly position: number;
   /** ISO instant at which its message was accepted by the queue; a row without it is enqueued by the next run. */
   readonly enqueuedAt?: string;
+  /** ISO instant at which a worker had its text. */
+  readonly readAt?: string;
   /** The last error a worker met, for the receipt. */
   readonly trouble?: string;
 }
@@ -30,6 +32,7 @@ const Entry = v.object({
   id: v.string(),
   position: v.number(),
   enqueuedAt: v.optional(v.string()),
+  readAt: v.optional(v.string()),
   trouble: v.optional(v.string()),
 });
 
@@ -43,6 +46,7 @@ export interface PaperStore {
   record(paper: Paper, position: number): Promise<Recorded>;
   entries(week: Week): Promise<WeekEntry[]>;
   markEnqueued(week: Week, id: PaperId, at: string): Promise<void>;
+  markRead(week: Week, id: PaperId, at: string): Promise<void>;
   markTrouble(week: Week, id: PaperId, trouble: string): Promise<void>;
   /** True when this owner may work until the instant; false when another one holds the lease. */
   lease(what: { week: Week } | { paper: PaperId }, owner: string, now: Date, seconds: number): Promise<boolean>;
@@ -93,6 +97,13 @@ export function createPaperStore(table: Table): PaperStore {
     },
     async markEnqueued(week, id, at) {
       await table.update(entryKey(week, id), { expression: 'SET enqueuedAt = :at', values: { ':at': at } });
+    },
+    async markRead(week, id, at) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET readAt = :at',
+        values: { ':at': at },
+        condition: 'attribute_exists(pk)',
+      });
     },
     async markTrouble(week, id, trouble) {
       await table.update(entryKey(week, id), {
