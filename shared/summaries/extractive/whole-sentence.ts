@@ -1,0 +1,114 @@
+/** Whether a sentence cut from a paper can stand alone before a reader: whole, readable, no rubble of the page. */
+
+/** Shortest and longest sentence worth quoting, in characters. */
+export const SHORTEST = 40;
+export const LONGEST = 420;
+
+/** Each names what it refuses; tested in order against one sentence. */
+const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
+  [
+    'does not begin as a sentence',
+    /^(?![A-Z\p{Lo}"“‘'「『(]|\d+(?:\.\d+)?%?\s[a-z]|[a-z]{1,3}[A-Z]|[a-z]-[A-Za-z]{2})/u,
+  ],
+  ['does not end as a sentence', /(?<![.!。！](?:["”’'»)\]」』）]*)(?:\s?\[[\d,\s–-]+\])?)$/u],
+  ['heading glued to it', /^(?:\d+(?:\.\d+)*\.?\s+[A-Z]|[A-Z]\.\d+\s|[A-Z][A-Z\s]{8,}[A-Z][a-z])/],
+  ['caption', /^(?:Figure|Fig\.?|Table|Tab\.|Algorithm|Listing|Panel|Chart)\s*\d|\b(?:Figure|Table)\s\d+[:.]\s/i],
+  ['list mark', /^(?:[-•●▪*·]|\(?[a-z0-9]{1,2}[).]\s)/],
+  ['citation first', /^(?:\[\d|\([A-Z][a-z]+(?: et al\.)?,? \d{4})/],
+  ['rubble', /[\uE000-\uF8FF\uFFFD\uFFFE□■▯]|\(cid:|[|¦]{1,}.*[|¦]|_{2,}|\.{4,}|(?:\.\s){3,}/],
+  ['source of a formula', /\\[a-zA-Z]+|[$^{}]|\b\w_\w\b/],
+  [
+    'furniture',
+    /©|copyright|all rights reserved|permission to (?:make|copy)|proceedings of the|corresponding author|\S@\S+\.\w|arXiv:\d|preprint|under review|equal contribution|creative commons|licensed under|issn|doi:|received \w+ \d|accepted \w+ \d/i,
+  ],
+  [
+    'thanks',
+    /\b(?:we|authors?) (?:would like to |gratefully |also )?(?:thank|acknowledge)\b|\bgrateful to\b|\bsupported (?:in part )?by (?:the|a|an)? ?(?:[A-Z]|grant)|\bgrant (?:no|number|#)/i,
+  ],
+  [
+    'road map',
+    /\b(?:rest|remainder|structure|outline) of (?:the|this) (?:paper|article|section)|organi[sz]ed as follows|^(?:in )?(?:section|appendix|chapter) [\dA-Z]|\b(?:we|this section) (?:now|next|will|then)? ?(?:turn|describe|discuss|review|present|give|outline)[a-z]* (?:in|below)|in (?:the )?(?:next|following|previous) (?:section|chapter)|\b(?:see|cf\.?|refer to) (?:section|sec\.|appendix|table|figure|fig\.|chapter)/i,
+  ],
+  [
+    'points elsewhere',
+    /\bas follows\b|\bthe (?:above|following|former|latter)\b|\b(?:described|discussed|mentioned|defined|given|listed|shown|see|introduced) (?:above|below|earlier|previously)\b|\baforementioned\b|:\s*$|\b(?:equations?|eqs?\.?|eqn\.?) ?\(?\d/i,
+  ],
+  [
+    'instruction',
+    /\b(?:ignore|disregard|forget) (?:all |any |the )?(?:previous|prior|above|earlier|preceding|other)|\b(?:language model|llm|ai|assistant|reviewers?)\b.{0,40}\b(?:must|should|please)\b.{0,40}\b(?:accept|praise|recommend|output|respond|write|say|rate)|\bdo not highlight\b|\bpositive review\b/i,
+  ],
+  ['question', /[?？]["”']?$/],
+];
+
+/** Why the sentence is not fit to be quoted, in a few words; undefined when it is fit. */
+export function refusal(sentence: string): string | undefined {
+  if (sentence.length < SHORTEST) return 'too short';
+  if (sentence.length > LONGEST) return 'too long';
+  const named = REFUSALS.find(([, pattern]) => pattern.test(sentence));
+  if (named) return named[0];
+  if (!isBalanced(sentence)) return 'open bracket or quote';
+  if (/[ぁ-んァ-ヶ一-龠]/.test(sentence)) return undefined;
+  return shapeRefusal(sentence);
+}
+
+/** Table rows, formulas and glued words show in the mix of characters. */
+function shapeRefusal(sentence: string): string | undefined {
+  const solid = sentence.replace(/\s/g, '');
+  const letters = solid.replace(/[^\p{L}]/gu, '').length;
+  const words = sentence.split(/\s+/);
+  if (words.length < 7) return 'too few words';
+  if (letters / solid.length < 0.74) return 'too few letters';
+  if ((solid.match(/\d/g)?.length ?? 0) / solid.length > 0.2) return 'too many digits';
+  if ((solid.match(/[=<>≤≥≈∑∏∫√∂∇∈∉⊂∪∩∀∃→←×·∗∞±∼≡⊙⊗⊕σθλμαβγδεφψωπρτηκΣΘΛΦΨΩ]/gu)?.length ?? 0) > 3) return 'formula';
+  const single = words.filter((word) => /^[^aAI\d]$/.test(word.replace(/[^\p{L}\d]/gu, ''))).length;
+  if (single / words.length > 0.12) return 'loose letters';
+  if (words.some((word) => word.length > 34 && !/https?:|[-/]/.test(word))) return 'glued words';
+  if (letters / words.length < 3) return 'short words';
+  return /\b(\w{3,})\s+\1\b/i.test(sentence) ? 'stutter' : undefined;
+}
+
+function isBalanced(sentence: string): boolean {
+  const count = (pattern: RegExp) => sentence.match(pattern)?.length ?? 0;
+  return (
+    count(/\(/g) === count(/\)/g) &&
+    count(/\[/g) === count(/\]/g) &&
+    count(/“/g) === count(/”/g) &&
+    count(/「/g) === count(/」/g) &&
+    count(/"/g) % 2 === 0
+  );
+}
+
+/**
+ * How much a sentence leans on what stood before it: 0 stands alone, 1 makes no sense without its neighbour.
+ * `This paper`, `These results`, `It is …` differ, so this is a degree and not a refusal.
+ */
+export function dangling(sentence: string): number {
+  if (/^(?:This|The present) (?:paper|work|article|study|report|note|survey|thesis)\b/.test(sentence)) return 0;
+  if (
+    /^(?:It|They|He|She|Its|Their|His|Her|Doing so|That|Those|Both|Neither|One of them|Some|Others?|Another|Each)\b/.test(
+      sentence,
+    )
+  )
+    return 0.8;
+  if (
+    /^(?:This|These|Such)\s+(?:is|are|was|were|can|may|shows?|means|allows|leads|makes|gives|results? in|suggests?|indicates?|has|have|also|would|will|in turn)\b/.test(
+      sentence,
+    )
+  )
+    return 1;
+  if (/^(?:This|These|Such|The same)\b/.test(sentence)) return 0.5;
+  if (
+    /^(?:For example|For instance|Thus|Hence|Therefore|So|Consequently|As a result|Then|Otherwise|Similarly|Likewise|Conversely|In this (?:case|way|sense|example)|In (?:that|such) case|Here|Note that|That is|In other words|Indeed|To do so|To do this|To see this|Again|But|And|Or|Yet|Too|As such|On the (?:one|other) hand|In (?:both|all) cases)\b/.test(
+      sentence,
+    )
+  )
+    return 0.6;
+  if (/^(?:First|Second|Third|Fourth|Firstly|Secondly|Thirdly|Lastly|Finally|Next|Also)\b/.test(sentence)) return 0.4;
+  if (
+    /^(?:However|Moreover|Furthermore|Additionally|In addition|In contrast|By contrast|Instead|Nevertheless|Nonetheless|Besides|Meanwhile|Still)\b/.test(
+      sentence,
+    )
+  )
+    return 0.25;
+  return 0;
+}
