@@ -1,0 +1,13 @@
+/** What parent and child say to each other. */
+import type { PdfReading } from './read-pdf.ts';
+import type { RefusalReason } from './refusal.ts';
+
+export interface ChildRequest {
+  readonly bytes: Uint8Array;
+  readonly maxPages: number;
+}
+
+/** `broken`: the child must not be used again and ends itself. */
+export type ChildAnswer =
+  | { readonly reading: PdfReading }
+  | { readonly refused: RefusalReason; readonly broken?: boolean };

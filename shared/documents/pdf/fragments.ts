@@ -1,0 +1,62 @@
+/** From pieces to fragments: stretches of one line without a gap that could be a gutter. */
+import type { Piece } from './page-text.ts';
+
+/** Pieces that stand side by side on one line; the finest thing that reading order moves. */
+export interface Fragment {
+  left: number;
+  right: number;
+  /** Of the letters that stand highest and lowest by their size, not by their shape. */
+  top: number;
+  bottom: number;
+  /** Baseline and size of most of its characters. */
+  baseline: number;
+  size: number;
+  readonly pieces: Piece[];
+}
+
+/** Share of the size that stands above and below the baseline in common fonts. */
+const ASCENT = 0.75;
+const DESCENT = 0.25;
+
+/** Gap, in sizes, past which two words may belong to different columns; justified lines stay below it mostly. */
+const GAP = 0.9;
+
+/** Cuts the engine's order at line ends, jumps and wide gaps. */
+export function toFragments(pieces: readonly Piece[]): Fragment[] {
+  const fragments: Fragment[] = [];
+  let open: Piece[] = [];
+  let last: Piece | undefined;
+  for (const piece of pieces) {
+    if (last && !continues(last, piece)) {
+      fragments.push(closeFragment(open));
+      open = [];
+    }
+    open.push(piece);
+    last = piece;
+  }
+  if (open.length > 0) fragments.push(closeFragment(open));
+  return fragments;
+}
+
+function continues(last: Piece, piece: Piece): boolean {
+  const size = Math.max(last.size, piece.size);
+  const gap = piece.left - last.right;
+  if (gap > GAP * size || gap < -0.5 * size) return false;
+  return Math.abs(piece.baseline - last.baseline) < 0.55 * size;
+}
+
+/** Measures a fragment from its pieces (never empty). */
+export function closeFragment(pieces: Piece[]): Fragment {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let main = pieces[0]!;
+  for (const piece of pieces) {
+    if (piece.left < left) left = piece.left;
+    if (piece.right > right) right = piece.right;
+    if (piece.size > main.size + 0.3 || (piece.size > main.size - 0.3 && piece.text.length > main.text.length))
+      main = piece;
+  }
+  // The main piece is long and large: neither a mark above nor an index below decides where the line stands.
+  const { baseline, size } = main;
+  return { left, right, top: baseline - ASCENT * size, bottom: baseline + DESCENT * size, baseline, size, pieces };
+}

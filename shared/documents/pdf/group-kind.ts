@@ -1,0 +1,53 @@
+/** Says what a group of lines is. */
+import type { BlockKind } from '../document.ts';
+import { type Heading, headingOf } from './heading.ts';
+import { CAPTION, type Group, startsItem } from './line-groups.ts';
+import type { TextLine } from './paper-lines.ts';
+
+export interface KnownGroup {
+  /** `figure`: letters of a drawing, which are no sentence and are set apart. */
+  readonly kind: BlockKind | 'figure';
+  readonly lines: readonly TextLine[];
+  readonly heading?: Heading;
+}
+
+const FOOTNOTE_MARK = /^(?:[∗*†‡§¶‖#]|\d{1,2}(?=\s?[\p{Lu}h“"(]))/u;
+
+/** The kind of a group; `lowest` tells that only small print stands below it in its column. */
+export function knowGroup({ lines }: Group, bodySize: number, lowest: boolean): KnownGroup {
+  const first = lines[0]!;
+  const text = lines.map((line) => line.text).join(' ');
+  if (CAPTION.test(first.text) && (first.size < bodySize + 1 || lines.length < 3)) return { kind: 'caption', lines };
+  const heading = headingOf(lines, bodySize);
+  if (heading) return { kind: 'heading', lines, heading };
+  if (isTable(lines)) return { kind: 'table', lines };
+  if (isEquation(lines, text)) return { kind: 'equation', lines };
+  const prose = isProse(lines, text);
+  const small = first.size < bodySize - 0.7;
+  if (small && lowest && prose && FOOTNOTE_MARK.test(text)) return { kind: 'footnote', lines };
+  if (startsItem(first.text) && prose) return { kind: 'list', lines };
+  if (prose) return { kind: 'paragraph', lines };
+  return { kind: lines.some(({ math }) => math > 0.2) ? 'equation' : 'figure', lines };
+}
+
+function isTable(lines: readonly TextLine[]): boolean {
+  const rows = lines.filter(({ cells }) => cells >= 3).length;
+  return lines.length >= 2 && rows >= 0.5 * lines.length;
+}
+
+function isEquation(lines: readonly TextLine[], text: string): boolean {
+  const letters = text.match(/\p{L}{3,}/gu)?.length ?? 0;
+  const math = lines.reduce((sum, line) => sum + line.math * line.text.length, 0) / Math.max(1, text.length);
+  if (/\(\d{1,3}(?:\.\d+)?[a-z]?\)$/.test(text) && letters <= 6 && lines.length <= 4 && text.length < 200) return true;
+  return math > 0.35 && letters < 2 + 2 * lines.length;
+}
+
+/** Running text: lines that fill their column, or at least a few plain words that end like a sentence. */
+function isProse(lines: readonly TextLine[], text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 0.55 * text.replaceAll(' ', '').length) return false;
+  const wide = lines.filter((line) => line.right - line.left > 0.6 * (line.columnRight - line.columnLeft)).length;
+  if (lines.length >= 2) return words >= 8 && wide >= 0.5 * (lines.length - 1);
+  return words >= 5 && (wide === 1 || /[.?!:”"]$/u.test(text));
+}

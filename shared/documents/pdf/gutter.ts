@@ -1,0 +1,69 @@
+/** Finds the white strip between two columns of running text. */
+import type { Fragment } from './fragments.ts';
+
+export interface Gutter {
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+  /** Rows that stand on both of its sides: how sure it is. */
+  readonly rows: number;
+}
+
+/** Fewer rows side by side are a table or a pair of notes, not columns; a paper's usual gutter needs less proof. */
+const LEAST_ROWS = 8;
+const LEAST_ROWS_USUAL = 2;
+
+/** Running text fills its column: each side's middle line is at least this share of the page wide. */
+const LEAST_SHARE = 0.2;
+
+/** The gutter of a page, or undefined when the page is read in one column. */
+export function findGutter(fragments: readonly Fragment[], width: number, usual?: Gutter): Gutter | undefined {
+  const from = Math.floor(width * 0.3);
+  const to = Math.ceil(width * 0.7);
+  const pairs = pairsAcross(fragments, from, to);
+  if (usual) {
+    const here = pairs.filter((pair) => pair.left <= usual.right - 2 && pair.right >= usual.left + 2);
+    const columns = fragments.filter(
+      ({ left, right }) => right - left > LEAST_SHARE * width && (right < usual.right || left > usual.left),
+    );
+    if (here.length >= LEAST_ROWS_USUAL || columns.length >= 4) return { ...usual, rows: here.length };
+  }
+  const wide = pairs.filter(
+    ({ a, b }) => a.right - a.left > LEAST_SHARE * width && b.right - b.left > LEAST_SHARE * width,
+  );
+  if (wide.length < LEAST_ROWS) return undefined;
+  // Each pair votes for the strip between its two fragments; the strip most of them share is the gutter.
+  const votes = new Uint16Array(to - from + 2);
+  for (const pair of wide) {
+    for (let x = Math.max(from, Math.ceil(pair.left)); x <= Math.min(to, Math.floor(pair.right)); x += 1)
+      votes[x - from]! += 1;
+  }
+  const most = votes.reduce((a, b) => Math.max(a, b), 0);
+  if (most < LEAST_ROWS) return undefined;
+  const enough = 0.75 * most;
+  let left = votes.indexOf(most);
+  let right = left;
+  while (left > 0 && votes[left - 1]! >= enough) left -= 1;
+  while (votes[right + 1]! >= enough) right += 1;
+  return { left: from + left, right: from + right, width: right - left, rows: most };
+}
+
+/** Neighbours on one row with a gap between them somewhere in the middle of the page. */
+function pairsAcross(fragments: readonly Fragment[], from: number, to: number) {
+  const sorted = [...fragments].sort((a, b) => a.baseline - b.baseline);
+  const pairs: { a: Fragment; b: Fragment; left: number; right: number }[] = [];
+  for (let i = 0; i < sorted.length; i += 1) {
+    const a = sorted[i]!;
+    if (a.right < from || a.right > to) continue;
+    let nearest: Fragment | undefined;
+    for (const step of [-1, 1]) {
+      for (let k = i + step; k >= 0 && k < sorted.length; k += step) {
+        const b = sorted[k]!;
+        if (Math.abs(b.baseline - a.baseline) > 0.7 * a.size) break;
+        if (b.left > a.right + 4 && b.left < to && (!nearest || b.left < nearest.left)) nearest = b;
+      }
+    }
+    if (nearest) pairs.push({ a, b: nearest, left: a.right, right: nearest.left });
+  }
+  return pairs;
+}

@@ -1,0 +1,42 @@
+/** Tells headings from text and names them. */
+import type { TextLine } from './paper-lines.ts';
+
+export interface Heading {
+  /** As printed, with its number. */
+  readonly text: string;
+  /** Without its number. */
+  readonly name: string;
+}
+
+const NUMBER =
+  /^(?:(?:section|appendix|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z](?:\.\d{1,2}){1,3}\.?|[A-Z]\.?)\s+(?=[\p{L}“"(])/u;
+
+const KNOWN =
+  /^(?:abstract|introduction|background|related works?|preliminaries|methods?|methodology|materials and methods|approach|models?|experiments?|experimental (?:setup|results|setting)|results?(?: and discussion)?|evaluation|analysis|discussion|limitations?|conclusions?(?: and future work)?|concluding remarks|future work|summary|acknowledge?ments?|references|bibliography|literature cited|works cited|appendix|appendices|supplementary materials?|ethics statement|broader impacts?|zusammenfassung|einleitung|literatur|概要|はじめに|要旨|結論|参考文献)$/iu;
+
+/** The heading that these lines are, or undefined. */
+export function headingOf(lines: readonly TextLine[], bodySize: number): Heading | undefined {
+  if (lines.length > 3) return undefined;
+  const text = lines.map((line) => line.text).join(' ');
+  if (text.length > 120 || text.length < 3) return undefined;
+  const number = text.match(NUMBER)?.[0] ?? '';
+  const name = text.slice(number.length).replace(/[:.]$/, '').trim();
+  const first = lines[0]!;
+  if (KNOWN.test(spacedCapitals(name)) && lines.length === 1)
+    return { text: spacedCapitals(text), name: spacedCapitals(name) };
+  if (/[.,;]$/.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
+  if (!/\p{L}{2}/u.test(name) || /^[a-z]/.test(name)) return undefined;
+  if (lines.some(({ math }) => math > 0.3) || lines.some(({ cells }) => cells > 2)) return undefined;
+  const bold = lines.every((line) => line.bold > 0.8);
+  const large = lines.every((line) => line.size > bodySize + 0.8);
+  const capitals = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
+  const slanted = lines.every((line) => line.italic > 0.8);
+  if (number !== '' && (bold || large || capitals || slanted) && first.size > bodySize - 1.2) return { text, name };
+  if ((bold && first.size > bodySize - 0.3) || large) return name.split(' ').length <= 14 ? { text, name } : undefined;
+  return undefined;
+}
+
+/** `A B S T R A C T` as `ABSTRACT`. */
+function spacedCapitals(text: string): string {
+  return /^(?:\p{Lu} )+\p{Lu}$/u.test(text) ? text.replaceAll(' ', '') : text;
+}

@@ -1,0 +1,78 @@
+/** Groups lines that belong together: a paragraph, a heading, a caption, before it is known which. */
+import type { TextLine } from './paper-lines.ts';
+
+export interface Group {
+  readonly lines: TextLine[];
+}
+
+const ITEM = /^(?:[•▪◦‣∙·–—*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s)/u;
+
+/** True for the first line of a list item. */
+export function startsItem(text: string): boolean {
+  return ITEM.test(text) || /^[•▪◦‣∙]/u.test(text);
+}
+
+/** Start of a caption: a label with its number, then a colon, a stop or a bar. */
+export const CAPTION =
+  /^(?:Extended Data )?(?:Figure|Fig\.?|FIG\.?|FIGURE|Table|TABLE|Tab\.|Algorithm|ALGORITHM|Listing|Scheme|Box|Chart|Plate|Abbildung|Tabelle|Exhibit|Code)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d*)[a-z]?(?:\s*[:.|—–]|\s*$|\s+[A-Z(“"])/u;
+
+/** Groups consecutive lines of a page (furniture already taken out). */
+export function groupLines(lines: readonly TextLine[], bodySize: number): Group[] {
+  const groups: Group[] = [];
+  let open: TextLine[] = [];
+  let last: TextLine | undefined;
+  for (const line of lines) {
+    if (last && startsNew(last, line, open, bodySize)) {
+      groups.push({ lines: open });
+      open = [];
+    }
+    open.push(line);
+    last = line;
+  }
+  if (open.length > 0) groups.push({ lines: open });
+  return groups;
+}
+
+function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bodySize: number): boolean {
+  if (last.region !== line.region) return true;
+  const size = Math.max(last.size, line.size);
+  const step = line.baseline - last.baseline;
+  const usual = open.length > 1 ? last.baseline - open.at(-2)!.baseline : 1.22 * size;
+  if (step > Math.max(1.28 * usual, 1.45 * size) || step > 1.9 * size) return true;
+  if (Math.abs(last.size - line.size) > 0.12 * size) return true;
+  if (emphasis(last) !== emphasis(line) && (whole(last) || whole(line))) return true;
+  if (CAPTION.test(line.text) && (last.size !== line.size || endsShort(last))) return true;
+  if (startsItem(line.text) && (endsShort(last) || startsItem(open[0]!.text) || /[.:;,]$/.test(last.text))) return true;
+  const indent = line.left - line.columnLeft;
+  const before = last.left - last.columnLeft;
+  // A first-line indent; the hanging lines of a list item are further in than their first line instead.
+  if (
+    indent > 0.7 * size &&
+    indent < 4 * size &&
+    before < 0.4 * size &&
+    !startsItem(open[0]!.text) &&
+    open.length > 0
+  ) {
+    return !startsItem(open[0]!.text);
+  }
+  return (
+    endsShort(last) &&
+    /[.?!:"”]$/u.test(last.text) &&
+    line.size >= bodySize - 0.5 &&
+    indent < 0.3 * size &&
+    /^\p{Lu}/u.test(line.text)
+  );
+}
+
+function emphasis({ bold, italic }: TextLine): string {
+  return bold > 0.8 ? 'bold' : italic > 0.8 ? 'italic' : 'plain';
+}
+
+function whole(line: TextLine): boolean {
+  return line.bold > 0.95 || line.italic > 0.95;
+}
+
+/** The line stops well before its column's right edge. */
+export function endsShort(line: TextLine): boolean {
+  return line.columnRight - line.right > 3 * line.size;
+}

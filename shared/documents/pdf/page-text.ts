@@ -1,0 +1,42 @@
+/** What an engine hands over for one page: the words with their places, before any order is made of them. */
+
+/** A font as far as layout cares. */
+export interface Face {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly math: boolean;
+  readonly mono: boolean;
+}
+
+/**
+ * A word, or the part of a word set in one font on one baseline (a raised footnote mark is a piece of its own).
+ * Lengths are points; x grows to the right, y grows downwards from the page's top edge.
+ */
+export interface Piece {
+  text: string;
+  left: number;
+  right: number;
+  baseline: number;
+  readonly size: number;
+  readonly face: Face;
+  /** A space or a line break stands before it in the engine's own text. */
+  readonly spaced: boolean;
+  readonly broken: boolean;
+}
+
+export interface HiddenSpan {
+  readonly text: string;
+  readonly why: 'invisible' | 'tiny' | 'colour' | 'covered' | 'off-page';
+}
+
+export interface PageText {
+  readonly width: number;
+  readonly height: number;
+  /** In the order in which the file paints them. */
+  readonly pieces: readonly Piece[];
+  /** Text that does not run left to right: side stamps, labels of axes. */
+  readonly turned: readonly string[];
+  readonly hidden: readonly HiddenSpan[];
+  /** Characters the engine saw, seen or hidden: tells an empty page from a page of hidden text. */
+  readonly characters: number;
+}

@@ -1,0 +1,36 @@
+/**
+ * The process that reads PDFs for its parent, one after the other. A PDF is foreign code for a parser: what it can
+ * break, exhaust or hang is this process alone, which the parent then replaces.
+ */
+import type { ChildAnswer, ChildRequest } from './child-messages.ts';
+import { paperBlocks } from './paper-blocks.ts';
+import { loadPdfium, type Pdfium } from './pdfium.ts';
+import { readWithPdfium } from './read-pages.ts';
+import { PdfRefusedError } from './refusal.ts';
+
+let loading: Promise<Pdfium> | undefined;
+
+process.on('message', async (request: ChildRequest) => {
+  loading ??= loadPdfium();
+  const answer = await read(request);
+  process.send!(answer, () => {
+    if ('broken' in answer && answer.broken) process.exit(1);
+  });
+});
+process.on('disconnect', () => process.exit(0));
+// Compiling starts before the first PDF arrives: it takes as long as the transfer.
+loading = loadPdfium();
+
+async function read({ bytes, maxPages }: ChildRequest): Promise<ChildAnswer> {
+  try {
+    const { pages, read: texts } = readWithPdfium(await loading!, bytes, maxPages);
+    const paper = paperBlocks(texts);
+    if (paper.blocks.length === 0) return { refused: 'no-text' };
+    const percentRead =
+      texts.length >= pages ? 100 : Math.max(1, Math.min(99, Math.floor((100 * texts.length) / pages)));
+    return { reading: { pages, percentRead, ...paper } };
+  } catch (error) {
+    if (error instanceof PdfRefusedError) return { refused: error.reason };
+    return { refused: error instanceof RangeError ? 'too-large' : 'damaged', broken: true };
+  }
+}

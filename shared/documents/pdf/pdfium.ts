@@ -1,0 +1,58 @@
+/** PDFium's raw functions, loaded once per child, with a ceiling on the memory they may take. */
+import { readFileSync } from 'node:fs';
+import { init } from '@embedpdf/pdfium';
+import { wasmFile } from './assets.ts';
+
+type Raw = (...args: number[]) => number;
+
+export interface Pdfium {
+  /** Raw exports: no wrapper, no checks, about 20 ns a call; a page needs some 20,000 of them. */
+  readonly call: Readonly<Record<string, Raw>>;
+  readonly bytes: () => Uint8Array;
+  readonly floats: () => Float32Array;
+  readonly doubles: () => Float64Array;
+  readonly integers: () => Uint32Array;
+  readonly shorts: () => Uint16Array;
+}
+
+/** 640 MB: the largest of some 1,000 odd files took 122 MB; a bomb stops here instead of at the machine's end. */
+const CEILING = 640 * 1024 * 1024;
+
+/** Compiles and starts PDFium. After an exception out of any call the instance is spent: end the process. */
+export async function loadPdfium(): Promise<Pdfium> {
+  let memory: WebAssembly.Memory | undefined;
+  const compiled = readFileSync(wasmFile());
+  const module = await init({
+    wasmBinary: compiled,
+    print: () => {},
+    printErr: () => {},
+    instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
+      WebAssembly.instantiate(compiled, imports).then(({ instance }) => {
+        memory = instance.exports.memory as WebAssembly.Memory;
+        limitGrowth(memory);
+        done(instance);
+      });
+      return {};
+    },
+  } as unknown as Parameters<typeof init>[0]);
+  module.PDFiumExt_Init();
+  const call = module.pdfium.wasmExports as unknown as Record<string, Raw>;
+  const heap = memory!;
+  return {
+    call,
+    bytes: () => new Uint8Array(heap.buffer),
+    floats: () => new Float32Array(heap.buffer),
+    doubles: () => new Float64Array(heap.buffer),
+    integers: () => new Uint32Array(heap.buffer),
+    shorts: () => new Uint16Array(heap.buffer),
+  };
+}
+
+/** Makes growing past the ceiling fail as it would on a machine without more memory: PDFium then gives up. */
+function limitGrowth(memory: WebAssembly.Memory): void {
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages: number) => {
+    if (memory.buffer.byteLength + pages * 65_536 > CEILING) throw new RangeError('memory ceiling reached');
+    return grow(pages);
+  };
+}

@@ -1,0 +1,136 @@
+/** PDF to text with places, in a child process that has a time and a memory limit. */
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Block, Suspicion } from '../document.ts';
+import { childEntry } from './assets.ts';
+import type { ChildAnswer, ChildRequest } from './child-messages.ts';
+import { PdfRefusedError } from './refusal.ts';
+
+export interface PdfReading {
+  /** Pages the file has; `percentRead` tells how many of them were read. */
+  readonly pages: number;
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  /** Characters per kind of matter that was set apart. */
+  readonly setApart: Record<string, number>;
+  readonly suspicions: readonly Suspicion[];
+  /** 100 unless the file has more pages than are read. */
+  readonly percentRead: number;
+}
+
+export interface ReadPdfOptions {
+  /** Milliseconds for one PDF, from the moment its child starts on it. @default 20000 */
+  readonly timeoutMs?: number;
+  /** Pages read of a longer file. @default 300 */
+  readonly maxPages?: number;
+  /** Larger files are refused unread. @default 60 MB */
+  readonly maxBytes?: number;
+}
+
+/** Longest wait that a worker can afford beside its model call. */
+const TIMEOUT_MS = 20_000;
+/** A thesis has 300 pages; a paper seldom 60. */
+const MAX_PAGES = 300;
+/** The largest of arXiv's PDFs are about 50 MB, nearly all of it pictures. */
+const MAX_BYTES = 60 * 1024 * 1024;
+/** JavaScript heap of the child in MB; PDFium's own memory has its own ceiling. */
+const CHILD_HEAP_MB = 384;
+
+let warm: ChildProcess | undefined;
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a PDF. One PDF at a time: calls wait for each other, so that one child is enough.
+ * Throws PdfRefusedError, which no retry can help.
+ */
+export function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<PdfReading> {
+  if (!looksLikePdf(bytes)) return Promise.reject(new PdfRefusedError('not-a-pdf'));
+  if (bytes.length > (options.maxBytes ?? MAX_BYTES)) return Promise.reject(new PdfRefusedError('too-large'));
+  const turn = queue.then(() =>
+    ask({ bytes, maxPages: options.maxPages ?? MAX_PAGES }, options.timeoutMs ?? TIMEOUT_MS),
+  );
+  queue = turn.catch(() => {});
+  return turn;
+}
+
+/** Ends the warm child; the next call starts another. */
+export async function closePdfReader(): Promise<void> {
+  await queue;
+  end(warm);
+}
+
+/** The header may stand anywhere in the first 1,024 bytes (ISO 32000 annex H.3.4.1, as readers have always done). */
+function looksLikePdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
+}
+
+function ask(request: ChildRequest, timeoutMs: number): Promise<PdfReading> {
+  const child = warm ?? start();
+  hold(child);
+  return new Promise<PdfReading>((resolve, reject) => {
+    const finish = (settle: () => void) => {
+      clearTimeout(timer);
+      child.off('message', onMessage).off('exit', onExit).off('error', onExit);
+      release(child);
+      settle();
+    };
+    const onMessage = (answer: ChildAnswer) =>
+      finish(() => {
+        if ('reading' in answer) return resolve(answer.reading);
+        if (answer.broken) end(child);
+        reject(new PdfRefusedError(answer.refused));
+      });
+    // It ended by itself: out of memory, or a fault in the engine.
+    const onExit = () =>
+      finish(() => {
+        end(child);
+        reject(new PdfRefusedError('too-large'));
+      });
+    const timer = setTimeout(() => {
+      finish(() => {
+        end(child);
+        reject(new PdfRefusedError('too-slow'));
+      });
+    }, timeoutMs);
+    child.on('message', onMessage).on('exit', onExit).on('error', onExit);
+    child.send(request, (error) => {
+      if (error) onExit();
+    });
+  });
+}
+
+function start(): ChildProcess {
+  const { path, typed } = childEntry();
+  const child = fork(path, {
+    // The parser of foreign files gets no environment: there is nothing in it for a PDF.
+    env: {},
+    execArgv: [
+      `--max-old-space-size=${CHILD_HEAP_MB}`,
+      '--no-warnings',
+      ...(typed ? ['--experimental-strip-types'] : []),
+    ],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  child.on('exit', () => {
+    if (warm === child) warm = undefined;
+  });
+  warm = child;
+  return child;
+}
+
+/** An idle child must not keep its parent alive; a working one must. */
+function release(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}
+
+function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+}
+
+function end(child: ChildProcess | undefined): void {
+  if (!child) return;
+  if (warm === child) warm = undefined;
+  child.kill('SIGKILL');
+}

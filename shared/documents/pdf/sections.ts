@@ -1,0 +1,24 @@
+/** Which part of a paper a heading opens, and which parts are not its main matter. */
+
+export type Part = 'main' | 'references' | 'appendix' | 'acknowledgements' | 'checklist';
+
+const REFERENCES =
+  /^(?:references(?: and notes)?|bibliography|literature cited|works cited|reference list|notes and references|literatur(?:verzeichnis)?|参考文献|références)$/iu;
+const ACKNOWLEDGEMENTS =
+  /^(?:acknowledge?ments?|acknowledge?ments? and .*|author contributions?|contributions?|funding|competing interests|conflicts? of interest|author information|謝辞)$/iu;
+const CHECKLIST = /checklist$/iu;
+const APPENDIX =
+  /^(?:appendix|appendices|supplementary materials?|supplemental materials?|supporting information|annex|付録)\b/iu;
+/** `A Proofs`, `B.2 Data`: a letter for a number. */
+const LETTERED = /^[A-H](?:\.\d+)*[.:]?\s+\p{Lu}/u;
+
+/** The part that a heading opens, given the part it stands in. */
+export function partOf(text: string, name: string, part: Part): Part {
+  if (REFERENCES.test(name)) return 'references';
+  if (APPENDIX.test(text)) return 'appendix';
+  if (CHECKLIST.test(name)) return 'checklist';
+  if (part === 'appendix' || part === 'checklist') return part;
+  if (part === 'references') return LETTERED.test(text) || !/^\p{L}/u.test(text) ? 'appendix' : part;
+  if (ACKNOWLEDGEMENTS.test(name)) return 'acknowledgements';
+  return 'main';
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { closePdfReader, readPdf } from '../../../shared/documents/pdf/read-pdf.ts';
+import { corpusOrNotice } from '../../support/corpus.ts';
+
+afterAll(closePdfReader);
+
+describe('what is no readable PDF is refused by name', () => {
+  test('zero bytes', async () => {
+    await expect(readPdf(new Uint8Array())).rejects.toMatchObject({ reason: 'not-a-pdf', retryable: false });
+  });
+
+  test('a login page under a .pdf address', async () => {
+    const page = Buffer.from('<!doctype html><title>Sign in</title>');
+    await expect(readPdf(page)).rejects.toMatchObject({ name: 'PdfRefusedError', reason: 'not-a-pdf' });
+  });
+
+  test('a header with nothing behind it', async () => {
+    await expect(readPdf(Buffer.from('%PDF-1.7\n'))).rejects.toMatchObject({ reason: 'damaged' });
+  });
+});
+
+const papers = corpusOrNotice('web/files', 'reading real papers');
+
+(papers ? describe : describe.skip)('a real paper in one column', () => {
+  test('gives its title, its sections in order, and text on its page', async () => {
+    const reading = await readPdf(readFileSync(`${papers}/1706.03762v5.pdf`));
+    expect(reading.pages).toBe(15);
+    expect(reading.percentRead).toBe(100);
+    expect(reading.title).toBe('Attention Is All You Need');
+    const sections = reading.blocks.filter(({ kind }) => kind === 'heading').map(({ section }) => section);
+    expect(sections.slice(0, 5)).toEqual([
+      'Abstract',
+      'Introduction',
+      'Background',
+      'Model Architecture',
+      'Encoder and Decoder Stacks',
+    ]);
+    const bleu = reading.blocks.find(({ text }) =>
+      text.includes('establishing a new state-of-the-art BLEU score of 28.4'),
+    );
+    expect(bleu?.place).toEqual({ kind: 'page', page: 8 });
+    expect(reading.setApart.references).toBeGreaterThan(5000);
+  });
+});
