@@ -1,0 +1,166 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { coverageLabel, dayLabel, placeLabel } from '../../shared/editions/labels.ts';
+import { NotADigestError, parseText } from '../../shared/editions/parse-text.ts';
+import { oneLine, renderText } from '../../shared/editions/text.ts';
+import { sampleEdition, sampleEditionPaper } from '../support/sample-papers.ts';
+
+test('the text has the layout that readers know', () => {
+  expect(renderText(sampleEdition())).toBe(`最新論文ノート:【2026-11-09~ 2026-11-15】
+
+  1. Counting lanterns with two clocks
+    発行日:2026年11月10日
+    二つの時計で灯籠を数え、91.5%の正解率に達しました。
+
+Counting lanterns with two clocks
+
+著者:Aki Mori, Ben Ode
+発行日:2026年11月10日
+最終更新日:2026年11月11日
+URL:http://arxiv.org/pdf/2611.00001v1
+
+カテゴリ:Machine Learning
+
+概要:
+
+本研究は、二つの時計を用いて灯籠を数える手法を提案しています。
+
+Q&A:
+
+Q: 正解率はどれほどですか?
+A: 400の通りで91.5%の正解率に達しました。
+根拠: 「reach 91.5% accuracy on 400 streets」 (p. 1)
+
+読了範囲: 全文
+選んだ情報源: dair
+`);
+});
+
+test('what is unknown is said, and what failed is said with its reason', () => {
+  const paper = sampleEditionPaper({
+    authors: [],
+    published: undefined,
+    updated: undefined,
+    url: '',
+    categories: [],
+    headline: '',
+    overview: '',
+    qa: [],
+    coverage: { kind: 'unreachable' },
+    failure: 'the model refused',
+  });
+  const text = renderText(sampleEdition({ papers: [paper] }));
+  for (const line of [
+    '著者:不明',
+    '発行日:不明',
+    '最終更新日:不明',
+    'URL:不明',
+    'カテゴリ:不明',
+    '読了範囲: 本文取得不可',
+  ]) {
+    expect(text.split('\n')).toContain(line);
+  }
+  expect(text).toContain('    要約できませんでした: the model refused\n');
+});
+
+test('P-19: a title cannot forge a line', () => {
+  const paper = sampleEditionPaper({ title: 'Honest\r\nBcc: x@y.z\u2028Q: forged\nA: forged' });
+  const text = renderText(sampleEdition({ papers: [paper] }));
+  expect(text.split(/[\n\u2028]/).filter((line) => /^(Bcc|Q: forged|A: forged)/.test(line))).toEqual([]);
+  expect(parseText(text).papers[0]!.qa).toHaveLength(1);
+});
+
+const sentence = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  .map((text) => `文${oneLine(text)}`.replace(/[「」]/g, ''));
+const place = fc.oneof(
+  fc.record({ kind: fc.constant('page' as const), page: fc.integer({ min: 1, max: 400 }) }),
+  fc.record({ kind: fc.constant('section' as const), heading: sentence.map((text) => text.replace(/[()]/g, '')) }),
+  fc.constant({ kind: 'abstract' as const }),
+  fc.constant({ kind: 'note' as const }),
+);
+const answer = fc.record({
+  question: sentence,
+  answer: sentence,
+  evidence: fc.array(fc.record({ quote: sentence, place, link: fc.constant('') }), { minLength: 1, maxLength: 2 }),
+});
+const day = fc.constantFrom('2026-11-10', '2023-01-01', undefined);
+const name = sentence.map((text) => text.replace(/,/g, ''));
+const coverage = fc.constantFrom(
+  { kind: 'full' as const },
+  { kind: 'abstract' as const },
+  { kind: 'unreachable' as const },
+  { kind: 'partial' as const, percent: 40 },
+);
+const paper = fc
+  .record({
+    authors: fc.array(name, { maxLength: 4 }),
+    published: day,
+    updated: day,
+    categories: fc.array(name, { maxLength: 2 }),
+    headline: sentence,
+    overview: sentence,
+    qa: fc.array(answer, { maxLength: 4 }),
+    verbatim: fc.boolean(),
+    coverage,
+    suspicious: fc.boolean(),
+    revised: fc.boolean(),
+  })
+  .map((over) => sampleEditionPaper(over));
+
+test('rendering an edition and parsing its text gives the edition back', () => {
+  fc.assert(
+    fc.property(
+      fc.array(paper, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('ja' as const, 'en' as const),
+      (drawn, language) => {
+        const papers = drawn.map((each, i) => ({ ...each, title: `Paper number ${i + 1}` }));
+        const read = parseText(renderText(sampleEdition({ papers, language })));
+        expect(read.contents).toHaveLength(papers.length);
+        expect(
+          read.papers.map(({ title, headline, overview, verbatim, authors, categories, coverage: covered }) => ({
+            title,
+            headline,
+            overview,
+            verbatim,
+            authors,
+            categories,
+            coverage: covered,
+          })),
+        ).toEqual(
+          papers.map((each) => ({
+            title: each.title,
+            headline: each.headline,
+            overview: each.overview,
+            verbatim: each.verbatim,
+            authors: each.authors,
+            categories: each.categories,
+            coverage: coverageLabel(each.coverage, language),
+          })),
+        );
+        expect(read.papers.map((each) => each.published)).toEqual(
+          papers.map((each) => (each.published ? dayLabel(each.published, language) : undefined)),
+        );
+        expect(
+          read.papers.map((each) =>
+            each.qa.map(({ question, answer: said, evidence }) => ({ question, answer: said, evidence })),
+          ),
+        ).toEqual(
+          papers.map((each) =>
+            each.qa.map(({ question, answer: said, evidence }) => ({
+              question,
+              answer: said,
+              evidence: evidence.map(({ quote, place: where }) => ({ quote, place: placeLabel(where, language) })),
+            })),
+          ),
+        );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('a file that is no digest is refused by name', () => {
+  expect(() => parseText('hello')).toThrow(NotADigestError);
+  expect(() => parseText('')).toThrow(NotADigestError);
+});

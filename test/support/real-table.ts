@@ -1,0 +1,54 @@
+/** A real DynamoDB wire protocol for tests: dynalite on a free port, in memory, with the one table of the stack. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { createTable, type Table } from '../../shared/platform/table.ts';
+
+export const TABLE_NAME = 'ronbun';
+export const LOCAL = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } as const;
+
+export interface RealTable {
+  readonly table: Table;
+  readonly client: DynamoDBClient;
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+export async function startTable(): Promise<RealTable> {
+  const server: Server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = new DynamoDBClient({ ...LOCAL, endpoint });
+  const attribute = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
+  await client.send(
+    new CreateTableCommand({
+      TableName: TABLE_NAME,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map(attribute),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'gsi1',
+          KeySchema: [
+            { AttributeName: 'gsi1pk', KeyType: 'HASH' },
+            { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  );
+  return {
+    table: createTable(client, TABLE_NAME),
+    client,
+    endpoint,
+    async stop() {
+      client.destroy();
+      await new Promise<void>((done) => server.close(() => done()));
+    },
+  };
+}
