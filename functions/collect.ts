@@ -5,8 +5,10 @@
  * at least once, and on most days the list holds nothing new; then nothing is enqueued.
  */
 import * as v from 'valibot';
+import type { CollectedWeek } from '../shared/papers/collect-week.ts';
 import type { Paper, Week } from '../shared/papers/paper.ts';
 import type { PaperStore, Recorded } from '../shared/papers/paper-store.ts';
+import { SourceError } from '../shared/papers/source.ts';
 import { WebRefusedError } from '../shared/papers/web.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
@@ -34,14 +36,6 @@ export interface CollectServices {
   readonly newId: () => string;
 }
 
-export interface CollectedWeek {
-  readonly week: Week;
-  readonly papers: readonly Paper[];
-  readonly remarks: readonly string[];
-  /** Days since the newest week that the source holds ended; a watchdog's figure. */
-  readonly daysSinceNewestWeek: number;
-}
-
 export interface PaperMessage {
   readonly version: 1;
   readonly week: Week;
@@ -57,6 +51,8 @@ export type CollectResult =
       readonly enqueued: number;
       readonly unchanged: number;
       readonly daysSinceNewestWeek: number;
+      /** Something could not be asked; the next run completes it. */
+      readonly partial: boolean;
       readonly remarks: readonly string[];
     }
   | { readonly outcome: 'source-unreachable'; readonly reason: string; readonly retryable: boolean }
@@ -74,11 +70,11 @@ export async function collect(
   try {
     collected = await services.collectWeek(input.week, input.limit);
   } catch (error) {
-    if (!(error instanceof WebRefusedError)) throw error;
+    if (!(error instanceof WebRefusedError || error instanceof SourceError)) throw error;
     counter.add('sourceUnreachable');
     return { outcome: 'source-unreachable', reason: error.message, retryable: error.retryable };
   }
-  const { week, papers, remarks, daysSinceNewestWeek } = collected;
+  const { week, papers, remarks, daysSinceNewestWeek, partial } = collected;
   counter.add('daysSinceNewestWeek', daysSinceNewestWeek);
   counter.add('papersFound', papers.length);
 
@@ -98,6 +94,7 @@ export async function collect(
       enqueued: wanted.length,
       unchanged,
       daysSinceNewestWeek,
+      partial,
       remarks,
     };
   } finally {

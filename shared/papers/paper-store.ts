@@ -65,10 +65,12 @@ export function createPaperStore(table: Table): PaperStore {
   async function revise(stored: Paper, paper: Paper): Promise<Recorded> {
     const newer = (paper.version ?? 0) > (stored.version ?? 0) && stored.version !== undefined;
     const picks = mergePicks(stored, paper);
+    const completes = incomplete(stored) && !incomplete(paper);
     const next: Paper = newer
       ? { ...paper, week: stored.week, picks, earlierVersions: [...(stored.earlierVersions ?? []), stored.version!] }
-      : { ...stored, picks };
-    if (newer || picks.length > stored.picks.length) await table.put({ ...paperKey(paper.id), paper: next });
+      : { ...(completes ? { ...paper, week: stored.week } : stored), picks };
+    if (newer || completes || picks.length > stored.picks.length)
+      await table.put({ ...paperKey(paper.id), paper: next });
     if (newer) return 'revised';
     return stored.week === paper.week ? 'known' : 'known-in-other-week';
   }
@@ -134,6 +136,9 @@ export function createPaperStore(table: Table): PaperStore {
     },
   };
 }
+
+/** The registry could not be asked when it was recorded; a later run brings the facts. */
+const incomplete = (paper: Paper): boolean => paper.remarks.includes('metadata-unreachable');
 
 function mergePicks(stored: Paper, paper: Paper): Paper['picks'] {
   const known = new Set(stored.picks.map((pick) => pick.source));

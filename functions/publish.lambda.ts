@@ -1,0 +1,31 @@
+import { createEditionStore } from '../shared/editions/edition-store.ts';
+import { writeSite } from '../shared/editions/write-site.ts';
+import { createPaperStore } from '../shared/papers/paper-store.ts';
+import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/week.ts';
+import { required } from '../shared/platform/environment.ts';
+import { bucketFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
+import { runHandler } from '../shared/platform/handlers.ts';
+import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { PublishInput, type PublishServices, publish } from './publish.ts';
+
+function services(): PublishServices {
+  const table = tableFromEnvironment();
+  const settings = parseRuntimeSettings(required('settings'));
+  const site = bucketFromEnvironment('site');
+  const siteUrl = required('siteUrl');
+  return {
+    papers: createPaperStore(table),
+    summaries: createSummaryStore(table),
+    editions: createEditionStore(table, bucketFromEnvironment('files')),
+    languages: settings.languages,
+    source: settings.sources.join(', '),
+    writeSite: (edition) => writeSite(site, edition, siteUrl),
+    prepareDeliveries: async () => ({ candidates: 0, chunks: 0 }),
+    weekBefore: (slot) => previousWeek(weekOf(slot, settings.zoneOffsetMinutes)),
+    daysOfWeek,
+    now: () => new Date(),
+  };
+}
+
+export const handler = runHandler({ name: 'publish', schema: PublishInput, services, run: publish });

@@ -1,0 +1,41 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { createPaperStore } from '../shared/papers/paper-store.ts';
+import { required, type VARIABLES } from '../shared/platform/environment.ts';
+import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
+import { runHandler } from '../shared/platform/handlers.ts';
+import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { RerunInput, type RerunServices, rerun } from './rerun.ts';
+
+/** Collect and publish answer within their own timeouts; a lost answer is not asked for twice. */
+const lambda = new LambdaClient({ maxAttempts: 1 });
+
+class InvokedFunctionError extends Error {
+  override name = 'InvokedFunctionError' as const;
+}
+
+const invoke =
+  <T>(name: keyof typeof VARIABLES) =>
+  async (input: object): Promise<T> => {
+    const command = new InvokeCommand({ FunctionName: required(name), Payload: JSON.stringify(input) });
+    const answer = await lambda.send(command);
+    const text = new TextDecoder().decode(answer.Payload);
+    if (answer.FunctionError) throw new InvokedFunctionError(`${name} failed: ${text.slice(0, 500)}`);
+    return JSON.parse(text) as T;
+  };
+
+function services(): RerunServices {
+  const table = tableFromEnvironment();
+  return {
+    papers: createPaperStore(table),
+    summaries: createSummaryStore(table),
+    languages: parseRuntimeSettings(required('settings')).languages,
+    papersQueue: queueFromEnvironment('papersQueue'),
+    invokeCollect: invoke('collectFunction'),
+    invokePublish: invoke('publishFunction'),
+    requeueDeliveries: async () => 0,
+    newId: () => crypto.randomUUID(),
+  };
+}
+
+export const handler = runHandler({ name: 'rerun', schema: RerunInput, services, run: rerun });
