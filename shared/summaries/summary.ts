@@ -78,8 +78,12 @@ export interface SummaryRequest {
 /** Three implementations exist: `extractive`, `bedrock`, `openai`. */
 export interface SummaryModel {
   readonly name: string;
+  /** Longest document it reads, in tokens; a longer one is read in part, by a stated rule. Absent: reads everything. */
+  readonly inputTokens?: number;
   /** One read of the document. Throws ModelBusyError (a retry can help) or ModelRefusedError (it can't). */
   draft(request: SummaryRequest): Promise<ModelReply>;
   /** A second, short turn for what failed the checks; absent where the model can't do better. */
   repair?(request: SummaryRequest, draft: Draft, objections: readonly Objection[]): Promise<ModelReply>;
+  /** The same facts in the request's language, from a summary that was checked in another; absent where it can't translate. */
+  render?(request: SummaryRequest, checked: Summary): Promise<ModelReply>;
 }

@@ -1,0 +1,8 @@
+/** Finds an answer that only repeats the overview. */
+import { contained, gramsOf } from './grams.ts';
+import { IN_OVERVIEW } from './thresholds.ts';
+
+export function addsToOverview(answer: string, overview: string): string | undefined {
+  const share = contained(gramsOf(answer), gramsOf(overview));
+  return share >= IN_OVERVIEW ? `${Math.round(share * 100)}% of it stands in the overview; add something` : undefined;
+}

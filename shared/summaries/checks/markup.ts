@@ -1,0 +1,38 @@
+/**
+ * Finds anything in a text that is not plain text (HTML, script, LaTeX source, Markdown, template marks, invisible characters)
+ * and links that neither the paper nor its metadata hold. The renderers escape all the same; this keeps it out of store and feed.
+ */
+import { addressesOf } from './source-index.ts';
+
+const FORMS: readonly (readonly [string, RegExp])[] = [
+  [
+    'an HTML tag',
+    /<\/?(?:a|abbr|b|body|br|button|code|div|em|embed|font|form|frame|h[1-6]|head|html|i|iframe|img|input|li|link|math|meta|object|ol|p|pre|script|span|strong|style|svg|table|tbody|td|template|textarea|th|title|tr|u|ul|video)(?:\s[^<>]{0,500})?\/?(?:>|$)|<!--|<!doctype/i,
+  ],
+  ['an HTML entity', /&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});/i],
+  ['a script address', /\b(?:javascript|vbscript|data)\s*:\s*\S*[(/;,]/i],
+  ['an event attribute', /\bon(?:error|load|click|mouseover|focus)\s*=/i],
+  ['a template mark', /\{\{|\}\}|\$\{|<%|%>|\{%|%\}/],
+  ['LaTeX source', /\\[a-zA-Z]{2,}|\\[()[\]]|\$[^$\s][^$]{0,80}[\\^_{}][^$]{0,80}\$/],
+  ['Markdown', /!?\[[^\]]{0,200}\]\([^)]{0,300}\)|```|\*\*[^*]{1,200}\*\*|^\s{0,3}#{1,6}\s/m],
+  // Format characters: soft hyphen, zero-width, direction marks, tags. Line ends and tabs are no control characters here.
+  ['an invisible character', /\p{Cf}|\ufffe/u],
+  ['a control character', /(?![\n\r\t])\p{Cc}/u],
+];
+
+/** @param links what may be linked: `SourceIndex.links` */
+export function markup(text: string, links: ReadonlySet<string>): string | undefined {
+  for (const [name, form] of FORMS) {
+    const found = form.exec(text);
+    if (found) return `${name}: "${found[0].slice(0, 40)}"; write plain text`;
+  }
+  const foreign = addressesOf(text).find((address) => !known(address, links));
+  return foreign ? `the paper does not hold the link ${foreign.slice(0, 80)}` : undefined;
+}
+
+/** A link is known when it is one of ours, or one that ours begin with at a slash. */
+function known(address: string, links: ReadonlySet<string>): boolean {
+  if (links.has(address)) return true;
+  for (const link of links) if (link.startsWith(`${address}/`)) return true;
+  return false;
+}

@@ -1,0 +1,59 @@
+/**
+ * Finds a quote in the paper, letter for letter. Only line ends, hyphenation, ligatures, accents, punctuation and left-out
+ * citations may differ; one other word, one other digit, a lost decimal point or a cut word, and it is not there.
+ */
+import type { SourceIndex } from './source-index.ts';
+import { type Squeezed, squeeze, WORD } from './squeeze.ts';
+import { SHORTEST_QUOTE } from './thresholds.ts';
+
+export interface FoundQuote {
+  /** `exact` but for case and white space, or `squeezed`: letters and numbers agree. */
+  readonly how: 'exact' | 'squeezed';
+  /** Offsets in `index.text`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Places tried for one quote; real quotes stand once. */
+const MOST_PLACES = 100;
+
+export function quoteInSource(quote: string, index: SourceIndex): FoundQuote | undefined {
+  const wanted = squeeze(quote.trim());
+  if (wanted.text.length < SHORTEST_QUOTE) return undefined;
+  const source = index.squeezed;
+  let at = source.text.indexOf(wanted.text);
+  for (let tries = 0; at >= 0 && tries < MOST_PLACES; tries++) {
+    if (isWhole(source, at, wanted.text.length) && sameCitations(source, at, wanted)) {
+      const start = source.origin[at]!;
+      const end = source.origin[at + wanted.text.length - 1]! + 1;
+      return { how: sameWords(index.text.slice(start, end), quote) ? 'exact' : 'squeezed', start, end };
+    }
+    at = source.text.indexOf(wanted.text, at + 1);
+  }
+  return undefined;
+}
+
+/** Neither the first nor the last word may be cut: "supervised" is not in "unsupervised", nor "5.2%" in "15.2%". */
+function isWhole(source: Squeezed, at: number, length: number): boolean {
+  const end = at + length;
+  return source.opens[at] === WORD && (end === source.text.length || source.opens[end] !== 0);
+}
+
+/** Citations may be left out of a quote, but those it carries must stand in that passage. */
+function sameCitations(source: Squeezed, at: number, wanted: Squeezed): boolean {
+  if (wanted.citations.length === 0) return true;
+  const there = new Set(
+    source.citations
+      .filter((citation) => citation.at >= at && citation.at <= at + wanted.text.length)
+      .flatMap((citation) => citation.marks),
+  );
+  return wanted.citations.every((citation) => citation.marks.every((mark) => there.has(mark)));
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
+
+const sameWords = (found: string, quote: string): boolean => plain(found) === plain(quote);

@@ -1,0 +1,45 @@
+/** House style of Japanese editions. */
+import type { HouseStyle } from './language.ts';
+
+export const ja: HouseStyle = {
+  name: 'Japanese',
+  rules: [
+    '見出し・概要・回答は、すべて「です・ます」調で書く。質問は「〜ですか?」「〜とは?」などの疑問文にする。',
+    '文は「。」で終える。文の途中で改行しない。',
+    '固有名詞(手法・モデル・データセット・組織・人名)は論文の綴りのまま書き、カタカナにしない。例: FollowIR、Mini-Gemini、GPT-4。',
+    '一般的な用語は日本語にし、英語の語句を文中に残さない。',
+    '数値は論文のとおりに書き、「約」「最大」などの限定も落とさない。「〜の40%の大きさ」を「40%少ない」としない。',
+    '「私たち」ではなく「著者ら」「本論文」と書く。呼びかけや宣伝(「ぜひご覧ください」など)は書かない。',
+    '推測(「〜の可能性があります」など)は、論文がそう述べているときだけ書く。',
+    'LaTeX・HTML・Markdown を書かない。数式は「p = 2.482×10^-10」のように文字で書く。',
+  ],
+  glossary: [
+    { term: /\bagents?\b/i, wrong: /代理店|代理人/, right: 'エージェント' },
+    { term: /\bcommon[- ]?sense\b/i, wrong: /ナンセンス|無意味推論/, right: '常識' },
+    {
+      term: /\badversarial\b/i,
+      wrong: /対立(?:的)?(?:ネットワーク|生成|学習|攻撃|サンプル)|生成対立/,
+      right: '敵対的',
+    },
+    { term: /\bmarr(?:y|ies|ied)\b/i, wrong: /結婚/, right: '組み合わせる' },
+    { term: /\bclosed[- ]source\b/i, wrong: /閉鎖された(?:ソース)?|閉じたソース/, right: 'クローズドソース' },
+    { term: /\bdense and (?:MoE|mixture)/i, wrong: /密な\s?(?:MoE|混合)/, right: '密なモデルと MoE' },
+    {
+      term: /\bchain[- ]of[- ]thoughts?\b/i,
+      wrong: /チェーンオブソウツ|思考の鎖/,
+      right: '思考の連鎖(chain-of-thought)',
+    },
+    { term: /\b(?:fine[- ]tun\w+)\b/i, wrong: /微細調整|罰金/, right: 'ファインチューニング' },
+    { term: /\bprompts?\b/i, wrong: /催促|迅速な(?:文|入力)/, right: 'プロンプト' },
+    { term: /\btokens?\b/i, wrong: /代用貨幣|引換券/, right: 'トークン' },
+    { term: /\battention\b/i, wrong: /(?:自己)?注目機構|気配り/, right: '注意機構' },
+    { term: /\bbenchmarks?\b/i, wrong: /ベンチマークs|水準点/, right: 'ベンチマーク' },
+    { term: /\bground[- ]truth\b/i, wrong: /地上の真実|接地真実/, right: '正解' },
+    { term: /\bstate[- ]of[- ]the[- ]art\b/i, wrong: /芸術の状態|国家の芸術/, right: '最先端' },
+    {
+      term: /\b(?:grading|graders?|markers?|marked)\b/i,
+      wrong: /(?:盲目|独立した|ブラインド)の?マーカー|盲目的に/,
+      right: '採点者、ブラインドで',
+    },
+  ],
+};

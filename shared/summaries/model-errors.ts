@@ -1,0 +1,55 @@
+/** What can go wrong with a model, by what helps against it. */
+import type { Usage } from './summary.ts';
+
+/** Throttled, overloaded, timed out: the same call may work later. */
+export class ModelBusyError extends Error {
+  override name = 'ModelBusyError' as const;
+  readonly retryable = true;
+}
+
+export type Refusal =
+  /** About the account: no access, a retired model, a request the service rejects. No paper would do better. */
+  | 'access-denied'
+  | 'model-retired'
+  | 'request-rejected'
+  /** About this paper: a guardrail, a refusal in prose. Other papers may do well. */
+  | 'guardrail'
+  | 'refused';
+
+/** The model will not do this, however often it is asked. */
+export class ModelRefusedError extends Error {
+  override name = 'ModelRefusedError' as const;
+  readonly retryable = false;
+  readonly refusal: Refusal;
+  readonly usage: Usage | undefined;
+  constructor(refusal: Refusal, message: string, options?: { usage?: Usage; cause?: unknown }) {
+    super(message, { cause: options?.cause });
+    this.refusal = refusal;
+    this.usage = options?.usage;
+  }
+  /** True when only this paper is concerned, so that another way to summarise it may be taken. */
+  get concernsPaper(): boolean {
+    return this.refusal === 'guardrail' || this.refusal === 'refused';
+  }
+}
+
+export type AnswerFault = 'cut' | 'not-json' | 'not-as-asked' | 'empty';
+
+/** The model answered, but not in a form that may be stored. Asking once more may help; its tokens are paid all the same. */
+export class ModelAnswerError extends Error {
+  override name = 'ModelAnswerError' as const;
+  readonly retryable = true;
+  readonly fault: AnswerFault;
+  readonly usage: Usage | undefined;
+  constructor(fault: AnswerFault, message: string, usage?: Usage) {
+    super(message);
+    this.fault = fault;
+    this.usage = usage;
+  }
+}
+
+/** There is no text at all to summarise: the paper comes out with its data and this reason. */
+export class NothingToSummariseError extends Error {
+  override name = 'NothingToSummariseError' as const;
+  readonly retryable = false;
+}
