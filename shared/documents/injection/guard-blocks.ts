@@ -1,0 +1,74 @@
+/**
+ * The guard between a document and the models: what speaks to a reader-machine is taken out sentence by sentence,
+ * marks that could end the document lose their shape, unseen characters go. The rest of the paper stays as it is, so
+ * that a paper about such attacks can still be summarised. Everything found is reported (W-08 to W-10).
+ */
+import type { Block, Place, Suspicion } from '../document.ts';
+import { neutraliseDelimiters } from './delimiters.ts';
+import { continuesInstruction, isInstruction } from './instruction-patterns.ts';
+import { cleanCharacters } from './invisible-characters.ts';
+import { splitSentences } from './sentences.ts';
+
+/** Characters of a find that the operator sees. */
+export const SAMPLE_LENGTH = 80;
+/** A document with more finds than this is reported by the first ones. */
+const MOST_SUSPICIONS = 50;
+/** How much of two neighbouring blocks is read as one sentence, where an order is broken across them. */
+const SEAM = 120;
+
+export interface Guarded {
+  readonly blocks: readonly Block[];
+  readonly suspicions: readonly Suspicion[];
+}
+
+export function guardBlocks(blocks: readonly Block[]): Guarded {
+  const suspicions: Suspicion[] = [];
+  const report = (kind: Suspicion['kind'], found: string, place?: Place): void => {
+    if (suspicions.length >= MOST_SUSPICIONS) return;
+    suspicions.push({ kind, sample: [...found].slice(0, SAMPLE_LENGTH).join(''), ...(place && { place }) });
+  };
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    const text = guardText(block.text, (kind, found) => report(kind, found, block.place));
+    if (!text) continue;
+    const before = kept.at(-1);
+    if (before && spansSeam(before.text, text)) {
+      report('instruction', `${before.text.slice(-SEAM / 2)} ${text}`, block.place);
+      kept.pop();
+      continue;
+    }
+    kept.push(text === block.text ? block : { ...block, text });
+  }
+  return { blocks: kept, suspicions };
+}
+
+/** One text cleaned; `report` hears of every find. */
+export function guardText(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {
+  const clean = cleanCharacters(text);
+  if (clean.suspicious) report('invisible-characters', clean.spelled || clean.text);
+  const parted = neutraliseDelimiters(clean.text);
+  if (parted.spoofed) report('spoofed-delimiter', clean.text);
+  const kept: string[] = [];
+  let ordering = false;
+  let dropped = false;
+  for (const sentence of splitSentences(parted.text)) {
+    ordering = ordering ? continuesInstruction(sentence) : isInstruction(sentence);
+    if (!ordering) kept.push(sentence);
+    else if (!dropped || isInstruction(sentence)) report('instruction', sentence.trim());
+    dropped ||= ordering;
+  }
+  if (!dropped)
+    return isInstruction(parted.text) && parted.text.length <= SEAM ? dropWhole(parted.text, report) : parted.text;
+  return kept.join('').trim();
+}
+
+function dropWhole(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {
+  report('instruction', text);
+  return '';
+}
+
+/** An order broken across two short blocks: neither half is one, both together are. */
+function spansSeam(before: string, after: string): boolean {
+  if (before.length > SEAM || after.length > SEAM) return false;
+  return isInstruction(`${before} ${after}`);
+}

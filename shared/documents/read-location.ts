@@ -1,0 +1,129 @@
+/** One place of a paper's text: asked, told apart by its bytes, read as PDF or page, or refused with one plain line. */
+import type { Location } from '../papers/paper.ts';
+import { type Web, type WebAnswer, WebRefusedError } from '../papers/web.ts';
+import type { Block, Coverage, PaperDocument, Suspicion } from './document.ts';
+import { contentKind } from './fetch/content-kind.ts';
+import { decodeHtml } from './html/decode-html.ts';
+import { type HtmlReading, readHtml } from './html/read-html.ts';
+import { wordCount } from './text-size.ts';
+
+/** What a PDF gave; the engine stands behind `ReadPdf`. */
+export interface PdfText {
+  readonly pages: number;
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly setApart: Readonly<Record<string, number>>;
+  readonly suspicions: readonly Suspicion[];
+  /** Share of the pages that was read, 1 to 100. */
+  readonly percentRead: number;
+}
+/** Throws an error whose message is one plain line when the PDF gives no text. */
+export type ReadPdf = (bytes: Uint8Array) => Promise<PdfText>;
+
+export type Read = Omit<PaperDocument, 'attempts'>;
+export type ReadOutcome =
+  | { readonly read: Read }
+  | { readonly failure: string; readonly retryable: boolean; readonly retryAfterSeconds?: number };
+
+/** A page with fewer words is a login, a consent question or an empty shell for scripts. */
+const FEWEST_WORDS = 80;
+/** Below this a page that asks something of its visitor is that question, not a text. */
+const SHORT_PAGE_WORDS = 220;
+const ASKS_VISITOR =
+  /\b(enable javascript|javascript (is )?(disabled|required)|log ?in|sign in|accept (all )?cookies|cookie (policy|preferences)|verify (that )?you are (a )?human|access (is )?denied|captcha|not a robot|just a moment|checking your browser|subscribe to (read|continue)|unusual traffic)\b|ログイン|JavaScriptを有効/i;
+/** A paper in full has more words; a landing page has an abstract and some furniture. */
+const FEWEST_PAPER_WORDS = 1_200;
+/** arXiv's conversion sometimes stops after the abstract; the PDF is whole then. */
+const FEWEST_ARXIV_WORDS = 600;
+
+/** Reads one location. Follows a landing page's own link to the paper one step. Throws nothing but programming errors. */
+export async function readLocation(location: Location, services: { web: Web; readPdf: ReadPdf }): Promise<ReadOutcome> {
+  const asked = await ask(services.web, location.url, location.kind);
+  if ('failure' in asked) return asked;
+  const { answer } = asked;
+  const host = new URL(answer.url).hostname;
+  const kind = contentKind(answer.body, answer.contentType);
+  if (kind === 'pdf') return pdf(answer, services.readPdf);
+  if (location.kind === 'pdf') return { failure: `not a PDF: ${host} answered ${kind}`, retryable: false };
+  if (kind !== 'html') return { failure: `not a page: ${host} answered ${kind}`, retryable: false };
+
+  const page = readHtml(decodeHtml(answer.body, answer.contentType));
+  const words = wordCount(page.blocks.map((block) => block.text).join(' '));
+  if (location.kind === 'arxiv-html') {
+    if (words >= FEWEST_ARXIV_WORDS) return { read: fromPage(page, answer.url, { kind: 'full' }) };
+    return { failure: `the HTML version at ${host} is not whole (${words} words)`, retryable: false };
+  }
+  const leads = page.paper && (page.paper.kind === 'declared' ? words < FEWEST_PAPER_WORDS : words < SHORT_PAGE_WORDS);
+  if (leads && page.paper) {
+    const target = URL.parse(page.paper.href, answer.url)?.href;
+    const followed = target && target !== location.url ? await followOnce(target, services) : undefined;
+    if (followed && 'read' in followed) return followed;
+    if (page.paper.kind === 'declared' && words >= FEWEST_WORDS)
+      return { read: fromPage(page, answer.url, { kind: 'abstract' }) };
+  }
+  if (words < FEWEST_WORDS || (words < SHORT_PAGE_WORDS && asksVisitor(page)))
+    return { failure: `no text on the page of ${host} (${words} words)`, retryable: false };
+  return { read: fromPage(page, answer.url, { kind: 'full' }) };
+}
+
+async function followOnce(url: string, services: { web: Web; readPdf: ReadPdf }): Promise<ReadOutcome> {
+  const pdfUrl = url.replace(/^(https?:\/\/(?:www\.)?arxiv\.org\/)abs\//, '$1pdf/');
+  return readLocation({ kind: 'pdf', url: pdfUrl }, services);
+}
+
+async function ask(
+  web: Web,
+  url: string,
+  kind: Location['kind'],
+): Promise<{ answer: WebAnswer } | (ReadOutcome & { failure: string })> {
+  let answer: WebAnswer;
+  try {
+    answer = await web.get(url, {
+      accept: kind === 'pdf' ? 'application/pdf,*/*;q=0.5' : 'text/html,application/pdf;q=0.9,*/*;q=0.5',
+    });
+  } catch (error) {
+    if (!(error instanceof WebRefusedError)) throw error;
+    const { retryable, retryAfterSeconds } = error;
+    return {
+      failure: `${error.refusal}: ${error.message}`,
+      retryable,
+      ...(retryAfterSeconds && { retryAfterSeconds }),
+    };
+  }
+  const host = new URL(answer.url).hostname;
+  if (answer.status >= 400 || answer.status < 200) {
+    // 408, 425, 429 and the server's own faults may pass; a refusal or a missing page does not (RFC 9110 15.5, 15.6).
+    const retryable = answer.status >= 500 || [408, 425, 429].includes(answer.status);
+    return { failure: `${answer.status} from ${host}`, retryable };
+  }
+  if (answer.body.byteLength === 0) return { failure: `empty answer from ${host}`, retryable: false };
+  return { answer };
+}
+
+async function pdf(answer: WebAnswer, readPdf: ReadPdf): Promise<ReadOutcome> {
+  const host = new URL(answer.url).hostname;
+  let text: PdfText;
+  try {
+    text = await readPdf(answer.body);
+  } catch (error) {
+    const { message, retryable } = error as Error & { retryable?: boolean };
+    return { failure: `PDF from ${host} not read: ${message}`, retryable: retryable === true };
+  }
+  if (wordCount(text.blocks.map((block) => block.text).join(' ')) < FEWEST_WORDS)
+    return { failure: `the PDF from ${host} holds no text`, retryable: false };
+  const { percentRead, ...rest } = text;
+  const coverage: Coverage =
+    percentRead >= 100
+      ? { kind: 'full' }
+      : { kind: 'partial', percent: Math.max(1, Math.min(99, Math.round(percentRead))) };
+  return { read: { kind: 'pdf', url: answer.url, ...rest, coverage } };
+}
+
+function fromPage(page: HtmlReading, url: string, coverage: Coverage): Read {
+  const { title, blocks, setApart, suspicions } = page;
+  return { kind: 'html', url, ...(title && { title }), blocks, setApart, suspicions, coverage };
+}
+
+function asksVisitor(page: HtmlReading): boolean {
+  return ASKS_VISITOR.test(page.blocks.map((block) => block.text).join(' '));
+}
