@@ -4,10 +4,10 @@ import { splitSentences } from '../sentences.ts';
 import type { Draft, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
 import { bestHeadline } from './headline.ts';
 import { repeatedTerms } from './names.ts';
-import { chooseAbstractOverview, chooseOverview } from './overview.ts';
+import { chooseOverview, chooseShortOverview } from './overview.ts';
 import { pickEvidence } from './pick-evidence.ts';
 import { askFor } from './questions.ts';
-import { abstractSentences, type SourceSentence, sourceSentences } from './source-sentences.ts';
+import { readSource, type SourceSentence } from './source-sentences.ts';
 
 /** As many as the reference digest has per paper. */
 const MOST_ANSWERS = 10;
@@ -29,13 +29,12 @@ export function createExtractiveModel(): SummaryModel {
 
 function extract({ paper, document, language }: SummaryRequest): Draft {
   if (document.kind === 'note') return fromNote(paper, document.blocks.map(({ text }) => text).join(' '));
-  const sentences = sourceSentences(paper, document);
-  const abstract = abstractSentences(paper, sentences);
+  const { sentences, abstract } = readSource(paper, document);
   const body = sentences.filter(({ part }) => part !== 'abstract' && part !== 'back');
   const short = body.filter(({ whole }) => whole).length < SHORT_TEXT;
   const headline = chooseHeadline(paper.title, abstract, sentences);
   const chosen = short
-    ? chooseAbstractOverview(paper.title, abstract.length > 0 ? abstract : body.map(({ text }) => text), headline)
+    ? chooseShortOverview(paper.title, abstract.length > 0 ? abstract : body.map(({ text }) => text), headline)
     : chooseOverview(paper.title, abstract, sentences);
   const overview = chosen.join(' ');
   const evidence = pickEvidence(sentences, overview, MOST_ANSWERS, short ? 0 : undefined);

@@ -1,6 +1,7 @@
 /** Chooses the sentences that answer best, of different roles and unlike each other. */
+
+import { contained, gramsOf, shared } from '../checks/grams.ts';
 import { ROLES, type Role, roleStrengths } from './evidence-roles.ts';
-import { contained, sayTheSame, trigrams } from './overlap.ts';
 import type { SourceSentence } from './source-sentences.ts';
 import { cosine } from './terms.ts';
 import { dangling } from './whole-sentence.ts';
@@ -27,7 +28,7 @@ export function pickEvidence(
   most: number,
   weakest = WEAKEST,
 ): Evidence[] {
-  const overviewGrams = trigrams(overview);
+  const overviewGrams = gramsOf(overview);
   const order = new Map(ROLES.map(({ role }, at) => [role, at]));
   const limit = new Map(ROLES.map(({ role, most: count }) => [role, count]));
   const candidates = sentences
@@ -42,7 +43,7 @@ export function pickEvidence(
     .filter(({ value }) => value >= weakest)
     .toSorted((a, b) => b.value - a.value || a.sentence.at - b.sentence.at)
     .slice(0, MOST_CANDIDATES)
-    .map((candidate) => ({ ...candidate, grams: trigrams(candidate.sentence.text) }))
+    .map((candidate) => ({ ...candidate, grams: gramsOf(candidate.sentence.text) }))
     .filter(({ grams }) => contained(grams, overviewGrams) < IN_OVERVIEW);
   const chosen: typeof candidates = [];
   const uses = new Map<Role, number>();
@@ -58,12 +59,7 @@ export function pickEvidence(
       );
       const value = candidate.value - used * REPEAT_PRICE - 0.5 * alike;
       if (value <= bestValue) continue;
-      if (
-        chosen.some(
-          (other) =>
-            other.sentence === candidate.sentence || sayTheSame(other.grams, candidate.grams, JACCARD, CONTAINMENT),
-        )
-      )
+      if (chosen.some((other) => other.sentence === candidate.sentence || sayTheSame(other.grams, candidate.grams)))
         continue;
       [best, bestValue] = [candidate, value];
     }
@@ -86,4 +82,12 @@ function salience({ text, likeTitle, likeText, part }: SourceSentence): number {
   if (/\b(?:Figure|Fig\.|Table|Section|Sec\.|Appendix|Eq)\b/.test(text)) value -= 0.1;
   if (part === 'related') value -= 0.2;
   return value;
+}
+
+function sayTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const common = shared(a, b);
+  return (
+    common / Math.max(1, a.size + b.size - common) >= JACCARD ||
+    common / Math.max(1, Math.min(a.size, b.size)) >= CONTAINMENT
+  );
 }

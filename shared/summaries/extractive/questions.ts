@@ -1,8 +1,8 @@
 /** Turns evidence round: for a chosen sentence, the question that it answers. */
 import type { Paper } from '../../papers/paper.ts';
+import { contained, gramsOf } from '../checks/grams.ts';
 import type { Language } from '../summary.ts';
 import { namesIn, termsIn } from './names.ts';
-import { contained, trigrams } from './overlap.ts';
 import type { Evidence } from './pick-evidence.ts';
 import { QUESTION_WORDS } from './question-words.ts';
 
@@ -24,14 +24,14 @@ export function askFor(
   const subject = short ?? words.paper;
   const asked = new Set<string>();
   return evidence.map(({ sentence, role }) => {
-    const answer = trigrams(sentence.text);
+    const answer = gramsOf(sentence.text);
     const topics = topicsOf(sentence.text, short, terms, words.and, words.quote);
     const plain = words.plain[role].map((form) => form.replaceAll('{S}', subject));
     const about = topics.flatMap((topic) =>
       words.about[role].map((form) => form.replaceAll('{S}', subject).replaceAll('{T}', topic)),
     );
     const forms = role === 'proposal' || role === 'code' ? [...plain, ...about] : [...about, ...plain];
-    const fitting = forms.filter((form) => contained(answer, trigrams(form)) < GIVES_AWAY);
+    const fitting = forms.filter((form) => contained(answer, gramsOf(form)) < GIVES_AWAY);
     const question = fitting.find((form) => !asked.has(form)) ?? `${plain[0]}`;
     asked.add(question);
     return question;

@@ -24,37 +24,63 @@ export interface SourceSentence {
   readonly whole: boolean;
 }
 
+export interface Source {
+  readonly sentences: readonly SourceSentence[];
+  /** Sentences of the abstract in order; empty when there is none that can be trusted. */
+  readonly abstract: readonly string[];
+}
+
 /** Enough for a book; what comes behind is not looked at. */
 const MOST_SENTENCES = 6000;
+/** Shorter is a torn-off piece, longer is an abstract whose end was not found. */
+const ABSTRACT_WORDS = { least: 25, most: 400 };
+/** Least likeness of abstract and body. Below it, on ScisummNet, stand rubble and abstracts of other papers. */
+const SAME_MATTER = 0.18;
 
 /** Sentences of paragraphs and lists in reading order; captions, tables, equations and footnotes are never quoted. */
-export function sourceSentences(paper: Paper, document: PaperDocument): SourceSentence[] {
-  const found: { text: string; part: Part; heading: string }[] = [];
+export function readSource(paper: Paper, document: PaperDocument): Source {
+  const found = sentencesOf(document);
+  const own = found.filter(({ part }) => part === 'abstract');
+  const body = found.filter(({ part }) => part !== 'abstract');
+  const given = splitSentences(paper.abstract.trim()).map((text) => ({ text, vector: vectorOf(contentTerms(text)) }));
+  const abstract = [own, given].find((sentences) => isAbstract(sentences, body)) ?? [];
+  const centroid = centroidOf(found.map(({ vector }) => vector));
+  const title = vectorOf(contentTerms(paper.title));
+  const sentences = found.map((sentence, at) => ({
+    ...sentence,
+    part: sentence.part === 'abstract' && abstract !== own ? ('other' as const) : sentence.part,
+    at,
+    relative: at / Math.max(1, found.length - 1),
+    likeTitle: cosine(sentence.vector, title),
+    likeText: cosine(sentence.vector, centroid),
+    whole: refusal(sentence.text) === undefined,
+  }));
+  return { sentences, abstract: abstract.map(({ text }) => text) };
+}
+
+function sentencesOf(document: PaperDocument) {
+  const found: { text: string; part: Part; heading: string; vector: Vector }[] = [];
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'list') continue;
     const heading = block.section ?? (block.place.kind === 'section' ? block.place.heading : '');
     const part = block.place.kind === 'abstract' ? 'abstract' : partOf(heading);
-    for (const text of block.text.split('\n').flatMap(splitSentences)) found.push({ text, part, heading });
+    for (const text of block.text.split('\n').flatMap(splitSentences))
+      found.push({ text, part, heading, vector: vectorOf(contentTerms(text)) });
     if (found.length >= MOST_SENTENCES) break;
   }
-  const vectors = found.map(({ text }) => vectorOf(contentTerms(text)));
-  const centroid = centroidOf(vectors);
-  const title = vectorOf(contentTerms(paper.title));
-  return found.map((sentence, at) => ({
-    ...sentence,
-    at,
-    relative: at / Math.max(1, found.length - 1),
-    vector: vectors[at]!,
-    likeTitle: cosine(vectors[at]!, title),
-    likeText: cosine(vectors[at]!, centroid),
-    whole: refusal(sentence.text) === undefined,
-  }));
+  return found;
 }
 
-/** Sentences of the abstract: the document's own, else the metadata's; empty when the paper has none. */
-export function abstractSentences(paper: Paper, sentences: readonly SourceSentence[]): string[] {
-  const own = sentences.filter(({ part }) => part === 'abstract').map(({ text }) => text);
-  const length = own.join(' ').length;
-  if (length >= 200 && length <= 4000) return own;
-  return splitSentences(paper.abstract.trim());
+type Vectored = { readonly text: string; readonly vector: Vector };
+
+/** Of a sensible length, and about the same things as the body where there is one. */
+function isAbstract(sentences: readonly Vectored[], body: readonly Vectored[]): boolean {
+  const words = sentences.reduce((total, { text }) => total + text.split(/\s+/).length, 0);
+  if (words === 0) return false;
+  if (body.length === 0) return true;
+  if (words < ABSTRACT_WORDS.least || words > ABSTRACT_WORDS.most) return false;
+  return (
+    cosine(centroidOf(sentences.map(({ vector }) => vector)), centroidOf(body.map(({ vector }) => vector))) >=
+    SAME_MATTER
+  );
 }
