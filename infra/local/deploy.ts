@@ -1,12 +1,7 @@
 /** Creates the tables, queues and buckets of the template in the embedded engines; a second run changes nothing. */
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { EngineClients } from './engine-clients.ts';
 import type { LocalQueue, LocalResources } from './resources.ts';
-
-export interface EngineClients {
-  readonly dynamo: import('@aws-sdk/client-dynamodb').DynamoDBClient;
-  readonly sqs: import('@aws-sdk/client-sqs').SQSClient;
-  readonly s3: import('@aws-sdk/client-s3').S3Client;
-}
 
 /** Idempotent: what exists stays with its data, and a queue takes new settings. */
 export async function deploy(resources: LocalResources, clients: EngineClients): Promise<void> {

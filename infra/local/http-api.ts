@@ -1,5 +1,5 @@
 /** The public face on one port: CloudFront's part (pages of the site bucket) and API Gateway's part (the routes). */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Distribution } from './distribution.ts';
 import { FunctionError } from './handler-host.ts';
 import { type HttpRequest, type HttpResponse, matchRoute, SERVICE_ANSWERS, toEvent, toResponse } from './http-event.ts';
@@ -30,11 +30,11 @@ const INTEGRATION_TIMEOUT_MS = 30_000;
 /** What CloudFront lets through to the API of this template, and what it always sends along with a body. */
 const TO_API = ['origin', 'accept-language', 'user-agent', 'content-type', 'content-length', 'host'];
 
-export function createHttpApi(options: HttpApiOptions): Server {
-  return createServer(async (request, response) => {
+export function createHttpApi(options: HttpApiOptions): RequestListener {
+  return async (request, response) => {
     const answer = await serve(options, request).catch(() => SERVICE_ANSWERS.failed);
     send(request, response, answer);
-  });
+  };
 }
 
 async function serve(options: HttpApiOptions, incoming: IncomingMessage): Promise<HttpResponse> {

@@ -1,5 +1,6 @@
 /** Tells when a local run has nothing left to do, without asking the clock more often than needed. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { Activity } from './function-caller.ts';
 import { countMessages, type QueueCounts } from './local-queues.ts';
 import type { LocalQueue } from './resources.ts';
 
@@ -21,8 +22,7 @@ export class StuckError extends Error {
 export interface IdleOptions {
   readonly sqs: SQSClient;
   readonly queues: readonly LocalQueue[];
-  /** Calls that run now, and a number that changes with every start and end. */
-  readonly activity: () => { readonly running: number; readonly count: number };
+  readonly activity: () => Activity;
   /** Calls back after each end of a call; the answer takes the listener away. */
   readonly changed: (call: () => void) => () => void;
   readonly died: Promise<never>;

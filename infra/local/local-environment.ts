@@ -58,3 +58,10 @@ export function localise(fn: LocalFunction, { environment, settings }: Environme
 function mergeSettings(given: string, settings: Partial<RuntimeSettings>): string {
   return JSON.stringify({ ...(JSON.parse(given) as RuntimeSettings), ...settings });
 }
+
+/** `{{resolve:secretsmanager:ARN:SecretString:origin::}}` (CloudFormation guide, "Dynamic references"). */
+export function resolveSecret(value: string, secret: string): string {
+  return value.replace(/\{\{resolve:secretsmanager:.+?:SecretString:([^:}]+)[^}]*\}\}/g, (_, key: string) =>
+    String((JSON.parse(secret) as Record<string, unknown>)[key] ?? ''),
+  );
+}

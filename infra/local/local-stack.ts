@@ -4,24 +4,27 @@
  */
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
-import { takeDataFolder } from './data-lock.ts';
-import { deploy, type EngineClients } from './deploy.ts';
+import { type DataLock, takeDataFolder } from './data-lock.ts';
+import { deploy } from './deploy.ts';
 import { readDistribution } from './distribution.ts';
+import { createClients, readPage } from './engine-clients.ts';
 import { type EnginePorts, startEngines } from './engines.ts';
-import { type BatchReport, startMapping } from './event-source-mapping.ts';
-import { createHost, type Host } from './handler-host.ts';
-import { createHttpApi, type HttpApiOptions, type Page } from './http-api.ts';
+import { startMapping } from './event-source-mapping.ts';
+import { createFunctionCaller, type LocalStackEvents } from './function-caller.ts';
+import { createHost } from './handler-host.ts';
+import { createHttpApi, type HttpApiOptions } from './http-api.ts';
 import { waitUntilIdle } from './idle.ts';
-import { REGION, type Template } from './intrinsics.ts';
+import type { Template } from './intrinsics.ts';
 import { openSecretFile } from './keys.ts';
-import { baseEnvironment, type EnvironmentChoices, LOCAL_CREDENTIALS, localise } from './local-environment.ts';
+import { baseEnvironment, type EnvironmentChoices, localise, resolveSecret } from './local-environment.ts';
 import { type DeadLetter, findQueue, peek, redrive } from './local-queues.ts';
-import { choosePort, listen } from './ports.ts';
-import { type LocalFunction, readResources } from './resources.ts';
-import { type NextRun, type Scheduler, startScheduler } from './scheduler.ts';
+import { listen, listenAsSite } from './ports.ts';
+import { readResources } from './resources.ts';
+import { type NextRun, startScheduler } from './scheduler.ts';
 import { createServiceEndpoint } from './service-endpoint.ts';
 import { loadTemplate } from './template.ts';
 
@@ -49,18 +52,6 @@ export interface StartLocalOptions {
   readonly now?: () => Date;
 }
 
-export interface InvocationReport {
-  readonly function: string;
-  readonly phase: 'started' | 'ended';
-  readonly ms?: number;
-  readonly error?: Error;
-}
-
-export interface LocalStackEvents {
-  invocation: [InvocationReport];
-  batch: [BatchReport];
-}
-
 export interface LocalStack {
   readonly urls: Readonly<
     Record<'site' | 'api' | 'inbox' | 'dynamo' | 'sqs' | 's3' | 'ses' | 'lambda' | 'secrets', string>
@@ -84,10 +75,6 @@ export interface LocalStack {
   stop(options?: { readonly graceMs?: number }): Promise<void>;
 }
 
-export class UnknownFunctionError extends Error {
-  override name = 'UnknownFunctionError' as const;
-}
-
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** A deliverer that is cut off leaves readers UNKNOWN; its call to SES takes a second or two. */
 const GRACE_MS = 5000;
@@ -97,97 +84,63 @@ const GRACE_MS = 5000;
  */
 const soon = (receiveCount: number) => Math.min(60, 2 ** receiveCount);
 
+/**
+ * Starts everything; nothing is left behind when it throws.
+ * @throws DataFolderBusyError, TemplateError, EngineError, PortTakenError
+ */
 export async function startLocal(options: StartLocalOptions = {}): Promise<LocalStack> {
-  const root = options.root ?? PROJECT;
   const dataDir = options.dataDir ?? join(PROJECT, '.ronbun', 'data');
   mkdirSync(dataDir, { recursive: true });
   const lock = takeDataFolder(dataDir);
-  const closing: (() => Promise<unknown> | unknown)[] = [() => lock.release()];
-  const close = async () => {
-    for (const step of closing.splice(0).reverse()) await step();
-  };
+  const closing: Closing = [() => lock.release()];
   try {
-    return await start(options, root, dataDir, lock, closing, close);
+    return await start(options, dataDir, lock, closing);
   } catch (error) {
-    await close();
+    await closeAll(closing);
     throw error;
   }
 }
 
+/** What to undo, first done last undone. */
+type Closing = (() => Promise<unknown> | unknown)[];
+
+async function closeAll(closing: Closing): Promise<void> {
+  for (const step of closing.splice(0).reverse()) await step();
+}
+
 async function start(
   options: StartLocalOptions,
-  root: string,
   dataDir: string,
-  lock: ReturnType<typeof takeDataFolder>,
-  closing: (() => Promise<unknown> | unknown)[],
-  close: () => Promise<void>,
+  lock: DataLock,
+  closing: Closing,
 ): Promise<LocalStack> {
   const now = options.now ?? (() => new Date());
-  const [template, engines] = await Promise.all([
+  const [engines, template] = await Promise.allSettled([
+    startEngines(dataDir, options.ports),
     options.template ?? loadTemplate(PROJECT),
-    startEngines(dataDir, options.ports).then((started) => {
-      closing.push(() => started.stop());
-      return started;
-    }),
   ]);
-  const clients = await createClients(engines.urls);
-  closing.push(() => {
-    for (const client of Object.values(clients)) client.destroy();
-  });
+  if (engines.status === 'fulfilled') closing.push(() => engines.value.stop());
+  if (engines.status === 'rejected') throw engines.reason;
+  if (template.status === 'rejected') throw template.reason;
+  const { urls: engineUrls, died } = engines.value;
+  const clients = await createClients(engineUrls);
+  closing.push(() => clients.destroy());
 
-  // Addresses first: the functions' environment holds them.
-  const site = await choosePort(dataDir, options.ports?.site);
-  const place = { queues: engines.urls.sqs, publicHost: `127.0.0.1:${site.port}` };
-  const resources = readResources(template, place);
+  // The public address first: the functions' variables hold it.
+  let serve: RequestListener = (_request, response) => response.writeHead(503).end();
+  const site = await listenAsSite(
+    createServer((request, response) => serve(request, response)),
+    dataDir,
+    options.ports?.site,
+  );
+  closing.push(site.close);
+  const place = { queues: engineUrls.sqs, publicHost: `127.0.0.1:${site.port}` };
+  const resources = readResources(template.value, place);
   await deploy(resources, clients);
+
   const secret = openSecretFile(dataDir);
-
-  const events = new EventEmitter<LocalStackEvents>();
-  const functions = new Map<string, LocalFunction>();
-  let running = 0;
-  let activity = 0;
-  let host: Host | undefined;
-
-  function find(name: string): LocalFunction {
-    const short = name.split(':').at(-1) ?? name;
-    const found = functions.get(short) ?? [...functions.values()].find((fn) => fn.functionName === short);
-    if (!found)
-      throw new UnknownFunctionError(`there is no function ${name}; there are ${[...functions.keys()].join(', ')}`);
-    return found;
-  }
-
-  async function invoke(name: string, event: unknown): Promise<unknown> {
-    const fn = find(name);
-    const started = performance.now();
-    running++;
-    activity++;
-    events.emit('invocation', { function: fn.name, phase: 'started' });
-    let error: Error | undefined;
-    try {
-      return await host?.invoke(fn, event);
-    } catch (thrown) {
-      error = thrown as Error;
-      throw thrown;
-    } finally {
-      running--;
-      activity++;
-      events.emit('invocation', { function: fn.name, phase: 'ended', ms: performance.now() - started, error });
-    }
-  }
-
   const services = await listen(
-    createServiceEndpoint({
-      secrets: resources.secrets,
-      secret,
-      invoke: (name, event) => {
-        try {
-          find(name);
-        } catch {
-          return undefined;
-        }
-        return invoke(name, event);
-      },
-    }),
+    createServiceEndpoint({ secrets: resources.secrets, secret, invoke: (name, event) => caller.invoke(name, event) }),
     0,
   );
   closing.push(services.close);
@@ -197,137 +150,92 @@ async function start(
     settings: options.settings ?? {},
     ownCredentials: options.ownCredentials ?? wantsBedrock(options),
   };
-  for (const fn of resources.functions) functions.set(fn.name, localise(fn, choices));
-  const base = baseEnvironment(process.env, engines.urls, services.url, choices);
-  host = createHost([...functions.values()], {
-    root: pathToFileURL(`${root}/`),
-    environment: base,
+  const environment = baseEnvironment(process.env, engineUrls, services.url, choices);
+  const functions = resources.functions.map((fn) => localise(fn, choices));
+  const host = createHost(functions, {
+    root: pathToFileURL(`${options.root ?? PROJECT}/`),
+    environment,
     log: options.log ?? (() => {}),
   });
-  closing.push(() => host?.stop());
+  closing.push(() => host.stop());
+  const events = new EventEmitter<LocalStackEvents>();
+  const caller = createFunctionCaller(functions, host, events);
 
-  const distribution = readDistribution(template, place);
-  const server = createHttpApi({
+  const distribution = readDistribution(template.value, place);
+  serve = createHttpApi({
     routes: resources.routes,
     distribution,
-    invoke,
+    invoke: caller.invoke,
     page: (key) => readPage(clients, distribution?.siteBucket ?? '', key),
-    originHeader: (value) => lookUp(value, secret.read()),
+    originHeader: (value) => resolveSecret(value, secret.read()),
     desk: options.desk,
     now,
   });
-  const face = await listen(server, site.port);
-  site.keep();
-  closing.push(face.close);
 
-  const mapped = resources.mappings.map((mapping) => findQueue(resources.queues, mapping.queue));
+  const find = (name: string) => findQueue(resources.queues, name);
   const mappings = resources.mappings.map((mapping) =>
     startMapping({
       mapping,
-      queue: findQueue(resources.queues, mapping.queue),
+      queue: find(mapping.queue),
       sqs: clients.sqs,
-      invoke: (event) => invoke(mapping.function, event),
-      received: () => {
-        running++;
-        activity++;
-      },
-      done: (report) => {
-        running--;
-        activity++;
-        events.emit('batch', report);
-      },
+      invoke: (event) => caller.invoke(mapping.function, event),
+      received: caller.batchStarted,
+      done: caller.batchEnded,
       retryAfter: options.retryAfter ?? soon,
     }),
   );
-  const clock = {
-    now,
-    after: (ms: number, call: () => void) => {
-      const timer = setTimeout(call, ms);
-      return () => clearTimeout(timer);
-    },
-  };
-  let scheduler: Scheduler | undefined;
-  if (options.schedules) {
-    scheduler = startScheduler(resources.schedules, clock, (name, event) => void invoke(name, event).catch(() => {}));
-  }
+  const scheduler = startScheduler(options.schedules ? resources.schedules : [], { now, after }, (name, event) => {
+    caller.invoke(name, event).catch((error: Error) => options.log?.(`a scheduled run failed: ${error.message}`));
+  });
 
   const urls = {
-    site: `http://${place.publicHost}`,
-    api: `http://${place.publicHost}`,
-    inbox: engines.urls.ses,
-    ...engines.urls,
+    ...engineUrls,
+    site: site.url,
+    api: site.url,
+    inbox: engineUrls.ses,
     lambda: services.url,
     secrets: services.url,
   };
   lock.publish(urls);
-
   return {
     urls,
     events,
-    invoke,
-    environment: (name) => ({ ...base, ...find(name).environment }),
-    idle: (names, { timeoutMs, signal } = {}) =>
+    invoke: caller.invoke,
+    environment: (name) => ({ ...environment, ...caller.find(name).environment }),
+    idle: (names = resources.mappings.map(({ queue }) => queue), { timeoutMs, signal } = {}) =>
       waitUntilIdle({
         sqs: clients.sqs,
-        queues: names ? names.map((name) => findQueue(resources.queues, name)) : mapped,
-        activity: () => ({ running, count: activity }),
-        changed: (call) => {
+        queues: names.map(find),
+        activity: caller.activity,
+        changed(call) {
           events.on('batch', call).on('invocation', call);
           return () => events.off('batch', call).off('invocation', call);
         },
-        died: engines.died,
+        died,
         timeoutMs,
         signal,
       }),
     async deadLetters(name) {
-      const { deadLetters } = findQueue(resources.queues, name);
-      return deadLetters ? peek(engines.urls.sqs, findQueue(resources.queues, deadLetters)) : [];
+      const { deadLetters } = find(name);
+      return deadLetters ? peek(engineUrls.sqs, find(deadLetters)) : [];
     },
     async redrive(name) {
-      const queue = findQueue(resources.queues, name);
-      return queue.deadLetters ? redrive(clients.sqs, findQueue(resources.queues, queue.deadLetters), queue) : 0;
+      const queue = find(name);
+      return queue.deadLetters ? redrive(clients.sqs, find(queue.deadLetters), queue) : 0;
     },
-    nextRuns: () => scheduler?.nextRuns() ?? [],
+    nextRuns: scheduler.nextRuns,
     async stop({ graceMs = GRACE_MS } = {}) {
-      scheduler?.stop();
+      scheduler.stop();
       const settled = Promise.all(mappings.map((mapping) => mapping.stop()));
       await Promise.race([settled, new Promise((late) => setTimeout(late, graceMs).unref())]);
-      await close();
+      await closeAll(closing);
     },
   };
 }
 
-async function createClients(urls: { dynamo: string; sqs: string; s3: string }): Promise<EngineClients> {
-  const [{ DynamoDBClient }, { SQSClient }, { S3Client }] = await Promise.all([
-    import('@aws-sdk/client-dynamodb'),
-    import('@aws-sdk/client-sqs'),
-    import('@aws-sdk/client-s3'),
-  ]);
-  const common = { region: REGION, credentials: LOCAL_CREDENTIALS };
-  return {
-    dynamo: new DynamoDBClient({ ...common, endpoint: urls.dynamo }),
-    sqs: new SQSClient({ ...common, endpoint: urls.sqs }),
-    s3: new S3Client({ ...common, endpoint: urls.s3, forcePathStyle: true }),
-  };
-}
-
-async function readPage({ s3 }: EngineClients, bucket: string, key: string): Promise<Page | undefined> {
-  const { GetObjectCommand } = await import('@aws-sdk/client-s3');
-  try {
-    const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    const body = await Body?.transformToByteArray();
-    return body && { body, contentType: ContentType ?? 'application/octet-stream' };
-  } catch (error) {
-    if (['NoSuchKey', 'NoSuchBucket'].includes((error as Error).name)) return undefined;
-    throw error;
-  }
-}
-
-/** `{{resolve:secretsmanager:ARN:SecretString:origin::}}` (CloudFormation guide, "Dynamic references"). */
-function lookUp(value: string, secret: string): string {
-  return value.replace(/\{\{resolve:secretsmanager:.+?:SecretString:([^:}]+)[^}]*\}\}/g, (_, key: string) =>
-    String((JSON.parse(secret) as Record<string, unknown>)[key] ?? ''),
-  );
+function after(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
 }
 
 function wantsBedrock({ settings, environment }: StartLocalOptions): boolean {

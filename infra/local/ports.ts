@@ -1,21 +1,38 @@
 /** Ports on the loopback address, and the one that a data folder keeps for its site. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 const LOOPBACK = '127.0.0.1';
 
 export interface Listening {
+  readonly port: number;
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** @param port 0 for any free one. @throws the system's error when it is taken */
+export class PortTakenError extends Error {
+  override name = 'PortTakenError' as const;
+  constructor(port: number) {
+    super(`port ${port} on ${LOOPBACK} is taken; choose another, or none for any free one`);
+  }
+}
+
+/** @param port 0 for any free one. @throws PortTakenError */
 export async function listen(server: Server, port: number): Promise<Listening> {
-  await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, LOOPBACK, ready));
+  await new Promise<void>((ready, failed) => {
+    const refused = (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error);
+    server.once('error', refused).listen(port, LOOPBACK, () => {
+      server.off('error', refused);
+      ready();
+    });
+  });
+  const taken = (server.address() as AddressInfo).port;
   return {
-    url: `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`,
+    port: taken,
+    url: `http://${LOOPBACK}:${taken}`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -25,14 +42,18 @@ export async function listen(server: Server, port: number): Promise<Listening> {
 }
 
 /**
- * The site's port: the wished one, else the one this folder had last time, else a free one. Links in mails hold it,
- * so it should outlive the run.
+ * Links in mails hold the site's port, so it should outlive the run: the wished one, else the one that this folder had
+ * last time, else a free one, which the folder then keeps.
  */
-export async function choosePort(folder: string, wished: number | undefined): Promise<{ port: number; keep(): void }> {
+export async function listenAsSite(server: Server, folder: string, wished: number | undefined): Promise<Listening> {
   const path = join(folder, 'site-port');
-  const free = wished ? wished : ((await freePort(remembered(path))) ?? (await freePort(0)));
-  if (!free) throw new Error('no port is free on 127.0.0.1');
-  return { port: free, keep: () => writeFileSync(path, String(free)) };
+  const kept = remembered(path);
+  const listening = await listen(server, wished ?? kept).catch((error) => {
+    if (wished !== undefined || !(error instanceof PortTakenError)) throw error;
+    return listen(server, 0);
+  });
+  if (!kept) writeFileSync(path, String(listening.port));
+  return listening;
 }
 
 function remembered(path: string): number {
@@ -41,16 +62,5 @@ function remembered(path: string): number {
     return Number.isInteger(port) && port > 0 && port < 65536 ? port : 0;
   } catch {
     return 0;
-  }
-}
-
-async function freePort(port: number): Promise<number | undefined> {
-  const probe = createServer();
-  try {
-    const { url, close } = await listen(probe, port);
-    await close();
-    return Number(new URL(url).port);
-  } catch {
-    return undefined;
   }
 }

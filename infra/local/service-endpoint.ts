@@ -5,12 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { UnknownFunctionError } from './function-caller.ts';
 import { FunctionError } from './handler-host.ts';
 import type { SecretFile } from './keys.ts';
 
 export interface ServiceEndpointOptions {
-  /** By file name, function name or ARN; undefined when there is no such function. */
-  readonly invoke: (name: string, event: unknown) => Promise<unknown> | undefined;
+  /** By file name, function name or ARN. @throws UnknownFunctionError, FunctionError */
+  readonly invoke: (name: string, event: unknown) => Promise<unknown>;
   readonly secrets: readonly string[];
   readonly secret: SecretFile;
 }
@@ -61,9 +62,6 @@ async function invoke(
   body: string,
 ): Promise<Reply> {
   const running = options.invoke(name, body ? JSON.parse(body) : {});
-  if (!running) {
-    return { status: 404, body: { __type: 'ResourceNotFoundException', Message: `Function not found: ${name}` } };
-  }
   if (asynchronous) {
     running.catch(() => {});
     return { status: 202, body: undefined };
@@ -71,6 +69,9 @@ async function invoke(
   try {
     return { status: 200, body: await running };
   } catch (error) {
+    if (error instanceof UnknownFunctionError) {
+      return { status: 404, body: { __type: 'ResourceNotFoundException', Message: error.message } };
+    }
     if (!(error instanceof FunctionError)) throw error;
     return {
       status: 200,
