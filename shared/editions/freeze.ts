@@ -37,11 +37,12 @@ export function assembleEdition(material: Material): Edition {
   };
 }
 
-/** Published date descending, then title A–Z; unknown dates last. Code-unit order, so that every machine agrees. */
+/** Published date descending, then title A–Z; unknown dates last. Lower case and code units, so that every machine agrees. */
 function inOrder(a: EditionPaper, b: EditionPaper): number {
   const [dayA, dayB] = [a.published ?? '', b.published ?? ''];
   if (dayA !== dayB) return dayA < dayB ? 1 : -1;
-  if (a.title !== b.title) return a.title < b.title ? -1 : 1;
+  const [titleA, titleB] = [a.title.toLowerCase(), b.title.toLowerCase()];
+  if (titleA !== titleB) return titleA < titleB ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
 

@@ -2,6 +2,7 @@
 import type { Coverage, Place } from '../documents/document.ts';
 import type { Day } from '../papers/paper.ts';
 import type { Language } from '../summaries/summary.ts';
+import type { EditionPaper } from './edition.ts';
 
 export interface Labels {
   readonly digest: string;
@@ -13,7 +14,10 @@ export interface Labels {
   readonly evidence: string;
   readonly coverage: string;
   readonly unknown: string;
+  /** Before sentences of the paper itself, not translated. */
   readonly verbatim: string;
+  /** Before sentences of the curator, where nothing of the paper could be read. */
+  readonly fromNote: string;
   readonly suspicious: string;
   readonly revised: string;
   readonly failed: string;
@@ -34,6 +38,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     coverage: '読了範囲',
     unknown: '不明',
     verbatim: '【原文】',
+    fromNote: '【紹介文】',
     suspicious: '疑わしい指示を含む',
     revised: '改訂あり',
     failed: '要約できませんでした',
@@ -52,6 +57,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     coverage: 'Read',
     unknown: 'unknown',
     verbatim: '[verbatim] ',
+    fromNote: '[curator] ',
     suspicious: 'contains suspicious instructions',
     revised: 'revised',
     failed: 'could not be summarised',
@@ -60,6 +66,12 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     errata: 'Corrections',
   },
 };
+
+/** What stands before every sentence that is quoted and not written by a model; empty for the others. */
+export function markOf(paper: Pick<EditionPaper, 'verbatim' | 'coverage'>, language: Language): string {
+  if (!paper.verbatim) return '';
+  return paper.coverage.kind === 'unreachable' ? LABELS[language].fromNote : LABELS[language].verbatim;
+}
 
 /** `2024年03月27日`, `2024-03-27`, or the word for unknown. */
 export function dayLabel(day: Day | undefined, language: Language): string {

@@ -13,7 +13,7 @@ export const PAGE_TEMPLATE = `<!doctype html>
 <dt>URL</dt><dd><% if (it.href(paper.url)) { %><a href="<%= it.href(paper.url) %>"><%= it.e(paper.url) %></a><% } else { %><%= it.label.unknown %><% } %></dd>
 <dt><%= it.label.categories %></dt><dd><%= it.e(paper.categories.join(', ') || it.label.unknown) %></dd>
 <dt><%= it.label.coverage %></dt><dd><%= it.coverage(paper) %><% if (paper.suspicious) { %> <span class="mark"><%= it.label.suspicious %></span><% } %><% if (paper.revised) { %> <span class="mark"><%= it.label.revised %></span><% } %></dd></dl>
-<h3><%= it.label.overview %></h3><p><% if (paper.verbatim) { %><span class="mark"><%= it.label.verbatim %></span> <% } %><%= it.e(paper.overview || it.label.noOverview) %></p>
+<h3><%= it.label.overview %></h3><p><% if (it.mark(paper)) { %><span class="mark"><%= it.mark(paper) %></span> <% } %><%= it.e(paper.overview || it.label.noOverview) %></p>
 <% if (paper.qa.length > 0) { %><h3>Q&amp;A</h3><% } %>
 <% paper.qa.forEach((qa) => { %><section><p><b>Q. <%= it.e(qa.question) %></b><br><%= it.e(qa.answer) %></p>
 <% qa.evidence.forEach((evidence) => { %><details><summary><%= it.label.evidence %>: <%= it.e(it.place(evidence.place)) %></summary><blockquote><%= it.e(evidence.quote) %><% if (it.href(evidence.link)) { %> <a href="<%= it.href(evidence.link) %>"><%= it.e(it.place(evidence.place)) %></a><% } %></blockquote></details><% }) %></section>

@@ -1,7 +1,7 @@
 /** One edition as a page that works without JavaScript and asks nobody else for anything. */
 import { Eta } from 'eta/core';
 import type { Edition, EditionPaper } from './edition.ts';
-import { coverageLabel, dayLabel, LABELS, placeLabel } from './labels.ts';
+import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
 import { escapeHtml, safeHref } from './mail.ts';
 import { PAGE_TEMPLATE } from './page-template.ts';
 import { headline } from './text.ts';
@@ -22,5 +22,6 @@ export function renderPage(edition: Edition): string {
     coverage: (paper: EditionPaper) => coverageLabel(paper.coverage, language),
     place: (place: Parameters<typeof placeLabel>[0]) => placeLabel(place, language),
     href: safeHref,
+    mark: (paper: EditionPaper) => markOf(paper, language).trim(),
   });
 }

@@ -126,7 +126,7 @@ function readPapers(lines: readonly string[], from: number, language: Language):
       else if (categories !== undefined) paper.categories = known(categories)?.split(', ') ?? [];
       else if (line.startsWith(`${label.overview}:`)) {
         const overview = nextFilled(i, 1);
-        paper.verbatim = lines[overview]!.startsWith(label.verbatim.trim());
+        paper.verbatim = withoutMark(lines[overview]!, language) !== lines[overview]!;
         paper.overview = withoutMark(lines[overview]!, language);
         paper.lines = { ...paper.lines, overview: overview + 1 };
         i = overview;
@@ -152,6 +152,7 @@ function emptyPaper(title: string, line: number, authors: string[]): Open {
 }
 
 function withoutMark(text: string, language: Language): string {
-  const mark = LABELS[language].verbatim.trim();
-  return text.startsWith(mark) ? text.slice(mark.length).trimStart() : text;
+  const { verbatim, fromNote } = LABELS[language];
+  const mark = [verbatim, fromNote].map((each) => each.trim()).find((each) => text.startsWith(each));
+  return mark ? text.slice(mark.length).trimStart() : text;
 }

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../summaries/summary.ts';
 import type { Edition, EditionPaper } from './edition.ts';
-import { coverageLabel, dayLabel, LABELS, placeLabel } from './labels.ts';
+import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
 
 export function renderText(edition: Edition): string {
   const { language } = edition;
@@ -29,12 +29,12 @@ export function renderText(edition: Edition): string {
 export function headline(paper: EditionPaper, language: Language): string {
   const label = LABELS[language];
   if (paper.failure !== undefined || !paper.headline) return `${label.failed}: ${oneLine(paper.failure ?? '')}`.trim();
-  return (paper.verbatim ? label.verbatim : '') + oneLine(paper.headline);
+  return markOf(paper, language) + oneLine(paper.headline);
 }
 
 function paperLines(paper: EditionPaper, language: Language): string[] {
   const label = LABELS[language];
-  const mark = paper.verbatim ? label.verbatim : '';
+  const mark = markOf(paper, language);
   const lines = [
     oneLine(paper.title),
     '',

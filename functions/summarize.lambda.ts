@@ -1,0 +1,53 @@
+import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
+import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
+import { placeLink } from '../shared/documents/place-link.ts';
+import { readPaper } from '../shared/documents/read-paper.ts';
+import { createTextStore } from '../shared/documents/text-store.ts';
+import { createPaperStore } from '../shared/papers/paper-store.ts';
+import { required } from '../shared/platform/environment.ts';
+import {
+  bucketFromEnvironment,
+  queueFromEnvironment,
+  tableFromEnvironment,
+} from '../shared/platform/from-environment.ts';
+import { queueHandler } from '../shared/platform/handlers.ts';
+import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
+import { summarise } from '../shared/summaries/summarise.ts';
+import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
+
+function services() {
+  const { languages } = parseRuntimeSettings(required('settings'));
+  const table = tableFromEnvironment();
+  const web = webFromEnvironment();
+  const texts = createTextStore(bucketFromEnvironment('files'));
+  const fallback = createExtractiveModel();
+  const model = fallback;
+  const own: SummarizeServices = {
+    papers: createPaperStore(table),
+    summaries: createSummaryStore(table),
+    languages,
+    readDocument: async (paper, lastTry) => {
+      const kept = await texts.get(paper);
+      if (kept) return kept;
+      const document = await readPaper(paper, { web, readPdf, lastTry });
+      await texts.keep(paper, document);
+      return document;
+    },
+    summarise: (paper, document, language, first) =>
+      summarise({ paper, document, language, model, fallback, first, linkTo: placeLink }),
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  };
+  return { ...own, queue: queueFromEnvironment('papersQueue'), deadLetters: queueFromEnvironment('papersDeadLetters') };
+}
+
+export const handler = queueHandler({
+  name: 'summarize',
+  schema: PaperMessage,
+  services,
+  queue: (ready) => ready.queue,
+  deadLetters: (ready) => ready.deadLetters,
+  each: summarize,
+});

@@ -1,0 +1,19 @@
+/** The operator's command: `npm run <verb>`; each verb is one file in `cli/`, loaded only when it is asked for. */
+import type { Command } from 'commander';
+import { EXIT } from './cli/exit.ts';
+import { run } from './cli/program.ts';
+
+const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
+  digest: async () => (await import('./cli/digest.ts')).digestCommand(),
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const load = VERBS[name];
+if (!load) {
+  process.stderr.write(
+    `ronbun: ${name ? `there is no command "${name}"` : 'name a command'}; there are ${Object.keys(VERBS).join(', ')}\n`,
+  );
+  process.exitCode = EXIT.wrongUse;
+} else {
+  process.exitCode = await run(await load(), rest);
+}
