@@ -8,18 +8,6 @@ import { bundle } from './cloud/bundle.ts';
 import { RonbunStack } from './cloud/ronbun-stack.ts';
 import { loadSettings } from './settings.ts';
 
-const HANDLERS = [
-  'collect',
-  'summarize',
-  'publish',
-  'deliver',
-  'subscriptions',
-  'feedback',
-  'inbound-mail',
-  'rerun',
-  'sweep',
-];
-
 /** Behaviour of the CDK that newer projects get by default; kept here so that the app needs no CLI to be run. */
 const FLAGS = {
   'aws:cdk:enable-path-metadata': false,
@@ -34,9 +22,7 @@ const FLAGS = {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const settings = loadSettings(`${root}settings.json`);
-const bundles = process.env.RONBUN_NO_BUNDLING
-  ? undefined
-  : await bundle(root, new Map(HANDLERS.map((name) => [name, `functions/${name}.lambda.ts`])));
+const bundles = process.env.RONBUN_NO_BUNDLING ? undefined : await bundle(root);
 
 const app = new App({ analyticsReporting: false, context: FLAGS });
 new RonbunStack(app, 'Ronbun', { settings, bundles, description: 'Ronbun: a digest of research papers by e-mail' });

@@ -46,6 +46,11 @@ export const Settings = v.strictObject({
       verify: v.optional(v.picklist(['domain', 'address'], 'must be domain or address'), 'domain'),
       /** Route 53 zone of the sender's domain: DKIM, MAIL FROM and DMARC records are written there. */
       hostedZone: v.optional(hostedZone),
+      /** What receivers do with mail that only claims to be ours; `keep` leaves an existing DMARC record alone. */
+      dmarc: v.optional(
+        v.picklist(['none', 'quarantine', 'reject', 'keep'], 'must be none, quarantine, reject or keep'),
+        'quarantine',
+      ),
     }),
     { address: 'digest@example.com' },
   ),
@@ -93,7 +98,17 @@ export const Settings = v.strictObject({
   ),
   /** Where alarms and budget notices go; without it they only show in the console. */
   operator: v.optional(address),
-  inboundMail: v.optional(v.strictObject({ domain, hostedZone: v.optional(hostedZone) })),
+  /** Shown in every alarm, with the section's name behind `#`. */
+  runbookUrl: v.optional(v.string(), 'infra/RUNBOOK.md'),
+  inboundMail: v.optional(
+    v.strictObject({
+      /** The sender's domain or a subdomain of it; all its mail comes to us. */
+      domain,
+      hostedZone: v.optional(hostedZone),
+      /** The active receipt rule set that our rule joins. Without it ours is made the active one, if no other is. */
+      ruleSet: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'is no name of a rule set'))),
+    }),
+  ),
   site: v.optional(
     v.strictObject({
       domain: v.optional(domain),

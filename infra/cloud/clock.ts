@@ -1,10 +1,13 @@
 /** EventBridge Scheduler: fires a handler at a wall-clock time of the settings' zone. */
 import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { type Alarms, COUNT_PERIOD } from './alarms.ts';
 import type { Handler } from './handler.ts';
+import { QUEUE_DEFAULTS } from './work-queue.ts';
 
 export interface Firing {
   readonly handler: Handler;
@@ -17,13 +20,16 @@ export class Clock extends Construct {
   /** Firings that could not be handed to Lambda at all. */
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, firings: Readonly<Record<string, Firing>>) {
+  constructor(scope: Construct, id: string, alarms: Alarms, firings: Readonly<Record<string, Firing>>) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      enforceSSL: true,
-      encryption: QueueEncryption.SQS_MANAGED,
-      retentionPeriod: Duration.days(14),
+    this.deadLetters = new Queue(this, 'DeadLetters', QUEUE_DEFAULTS);
+    alarms.add(this, 'Missed', {
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: COUNT_PERIOD, statistic: 'Maximum' }),
+      threshold: 1,
+      effect: 'A scheduled run did not start; papers are missing or the edition is late.',
+      runbook: 'schedules',
     });
+    const role = this.#role(Object.values(firings).map(({ handler }) => handler));
     for (const [name, { handler, description, schedule }] of Object.entries(firings)) {
       new Schedule(this, name, {
         description,
@@ -31,6 +37,7 @@ export class Clock extends Construct {
         // Fifteen minutes of freedom spread the load of everybody's full hour; no reader waits for the minute.
         timeWindow: TimeWindow.flexible(Duration.minutes(15)),
         target: new LambdaInvoke(handler.function, {
+          role: role.withoutPolicyUpdates(),
           input: ScheduleTargetInput.fromObject({ slot: '<aws.scheduler.scheduled-time>' }),
           deadLetterQueue: this.deadLetters,
           retryAttempts: 5,
@@ -38,6 +45,22 @@ export class Clock extends Construct {
         }),
       });
     }
+  }
+
+  /** Invokes the functions themselves and no version of them, which the CDK's own role would also allow. */
+  #role(handlers: readonly Handler[]): Role {
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: handlers.map((handler) => handler.function.functionArn),
+    });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['sqs:SendMessage'],
+      resourceArns: [this.deadLetters.queueArn],
+    });
+    return role;
   }
 }
 
@@ -50,4 +73,9 @@ export function at(time: string, zone: string, weekDay?: string): ScheduleExpres
     ...(weekDay && { weekDay }),
     timeZone: TimeZone.of(zone),
   });
+}
+
+/** Once an hour, at a minute when nobody else's jobs begin. */
+export function hourly(zone: string): ScheduleExpression {
+  return ScheduleExpression.cron({ minute: '17', timeZone: TimeZone.of(zone) });
 }

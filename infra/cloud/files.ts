@@ -1,36 +1,97 @@
-/** The private bucket: full texts of papers (30 days) and inbound mail. Nothing in it is ever public. */
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+/** The private bucket: frozen editions (kept), full texts of papers and inbound mail (30 days). Nothing in it is public. */
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Grant, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Handler } from './handler.ts';
+
+/** What the bucket holds, by the beginning of its keys. */
+export const PREFIXES = {
+  /** Written by `shared/editions/edition-store.ts`. */
+  editions: 'editions/',
+  /** Written by SES, read by `functions/inbound-mail.ts`. */
+  inbound: 'inbound/',
+  /** Written by `shared/documents`. A paper's text is its authors': kept while a re-run may need it, never shown. */
+  texts: 'texts/',
+} as const;
+
+const FORGOTTEN_AFTER = Duration.days(30);
 
 export class Files extends Construct {
   readonly bucket: Bucket;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    const forget = (prefix: string) => ({
+      id: `forget-${prefix.slice(0, -1)}`,
+      prefix,
+      expiration: FORGOTTEN_AFTER,
+      noncurrentVersionExpiration: Duration.days(1),
+    });
     this.bucket = new Bucket(this, 'Bucket', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
+      ...PRIVATE_BUCKET,
       lifecycleRules: [
-        // A paper's text is its authors': kept as long as a re-run may need it, never republished.
-        { id: 'forget', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
-        { id: 'sweep', abortIncompleteMultipartUploadAfter: Duration.days(1), expiredObjectDeleteMarker: true },
+        forget(PREFIXES.texts),
+        forget(PREFIXES.inbound),
+        { id: 'unfinished', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // Object events go to EventBridge. The property is set here because the CDK's own way adds a function for it.
+    (this.bucket.node.defaultChild as CfnBucket).addPropertyOverride(
+      'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled',
+      true,
+    );
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Only our functions and SES reach it, each by its own role; CloudTrail can show their calls when asked to.',
     });
   }
 
-  grantTexts(handler: Handler): void {
-    this.bucket.grantReadWrite(handler, 'texts/*');
-    handler.give('files', this.bucket.bucketName);
+  grantRead(handler: Handler, ...contents: (keyof typeof PREFIXES)[]): void {
+    this.#allow(handler, ['s3:GetObject'], contents);
+    // Without this S3 answers 403 for an object that is missing, and "not there yet" looks like a broken grant. No
+    // condition on the prefix: a GetObject carries none, so the check would never be met (S3 API page of GetObject).
+    Grant.addToPrincipal({ grantee: handler, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
-  grantInboundMail(handler: Handler): void {
-    this.bucket.grantRead(handler, 'inbound/*');
+  grantWrite(handler: Handler, ...contents: (keyof typeof PREFIXES)[]): void {
+    this.#allow(handler, ['s3:PutObject'], contents);
+  }
+
+  /** Lets SES put received mail into the bucket. Source: SES guide, "Giving permissions to Amazon SES for email receiving". */
+  acceptMail(ruleSet: string): void {
+    const stack = Stack.of(this);
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(`${PREFIXES.inbound}*`)],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': stack.account },
+          ArnLike: {
+            'aws:SourceArn': stack.formatArn({
+              service: 'ses',
+              resource: `receipt-rule-set/${ruleSet}:receipt-rule/*`,
+            }),
+          },
+        },
+      }),
+    );
+  }
+
+  #allow(handler: Handler, actions: string[], contents: (keyof typeof PREFIXES)[]): void {
+    const resourceArns = contents.map((content) => this.bucket.arnForObjects(`${PREFIXES[content]}*`));
+    Grant.addToPrincipal({ grantee: handler, actions, resourceArns });
     handler.give('files', this.bucket.bucketName);
   }
 }
+
+export const PRIVATE_BUCKET = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  encryption: BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  versioned: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+} as const;

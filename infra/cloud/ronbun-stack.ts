@@ -6,17 +6,21 @@
  */
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { runtimeSettings, type Settings } from '../settings.ts';
-import { Api } from './api.ts';
+import type { Settings } from '../settings.ts';
 import type { Bundles } from './bundle.ts';
-import { at, Clock } from './clock.ts';
-import { Files } from './files.ts';
-import { Handler } from './handler.ts';
-import { Keys } from './keys.ts';
-import { Mail } from './mail.ts';
-import { Site } from './site.ts';
-import { Store } from './store.ts';
-import { WorkQueue } from './work-queue.ts';
+import { at, Clock, hourly } from './clock.ts';
+import { Dashboard } from './dashboard.ts';
+import { Deliveries } from './deliveries.ts';
+import { Editions } from './editions.ts';
+import { layFoundation } from './foundation.ts';
+import { InboundMail } from './inbound-mail.ts';
+import { Models } from './models.ts';
+import { NextSteps } from './next-steps.ts';
+import { Operations } from './operations.ts';
+import { Papers } from './papers.ts';
+import { Readers } from './readers.ts';
+import { Spending } from './spending.ts';
+import { Watch } from './watch.ts';
 
 export interface RonbunProps extends StackProps {
   readonly settings: Settings;
@@ -27,90 +31,39 @@ export interface RonbunProps extends StackProps {
 export class RonbunStack extends Stack {
   constructor(scope: Construct, id: string, { settings, bundles, ...props }: RonbunProps) {
     super(scope, id, props);
-    const handler = (name: string, duty: string, memory: number, timeout: number) => {
-      const pascal = name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
-      const made = new Handler(this, pascal, { name, duty, memory, timeout, bundles });
-      made.give('settings', JSON.stringify(runtimeSettings(settings)));
-      return made;
-    };
+    const base = layFoundation(this, settings, bundles);
+    const papers = new Papers(this, 'Papers', { ...base, models: new Models(settings) });
+    const readers = new Readers(this, 'Readers', base);
+    const deliveries = new Deliveries(this, 'Deliveries', { ...base, readers });
+    const inboundMail = new InboundMail(this, 'InboundMail', { ...base, readers });
+    const editions = new Editions(this, 'Editions', { ...base, papers, deliveries });
+    const operations = new Operations(this, 'Operations', { ...base, papers, editions, deliveries });
 
-    const store = new Store(this, 'Store');
-    const files = new Files(this, 'Files');
-    const keys = new Keys(this, 'Keys');
-    const mail = new Mail(this, 'Mail', settings.sender);
-    const api = new Api(this, 'Api');
-    const site = new Site(this, 'Site', { api, keys });
-
-    const collect = handler('collect', 'Finds the papers of a week', 512, 300);
-    const summarize = handler('summarize', 'Reads one paper in full and writes its checked summary', 1769, 300);
-    const publish = handler('publish', 'Freezes the edition of a week and queues its mails', 1024, 300);
-    const deliver = handler('deliver', 'Mails one chunk of at most 50 readers', 512, 120);
-    const subscriptions = handler('subscriptions', 'Subscribe, confirm, preferences, leave', 512, 15);
-    const feedback = handler('feedback', 'Bounces, complaints, deliveries', 256, 30);
-    const inboundMail = handler('inbound-mail', 'Subscribing and leaving by mail', 512, 30);
-    const rerun = handler('rerun', 'Enters a step of a week again', 512, 300);
-    const sweep = handler('sweep', 'Finds what got stuck and enters it again', 512, 300);
-
-    const papers = new WorkQueue(this, 'Papers', {
-      worker: summarize,
-      batchSize: 1,
-      maxConcurrency: 2,
-      deadLettersVariable: 'papersDeadLetters',
+    const { zone, collect, publish, publishDay } = settings.schedule;
+    new Clock(this, 'Clock', base.alarms, {
+      Collect: { handler: papers.collect, description: 'Papers of the day', schedule: at(collect, zone) },
+      Publish: {
+        handler: editions.publish,
+        description: 'The week’s edition',
+        schedule: at(publish, zone, publishDay),
+      },
+      Sweep: { handler: operations.sweep, description: 'What got stuck', schedule: hourly(zone) },
     });
-    const deliveries = new WorkQueue(this, 'Deliveries', {
-      worker: deliver,
-      batchSize: 1,
-      maxConcurrency: 2,
-      deadLettersVariable: 'deliveriesDeadLetters',
-    });
-    const reports = new WorkQueue(this, 'Feedbacks', {
-      worker: feedback,
-      batchSize: 10,
-      maxConcurrency: 2,
-      deadLettersVariable: 'feedbackDeadLetters',
-    });
-    new WorkQueue(this, 'InboundMails', { worker: inboundMail, batchSize: 5, maxConcurrency: 2 });
-    mail.reportTo(reports.queue);
 
-    for (const one of [collect, summarize, publish, deliver, subscriptions, feedback, inboundMail, rerun, sweep]) {
-      store.grantWrite(one);
-      store.grantReadIndex(one);
-      store.grantBatchWrite(one);
-      site.giveUrl(one);
-    }
-    for (const one of [collect, rerun, sweep]) {
-      papers.queue.grant(one, 'sqs:SendMessage');
-      one.give('papersQueue', papers.queue.queueUrl);
-    }
-    for (const one of [publish, rerun, sweep]) {
-      deliveries.queue.grant(one, 'sqs:SendMessage');
-      one.give('deliveriesQueue', deliveries.queue.queueUrl);
-    }
-    for (const one of [collect, summarize]) files.grantTexts(one);
-    files.grantInboundMail(inboundMail);
-    for (const one of [publish, rerun]) site.grantPublish(one);
-    for (const one of [publish, deliver, subscriptions, feedback, inboundMail]) keys.grantUse(one);
-    for (const one of [deliver, subscriptions, inboundMail]) mail.grantSend(one);
-
-    api.serve(subscriptions, [
-      'POST /api/subscribe',
-      'GET /api/confirm',
-      'POST /api/confirm',
-      'GET /api/unsubscribe',
-      'POST /api/unsubscribe',
-      'GET /api/preferences',
-      'POST /api/preferences',
-      'GET /api/export',
-      'POST /api/export',
-      'GET /api/erase',
-      'POST /api/erase',
-    ]);
-
-    const { zone, collect: collectAt, publish: publishAt, publishDay } = settings.schedule;
-    new Clock(this, 'Clock', {
-      Collect: { handler: collect, description: 'Papers of the day', schedule: at(collectAt, zone) },
-      Publish: { handler: publish, description: 'The edition of the week', schedule: at(publishAt, zone, publishDay) },
-      Sweep: { handler: sweep, description: 'What got stuck', schedule: at('00:30', zone) },
+    new Watch(this, 'Watch', base.alarms, settings);
+    new Spending(this, 'Spending', settings.budget.monthlyUsd, base.alarms.topic);
+    new Dashboard(this, 'Dashboard', {
+      alarms: base.alarms,
+      siteUrl: base.site.url,
+      runbookUrl: settings.runbookUrl,
+      queues: {
+        papers: papers.queue,
+        deliveries: deliveries.queue,
+        feedback: deliveries.reports,
+        'inbound mail': inboundMail.queue,
+      },
+      handlers: [papers.collect, papers.summarize, editions.publish, deliveries.deliver, readers.subscriptions],
     });
+    new NextSteps(this, 'NextSteps', base, operations);
   }
 }

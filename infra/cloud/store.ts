@@ -1,14 +1,24 @@
-/** The one DynamoDB table. Which function may touch which keys is said by the nouns; this file knows none of them. */
+/**
+ * The one DynamoDB table. A grant names the keys it is for (`dynamodb:LeadingKeys`), so a function that reads papers
+ * cannot read readers although they share the table. Which keys belong to which noun is said by the noun's own file.
+ */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Handler } from './handler.ts';
 
-const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
-/** A batch write can also remove, so it is granted apart. */
-const BATCH = ['dynamodb:BatchWriteItem'];
+/** What `shared/platform/table.ts` does under each name. */
+const ACTIONS = {
+  get: 'dynamodb:GetItem',
+  batchGet: 'dynamodb:BatchGetItem',
+  query: 'dynamodb:Query',
+  put: 'dynamodb:PutItem',
+  update: 'dynamodb:UpdateItem',
+  /** Puts and removes, both in one call: DynamoDB knows no smaller right for it. */
+  batchWrite: 'dynamodb:BatchWriteItem',
+} as const;
+type Verb = keyof typeof ACTIONS;
 
 export class Store extends Construct {
   readonly table: TableV2;
@@ -36,24 +46,30 @@ export class Store extends Construct {
     });
   }
 
-  grantRead(handler: Handler): void {
-    this.allow(handler, READ, [this.table.tableArn]);
+  /**
+   * Lets a handler do these things to items whose partition key fits one of the patterns, e.g. `PAPER#*`.
+   * Source of the condition: IAM guide, "Using IAM policy conditions for fine-grained access control" (DynamoDB).
+   */
+  grant(handler: Handler, verbs: readonly Verb[], keys: readonly string[]): void {
+    Grant.addToPrincipal({
+      grantee: handler,
+      actions: verbs.map((verb) => ACTIONS[verb]),
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] } },
+    });
+    handler.give('table', this.table.tableName);
   }
 
-  grantReadIndex(handler: Handler): void {
-    this.allow(handler, ['dynamodb:Query'], [`${this.table.tableArn}/index/gsi1`]);
-  }
-
-  grantWrite(handler: Handler): void {
-    this.allow(handler, WRITE, [this.table.tableArn]);
-  }
-
-  grantBatchWrite(handler: Handler): void {
-    this.allow(handler, BATCH, [this.table.tableArn]);
-  }
-
-  private allow(handler: Handler, actions: string[], resourceArns: string[]): void {
-    Grant.addToPrincipal({ grantee: handler, actions, resourceArns });
+  /**
+   * Queries the index, which holds readers alone. Without a condition on keys: the guide does not say whether
+   * `LeadingKeys` means the table's keys or the index's there, and a wrong guess would stop every delivery.
+   */
+  grantIndex(handler: Handler): void {
+    Grant.addToPrincipal({
+      grantee: handler,
+      actions: [ACTIONS.query],
+      resourceArns: [`${this.table.tableArn}/index/gsi1`],
+    });
     handler.give('table', this.table.tableName);
   }
 }

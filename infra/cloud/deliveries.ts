@@ -1,0 +1,98 @@
+/** Deliveries: the queue of chunks, the sender, and what SES reports back. */
+import { Construct } from 'constructs';
+import type { Foundation } from './foundation.ts';
+import { Handler } from './handler.ts';
+import type { Readers } from './readers.ts';
+import { WorkQueue } from './work-queue.ts';
+
+const LEDGER = ['DELIVERY#*'];
+
+export class Deliveries extends Construct {
+  readonly deliver: Handler;
+  readonly feedback: Handler;
+  readonly queue: WorkQueue;
+  readonly reports: WorkQueue;
+  readonly #base: Foundation;
+  readonly #readers: Readers;
+
+  constructor(scope: Construct, id: string, base: Foundation & { readonly readers: Readers }) {
+    super(scope, id);
+    this.#base = base;
+    this.#readers = base.readers;
+    this.deliver = new Handler(this, 'Deliver', base, {
+      name: 'deliver',
+      duty: 'Mails one chunk of at most 50 readers through SES, at most once each',
+      // Renders one edition of at most 80 kB; the rest is waiting for SES.
+      memory: 512,
+      // 50 mails at the sandbox's one a second, and one request that hangs until it is given up.
+      timeout: 120,
+      whenFailing: 'Mails of this edition stop; chunks that were not claimed wait in the queue.',
+    });
+    this.queue = new WorkQueue(this, 'Queue', {
+      alarms: base.alarms,
+      worker: this.deliver,
+      // One chunk is one SendBulkEmail call; its outcome is written before the next one begins.
+      batchSize: 1,
+      // All workers share one rate, so two keep the pipe full while one waits for an answer.
+      maxConcurrency: 2,
+      variables: { queue: 'deliveriesQueue', deadLetters: 'deliveriesDeadLetters' },
+      whenDead: 'Up to 50 readers per message do not get this edition until it is entered again.',
+      whenOld: 'Readers get this edition late.',
+      oldAfterMinutes: 120,
+    });
+    this.feedback = new Handler(this, 'Feedback', base, {
+      name: 'feedback',
+      duty: 'Settles deliveries by what SES reports; suppresses who bounced or complained',
+      // Small records, many of them: memory for the SDK is all it needs.
+      memory: 256,
+      // Ten records of a few writes each.
+      timeout: 30,
+      whenFailing: 'Bounces and complaints are not heeded; the sender may be paused by SES.',
+    });
+    this.reports = new WorkQueue(this, 'Reports', {
+      alarms: base.alarms,
+      worker: this.feedback,
+      batchSize: 10,
+      maxConcurrency: 2,
+      variables: { queue: 'feedbackQueue', deadLetters: 'feedbackDeadLetters' },
+      whenDead: 'A bounce or complaint was not heeded; that reader may be mailed again.',
+      whenOld: 'Unknown deliveries stay unknown, and complaints are heeded late.',
+      oldAfterMinutes: 60,
+    });
+    base.mail.reportTo(this.reports);
+    this.#grantSend(this.deliver);
+    this.#grantSettle(this.feedback);
+  }
+
+  /** Freezes an edition's audience into chunks and queues them. */
+  grantPrepare(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'query', 'put', 'update', 'batchWrite'], LEDGER);
+    this.#readers.grantAudience(handler);
+    this.queue.grantSend(handler);
+  }
+
+  /** Finds open deliveries, turns expired claims into unknowns and queues what was never queued. */
+  grantSweep(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'query', 'put', 'update'], LEDGER);
+    this.#base.store.grantIndex(handler);
+    this.queue.grantSend(handler);
+  }
+
+  #grantSend(handler: Handler): void {
+    const { store, keys, files, mail, site } = this.#base;
+    store.grant(handler, ['get', 'query', 'put', 'update'], LEDGER);
+    store.grant(handler, ['get'], ['EDITION#*']);
+    store.grant(handler, ['get', 'batchGet'], ['READER#*']);
+    files.grantRead(handler, 'editions');
+    keys.grantUse(handler);
+    mail.grantDeliver(handler);
+    site.giveUrl(handler);
+    handler.giveSettings(this.#base.settings);
+  }
+
+  #grantSettle(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'update'], LEDGER);
+    this.#readers.grantSuppress(handler);
+    this.#base.keys.grantUse(handler);
+  }
+}

@@ -1,0 +1,49 @@
+/** Editions: the weekly publisher, and who may freeze or read an edition. */
+import { Construct } from 'constructs';
+import type { Deliveries } from './deliveries.ts';
+import type { Foundation } from './foundation.ts';
+import { Handler } from './handler.ts';
+import type { Papers } from './papers.ts';
+
+const EDITIONS = ['EDITION#*', 'EDITIONS'];
+
+export interface EditionsProps extends Foundation {
+  readonly papers: Papers;
+  readonly deliveries: Deliveries;
+}
+
+export class Editions extends Construct {
+  readonly publish: Handler;
+  readonly #base: Foundation;
+
+  constructor(scope: Construct, id: string, base: EditionsProps) {
+    super(scope, id);
+    this.#base = base;
+    this.publish = new Handler(this, 'Publish', base, {
+      name: 'publish',
+      duty: 'Freezes the edition of a week, writes its pages and queues its mails',
+      // Holds a whole edition of 200 papers and its pages at once.
+      memory: 1024,
+      // A million readers are 20,000 chunk rows in batches of 25.
+      timeout: 300,
+      whenFailing: 'This week no edition comes out until it works again.',
+    });
+    this.grantFreeze(this.publish);
+    base.papers.grantRead(this.publish);
+    base.site.grantPublish(this.publish);
+    base.deliveries.grantPrepare(this.publish);
+    this.publish.giveSettings(base.settings);
+  }
+
+  /** Writes an edition's content and the row that makes it the one. */
+  grantFreeze(handler: Handler): void {
+    this.grantRead(handler);
+    this.#base.store.grant(handler, ['put', 'update'], EDITIONS);
+    this.#base.files.grantWrite(handler, 'editions');
+  }
+
+  grantRead(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'query'], EDITIONS);
+    this.#base.files.grantRead(handler, 'editions');
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * The right to ask a model on Bedrock: the models of the settings and no other. A cross-Region inference profile runs
+ * the model in any Region of its geography, so the policy names the model in every one of them, reachable through the
+ * profile alone. Source: Bedrock guide, "Prerequisites for inference profiles" and "Global cross-Region inference".
+ */
+import { Aws } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Settings } from '../settings.ts';
+import type { Handler } from './handler.ts';
+
+/** Destination Regions of each geography's profiles; a Region too many grants nothing that the profile does not use. */
+const GEOGRAPHIES: Readonly<Record<string, readonly string[]>> = {
+  us: ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'],
+  eu: ['eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
+  apac: [
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-south-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+  ],
+  jp: ['ap-northeast-1', 'ap-northeast-3'],
+  au: ['ap-southeast-2', 'ap-southeast-4'],
+};
+
+export interface ModelTarget {
+  /** Undefined: the model is asked in the stack's own Region. */
+  readonly profile?: string;
+  readonly model: string;
+  /** Empty text stands for the Region that a global request is counted in: none. */
+  readonly regions: readonly string[];
+}
+
+/** Takes a model id of the settings apart: `jp.anthropic.claude-…` is the profile of `anthropic.claude-…` in Japan. */
+export function modelTarget(id: string): ModelTarget {
+  const [geography = '', ...rest] = id.split('.');
+  if (geography === 'global') return { profile: id, model: rest.join('.'), regions: [Aws.REGION, ''] };
+  const regions = GEOGRAPHIES[geography];
+  return regions ? { profile: id, model: rest.join('.'), regions } : { model: id, regions: [Aws.REGION] };
+}
+
+export class Models {
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Nothing is granted unless the settings name Bedrock. */
+  grantUse(handler: Handler): void {
+    if (this.#settings.model !== 'bedrock') return;
+    for (const { profile, model, regions } of this.#settings.modelIds.map(modelTarget)) {
+      const models = regions.map((region) => modelArn(region, model));
+      const profiles = profile ? [profileArn(profile)] : [];
+      for (const resourceArns of [profiles, models].filter((arns) => arns.length > 0)) {
+        Grant.addToPrincipal({
+          grantee: handler,
+          actions: ['bedrock:InvokeModel'],
+          resourceArns,
+          ...(resourceArns === models &&
+            profile && { conditions: { StringEquals: { 'bedrock:InferenceProfileArn': profileArn(profile) } } }),
+        });
+      }
+    }
+  }
+}
+
+const modelArn = (region: string, model: string) => `arn:${Aws.PARTITION}:bedrock:${region}::foundation-model/${model}`;
+
+const profileArn = (profile: string) =>
+  `arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:inference-profile/${profile}`;

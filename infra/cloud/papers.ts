@@ -1,0 +1,84 @@
+/** Papers: the daily collector, the queue of papers to read, and the reader of one paper. */
+import { Construct } from 'constructs';
+import type { Foundation } from './foundation.ts';
+import { Handler } from './handler.ts';
+import type { Models } from './models.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** Partition keys: see the top of paper-store, summary-store, and of the files that keep hosts and budgets. */
+const PAPERS = ['PAPER#*', 'WEEK#*'];
+const HOSTS = ['GATE#*'];
+const BUDGETS = ['BUDGET#*'];
+
+export class Papers extends Construct {
+  readonly collect: Handler;
+  readonly summarize: Handler;
+  readonly queue: WorkQueue;
+  readonly #base: Foundation;
+
+  constructor(scope: Construct, id: string, base: Foundation & { readonly models: Models }) {
+    super(scope, id);
+    this.#base = base;
+    this.collect = new Handler(this, 'Collect', base, {
+      name: 'collect',
+      duty: 'Finds the papers of a week in every source and queues those that are new',
+      // Parses lists and feeds of a few MB; the rest of the time it waits for hosts.
+      memory: 512,
+      // arXiv takes one request in 3 s: a hundred requests, and its lease on the week is as long.
+      timeout: 300,
+      whenFailing: 'New papers are not found; the next edition misses them.',
+    });
+    this.summarize = new Handler(this, 'Summarize', base, {
+      name: 'summarize',
+      duty: 'Reads one paper in full and writes its checked summary in every language',
+      // One whole core: PDF text and evidence checks are the only work here that is bound by the processor.
+      memory: 1769,
+      // Fetch 30 s, PDF 20 s, and two languages of a model that may take a minute and be asked twice.
+      timeout: 300,
+      whenFailing: 'Papers are not summarised; the next edition shows them with their abstract or not at all.',
+    });
+    this.queue = new WorkQueue(this, 'Queue', {
+      alarms: base.alarms,
+      worker: this.summarize,
+      // One paper may take minutes; two in a call could starve each other of time.
+      batchSize: 1,
+      // Models and arXiv bound the speed, not the workers; more of them only meet each other's leases.
+      maxConcurrency: 4,
+      variables: { queue: 'papersQueue', deadLetters: 'papersDeadLetters' },
+      whenDead: 'A paper could not be summarised; the edition lists it without summary.',
+      whenOld: 'Papers wait to be read; the next edition may come out without them.',
+      oldAfterMinutes: 180,
+    });
+    this.#grantCollect(this.collect);
+    this.#grantSummarize(this.summarize, base.models);
+  }
+
+  /** Papers and summaries of a week. */
+  grantRead(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'batchGet', 'query'], PAPERS);
+  }
+
+  /** Marks a paper as queued again, and queues it. */
+  grantEnqueue(handler: Handler): void {
+    this.grantRead(handler);
+    this.#base.store.grant(handler, ['update'], ['WEEK#*']);
+    this.queue.grantSend(handler);
+  }
+
+  #grantCollect(handler: Handler): void {
+    this.grantEnqueue(handler);
+    this.#base.store.grant(handler, ['put', 'update'], PAPERS);
+    this.#base.store.grant(handler, ['get', 'put', 'update'], HOSTS);
+    handler.giveSettings(this.#base.settings);
+  }
+
+  #grantSummarize(handler: Handler, models: Models): void {
+    this.grantRead(handler);
+    this.#base.store.grant(handler, ['put', 'update'], PAPERS);
+    this.#base.store.grant(handler, ['get', 'put', 'update'], [...HOSTS, ...BUDGETS]);
+    this.#base.files.grantRead(handler, 'texts');
+    this.#base.files.grantWrite(handler, 'texts');
+    models.grantUse(handler);
+    handler.giveSettings(this.#base.settings);
+  }
+}

@@ -1,0 +1,64 @@
+/** Readers: the public routes, and who may see or change consent. */
+import { Construct } from 'constructs';
+import type { RouteKey } from './api.ts';
+import type { Foundation } from './foundation.ts';
+import { Handler } from './handler.ts';
+
+const READERS = ['READER#*'];
+const LIMITS = ['LIMIT#*'];
+
+/** GET only ever shows a page; every change is a POST. */
+const ROUTES: readonly RouteKey[] = [
+  'GET /api/subscribe',
+  'POST /api/subscribe',
+  'GET /api/confirm',
+  'POST /api/confirm',
+  'GET /api/unsubscribe',
+  'POST /api/unsubscribe',
+  'GET /api/preferences',
+  'POST /api/preferences',
+  'GET /api/export',
+  'POST /api/export',
+  'GET /api/erase',
+  'POST /api/erase',
+];
+
+export class Readers extends Construct {
+  readonly subscriptions: Handler;
+  readonly #base: Foundation;
+
+  constructor(scope: Construct, id: string, base: Foundation) {
+    super(scope, id);
+    this.#base = base;
+    this.subscriptions = new Handler(this, 'Subscriptions', base, {
+      name: 'subscriptions',
+      duty: 'Subscribe, confirm, preferences, leave: pages and forms under /api',
+      // A form's answer waits for the cold start: half the time at twice the memory costs the same.
+      memory: 1024,
+      // A page should answer in a second; ten leave room for one slow call to SES.
+      timeout: 10,
+      whenFailing: 'People cannot subscribe, confirm or leave through the site.',
+    });
+    this.grantConsent(this.subscriptions);
+    base.site.giveUrl(this.subscriptions);
+    base.api.serve(this.subscriptions, ROUTES);
+  }
+
+  /** Whom to mail: the audience's index, and each reader's row read consistently before the claim. */
+  grantAudience(handler: Handler): void {
+    this.#base.store.grantIndex(handler);
+    this.#base.store.grant(handler, ['get', 'batchGet'], READERS);
+  }
+
+  /** Signs up, confirms, changes and erases; sends the notices that go with it. */
+  grantConsent(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'put', 'update'], [...READERS, ...LIMITS]);
+    this.#base.keys.grantUse(handler);
+    this.#base.mail.grantNotify(handler);
+  }
+
+  /** Records bounces and complaints. */
+  grantSuppress(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'put', 'update'], READERS);
+  }
+}
