@@ -2,8 +2,10 @@
  * What `cdk deploy` deploys. Needs no account and no network to synthesise. `RONBUN_NO_BUNDLING=1` leaves the code out:
  * the local host and most tests read the template alone, which takes a second.
  */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundle } from './cloud/bundle.ts';
 import { RonbunStack } from './cloud/ronbun-stack.ts';
 import { loadSettings } from './settings.ts';
@@ -21,9 +23,12 @@ const FLAGS = {
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const settings = loadSettings(`${root}settings.json`);
+// Another file is another deployment: `RONBUN_SETTINGS=staging.json npx cdk deploy`.
+const settings = loadSettings(resolve(root, process.env.RONBUN_SETTINGS ?? 'settings.json'));
 const bundles = process.env.RONBUN_NO_BUNDLING ? undefined : await bundle(root);
 
-const app = new App({ analyticsReporting: false, context: FLAGS });
+const app = new App({ analyticsReporting: false, stackTraces: false, treeMetadata: false, context: FLAGS });
 new RonbunStack(app, 'Ronbun', { settings, bundles, description: 'Ronbun: a digest of research papers by e-mail' });
+// Every synth is checked against the AWS Solutions rules; a finding without an acknowledgement stops it.
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

@@ -17,14 +17,13 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import type { Api } from './api.ts';
-import { PRIVATE_BUCKET } from './files.ts';
+import { grantObjects, PRIVATE_BUCKET } from './files.ts';
 import type { Handler } from './handler.ts';
 import type { Keys } from './keys.ts';
 
@@ -83,8 +82,7 @@ export class Site extends Construct {
   }
 
   grantPublish(handler: Handler): void {
-    const actions = ['s3:PutObject'];
-    Grant.addToPrincipal({ grantee: handler, actions, resourceArns: [this.bucket.arnForObjects('*')] });
+    grantObjects(handler, this.bucket, ['s3:PutObject'], '*', 'pages');
     handler.give('site', this.bucket.bucketName);
     this.giveUrl(handler);
   }
