@@ -1,12 +1,18 @@
+import { prepareDeliveries } from '../shared/deliveries/prepare.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { writeSite } from '../shared/editions/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/week.ts';
 import { required } from '../shared/platform/environment.ts';
-import { bucketFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
+import {
+  bucketFromEnvironment,
+  queueFromEnvironment,
+  tableFromEnvironment,
+} from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { deliveryServices } from './delivery-services.ts';
 import { PublishInput, type PublishServices, publish } from './publish.ts';
 
 function services(): PublishServices {
@@ -14,6 +20,7 @@ function services(): PublishServices {
   const settings = parseRuntimeSettings(required('settings'));
   const site = bucketFromEnvironment('site');
   const siteUrl = required('siteUrl');
+  const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
   return {
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
@@ -21,7 +28,8 @@ function services(): PublishServices {
     languages: settings.languages,
     source: settings.sources.join(', '),
     writeSite: (edition) => writeSite(site, edition, siteUrl),
-    prepareDeliveries: async () => ({ candidates: 0, chunks: 0 }),
+    prepareDeliveries: (edition, slot) =>
+      prepareDeliveries(deliveries, edition, { slot, papers: edition.papers.length }),
     weekBefore: (slot) => previousWeek(weekOf(slot, settings.zoneOffsetMinutes)),
     daysOfWeek,
     now: () => new Date(),

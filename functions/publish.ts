@@ -5,6 +5,7 @@
  * edition that was frozen first stands, its files are written again, and deliveries that exist are not prepared anew.
  */
 import * as v from 'valibot';
+import type { Prepared } from '../shared/deliveries/prepare.ts';
 import type { Edition } from '../shared/editions/edition.ts';
 import type { EditionStore } from '../shared/editions/edition-store.ts';
 import { assembleEdition } from '../shared/editions/freeze.ts';
@@ -34,10 +35,7 @@ export interface PublishServices {
   readonly source: string;
   readonly writeSite: (edition: Edition) => Promise<readonly string[]>;
   /** Freezes the audience and queues its chunks; `slot` is undefined for an operator's explicit week. */
-  readonly prepareDeliveries: (
-    edition: Edition,
-    slot: string | undefined,
-  ) => Promise<{ candidates: number; chunks: number; refused?: string }>;
+  readonly prepareDeliveries: (edition: Edition, slot: Date | undefined) => Promise<Prepared>;
   readonly weekBefore: (slot: Date) => Week;
   readonly daysOfWeek: (week: Week) => { from: string; to: string };
   readonly now: () => Date;
@@ -48,9 +46,7 @@ export interface PublishedEdition {
   readonly frozen: 'now' | 'before';
   readonly papers: number;
   readonly files: readonly string[];
-  readonly candidates: number;
-  readonly chunks: number;
-  readonly refused?: string;
+  readonly deliveries: Prepared | { readonly outcome: 'without-mail' };
 }
 
 export type PublishResult =
@@ -69,11 +65,12 @@ export async function publish(
     const edition = await frozenEdition(week, language, entries, input.force, services);
     if (!edition) continue;
     const files = await services.writeSite(edition.edition);
-    const mails = input.withoutMail
-      ? { candidates: 0, chunks: 0 }
-      : await services.prepareDeliveries(edition.edition, input.week ? undefined : input.slot);
+    const slot = input.week === undefined && input.slot ? new Date(input.slot) : undefined;
+    const deliveries = input.withoutMail
+      ? ({ outcome: 'without-mail' } as const)
+      : await services.prepareDeliveries(edition.edition, slot);
     if (edition.frozen === 'now') counter.add('editionsFrozen');
-    editions.push({ language, frozen: edition.frozen, papers: edition.edition.papers.length, files, ...mails });
+    editions.push({ language, frozen: edition.frozen, papers: edition.edition.papers.length, files, deliveries });
   }
   if (editions.length > 0) return { outcome: 'published', week, editions };
   counter.add('editionsSkippedEmpty');

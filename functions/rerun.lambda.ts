@@ -1,10 +1,13 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { balance } from '../shared/deliveries/balance.ts';
+import { prepareDeliveries } from '../shared/deliveries/prepare.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { required, type VARIABLES } from '../shared/platform/environment.ts';
 import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { deliveryServices } from './delivery-services.ts';
 import { RerunInput, type RerunServices, rerun } from './rerun.ts';
 
 /** Collect and publish answer within their own timeouts; a lost answer is not asked for twice. */
@@ -26,6 +29,7 @@ const invoke =
 
 function services(): RerunServices {
   const table = tableFromEnvironment();
+  const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
   return {
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
@@ -33,7 +37,12 @@ function services(): RerunServices {
     papersQueue: queueFromEnvironment('papersQueue'),
     invokeCollect: invoke('collectFunction'),
     invokePublish: invoke('publishFunction'),
-    requeueDeliveries: async () => 0,
+    requeueDeliveries: async (week, language, dryRun) => {
+      const edition = { week, language };
+      if (dryRun) return (await balance({ table }, edition))?.open ?? 0;
+      const prepared = await prepareDeliveries(deliveries, edition);
+      return 'candidates' in prepared ? prepared.chunks : 0;
+    },
     newId: () => crypto.randomUUID(),
   };
 }

@@ -5,8 +5,10 @@
  * Triggered by a schedule every hour. Nearly always it finds nothing.
  */
 import * as v from 'valibot';
+import type { Swept } from '../shared/deliveries/sweep.ts';
 import type { Week } from '../shared/papers/paper.ts';
 import type { PaperStore, WeekEntry } from '../shared/papers/paper-store.ts';
+import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
 import type { Language } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
@@ -21,31 +23,31 @@ export interface SweepServices {
   readonly papersQueue: Queue;
   /** Weeks worth a look: the running one and the one before. */
   readonly weeks: (now: Date) => readonly Week[];
-  /** Claims whose lease ran out become UNKNOWN; prepared chunks go on the queue again. */
-  readonly sweepDeliveries: (week: Week, language: Language) => Promise<{ requeued: number; unknown: number }>;
+  /** Claims whose lease ran out become UNKNOWN; prepared chunks go on the queue again; complete deliveries are closed. */
+  readonly sweepDeliveries: () => Promise<readonly Swept[]>;
   readonly now: () => Date;
 }
 
 /** Longer than a message can live on the queue with five deliveries, so a paper is not worked on twice at once. */
 const STUCK_AFTER_MS = 6 * 3600_000;
 
-export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: SweepServices) {
+export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: SweepServices, counter: Counter) {
   const now = services.now();
   let papers = 0;
-  let chunks = 0;
-  let unknown = 0;
   for (const week of services.weeks(now)) {
     const stuck = await stuckPapers(week, now, services);
     const messages: PaperMessage[] = stuck.map((entry) => ({ version: 1, week, paper: entry.id, run: '' }));
     await services.papersQueue.send(messages);
     for (const entry of stuck) await services.papers.markEnqueued(week, entry.id, now.toISOString());
     papers += stuck.length;
-    for (const language of services.languages) {
-      const swept = await services.sweepDeliveries(week, language);
-      chunks += swept.requeued;
-      unknown += swept.unknown;
-    }
   }
+  const deliveries = await services.sweepDeliveries();
+  const chunks = deliveries.reduce((sum, swept) => sum + swept.requeued, 0);
+  const unknown = deliveries.reduce((sum, swept) => sum + swept.balance.unknown, 0);
+  counter.add(
+    'mailsUnknown',
+    deliveries.reduce((sum, swept) => sum + swept.expired, 0),
+  );
   return { papers, chunks, unknown };
 }
 

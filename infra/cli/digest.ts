@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CollectResult } from '../../functions/collect.ts';
 import type { PublishResult } from '../../functions/publish.ts';
+import { balance } from '../../shared/deliveries/balance.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
 import { EXIT, FailedError } from './exit.ts';
 import { followWeek } from './follow-week.ts';
+import { addLocalReader } from './local-reader.ts';
 import { verb } from './program.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { checkRunOptions, localSettings, type RunOptions, SAMPLE_SOURCE, withRunOptions } from './run-options.ts';
@@ -98,6 +100,8 @@ async function finish(
   for (const remark of collected.remarks) progress.say(`note: ${remark}`);
   await followWeek(target, week, [options.language], progress, target.drained('papers'));
 
+  await addLocalReader(target, options.language);
+  const before = (await balance(target, { week, language: options.language }))?.sent ?? 0;
   progress.stage('publish', 0, 1);
   const published = await target.invoke<PublishResult>('publish', { week });
   progress.stage('publish', 1, 1);
@@ -120,7 +124,7 @@ async function finish(
       files: [],
     };
   }
-  const mails = await deliver(target, week, options.language, progress);
+  const mails = await deliver(target, edition, before, progress);
   const files = await writeOut(options, target, edition);
   report(options, edition, mails, files, target);
   const { receipt } = edition;
@@ -142,12 +146,18 @@ async function finish(
 
 const seconds = (started: number) => Math.round((performance.now() - started) / 100) / 10;
 
-async function deliver(target: LocalTarget, _week: string, _language: string, progress: Progress): Promise<number> {
-  progress.stage('deliver', 0, 0);
+/** Waits for the mails of this edition; answers how many were sent since `before`. */
+async function deliver(target: LocalTarget, edition: Edition, before: number, progress: Progress): Promise<number> {
+  const stand = async () => (await balance(target, edition)) ?? { candidates: 0, sent: 0, open: 0 };
+  const { candidates } = await stand();
+  progress.stage('deliver', 0, candidates);
   await target.drained('deliveries');
-  progress.stage('deliver', 0, 0);
+  // Closes the books of a delivery that is complete; in the cloud a schedule does.
+  await target.invoke('sweep', {});
+  const { sent, open } = await stand();
+  progress.stage('deliver', candidates - open, candidates, `${sent - before} sent`);
   progress.end('deliver');
-  return 0;
+  return sent - before;
 }
 
 /** Copies what the site holds of this edition. */

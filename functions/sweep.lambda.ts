@@ -1,0 +1,30 @@
+import { sweepDeliveries } from '../shared/deliveries/sweep.ts';
+import { createPaperStore } from '../shared/papers/paper-store.ts';
+import { previousWeek, weekOf } from '../shared/papers/week.ts';
+import { required } from '../shared/platform/environment.ts';
+import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
+import { runHandler } from '../shared/platform/handlers.ts';
+import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { deliveryServices } from './delivery-services.ts';
+import { SweepInput, type SweepServices, sweep } from './sweep.ts';
+
+function services(): SweepServices {
+  const { languages, zoneOffsetMinutes } = parseRuntimeSettings(required('settings'));
+  const table = tableFromEnvironment();
+  const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
+  return {
+    papers: createPaperStore(table),
+    summaries: createSummaryStore(table),
+    languages,
+    papersQueue: queueFromEnvironment('papersQueue'),
+    weeks: (now) => {
+      const week = weekOf(now, zoneOffsetMinutes);
+      return [week, previousWeek(week)];
+    },
+    sweepDeliveries: () => sweepDeliveries(deliveries),
+    now: () => new Date(),
+  };
+}
+
+export const handler = runHandler({ name: 'sweep', schema: SweepInput, services, run: sweep });
