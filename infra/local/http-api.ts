@@ -99,33 +99,31 @@ async function callRoute(
 
 async function servePage(options: HttpApiOptions, method: string, path: string): Promise<HttpResponse> {
   const { distribution } = options;
-  const headers = distribution?.pageHeaders ?? {};
-  if (method !== 'GET' && method !== 'HEAD') {
-    return {
-      status: 403,
-      headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
-      body: Buffer.from('This distribution is not configured to allow the HTTP request method\n'),
-    };
-  }
-  const key = path === '/' ? (distribution?.rootObject ?? '') : decodeURIComponent(path.slice(1));
+  const show = (status: number, { body, contentType }: Page): HttpResponse => ({
+    status,
+    headers: { ...distribution?.pageHeaders, 'content-type': contentType },
+    body: Buffer.from(body),
+  });
+  const say = (status: number, text: string) =>
+    show(status, { body: Buffer.from(`${text}\n`), contentType: 'text/plain; charset=utf-8' });
+
+  if (method !== 'GET' && method !== 'HEAD') return say(403, 'The site takes no such method');
+  const key = path === '/' ? (distribution?.rootObject ?? '') : decoded(path.slice(1));
+  if (key === undefined) return say(400, 'Bad request');
   const page = key ? await options.page(key) : undefined;
-  if (page)
-    return { status: 200, headers: { ...headers, 'content-type': page.contentType }, body: Buffer.from(page.body) };
+  if (page) return show(200, page);
   // Without the right to list, S3 answers 403 for what is not there; the error pages know both.
   const instead = distribution?.errorPages.get(403) ?? distribution?.errorPages.get(404);
   const shown = instead && (await options.page(instead.path.slice(1)));
-  if (instead && shown) {
-    return {
-      status: instead.status,
-      headers: { ...headers, 'content-type': shown.contentType },
-      body: Buffer.from(shown.body),
-    };
+  return instead && shown ? show(instead.status, shown) : say(404, 'Not found');
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
   }
-  return {
-    status: 404,
-    headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
-    body: Buffer.from('Not found\n'),
-  };
 }
 
 function fits(pattern: string, path: string): boolean {
