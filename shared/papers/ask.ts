@@ -46,12 +46,30 @@ export function textOf(answer: WebAnswer): string {
   }
 }
 
+/** JSON of an answer. @throws SourceError, retryable: what does not parse was cut on the way and may come whole next time */
+export function jsonOf(answer: WebAnswer, who: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(answer.body));
+  } catch (cause) {
+    throw new SourceError('cut-short', `${who} sent no JSON`, { retryable: true, cause });
+  }
+}
+
 /**
  * Refuses XML that declares a document type, before any parser sees it: entity bombs and external entities need one, and
- * no feed does (RFC 4287 and RSS define none that a reader must process).
+ * no feed does. Comments and CDATA are passed over, since articles about HTML quote the word.
+ * @throws SourceError; retryable where it is an HTML page, which hosts send in the place of a feed when in trouble
  */
 export function refuseDoctype(xml: string, url: string): void {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) {
-    throw new SourceError('doctype', `${hostOf(url)} sent XML with a document type`, { retryable: false });
+  for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', at)) {
+    const closing = xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : undefined;
+    if (closing === undefined) {
+      const isPage = /^<!doctype\s+html\s*>/i.test(xml.slice(at, at + 40));
+      const what = isPage ? 'a page in the place of a feed' : 'XML with a document type';
+      throw new SourceError(isPage ? 'not-a-feed' : 'doctype', `${hostOf(url)} sent ${what}`, { retryable: isPage });
+    }
+    const end = xml.indexOf(closing, at + 4);
+    if (end < 0) return;
+    at = end;
   }
 }

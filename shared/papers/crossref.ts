@@ -1,6 +1,6 @@
 /** Crossref's record of a DOI (github.com/CrossRef/rest-api-doc, "works"). Crossref metadata are facts, free of rights. */
 import * as v from 'valibot';
-import { ask, textOf } from './ask.ts';
+import { ask, jsonOf } from './ask.ts';
 import { dayWritten } from './calendar-day.ts';
 import { abstractLimit, cleanNames, plainText, titleLimit } from './clean-text.ts';
 import type { Day } from './paper.ts';
@@ -73,14 +73,5 @@ export function factsOfCrossref(json: unknown, doi: string): Facts {
 export async function fetchCrossref(web: Web, doi: string): Promise<Facts | undefined> {
   const url = `https://api.crossref.org/works/${encodeURIComponent(doi).replaceAll('%2F', '/')}`;
   const answer = await ask(web, url, { accept: 'application/json', maxBytes });
-  return answer && factsOfCrossref(parseJson(textOf(answer), 'Crossref'), doi);
-}
-
-/** JSON of an answer; what does not parse was cut on the way and may come whole the next time. */
-export function parseJson(text: string, who: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new SourceError('cut-short', `${who} sent no JSON`, { retryable: true, cause });
-  }
+  return answer && factsOfCrossref(jsonOf(answer, 'Crossref'), doi);
 }

@@ -1,8 +1,7 @@
 /** OpenAlex's record of a DOI: where the open copy is, and an abstract where Crossref has none (CC0; docs.openalex.org). */
 import * as v from 'valibot';
-import { ask, textOf } from './ask.ts';
+import { ask, jsonOf } from './ask.ts';
 import { cleanLine } from './clean-text.ts';
-import { parseJson } from './crossref.ts';
 import { identify, locationsOf, looksLikePdf } from './identity.ts';
 import type { Location } from './paper.ts';
 import { SourceError } from './source.ts';
@@ -60,5 +59,5 @@ export function openCopyOf(json: unknown): OpenCopy {
 export async function fetchOpenCopy(web: Web, doi: string): Promise<OpenCopy | undefined> {
   const url = `https://api.openalex.org/works/doi:${encodeURIComponent(doi).replaceAll('%2F', '/')}`;
   const answer = await ask(web, url, { accept: 'application/json', maxBytes: 10_000_000 });
-  return answer && openCopyOf(parseJson(textOf(answer), 'OpenAlex'));
+  return answer && openCopyOf(jsonOf(answer, 'OpenAlex'));
 }

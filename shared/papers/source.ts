@@ -20,7 +20,7 @@ export interface Candidate {
   readonly pick: Pick;
   /** What the source itself says of the work, where it carries metadata. */
   readonly facts?: Facts;
-  /** The facts are arXiv's own record of that version: no second request is needed. */
+  /** The facts are all there is to know (for arXiv and DOIs: the registry's own record): nobody else is asked. */
   readonly complete?: boolean;
   /** The text that a feed carried with its entry, as HTML. */
   readonly feedHtml?: string;

@@ -24,6 +24,13 @@ export interface Work {
 /** The place of a row in its list, for a row that names nothing else: stable when the list's words are rewritten. */
 const rowId = (pick: Pick, week: string): PaperId => `row:${pick.source}:${week}:${pick.position}`;
 
+/** Whether a candidate brought all that is to be known: for arXiv and DOIs that is the registry's own record alone. */
+function isRegistered({ complete = false, facts }: Candidate, identity: Identity | undefined): boolean {
+  if (identity?.scheme === 'arxiv') return complete && facts?.version !== undefined;
+  if (identity?.scheme === 'doi') return complete && facts?.doi !== undefined;
+  return complete;
+}
+
 export function workOf(candidate: Candidate, week: string): Work {
   const { pick } = candidate;
   const chosen = chooseLink(pick);
@@ -36,7 +43,7 @@ export function workOf(candidate: Candidate, week: string): Work {
     picks: [pick],
     alternatives: chosen?.alternatives ?? [],
     facts: candidate.facts ? [candidate.facts] : [],
-    complete: candidate.complete ?? false,
+    complete: isRegistered(candidate, chosen?.identity),
     feedHtml: candidate.feedHtml,
     remarks,
   };
@@ -52,14 +59,18 @@ export function joinWorks(first: Work, second: Work): Work {
   const foreign = lead.id !== other.id && other.identity ? locationsOf(other.identity) : [];
   const versions = lead.id === other.id ? [lead.version, other.version] : [lead.version];
   const pinned = versions.filter((version) => version !== undefined);
-  const facts = other.complete && !lead.complete ? [...other.facts, ...lead.facts] : [...lead.facts, ...other.facts];
+  const version = pinned.length > 0 ? Math.max(...pinned) : undefined;
+  // A record of another version than the one to read is no record of it.
+  const isRecord = (work: Work): boolean =>
+    work.complete && work.id === lead.id && (version === undefined || work.facts[0]?.version === version);
+  const [best, rest] = isRecord(other) && !isRecord(lead) ? [other, lead] : [lead, other];
   return {
     ...lead,
-    version: pinned.length > 0 ? Math.max(...pinned) : undefined,
+    version,
     picks: [...first.picks, ...second.picks],
     alternatives: [...lead.alternatives, ...foreign, ...other.alternatives],
-    facts,
-    complete: lead.complete || (other.complete && lead.id === other.id),
+    facts: [...best.facts, ...rest.facts],
+    complete: isRecord(best),
     feedHtml: lead.feedHtml ?? other.feedHtml,
     remarks: [...new Set([...lead.remarks, ...(lead.id === other.id ? other.remarks : [])])],
   };

@@ -1,0 +1,127 @@
+/** arXiv by OAI-PMH (info.arxiv.org/help/oa): the way in when the API is in trouble. Records carry every version's date. */
+
+import type { ArxivEntry } from './arxiv-atom.ts';
+import { categoryName } from './arxiv-categories.ts';
+import { parseArxivId } from './arxiv-id.ts';
+import { arxivCandidate } from './arxiv-query.ts';
+import { ask, refuseDoctype, textOf } from './ask.ts';
+import { dayWritten, instantWritten } from './calendar-day.ts';
+import { abstractLimit, cleanLine, cleanNames, decodeEntities, titleLimit } from './clean-text.ts';
+import type { SourceServices } from './list-source.ts';
+import type { Week } from './paper.ts';
+import { type Collected, SourceError } from './source.ts';
+import { WebRefusedError } from './web.ts';
+import { dayOf, daysOfWeek, instantsOfWeek } from './week.ts';
+
+const endpoint = 'https://oaipmh.arxiv.org/oai';
+/** A page holds some 1,000 records; the records of a fortnight of the largest set fit in this many. */
+const pageLimit = 10;
+const maxBytes = 25_000_000;
+
+/** Archives that are a group of their own; all others stand under physics. */
+const ownGroup = /^(?:cs|econ|eess|math|q-bio|q-fin|stat)$/;
+
+/** OAI's name of a category: `cs:cs:CL`, `physics:quant-ph`, `physics:astro-ph:GA`; `cs.*` is the group `cs`. */
+export function oaiSet(category: string): string {
+  const [archive = '', subject] = category.split('.', 2);
+  const group = ownGroup.test(archive) ? archive : 'physics';
+  if (subject === '*') return group === archive ? group : `${group}:${archive}`;
+  return [group, archive, ...(subject ? [subject] : [])].join(':');
+}
+
+/** Text of the first element of a name. The records are flat and machine-made; the whole page was checked before. */
+function element(xml: string, name: string): string {
+  const start = xml.search(new RegExp(`<${name}[\\s>]`));
+  if (start < 0) return '';
+  const open = xml.indexOf('>', start);
+  const end = xml.indexOf(`</${name}>`, open);
+  return end < 0 ? '' : decodeEntities(xml.slice(open + 1, end));
+}
+
+/** `A. One, B. Two and C Three (Some Lab, Some Town)` as names; what stands in brackets is an affiliation. */
+export function splitAuthors(text: string): string[] {
+  let depth = 0;
+  let bare = '';
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (depth === 0) bare += character;
+    if (character === ')') depth = Math.max(0, depth - 1);
+  }
+  return cleanNames(bare.split(/,\s*(?:and\s+)?|\s+and\s+/));
+}
+
+function readRecord(xml: string): ArxivEntry | undefined {
+  const id = parseArxivId(element(xml, 'id'));
+  const title = cleanLine(element(xml, 'title'), titleLimit);
+  const dates = [...xml.matchAll(/<version\s[^>]*>\s*<date>([^<]*)<\/date>/g)].map((match) => match[1] ?? '');
+  const submitted = instantWritten(dates[0]);
+  if (!id || !title || !submitted) return undefined;
+  const published = dayWritten(dates[0]);
+  const updated = dayWritten(dates.at(-1));
+  const codes = element(xml, 'categories').trim().split(/\s+/);
+  return {
+    id: id.id,
+    submitted: submitted.toISOString(),
+    facts: {
+      title,
+      authors: splitAuthors(element(xml, 'authors')),
+      ...(published === undefined ? {} : { published }),
+      ...(updated === undefined ? {} : { updated }),
+      version: dates.length,
+      categories: [...new Set(codes.flatMap((code) => categoryName(code) ?? []))],
+      abstract: cleanLine(element(xml, 'abstract'), abstractLimit),
+    },
+    remarks: [],
+  };
+}
+
+/** Reads one ListRecords answer in the arXivRaw form. @throws SourceError for a cut or faulty answer */
+export function parseOaiPage(xml: string): { entries: ArxivEntry[]; token: string | undefined } {
+  refuseDoctype(xml, endpoint);
+  if (!/<OAI-PMH[\s>]/.test(xml)) throw new SourceError('not-a-feed', 'arXiv sent no OAI-PMH', { retryable: true });
+  if (!/<\/OAI-PMH>\s*$/.test(xml))
+    throw new SourceError('cut-short', 'arXiv’s records end early', { retryable: true });
+  const fault = /<error\s+code=["'](\w+)["']/.exec(xml)?.[1];
+  if (fault === 'noRecordsMatch') return { entries: [], token: undefined };
+  if (fault) throw new SourceError('error-feed', `arXiv answered with an error: ${fault}`, { retryable: true });
+  const records = xml.split(/<record[\s>]/).slice(1);
+  const alive = records.filter((record) => !/<header\s+status=["']deleted["']/.test(record));
+  const token = element(xml, 'resumptionToken').trim();
+  return { entries: alive.flatMap((record) => readRecord(record) ?? []), token: token || undefined };
+}
+
+/**
+ * A week's submissions to a category. OAI lists by date of change, so records changed since the week's Monday are read
+ * and those first submitted within the week are kept; for a week long past that would be too many, and is refused.
+ */
+export async function collectByOai(
+  key: string,
+  category: string,
+  week: Week,
+  services: SourceServices,
+): Promise<Collected> {
+  const { from, until } = instantsOfWeek(week, services.zoneOffsetMinutes);
+  if (services.now().getTime() - from.getTime() > 21 * 86_400_000) {
+    throw new WebRefusedError('unreachable', 'the week is too old for OAI-PMH', { retryable: true });
+  }
+  const dates = { from: daysOfWeek(week).from, until: dayOf(services.now(), 0) };
+  let query = new URLSearchParams({ verb: 'ListRecords', metadataPrefix: 'arXivRaw', set: oaiSet(category), ...dates });
+  const found = new Map<string, ArxivEntry>();
+  let token: string | undefined;
+  for (let page = 0; page < pageLimit; page += 1) {
+    const answer = await ask(services.web, `${endpoint}?${query}`, { accept: 'text/xml', maxBytes, attempts: 3 });
+    if (!answer) throw new WebRefusedError('unreachable', 'arXiv’s OAI-PMH answered 404', { retryable: true });
+    const read = parseOaiPage(textOf(answer));
+    for (const entry of read.entries) {
+      const submitted = new Date(entry.submitted);
+      if (submitted >= from && submitted < until) found.set(entry.id, entry);
+    }
+    token = read.token;
+    if (!token) break;
+    query = new URLSearchParams({ verb: 'ListRecords', resumptionToken: token });
+  }
+  return {
+    candidates: [...found.values()].map((entry, index) => arxivCandidate(key, index + 1, entry)),
+    remarks: token ? [`${key}: OAI-PMH holds more than was read`] : [],
+  };
+}
