@@ -1,5 +1,6 @@
 /** A week's papers from every configured source: each work once, with its true metadata, ranked and cut to the edition's size. */
 import type { Paper, Week } from './paper.ts';
+import { type Preferences, type Ranked, type Ranking, rankPapers } from './ranking.ts';
 import { joinSameWorks } from './same-work.ts';
 import { type Candidate, type Source, SourceError } from './source.ts';
 import { toPaper } from './to-paper.ts';
@@ -19,6 +20,8 @@ export interface CollectWeekOptions {
   readonly zoneOffsetMinutes?: number;
   /** Papers at most; default all. */
   readonly size?: number | undefined;
+  /** What the editors look for; decides the order of what no one chose by hand. */
+  readonly preferences?: Preferences;
   /**
    * What becomes of arXiv papers while arXiv can't be asked. `postpone` (default) leaves them to the next run, so that
    * nothing is stored without its true metadata; `accept` lets them through under the list's own words.
@@ -29,6 +32,8 @@ export interface CollectWeekOptions {
 export interface CollectedWeek {
   readonly week: Week;
   readonly papers: readonly Paper[];
+  /** Every candidate with its score and reason, best first, also those beyond the edition's size; for a dry run. */
+  readonly ranking: readonly Ranked[];
   /** What was odd about the sources, for the receipt; what was odd about one paper stands in its own remarks. */
   readonly remarks: readonly string[];
   /** Some source or registry could not be asked: a later run may find more, and what it finds again stays the same. */
@@ -121,6 +126,15 @@ async function arxivFacts(
   }
 }
 
+/** Works beyond the edition's size that are looked into as well, for the case that two turn out to be one. */
+const spare = 3;
+
+function rankWorks(works: readonly Work[], week: Week, options: CollectWeekOptions, zone: number): Ranking {
+  const curated = new Set(options.sources.filter((source) => source.curated).map((source) => source.key));
+  const papers = works.map((work) => toPaper(work, week, options.now(), zone));
+  return rankPapers(papers, options.preferences ?? {}, (key) => curated.has(key));
+}
+
 /**
  * Collects one week. The same sources with the same answers give the same papers in the same order, so a second run of it
  * changes nothing.
@@ -134,20 +148,32 @@ export async function collectWeek(options: CollectWeekOptions): Promise<Collecte
   const asked = await askEach(sources, (source) => source.collect(week));
   const candidates: Candidate[] = asked.answers.flatMap((answer) => answer.candidates);
   const byId = joinById(candidates.map((candidate) => workOf(candidate, week)));
-  const { works, refusal } = await arxivFacts(web, byId);
-  const ready = options.withoutMetadata === 'accept' ? works : works.filter((work) => !isWaiting(work));
-  const chosen = joinSameWorks(ready).slice(0, options.size);
+  const { works: asFound, refusal } = await arxivFacts(web, byId);
+  const ready = options.withoutMetadata === 'accept' ? asFound : asFound.filter((work) => !isWaiting(work));
+  const works = joinSameWorks(ready);
+  const ranking = rankWorks(works, week, options, zone);
+  const places = new Map(ranking.ranked.map((ranked, place) => [ranked.paper.id, place]));
+  const inPlace = works
+    .filter((work) => places.has(work.id))
+    .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  const chosen = inPlace.slice(0, options.size === undefined ? undefined : options.size + spare);
   const complete = joinSameWorks(await eachWork(chosen, (work) => withOwnFacts(web, pageFacts, work)));
+  const papers = complete.slice(0, options.size).map((work): Paper => {
+    const reason = ranking.ranked[places.get(work.id) ?? -1]?.reason;
+    return { ...toPaper(work, week, options.now(), zone), ...(reason ? { reason } : {}) };
+  });
   const refusals = [...asked.refusals, ...(refusal ? [refusal] : [])];
   const wait = Math.max(0, ...refusals.map(waitOf));
   const remarks = [...held.remarks, ...asked.remarks, ...asked.answers.flatMap((answer) => answer.remarks)];
   if (refusal) remarks.push(`arXiv: ${refusal.message}`);
+  for (const { paper, reason } of ranking.leftOut) remarks.push(`left out: ${paper.title}: ${reason.en}`);
   return {
     week,
-    papers: complete.map((work) => toPaper(work, week, options.now(), zone)),
+    papers,
+    ranking: [...ranking.ranked, ...ranking.leftOut],
     remarks: [...new Set(remarks)],
     partial: refusals.length > 0,
-    postponed: works.length - ready.length,
+    postponed: asFound.length - ready.length,
     ...(wait > 0 ? { retryAfterSeconds: wait } : {}),
     daysSinceNewestWeek: held.days,
   };

@@ -58,6 +58,10 @@ export interface Paper {
   readonly locations: readonly Location[];
   /** Every source that picked it, in order of arrival. */
   readonly picks: readonly Pick[];
+  /** Why it is in the edition, one line each, in the digest's languages. */
+  readonly reason?: { readonly ja: string; readonly en: string };
+  /** The text as a feed carried it, as HTML, where it is a whole text and not a teaser; read where the page refuses. */
+  readonly feedHtml?: string;
   /** What was odd about the input (`future-date`, `metadata-unreachable`, …), for the receipt. */
   readonly remarks: readonly string[];
 }

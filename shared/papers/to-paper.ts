@@ -45,6 +45,7 @@ export function toPaper(work: Work, week: Week, now: Date, zoneOffsetMinutes: nu
     abstract: cleanLine(known(work, 'abstract') ?? '', abstractLimit),
     locations: placesOf(work, version),
     picks: work.picks,
+    ...(work.feedHtml ? { feedHtml: work.feedHtml } : {}),
     remarks: [...remarks],
   };
 }

@@ -78,6 +78,7 @@ describe('a collected week', () => {
             ],
           },
         ],
+        reason: { ja: `list:${listUrl} の選定 1 番`, en: `chosen by list:${listUrl}, no. 1` },
         remarks: [],
       },
     ]);
