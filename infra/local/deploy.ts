@@ -44,9 +44,8 @@ async function createBuckets({ buckets }: LocalResources, { s3 }: EngineClients)
 
 async function createQueue(queue: LocalQueue, { sqs }: EngineClients): Promise<void> {
   const { CreateQueueCommand, SetQueueAttributesCommand } = await import('@aws-sdk/client-sqs');
-  await sqs
-    .send(new CreateQueueCommand({ QueueName: queue.name, Attributes: queue.attributes }))
-    .catch(unless('QueueNameExists', 'QueueAlreadyExists'));
+  // Without attributes an existing queue is no conflict; with them, one changed setting would be.
+  await sqs.send(new CreateQueueCommand({ QueueName: queue.name }));
   if (Object.keys(queue.attributes).length > 0) {
     await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queue.url, Attributes: queue.attributes }));
   }

@@ -91,7 +91,8 @@ export function startMapping(options: MappingOptions): RunningMapping {
       error = thrown as Error;
     }
     try {
-      if (error) await postpone(batch);
+      // Cut off by the end of the run: it stays in flight, and the next run gets it back without blame.
+      if (error && !signal.aborted) await postpone(batch);
       await remove(batch.filter((message) => !failed.has(message.MessageId ?? '')));
     } finally {
       options.done({
