@@ -27,12 +27,14 @@ function placeAt(offset: number, index: SourceIndex): Place {
   return index.places[low] ?? { kind: 'abstract' };
 }
 
-/** With the bracket or quotation mark that opens it and the sign that closes it; a runaway is cut at a word. */
+/** With the signs and the citation that close it, so that a sentence ends as it does in the paper; a runaway is cut at a word. */
 function wordsAt({ start, end }: FoundQuote, text: string): string {
-  const closing = /^[)\]}"'”’%]{0,2}[.!?。！？]?["”’)]?/.exec(text.slice(end, end + 5))?.[0].length ?? 0;
+  const closing = CLOSING.exec(text.slice(end, end + 60))?.[0].trimEnd().length ?? 0;
   const words = text
     .slice(start, end + closing)
     .replace(/\s+/g, ' ')
     .trim();
   return words.length <= LONGEST_QUOTE ? words : words.slice(0, words.lastIndexOf(' ', LONGEST_QUOTE));
 }
+
+const CLOSING = /^[)\]}"'”’]{0,2}(?:\s?\[\d[\d,\s–-]{0,40}\])?[.!?。！？]?["”’)]?/;

@@ -1,10 +1,16 @@
 /** What can go wrong with a model, by what helps against it. */
-import type { Usage } from './summary.ts';
+import type { SummaryRequest, Usage } from './summary.ts';
 
 /** Throttled, overloaded, timed out: the same call may work later. */
 export class ModelBusyError extends Error {
   override name = 'ModelBusyError' as const;
   readonly retryable = true;
+  /** What the lost call may have cost: a call that hung is billed all the same. */
+  readonly usage: Usage | undefined;
+  constructor(message: string, options?: { usage?: Usage; cause?: unknown }) {
+    super(message, { cause: options?.cause });
+    this.usage = options?.usage;
+  }
 }
 
 export type Refusal =
@@ -33,7 +39,7 @@ export class ModelRefusedError extends Error {
   }
 }
 
-export type AnswerFault = 'cut' | 'not-json' | 'not-as-asked' | 'empty';
+export type AnswerFault = NonNullable<SummaryRequest['again']>;
 
 /** The model answered, but not in a form that may be stored. Asking once more may help; its tokens are paid all the same. */
 export class ModelAnswerError extends Error {
@@ -51,5 +57,11 @@ export class ModelAnswerError extends Error {
 /** There is no text at all to summarise: the paper comes out with its data and this reason. */
 export class NothingToSummariseError extends Error {
   override name = 'NothingToSummariseError' as const;
+  readonly retryable = false;
+}
+
+/** The edition's money or tokens are spent. It is finished with what it has, from the papers' own sentences, and says so. */
+export class BudgetReachedError extends Error {
+  override name = 'BudgetReachedError' as const;
   readonly retryable = false;
 }

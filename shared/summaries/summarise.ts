@@ -2,18 +2,18 @@
  * One paper in one language: draft, checks, one repair turn, and what still fails is dropped and counted.
  *
  * A summary is either generated or verbatim (原文), never a mixture: when a generated headline or overview can't be saved by
- * its own sentences, or no answer holds, the whole summary is made again by the fallback from the paper's own sentences, and `dropped`
- * tells why.
+ * its own sentences, or no answer holds, the fallback makes the whole summary again from the paper's own sentences, and
+ * `dropped` tells why.
  */
 import type { PaperDocument } from '../documents/document.ts';
 import type { Paper } from '../papers/paper.ts';
-import { checkDraft } from './checks/check-draft.ts';
 import { indexSource, type SourceIndex } from './checks/source-index.ts';
 import type { LinkTo } from './evidence.ts';
-import { mergeRepaired } from './merge-repaired.ts';
-import { ModelAnswerError, ModelBusyError, ModelRefusedError, NothingToSummariseError } from './model-errors.ts';
+import { BudgetReachedError, ModelAnswerError, ModelRefusedError, NothingToSummariseError } from './model-errors.ts';
+import { withEvidence } from './render-in-language.ts';
+import { repairDraft } from './repair-draft.ts';
 import { selectReading } from './select-reading.ts';
-import { type SettleContext, type Settled, settleDraft } from './settle-draft.ts';
+import { type Settled, settleDraft } from './settle-draft.ts';
 import type { Draft, Language, ModelReply, Summary, SummaryModel, SummaryRequest, Usage } from './summary.ts';
 import { carriesInstructions, withholdInstructions } from './withhold-instructions.ts';
 
@@ -24,94 +24,92 @@ export interface Summarise {
   readonly model: SummaryModel;
   /** Writes from the paper's own sentences when the model's answer can't be used; without it such a paper fails. */
   readonly fallback?: SummaryModel;
-  /** The checked summary in the first language: this one is rendered from it, with the same evidence. */
+  /** The checked summary in the digest's first language: this one is rendered from it, with the same evidence. */
   readonly first?: Summary;
   readonly linkTo: LinkTo;
 }
 
-/** Longest text kept of something that was dropped. */
-const LONGEST_DROPPED = 300;
+/** A piece of work with the instructions in its paper withheld, and what it needs at every step. */
+interface Job extends Summarise {
+  readonly index: SourceIndex;
+  readonly request: SummaryRequest;
+  /** Usage of every call so far, failed ones too. */
+  readonly spent: Usage[];
+  readonly suspicious: boolean;
+}
 
 /**
- * @throws ModelBusyError when a retry can help, ModelRefusedError when none can and no fallback may stand in,
- *   ModelAnswerError when the model's answers can't be used and there is no fallback, NothingToSummariseError
+ * @throws ModelBusyError when a retry can help; ModelRefusedError when none can and no fallback may stand in;
+ *   ModelAnswerError and BudgetReachedError when there is no fallback; NothingToSummariseError
  */
 export async function summarise(work: Summarise): Promise<Summary> {
   const { paper, document } = withholdInstructions(work.paper, work.document);
   if (document.blocks.length === 0 && paper.abstract === '') {
-    throw new NothingToSummariseError(
-      `there is no text of ${paper.id}: ${document.attempts.at(-1) ?? 'nothing was found'}`,
-    );
+    throw new NothingToSummariseError(`no text of ${paper.id}: ${document.attempts.at(-1) ?? 'nothing was found'}`);
   }
-  const index = indexSource(paper, document);
-  const request = { paper, document: selectReading(document, work.model.inputTokens), language: work.language };
-  const spent: Usage[] = [];
-  let dropped: Summary['dropped'] = [];
+  const job: Job = {
+    ...work,
+    paper,
+    document,
+    index: indexSource(paper, document),
+    request: { paper, document: selectReading(document, work.model.inputTokens), language: work.language },
+    spent: [],
+    suspicious: carriesInstructions(work.document),
+  };
+  let dropped: Summary['dropped'];
   try {
-    const reply = await askTwice(work.model, request, spent);
-    const draft = reply.verbatim ? reply.draft : await repaired(work.model, request, reply.draft, index, spent);
-    const settled = settleDraft(draft, contextOf(work, index, document, reply.verbatim));
+    const reply = await write(job);
+    const mended = await repairDraft(reply, job);
+    const settled = settle(mended.draft, reply.verbatim, job, mended.dropped);
     const whole = complete(settled, reply.verbatim, paper);
-    if (whole) return summaryOf(work, request.document, whole, reply, spent);
+    if (whole) return summaryOf(job, job.request.document, whole, reply);
+    if (!work.fallback) throw new ModelAnswerError('not-as-asked', `too little of the summary of ${paper.id} holds`);
     dropped = settled.dropped;
-    if (!work.fallback)
-      throw new ModelAnswerError(
-        'not-as-asked',
-        `too little of the summary of ${paper.id} can be held against the paper`,
-      );
   } catch (error) {
     if (!work.fallback || !mayStandIn(error)) throw error;
     dropped = [{ check: (error as Error).name, text: (error as Error).message }];
   }
-  return byFallback(work, work.fallback, document, index, spent, dropped);
+  return byFallback(job, work.fallback, dropped);
 }
 
 /** An answer that can't be read is asked for once more (a cut or malformed one often comes right), never a third time. */
-async function askTwice(model: SummaryModel, request: SummaryRequest, spent: Usage[]): Promise<ModelReply> {
-  for (let last = false; ; last = true) {
+async function write(job: Job): Promise<ModelReply> {
+  for (let again: SummaryRequest['again']; ; ) {
     try {
-      const reply = await model.draft(request);
-      spent.push(reply.usage);
+      const reply = await writeOnce(job, again ? { ...job.request, again } : job.request);
+      job.spent.push(reply.usage);
       return reply;
     } catch (error) {
-      const { usage } = error as { usage?: Usage };
-      if (usage) spent.push(usage);
-      if (last || !(error instanceof ModelAnswerError)) throw error;
+      noteUsage(error, job);
+      if (again || !(error instanceof ModelAnswerError)) throw error;
+      again = error.fault;
     }
   }
 }
 
-/** One turn for what the checks refuse. A repair that fails loses what it was to mend and nothing else. */
-async function repaired(
-  model: SummaryModel,
-  request: SummaryRequest,
-  draft: Draft,
-  index: SourceIndex,
-  spent: Usage[],
-): Promise<Draft> {
-  const { objections } = checkDraft(draft, index, request.language, false);
-  if (objections.length === 0 || !model.repair) return draft;
-  try {
-    const reply = await model.repair(request, draft, objections);
-    spent.push(reply.usage);
-    return mergeRepaired(draft, reply.draft, objections);
-  } catch (error) {
-    if (!isModelError(error)) throw error;
-    const { usage } = error as { usage?: Usage };
-    if (usage) spent.push(usage);
-    return draft;
-  }
+/** A first language of the paper's own sentences has nothing to translate: this one is chosen the same way. */
+async function writeOnce({ model, fallback, first }: Job, request: SummaryRequest): Promise<ModelReply> {
+  if (first?.verbatim) return (fallback ?? model).draft(request);
+  if (!first || !model.render) return model.draft(request);
+  const reply = await model.render(request, first);
+  return { ...reply, draft: withEvidence(reply.draft, first, reply.usage) };
 }
 
-const isModelError = (error: unknown): boolean =>
-  error instanceof ModelAnswerError || error instanceof ModelBusyError || error instanceof ModelRefusedError;
+function noteUsage(error: unknown, job: Job): void {
+  const { usage } = error as { usage?: Usage };
+  if (usage) job.spent.push(usage);
+}
 
 /** The account's troubles are the operator's to mend; a paper's own, and a spent budget, need not keep it from its readers. */
 const mayStandIn = (error: unknown): boolean =>
-  error instanceof ModelAnswerError || (error instanceof ModelRefusedError && error.concernsPaper);
+  error instanceof ModelAnswerError ||
+  error instanceof BudgetReachedError ||
+  (error instanceof ModelRefusedError && error.concernsPaper);
 
-function contextOf(work: Summarise, index: SourceIndex, document: PaperDocument, verbatim: boolean): SettleContext {
-  return { index, document, language: work.language, verbatim, linkTo: work.linkTo };
+function settle(draft: Draft, verbatim: boolean, job: Job, before: Summary['dropped']): Settled {
+  const { index, document, language, linkTo } = job;
+  const settled = settleDraft(draft, { index, document, language, verbatim, linkTo });
+  return { ...settled, dropped: [...before, ...settled.dropped] };
 }
 
 type Whole = Settled & { readonly headline: string; readonly overview: string };
@@ -124,32 +122,21 @@ function complete(settled: Settled, verbatim: boolean, paper: Paper): Whole | un
   return { ...settled, headline, overview };
 }
 
-async function byFallback(
-  work: Summarise,
-  fallback: SummaryModel,
-  document: PaperDocument,
-  index: SourceIndex,
-  spent: Usage[],
-  before: Summary['dropped'],
-): Promise<Summary> {
-  const reply = await fallback.draft({ paper: index.paper, document, language: work.language });
-  spent.push(reply.usage);
-  const settled = settleDraft(reply.draft, contextOf(work, index, document, reply.verbatim));
-  const whole = complete(settled, true, index.paper)!;
-  return summaryOf(work, document, { ...whole, dropped: [...before, ...whole.dropped] }, reply, spent);
+async function byFallback(job: Job, fallback: SummaryModel, before: Summary['dropped']): Promise<Summary> {
+  const reply = await fallback.draft({ ...job.request, document: job.document });
+  job.spent.push(reply.usage);
+  const whole = complete(settle(reply.draft, true, job, before), true, job.paper)!;
+  return summaryOf(job, job.document, whole, reply);
 }
 
-function summaryOf(
-  work: Summarise,
-  read: PaperDocument,
-  whole: Whole,
-  reply: ModelReply,
-  spent: readonly Usage[],
-): Summary {
-  const suspicious = carriesInstructions(work.document);
+/** Longest text kept of something that was dropped. */
+const LONGEST_DROPPED = 300;
+
+function summaryOf(job: Job, read: PaperDocument, whole: Whole, reply: ModelReply): Summary {
+  const { paper, language, suspicious, spent } = job;
   return {
-    paperId: work.paper.id,
-    language: work.language,
+    paperId: paper.id,
+    language,
     headline: whole.headline,
     overview: whole.overview,
     qa: whole.qa,
@@ -163,18 +150,17 @@ function summaryOf(
     })),
     model: reply.model,
     usage: sum(spent),
-    ...(work.paper.version !== undefined && { version: work.paper.version }),
+    ...(paper.version !== undefined && { version: paper.version }),
   };
 }
 
 function sum(spent: readonly Usage[]): Usage {
-  return spent.reduce(
-    (all, one) => ({
-      calls: all.calls + one.calls,
-      inputTokens: all.inputTokens + one.inputTokens,
-      outputTokens: all.outputTokens + one.outputTokens,
-      cost: all.cost + one.cost,
-    }),
-    { calls: 0, inputTokens: 0, outputTokens: 0, cost: 0 },
-  );
+  const total = { calls: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
+  for (const usage of spent) {
+    total.calls += usage.calls;
+    total.inputTokens += usage.inputTokens;
+    total.outputTokens += usage.outputTokens;
+    total.cost += usage.cost;
+  }
+  return total;
 }

@@ -73,6 +73,8 @@ export interface SummaryRequest {
   readonly paper: Paper;
   readonly document: PaperDocument;
   readonly language: Language;
+  /** Why the answer before this one could not be used, when the model is asked a second time. */
+  readonly again?: 'cut' | 'not-json' | 'not-as-asked' | 'empty';
 }
 
 /** Three implementations exist: `extractive`, `bedrock`, `openai`. */

@@ -1,6 +1,8 @@
 /** Finds terms that a language's glossary knows to be wrong for a word the paper uses: 代理店 for agent. */
 
 export interface GlossaryEntry {
+  /** How the prompt names it. */
+  readonly word: string;
   /** The paper's word. */
   readonly term: RegExp;
   /** What it must not become. */

@@ -1,0 +1,81 @@
+/** What every served model does alike: the three turns, their forms and bounds, and the order in which model ids are asked. */
+import { type AnswerSchema, DRAFT_SCHEMA, parseDraft, parseRepair, REPAIR_SCHEMA } from './draft-schema.ts';
+import { withRepair } from './merge-repaired.ts';
+import { ModelRefusedError, type Refusal } from './model-errors.ts';
+import { draftPrompt, type Prompt, renderPrompt, repairPrompt } from './prompt.ts';
+import type { Draft, ModelReply, SummaryModel, Usage } from './summary.ts';
+
+export interface Reply {
+  /** Parsed JSON, not yet held against the form. */
+  readonly answer: unknown;
+  readonly usage: Usage;
+  readonly modelId: string;
+}
+
+export type Ask = (prompt: Prompt, schema: AnswerSchema, maxTokens: number) => Promise<Reply>;
+
+/** A Japanese summary with its quotes takes some 6,500 tokens; what is longer is cut, and a cut answer is never stored. */
+const DRAFT_TOKENS = 8_000;
+/** Repairs rewrite a few parts. */
+const REPAIR_TOKENS = 5_000;
+
+/** Longest document by default: three times the mean paper (19,000 tokens), and the bound on what one paper may cost (W-12). */
+export const INPUT_TOKENS = 60_000;
+
+interface Written {
+  readonly kind: 'bedrock' | 'openai';
+  readonly modelIds: readonly string[];
+  readonly inputTokens: number | undefined;
+  readonly ask: Ask;
+  /** The repair turn sends the same reading again, since it is cached. */
+  readonly repairsWhole?: boolean;
+}
+
+/** @throws from its methods: ModelBusyError, ModelRefusedError, ModelAnswerError, BudgetReachedError; nothing of an SDK's */
+export function writtenModel({ kind, modelIds, inputTokens, ask, repairsWhole = false }: Written): SummaryModel {
+  const reply = (draft: Draft, { usage, modelId }: Reply): ModelReply => ({
+    draft,
+    usage,
+    model: `${kind}:${modelId}`,
+    verbatim: false,
+  });
+  return {
+    name: `${kind}:${modelIds[0]}`,
+    inputTokens: inputTokens ?? INPUT_TOKENS,
+    async draft(request) {
+      const answered = await ask(draftPrompt(request), DRAFT_SCHEMA, DRAFT_TOKENS);
+      return reply(parseDraft(answered.answer, answered.usage), answered);
+    },
+    async repair(request, draft, objections) {
+      const answered = await ask(repairPrompt(request, draft, objections, repairsWhole), REPAIR_SCHEMA, REPAIR_TOKENS);
+      return reply(withRepair(draft, parseRepair(answered.answer, answered.usage)), answered);
+    },
+    async render(request, checked) {
+      const answered = await ask(renderPrompt(request, checked), DRAFT_SCHEMA, DRAFT_TOKENS);
+      return reply(parseDraft(answered.answer, answered.usage), answered);
+    },
+  };
+}
+
+/** Refusals that concern one model id, so that the next in the list may still do. */
+const CLOSED: ReadonlySet<Refusal> = new Set(['access-denied', 'model-retired']);
+
+/**
+ * Asks the first id that is open; one that proved retired or closed to the account is not asked again by this process,
+ * so an edition makes one vain call and not one for every paper (W-14).
+ */
+export function inOrder(modelIds: readonly string[], askOne: (modelId: string) => Ask): Ask {
+  const closed = new Map<string, ModelRefusedError>();
+  return async (...turn) => {
+    for (const modelId of modelIds) {
+      if (closed.has(modelId)) continue;
+      try {
+        return await askOne(modelId)(...turn);
+      } catch (error) {
+        if (!(error instanceof ModelRefusedError) || !CLOSED.has(error.refusal)) throw error;
+        closed.set(modelId, error);
+      }
+    }
+    throw [...closed.values()].at(-1) ?? new ModelRefusedError('model-retired', 'no model is listed');
+  };
+}
