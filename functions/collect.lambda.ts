@@ -5,21 +5,26 @@ import { createDairSource } from '../shared/papers/dair.ts';
 import { createListSource } from '../shared/papers/list-source.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { required } from '../shared/platform/environment.ts';
-import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
+import {
+  bucketFromEnvironment,
+  queueFromEnvironment,
+  tableFromEnvironment,
+} from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { CollectInput, type CollectServices, collect } from './collect.ts';
 
 function services(): CollectServices {
-  const { sources, zoneOffsetMinutes, editionSize } = parseRuntimeSettings(required('settings'));
-  const web = webFromEnvironment();
+  const { sources, zoneOffsetMinutes, editionSize, contact } = parseRuntimeSettings(required('settings'));
+  const table = tableFromEnvironment();
+  const web = webFromEnvironment({ table, files: bucketFromEnvironment('files'), contact });
   const now = () => new Date();
   const sourceServices = { web, now, zoneOffsetMinutes };
   const built = sources.map((key) =>
     key === 'dair' ? createDairSource(sourceServices) : createListSource(key.slice(5), sourceServices),
   );
   return {
-    papers: createPaperStore(tableFromEnvironment()),
+    papers: createPaperStore(table),
     queue: queueFromEnvironment('papersQueue'),
     collectWeek: (week, limit) =>
       collectWeek({

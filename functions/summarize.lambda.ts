@@ -18,10 +18,11 @@ import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
 
 function services() {
-  const { languages } = parseRuntimeSettings(required('settings'));
+  const { languages, contact } = parseRuntimeSettings(required('settings'));
   const table = tableFromEnvironment();
-  const web = webFromEnvironment();
-  const texts = createTextStore(bucketFromEnvironment('files'));
+  const files = bucketFromEnvironment('files');
+  const web = webFromEnvironment({ table, files, contact });
+  const texts = createTextStore(files);
   const fallback = createExtractiveModel();
   const model = fallback;
   const own: SummarizeServices = {

@@ -9,10 +9,10 @@ import type { Edition } from '../../shared/editions/edition.ts';
 import { EXIT, FailedError } from './exit.ts';
 import { followWeek } from './follow-week.ts';
 import { addLocalReader } from './local-reader.ts';
+import { DATA, type LocalTarget, openLocal } from './local-target.ts';
 import { verb } from './program.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { checkRunOptions, localSettings, type RunOptions, SAMPLE_SOURCE, withRunOptions } from './run-options.ts';
-import { type LocalTarget, openLocal } from './target.ts';
 
 interface DigestOptions extends RunOptions {
   readonly out: string;
@@ -20,7 +20,6 @@ interface DigestOptions extends RunOptions {
 }
 
 const SAMPLE_WEB = fileURLToPath(new URL('../local/sample', import.meta.url));
-const DATA = fileURLToPath(new URL('../../.ronbun', import.meta.url));
 
 export function digestCommand() {
   return withRunOptions(verb('digest', "A week's digest on this machine: collect, read, summarise, publish, deliver."))
@@ -44,7 +43,7 @@ async function sampleWeek(options: DigestOptions, progress: Progress, started: n
     ...options,
     source: SAMPLE_SOURCE,
     web: SAMPLE_WEB,
-    dataDir: options.dataDir ?? join(DATA, 'sample'),
+    dataDir: options.dataDir ?? join(DATA, '..', 'sample'),
   };
   const result = await digest(sample, progress, started);
   if (!result) throw new FailedError('the bundled sample week could not be read');
@@ -54,7 +53,7 @@ async function sampleWeek(options: DigestOptions, progress: Progress, started: n
 /** Undefined when the source can't be reached and nothing in particular was asked for. */
 async function digest(options: DigestOptions, progress: Progress, started: number) {
   const target = await openLocal({
-    dataDir: options.dataDir ?? join(DATA, 'data'),
+    dataDir: options.dataDir ?? DATA,
     settings: localSettings(options, process.env),
     environment: options.web ? { RECORDED_WEB: resolve(options.web) } : {},
   });

@@ -1,67 +1,114 @@
 /** The system that a command works on: the engines of this machine or a deployed stack, through the same stores and calls. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { createEditionStore, type EditionStore } from '../../shared/editions/edition-store.ts';
 import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
 import { type Bucket, createBucket } from '../../shared/platform/bucket.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import { createTable, type Table } from '../../shared/platform/table.ts';
+import { type Keys, loadKeys } from '../../shared/readers/keys.ts';
 import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
-import { type LocalStack, type StartLocalOptions, startLocal } from '../local/local-stack.ts';
+import { FailedError } from './exit.ts';
+import { countWaiting, redriveAll } from './queue-counts.ts';
+
+export type QueueTitle = 'papers' | 'deliveries' | 'feedback' | 'inboundMail';
+export const QUEUE_TITLES: readonly QueueTitle[] = ['papers', 'deliveries', 'feedback', 'inboundMail'];
 
 export interface Target {
   /** `local`, or the stack's name. */
   readonly name: string;
   readonly table: Table;
-  readonly tableName: string;
   readonly papers: PaperStore;
   readonly summaries: SummaryStore;
   readonly editions: EditionStore;
   readonly site: Bucket;
   readonly siteUrl: string;
+  keys(): Promise<Keys>;
   /** Calls a function by its name in `functions/` and gives its answer. Throws what it threw. */
   invoke<T>(functionName: string, event: object): Promise<T>;
-  /** Resolves when the queue of this title (`papers`, `deliveries`) is empty and nothing works on it. */
-  drained(queue: string, signal?: AbortSignal): Promise<void>;
-  deadLetters(queue: string): Promise<number>;
-  redrive(queue: string): Promise<number>;
+  /** Resolves when the queue is empty and nothing works on it. */
+  drained(queue: QueueTitle): Promise<void>;
+  deadLetters(queue: QueueTitle): Promise<number>;
+  /** Sends dead letters back to their queue; answers how many. */
+  redrive(queue: QueueTitle): Promise<number>;
   close(): Promise<void>;
 }
 
-export interface LocalTarget extends Target {
-  readonly local: LocalStack;
+/** Variables of a function, as its construct set them. */
+export type EnvironmentOf = (functionName: string) => Promise<Readonly<Record<string, string | undefined>>>;
+
+export interface Connection {
+  readonly name: string;
+  readonly environmentOf: EnvironmentOf;
+  /** Region, credentials and, on this machine, where each engine listens. */
+  readonly client: {
+    readonly region?: string;
+    readonly credentials?: { accessKeyId: string; secretAccessKey: string };
+  };
+  readonly endpoints?: Readonly<Record<'dynamo' | 'sqs' | 's3' | 'secrets', string>>;
+  readonly invoke: Target['invoke'];
+  readonly close?: () => Promise<void>;
 }
 
-/** Starts the engines on this machine; whoever opens it closes it. */
-export async function openLocal(options: StartLocalOptions): Promise<LocalTarget> {
-  const local = await startLocal(options);
-  const variables = local.environment('publish');
-  const common = {
-    region: variables.AWS_REGION ?? 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+/** Which function's environment names a queue and its dead letters. */
+const QUEUES: Readonly<
+  Record<QueueTitle, readonly [worker: string, url: keyof typeof VARIABLES, dead: keyof typeof VARIABLES]>
+> = {
+  papers: ['summarize', 'papersQueue', 'papersDeadLetters'],
+  deliveries: ['deliver', 'deliveriesQueue', 'deliveriesDeadLetters'],
+  feedback: ['feedback', 'feedbackQueue', 'feedbackDeadLetters'],
+  inboundMail: ['inbound-mail', 'inboundMailQueue', 'inboundMailDeadLetters'],
+};
+
+const LOOK_EVERY_MS = 500;
+
+/** Builds a target out of a connection; the names of everything come from the functions' own environment. */
+export async function connect(connection: Connection): Promise<Target> {
+  const { client, endpoints, environmentOf } = connection;
+  const publish = await environmentOf('publish');
+  const variable = (
+    environment: Readonly<Record<string, string | undefined>>,
+    name: keyof typeof VARIABLES,
+  ): string => {
+    const value = environment[VARIABLES[name]];
+    if (!value)
+      throw new FailedError(`${connection.name}: a function lacks the variable ${VARIABLES[name]}; deploy again`);
+    return value;
   };
-  const dynamo = new DynamoDBClient({ ...common, endpoint: local.urls.dynamo });
-  const s3 = new S3Client({ ...common, endpoint: local.urls.s3, forcePathStyle: true });
-  const tableName = variables[VARIABLES.table]!;
-  const table = createTable(dynamo, tableName);
+  const dynamo = new DynamoDBClient({ ...client, endpoint: endpoints?.dynamo });
+  const s3 = new S3Client({ ...client, endpoint: endpoints?.s3, forcePathStyle: true });
+  const sqs = new SQSClient({ ...client, endpoint: endpoints?.sqs });
+  const secrets = new SecretsManagerClient({ ...client, endpoint: endpoints?.secrets });
+  const table = createTable(dynamo, variable(publish, 'table'));
+  const queue = async (title: QueueTitle, which: 1 | 2) => {
+    const [worker, ...names] = QUEUES[title];
+    return variable(await environmentOf(worker), names[which - 1]!);
+  };
   return {
-    name: 'local',
-    local,
+    name: connection.name,
     table,
-    tableName,
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
-    editions: createEditionStore(table, createBucket(s3, variables[VARIABLES.files]!)),
-    site: createBucket(s3, variables[VARIABLES.site]!),
-    siteUrl: local.urls.site,
-    invoke: <T>(name: string, event: object) => local.invoke(name, event) as Promise<T>,
-    drained: (queue, signal) => local.idle([queue], { signal }),
-    deadLetters: async (queue) => (await local.deadLetters(queue)).length,
-    redrive: (queue) => local.redrive(queue),
+    editions: createEditionStore(table, createBucket(s3, variable(publish, 'files'))),
+    site: createBucket(s3, variable(publish, 'site')),
+    siteUrl: variable(publish, 'siteUrl'),
+    keys: async () => loadKeys(secrets, variable(await environmentOf('deliver'), 'keysSecret')),
+    invoke: connection.invoke,
+    async drained(title) {
+      const url = await queue(title, 1);
+      // Twice in a row: SQS counts are approximate (GetQueueAttributes page).
+      for (let empty = 0; empty < 2; ) {
+        empty = (await countWaiting(sqs, url)) === 0 ? empty + 1 : 0;
+        await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+      }
+    },
+    deadLetters: async (title) => countWaiting(sqs, await queue(title, 2)),
+    redrive: async (title) => redriveAll(sqs, await queue(title, 2), await queue(title, 1)),
     async close() {
-      await local.stop();
-      dynamo.destroy();
-      s3.destroy();
+      for (const each of [dynamo, s3, sqs, secrets]) each.destroy();
+      await connection.close?.();
     },
   };
 }

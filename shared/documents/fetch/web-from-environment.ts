@@ -1,10 +1,30 @@
 /** The web as the environment names it: the internet through the safe fetch, or a folder of recorded answers. */
 import type { Web } from '../../papers/web.ts';
+import type { Bucket } from '../../platform/bucket.ts';
 import { optional } from '../../platform/environment.ts';
+import type { Table } from '../../platform/table.ts';
+import { recordTo } from './record-to.ts';
 import { createRecordedWeb } from './recorded-web.ts';
+import { createSafeFetch } from './safe-fetch.ts';
+import { systemResolve } from './system-resolve.ts';
+import { createTableGate } from './table-gate.ts';
+import { createBucketCache } from './web-cache.ts';
 
-export function webFromEnvironment(): Web {
+/** Beside the full texts, so that the bucket's rule forgets it after 30 days as well. */
+const CACHE_PREFIX = 'texts/web/';
+
+export function webFromEnvironment(services: { table: Table; files: Bucket; contact: string }): Web {
   const recorded = optional('recordedWeb');
   if (recorded) return createRecordedWeb(recorded);
-  throw new Error('no live web yet');
+  const now = () => new Date();
+  const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+  const web = createSafeFetch({
+    resolve: systemResolve,
+    now,
+    gate: createTableGate(services.table, { now, sleep, newId: () => crypto.randomUUID() }),
+    cache: createBucketCache(services.files, CACHE_PREFIX),
+    contact: services.contact,
+  });
+  const record = optional('recordWebTo');
+  return record ? recordTo(record, web) : web;
 }

@@ -1,0 +1,62 @@
+/** This machine as a target: a run of its own, or the one that `npm start` keeps open on the same data. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { readHolder } from '../local/data-lock.ts';
+import { type LocalStack, type StartLocalOptions, startLocal } from '../local/local-stack.ts';
+import { readResources } from '../local/resources.ts';
+import { loadTemplate } from '../local/template.ts';
+import { FailedError } from './exit.ts';
+import { connect, type Target } from './target.ts';
+
+export interface LocalTarget extends Target {
+  readonly local: LocalStack;
+}
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** Tables, queues, files, mails and keys of ordinary runs. */
+export const DATA = join(PROJECT, '.ronbun', 'data');
+
+const CLIENT = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } as const;
+
+/** Starts the engines on this machine; whoever opens it closes it. */
+export async function openLocal(options: StartLocalOptions): Promise<LocalTarget> {
+  const local = await startLocal(options);
+  const target = await connect({
+    name: 'local',
+    environmentOf: async (name) => local.environment(name),
+    client: CLIENT,
+    endpoints: local.urls,
+    invoke: <T>(name: string, event: object) => local.invoke(name, event) as Promise<T>,
+    close: () => local.stop(),
+  });
+  return { ...target, local, drained: (queue) => local.idle([queue]) };
+}
+
+/** The run that holds the data folder right now, or undefined. */
+export async function joinRunning(dataDir: string): Promise<Target | undefined> {
+  const urls = readHolder(dataDir)?.urls as LocalStack['urls'] | undefined;
+  if (!urls) return undefined;
+  const place = { queues: urls.sqs, publicHost: new URL(urls.site).host };
+  const { functions } = readResources(await loadTemplate(PROJECT), place);
+  const lambda = new LambdaClient({ ...CLIENT, endpoint: urls.lambda, maxAttempts: 1 });
+  return connect({
+    name: 'local',
+    environmentOf: async (name) => functions.find((fn) => fn.name === name)?.environment ?? {},
+    client: CLIENT,
+    endpoints: urls,
+    invoke: (name, event) => invokeLambda(lambda, name, event),
+    close: async () => lambda.destroy(),
+  });
+}
+
+/** Calls a function through Lambda's API. Throws FailedError with what the function threw. */
+export async function invokeLambda<T>(lambda: LambdaClient, functionName: string, event: object): Promise<T> {
+  const answer = await lambda.send(new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(event) }));
+  const text = new TextDecoder().decode(answer.Payload);
+  if (answer.FunctionError) {
+    const { errorMessage } = JSON.parse(text) as { errorMessage?: string };
+    throw new FailedError(errorMessage ?? `${functionName} failed`);
+  }
+  return JSON.parse(text) as T;
+}
