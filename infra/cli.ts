@@ -5,6 +5,10 @@ import { run } from './cli/program.ts';
 
 const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   digest: async () => (await import('./cli/digest.ts')).digestCommand(),
+  start: async () => (await import('./cli/start.ts')).startCommand(),
+  status: async () => (await import('./cli/status.ts')).statusCommand(),
+  rerun: async () => (await import('./cli/rerun.ts')).rerunCommand(),
+  redrive: async () => (await import('./cli/redrive.ts')).redriveCommand(),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -8,6 +8,7 @@ import { balance } from '../../shared/deliveries/balance.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
 import { EXIT, FailedError } from './exit.ts';
 import { followWeek } from './follow-week.ts';
+import { rememberRun } from './last-runs.ts';
 import { addLocalReader } from './local-reader.ts';
 import { DATA, type LocalTarget, openLocal } from './local-target.ts';
 import { verb } from './program.ts';
@@ -94,6 +95,9 @@ async function finish(
   started: number,
 ) {
   const { week } = collected;
+  const { source, language, model } = options;
+  const dataDir = options.dataDir ?? DATA;
+  rememberRun(dataDir, week, { source, language, model, web: options.web && resolve(options.web) });
   progress.stage('collect', collected.found, collected.found, `${collected.enqueued} new`);
   progress.end('collect');
   for (const remark of collected.remarks) progress.say(`note: ${remark}`);

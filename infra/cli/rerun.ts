@@ -1,0 +1,104 @@
+/** `npm run rerun`: a week's ordinary path entered again, from a stage on, here or in a stack. */
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { type RerunResult, STAGES, type Stage } from '../../functions/rerun.ts';
+import { EXIT } from './exit.ts';
+import { followWeek } from './follow-week.ts';
+import { lastRun } from './last-runs.ts';
+import { DATA } from './local-target.ts';
+import { openTarget } from './open-target.ts';
+import { verb, week } from './program.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { checkRunOptions, localSettings, type RunOptions } from './run-options.ts';
+import type { Target } from './target.ts';
+
+interface RerunOptions extends Partial<RunOptions> {
+  readonly week: string;
+  readonly paper?: string;
+  readonly from: Stage;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly stack?: string;
+  readonly json?: boolean;
+}
+
+export function rerunCommand() {
+  return verb('rerun', 'Enters the steps of a week again. Without --force only what is missing is done.')
+    .requiredOption('--week <week>', 'ISO week, e.g. 2024-W13', week)
+    .option('--paper <id>', 'only this paper, e.g. arxiv:2403.18802')
+    .addOption(
+      new Option('--from <stage>', 'first step to enter; the later ones follow')
+        .choices([...STAGES])
+        .default('collect'),
+    )
+    .option(
+      '--force',
+      'also what is done already: papers are summarised anew, the edition is frozen anew; nobody is mailed twice',
+    )
+    .option('--dry-run', 'say what would be done')
+    .option('--stack <name>', 'a deployed stack, with your AWS credentials (default: this machine)')
+    .option('--source <source>', 'on this machine: dair or list:URL (default: as the week was collected)')
+    .option('--web <dir>', 'on this machine: answers recorded in a folder (default: as the week was collected)')
+    .addOption(
+      new Option('--language <language>', 'on this machine (default: as the week was collected)').choices(['ja', 'en']),
+    )
+    .addOption(
+      new Option('--model <model>', 'on this machine: who writes').choices(['extractive', 'bedrock', 'openai']),
+    )
+    .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)')
+    .option('--json', 'end with one line of JSON')
+    .action(async (options: RerunOptions) => {
+      const target = await open(options);
+      const progress = createProgress(process.stderr);
+      try {
+        const result = await rerunWeek(target.target, options, target.languages, progress);
+        progress.close();
+        const stream = options.json ? process.stderr : process.stdout;
+        stream.write(
+          `${result.week} from ${result.stage}: ${result.enqueued} ${options.dryRun ? 'would be ' : ''}enqueued, ${result.unchanged} unchanged\n`,
+        );
+        if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+        if (result.enqueued === 0) process.exitCode = EXIT.nothingToDo;
+      } finally {
+        await target.target.close();
+      }
+    });
+}
+
+async function open(options: RerunOptions): Promise<{ target: Target; languages: readonly ('ja' | 'en')[] }> {
+  if (options.stack) return { target: await openTarget({ stack: options.stack }), languages: [] };
+  const dataDir = options.dataDir ? resolve(options.dataDir) : DATA;
+  const last = lastRun(dataDir, options.week);
+  const run: RunOptions = {
+    source: options.source ?? last?.source ?? 'dair',
+    language: options.language ?? last?.language ?? 'ja',
+    web: options.web ?? last?.web,
+    model: options.model ?? last?.model,
+  };
+  checkRunOptions(run);
+  const environment: Record<string, string> = run.web ? { RECORDED_WEB: resolve(run.web) } : {};
+  const target = await openTarget({ dataDir }, { settings: localSettings(run, process.env), environment });
+  return { target, languages: [run.language] };
+}
+
+/** Asks the rerun function, then lets the later steps follow: summaries are waited for, then published, then mailed. */
+async function rerunWeek(
+  target: Target,
+  options: RerunOptions,
+  languages: readonly ('ja' | 'en')[],
+  progress: Progress,
+) {
+  const { week: wanted, paper, from, force = false, dryRun = false } = options;
+  const ask = (stage: Stage) =>
+    target.invoke<RerunResult>('rerun', { week: wanted, paper, from: stage, force, dryRun });
+  const first = await ask(from);
+  const result = { week: first.week, stage: from, enqueued: first.enqueued, unchanged: first.unchanged };
+  if (dryRun) return result;
+  if (from === 'collect' || from === 'summarize') {
+    await followWeek(target, wanted, languages, progress, target.drained('papers'));
+    if (first.enqueued > 0 || force) await ask('publish');
+  }
+  await target.drained('deliveries');
+  await target.invoke('sweep', {});
+  return result;
+}

@@ -1,0 +1,62 @@
+/** A week at a glance, from the table alone: the same figures for the command, the desk and the tests. */
+import { balance } from '../../shared/deliveries/balance.ts';
+import type { Language } from '../../shared/summaries/summary.ts';
+import { weekStand } from './follow-week.ts';
+import { QUEUE_TITLES, type Target } from './target.ts';
+
+export interface WeekStatus {
+  readonly week: string;
+  readonly found: number;
+  readonly read: number;
+  readonly summarised: number;
+  readonly degraded: number;
+  readonly dropped: number;
+  readonly published: boolean;
+  readonly candidates: number;
+  readonly sent: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly unknown: number;
+  readonly open: number;
+  readonly deadLetters: number;
+  /** US dollars that the models cost for this week's papers. */
+  readonly spend: number;
+  readonly languages: readonly { readonly language: Language; readonly frozenAt: string; readonly papers: number }[];
+}
+
+export async function statusOfWeek(target: Target, week: string): Promise<WeekStatus> {
+  const editions = (await target.editions.list()).filter((edition) => edition.week === week);
+  const languages: Language[] = editions.length > 0 ? editions.map((edition) => edition.language) : ['ja', 'en'];
+  const entries = await target.papers.entries(week);
+  const ids = entries.map((entry) => entry.id);
+  const byLanguage = await Promise.all(languages.map((language) => target.summaries.all(ids, language)));
+  const summaries = byLanguage.flatMap((each) => [...each.values()]);
+  const best = ids.map((id) => byLanguage.map((each) => each.get(id)).find(Boolean));
+  const books = (await Promise.all(languages.map((language) => balance(target, { week, language })))).filter(
+    (each) => each !== undefined,
+  );
+  const sum = (of: (each: (typeof books)[number]) => number) => books.reduce((total, each) => total + of(each), 0);
+  const summarised = best.filter((summary) => summary?.coverage.kind === 'full').length;
+  const degraded = best.filter((summary) => summary && summary.coverage.kind !== 'full').length;
+  const deadLetters = await Promise.all(QUEUE_TITLES.map((queue) => target.deadLetters(queue)));
+  const { read } = await weekStand(target, week, languages.slice(0, 1));
+  return {
+    week,
+    found: ids.length,
+    read,
+    summarised,
+    degraded,
+    // Before the edition is frozen a missing summary is still to come.
+    dropped: editions.length > 0 ? ids.length - summarised - degraded : 0,
+    published: editions.length > 0,
+    candidates: sum((each) => each.candidates),
+    sent: sum((each) => each.sent),
+    rejected: sum((each) => each.rejected),
+    skipped: sum((each) => each.skipped),
+    unknown: sum((each) => each.unknown),
+    open: sum((each) => each.open),
+    deadLetters: deadLetters.reduce((total, each) => total + each, 0),
+    spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
+    languages: editions.map(({ language, frozenAt, papers }) => ({ language, frozenAt, papers })),
+  };
+}

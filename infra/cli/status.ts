@@ -1,0 +1,54 @@
+/** `npm run status`: is this week fine, and if not, where to look. */
+import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/week.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
+import { verb, week } from './program.ts';
+import { statusOfWeek, type WeekStatus } from './status-of-week.ts';
+import type { Target } from './target.ts';
+
+interface StatusOptions extends TargetOptions {
+  readonly week?: string;
+  readonly json?: boolean;
+}
+
+export function statusCommand() {
+  return withTargetOptions(verb('status', 'A week at a glance: papers, edition, mails, dead letters, spend.'))
+    .option('--week <week>', 'ISO week (default: the newest edition, else the running week)', week)
+    .option('--json', 'end with one line of JSON')
+    .action(async (options: StatusOptions) => {
+      const target = await openTarget(options);
+      try {
+        const status = await statusOfWeek(target, options.week ?? (await newestWeek(target)));
+        const stream = options.json ? process.stderr : process.stdout;
+        stream.write(`${statusLines(status, target.name).join('\n')}\n`);
+        if (options.json) process.stdout.write(`${JSON.stringify(status)}\n`);
+      } finally {
+        await target.close();
+      }
+    });
+}
+
+async function newestWeek(target: Target): Promise<string> {
+  const [newest] = await target.editions.list();
+  return newest?.week ?? weekOf(new Date(), defaultZoneOffsetMinutes);
+}
+
+export function statusLines(status: WeekStatus, where: string): string[] {
+  const editions = status.languages.map(
+    ({ language, frozenAt, papers }) => `${language} (${papers} papers, frozen ${frozenAt.slice(0, 16)}Z)`,
+  );
+  const troubles = [
+    status.deadLetters > 0 && `${status.deadLetters} dead letters: look with \`npm run redrive -- --dry-run\``,
+    status.unknown > 0 && `${status.unknown} readers whose mail is uncertain: infra/RUNBOOK.md, "Uncertain mails"`,
+    status.dropped > 0 &&
+      `${status.dropped} papers without a summary: npm run rerun -- --week ${status.week} --from summarize`,
+    status.open > 0 && `${status.open} mails still to go`,
+  ].filter((line): line is string => Boolean(line));
+  return [
+    `${status.week} on ${where}`,
+    `papers   found ${status.found} · read ${status.read} · summarised ${status.summarised} · degraded ${status.degraded} · dropped ${status.dropped}`,
+    `edition  ${editions.join(', ') || 'not published'}`,
+    `mails    ${status.candidates} readers = sent ${status.sent} + rejected ${status.rejected} + skipped ${status.skipped} + unknown ${status.unknown}${status.open > 0 ? ` (${status.open} open)` : ''}`,
+    `spend    $${status.spend.toFixed(4)}`,
+    ...(troubles.length > 0 ? troubles.map((line) => `look     ${line}`) : ['all well']),
+  ];
+}
