@@ -4,10 +4,12 @@
 const ABBREVIATIONS = new Set(
   (
     'e.g i.e eg ie cf vs viz al resp approx ca fig figs eq eqs eqn eqns sec secs sect tab tabs ref refs alg algs thm thms prop lem ' +
-    'def defs cor ch chap chaps app appx suppl no nos vol vols pp p ed eds art dr prof mr mrs ms st jr sr inc ltd co corp dept univ ' +
+    'def defs cor ch chap chaps app appx suppl no nos vol vols pp p ed eds art st inc ltd co corp dept univ ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec w.r.t w.l.o.g i.i.d a.k.a u.s u.k e.t.c s.t est max min avg std dev et proc conf trans'
   ).split(' '),
 );
+/** Titles before a name; in capitals only, since `ms` is a unit. */
+const TITLES = new Set('Dr Prof Mr Mrs Ms Jr Sr'.split(' '));
 /** Abbreviations that also stand at the end of a sentence; a common opener behind them decides. */
 const MAY_END = new Set([
   'al',
@@ -93,7 +95,7 @@ function isEnd(text: string, stop: number, end: number): boolean {
   if (/^[,;:)\]%=<>+*/-]/.test(next)) return false;
   if (bare === 'etc' || MAY_END.has(bare))
     return end > stop + 1 || OPENERS.test(next) || (bare === 'etc' && /^[A-Z]/.test(next));
-  if (ABBREVIATIONS.has(bare)) return false;
+  if (ABBREVIATIONS.has(bare) || TITLES.has(word)) return false;
   if (isInitial(text, stop, word)) return OPENERS.test(next) && !/^(?:a|i)\b/i.test(next);
   // A number alone before the stop at the start of a line is a list mark: `1. First`.
   if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*$/.test(text.slice(0, stop - word.length))) return false;

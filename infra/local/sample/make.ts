@@ -11,7 +11,7 @@ const LINKED_DIRECTLY = 'retries';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const STYLE = `
-  body { font: 10pt/1.42 'DejaVu Serif Condensed', 'DejaVu Serif', serif; margin: 0; text-align: justify; hyphenate-character: '-' } .name { white-space: nowrap }
+  body { font: 10pt/1.42 'DejaVu Serif Condensed', 'DejaVu Serif', serif; margin: 0; text-align: justify } .name { white-space: nowrap }
   h1 { font-size: 18pt; line-height: 1.2; text-align: center; margin: 0 0 6pt } .author { text-align: center; margin: 0 0 12pt }
   h2 { font-size: 12.5pt; margin: 12pt 0 4pt; break-after: avoid } h3 { font-size: 11pt; margin: 8pt 0 3pt; break-after: avoid }
   p { margin: 0 0 5pt; orphans: 2; widows: 2 } .reference { font-size: 8pt }
@@ -46,27 +46,14 @@ function readNote(name: string): Note {
   };
 }
 
-/** Where these words may break at a line's end, as in papers set by machine; the browser at hand has no hyphenation of its own. */
-const BREAKS = new Map(
-  (
-    'sen-tence sen-tences func-tion func-tions mem-ory ref-er-ence ref-er-ences mea-sure mea-sured mea-sure-ment ab-stract ab-stracts ' +
-    'de-vel-op-ment po-si-tion re-gres-sion ex-trac-tion sta-tis-tics com-par-i-son cen-tral-ity im-ple-men-ta-tion re-search li-cence ' +
-    'ed-i-tion lim-i-ta-tion un-known cer-tain ser-vice ser-vices au-thors sum-mary sum-maries fea-tures ac-cepted re-quest re-quests con-nec-tion ' +
-    'de-fault pro-gram read-ers nor-mal-is-ing com-par-i-sons re-placed per-cent ver-i-fied ap-prox-i-mate ci-ta-tions hy-phen-ation lan-guage'
-  )
-    .split(' ')
-    .map((word) => [word.replaceAll('-', ''), word.replaceAll('-', '&shy;')] as const),
-);
-const hyphenate = (html: string) => html.replace(/(?<![<\w/-])[a-z]{6,}(?![\w-]|[^<]*>)/g, (word) => BREAKS.get(word) ?? word);
-
 /** A name such as ROUGE-1 is not broken at its hyphen. */
-const keepNames = (html: string) => html.replace(/\b[A-Z]+-[\dL][\d.]*\b(?![^<]*>)/g, '<span class="name">$&</span>');
+const keepNames = (html: string) => html.replace(/\b(?:[A-Z]+-[\dL][\d.]*|TF-IDF|one-word)\b(?![^<]*>)/g, '<span class="name">$&</span>');
 
 /** Title and author over the whole width, the rest in the note's columns. */
 function printable({ title, body, columns }: Note): string {
   const [head, rest] = body.split(/(?=<h2>)/s, 1).concat(body.slice(body.indexOf('<h2>')));
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head>
-<body>${head}<div class="${columns ? 'columns' : ''}">${keepNames(hyphenate(rest ?? ''))}</div></body></html>`;
+<body>${head}<div class="${columns ? 'columns' : ''}">${keepNames(rest ?? '')}</div></body></html>`;
 }
 
 function landingPage({ name, title, author, date, abstract }: Note): string {

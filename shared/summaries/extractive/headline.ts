@@ -1,16 +1,14 @@
 /** The one sentence that says best what a paper contributes. */
-import ranker from './ranker.json' with { type: 'json' };
+import { WEIGHTS } from './ranker-weights.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 
 /** More sentences than any abstract has; the ranker's graph features grow with the square of their number. */
 const MOST_SENTENCES = 40;
 
-const weights = Object.entries(ranker.weights);
-
 /** Scores of the first 40 sentences as a headline for a paper of that title; comparable within one text alone. */
 export function headlineScores(title: string, sentences: readonly string[]): number[] {
   return sentenceFeatures(title, sentences.slice(0, MOST_SENTENCES)).map((features) =>
-    weights.reduce((total, [name, weight]) => total + weight * (features[name] ?? 0), 0),
+    WEIGHTS.reduce((total, [name, weight]) => total + weight * (features[name] ?? 0), 0),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Sentences as weighted terms: TF-IDF vectors over Porter stems, with document frequencies of 1,992 abstracts. */
 import { tokens } from '../rouge.ts';
-import ranker from './ranker.json' with { type: 'json' };
+import { DOCUMENTS, documentFrequency } from './document-frequency.ts';
 
 /** Unit vector: term to weight. */
 export type Vector = ReadonlyMap<string, number>;
@@ -13,10 +13,6 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-const documentFrequency = new Map<string, number>();
-for (const [count, stems] of Object.entries(ranker.documentFrequency))
-  for (const stem of stems.split(' ')) documentFrequency.set(stem, Number(count));
-
 /** Stems of the words that carry meaning, in order, with repeats. */
 export function contentTerms(sentence: string): string[] {
   return tokens(sentence).filter((token) => !STOP_WORDS.has(token));
@@ -24,7 +20,7 @@ export function contentTerms(sentence: string): string[] {
 
 /** Inverse document frequency, smoothed; 8.6 for a stem that training never saw. */
 export function idf(term: string): number {
-  return Math.log((ranker.documents + 1) / ((documentFrequency.get(term) ?? 0) + 1)) + 1;
+  return Math.log((DOCUMENTS + 1) / ((documentFrequency.get(term) ?? 0) + 1)) + 1;
 }
 
 export function vectorOf(terms: readonly string[]): Vector {
