@@ -203,13 +203,17 @@ const retired: Readonly<Record<string, string>> = {
   'supr-con': 'Superconductivity',
 };
 
+const names = new Map<string, string>(Object.entries(retired));
+for (const [archive, subjects] of Object.entries(taxonomy)) {
+  for (const [subject, name] of Object.entries(subjects)) names.set(subject ? `${archive}.${subject}` : archive, name);
+}
+
 /** Full English name of a category code, or undefined for what is no arXiv category (ACM and MSC classes). */
 export function categoryName(code: string): string | undefined {
-  const [archive = '', subject = ''] = code.trim().split('.', 2);
-  return taxonomy[archive]?.[subject] ?? (subject ? undefined : retired[archive]);
+  return names.get(code.trim());
 }
 
 /** Whether a setting names a category or a whole archive of arXiv: `cs.CL`, `quant-ph`, `cs.*`. */
 export function isCategory(code: string): boolean {
-  return categoryName(code) !== undefined || (/\.\*$/.test(code) && taxonomy[code.slice(0, -2)] !== undefined);
+  return names.has(code) || (code.endsWith('.*') && Object.hasOwn(taxonomy, code.slice(0, -2)));
 }

@@ -54,12 +54,17 @@ export function decodeEntities(text: string): string {
   });
 }
 
+/** Tags inside a word or sentence, which leave no space behind. */
+const inlineTag =
+  /<\/?(?:jats:)?(?:a|abbr|b|bold|code|em|font|i|italic|mark|s|sc|small|span|strong|sub|sup|tt|u)\b[^<>]*>/gi;
+
 /** Plain text of a small piece of markup (a note, a feed's summary, a JATS abstract): tags out, entities resolved, one line. */
 export function plainText(markup: string, limit: number = abstractLimit): string {
   const bounded = markup.slice(0, limit * 20);
   const bare = bounded
     .replace(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    .replace(inlineTag, '')
     .replace(/<\/?[a-zA-Z][^<>]*>/g, ' ');
   return cleanLine(decodeEntities(bare), limit);
 }
