@@ -15,7 +15,7 @@ import { repairDraft } from './repair-draft.ts';
 import { selectReading } from './select-reading.ts';
 import { type Settled, settleDraft } from './settle-draft.ts';
 import type { Draft, Language, ModelReply, Summary, SummaryModel, SummaryRequest, Usage } from './summary.ts';
-import { carriesInstructions, withholdInstructions } from './withhold-instructions.ts';
+import { withholdInstructions } from './withhold-instructions.ts';
 
 export interface Summarise {
   readonly paper: Paper;
@@ -43,7 +43,7 @@ interface Job extends Summarise {
  *   ModelAnswerError and BudgetReachedError when there is no fallback; NothingToSummariseError
  */
 export async function summarise(work: Summarise): Promise<Summary> {
-  const { paper, document } = withholdInstructions(work.paper, work.document);
+  const { paper, document, suspicious } = withholdInstructions(work.paper, work.document);
   if (document.blocks.length === 0 && paper.abstract === '') {
     throw new NothingToSummariseError(`no text of ${paper.id}: ${document.attempts.at(-1) ?? 'nothing was found'}`);
   }
@@ -54,8 +54,10 @@ export async function summarise(work: Summarise): Promise<Summary> {
     index: indexSource(paper, document),
     request: { paper, document: selectReading(document, work.model.inputTokens), language: work.language },
     spent: [],
-    suspicious: carriesInstructions(work.document),
+    suspicious,
   };
+  // A curator's note is no paper: it is shown in its own words and never retold.
+  if (document.kind === 'note' && work.fallback) return byFallback(job, work.fallback, []);
   let dropped: Summary['dropped'];
   try {
     const reply = await write(job);

@@ -1,8 +1,10 @@
 /**
- * Takes out of a paper what its injection guard found to be instructions for a reader-machine, before a model reads it and
- * before the checks are told what the paper says. The paper is summarised all the same, and flagged.
+ * The second gate against instructions for a reader-machine, before a model reads the paper and before the checks are told
+ * what it says: the abstract from the metadata is guarded like the text was, and sentences that the text's guard reported
+ * are struck wherever they still stand. The paper is summarised all the same, and flagged.
  */
 import type { Block, PaperDocument, Suspicion } from '../documents/document.ts';
+import { guardText } from '../documents/injection/guard-blocks.ts';
 import type { Paper } from '../papers/paper.ts';
 import { squeeze } from './checks/squeeze.ts';
 import { splitSentences } from './sentences.ts';
@@ -12,18 +14,30 @@ const WITHHELD: ReadonlySet<Suspicion['kind']> = new Set(['instruction', 'hidden
 /** Letters and digits of a sample that must agree; shorter ones would strike innocent words. */
 const SHORTEST_SAMPLE = 16;
 
-export function withholdInstructions(paper: Paper, document: PaperDocument): { paper: Paper; document: PaperDocument } {
+export interface Withheld {
+  readonly paper: Paper;
+  readonly document: PaperDocument;
+  /** True when readers are told 疑わしい指示を含む. */
+  readonly suspicious: boolean;
+}
+
+export function withholdInstructions(given: Paper, document: PaperDocument): Withheld {
+  let suspicious = document.suspicions.length > 0;
+  const abstract = guardText(given.abstract, () => {
+    suspicious = true;
+  });
+  const paper = abstract === given.abstract ? given : { ...given, abstract };
   const samples = document.suspicions
     .filter(({ kind }) => WITHHELD.has(kind))
     .map(({ sample }) => squeeze(sample).text)
     .filter((sample) => sample.length >= SHORTEST_SAMPLE);
-  if (samples.length === 0) return { paper, document };
+  if (samples.length === 0) return { paper, document, suspicious };
   const blocks: Block[] = [];
   for (const block of document.blocks) {
     const text = before(block.text, samples);
     if (text !== '') blocks.push(text === block.text ? block : { ...block, text });
   }
-  return { paper: { ...paper, abstract: before(paper.abstract, samples) }, document: { ...document, blocks } };
+  return { paper: { ...paper, abstract: before(abstract, samples) }, document: { ...document, blocks }, suspicious };
 }
 
 /** The text up to the first sentence that carries a sample; what follows it in the same block may belong to it. */
@@ -40,7 +54,3 @@ function before(text: string, samples: readonly string[]): string {
   }
   return kept.join(' ');
 }
-
-/** True when readers are told 疑わしい指示を含む: hidden or odd characters alone are common and harmless. */
-export const carriesInstructions = (document: PaperDocument): boolean =>
-  document.suspicions.some(({ kind }) => kind === 'instruction' || kind === 'spoofed-delimiter');
