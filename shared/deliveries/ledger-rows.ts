@@ -1,0 +1,43 @@
+/** The ledger's rows as they come from the table. */
+import * as v from 'valibot';
+import type { Item } from '../platform/table.ts';
+import { DEPTHS, LANGUAGES } from '../readers/reader.ts';
+import type { Chunk, Delivery } from './delivery.ts';
+
+const names = { week: v.string(), language: v.picklist(LANGUAGES) };
+const count = v.optional(v.number(), 0);
+
+const ChunkRow = v.object({
+  ...names,
+  id: v.string(),
+  depth: v.picklist(DEPTHS),
+  readers: v.array(v.string()),
+  state: v.picklist(['prepared', 'claimed', 'done']),
+  states: v.string(),
+  reports: v.string(),
+  claim: v.optional(v.string()),
+  leaseUntil: v.optional(v.number()),
+  messageIds: v.optional(v.record(v.string(), v.string()), {}),
+  reasons: v.optional(v.record(v.string(), v.string()), {}),
+});
+
+const DeliveryRow = v.object({
+  ...names,
+  state: v.picklist(['preparing', 'prepared', 'enqueued', 'finished']),
+  attempt: v.string(),
+  leaseUntil: v.number(),
+  frozenAt: v.number(),
+  candidates: v.number(),
+  chunks: v.number(),
+  home: v.string(),
+  halted: v.optional(v.string()),
+  delivered: count,
+  bounced: count,
+  complained: count,
+});
+
+/** Throws valibot's error when the row is not a chunk. */
+export const parseChunk = (item: Item): Chunk => v.parse(ChunkRow, item);
+
+/** Throws valibot's error when the row is not a delivery. */
+export const parseDelivery = (item: Item): Delivery => v.parse(DeliveryRow, item);

@@ -1,0 +1,154 @@
+/**
+ * The ledger: who gets an edition, and what became of each mail.
+ *
+ * Access patterns:
+ *   one delivery                 DELIVERY#<week>#<language> / META
+ *   deliveries still open        gsi1: DELIVERIES#OPEN / <week>#<language>
+ *   one chunk                    DELIVERY#<week>#<language>#<0..7> / CHUNK#<attempt>-<number>
+ *   all chunks of an attempt     the same eight partitions, by prefix; eight, since one partition takes 1,000 writes/s
+ *   what an operator forced      DELIVERY#<week>#<language> / FORCED#<instant>
+ *
+ * The sender writes a chunk twice (claim, record), the feedback writes only `reports`: the two never meet.
+ */
+import type { Key, Table, WriteOutcome } from '../platform/table.ts';
+import type { Chunk, Delivery, DeliveryKey } from './delivery.ts';
+import { parseChunk, parseDelivery } from './ledger-rows.ts';
+
+const PARTITIONS = 8;
+/** Reader ids in old chunks serve nobody; a year covers every question about a delivery. */
+const CHUNK_LIFE_SECONDS = 400 * 86_400;
+
+export const deliveryKey = ({ week, language }: DeliveryKey): Key => ({
+  pk: `DELIVERY#${week}#${language}`,
+  sk: 'META',
+});
+
+export function chunkKey(delivery: DeliveryKey, id: string): Key {
+  const number = Number(id.split('-').at(-1));
+  return { pk: `${deliveryKey(delivery).pk}#${number % PARTITIONS}`, sk: `CHUNK#${id}` };
+}
+
+/** Five digits: 99,999 chunks are five million readers. */
+export const chunkId = (attempt: string, number: number): string => `${attempt}-${String(number).padStart(5, '0')}`;
+
+export interface Ledger {
+  load(delivery: DeliveryKey): Promise<Delivery | undefined>;
+  /** Begins, or takes over from one whose lease is over; refused when another is at it or was. */
+  begin(delivery: Delivery, before: Delivery | undefined): Promise<WriteOutcome>;
+  /** From one state to the next, by whoever owns the attempt. */
+  advance(
+    delivery: Delivery,
+    to: Delivery['state'],
+    figures?: { candidates: number; chunks: number },
+  ): Promise<WriteOutcome>;
+  releaseLease(delivery: Delivery): Promise<void>;
+  open(): AsyncGenerator<Delivery>;
+  writeChunks(chunks: readonly Chunk[], now: number): Promise<void>;
+  loadChunk(delivery: DeliveryKey, id: string): Promise<Chunk | undefined>;
+  chunks(delivery: DeliveryKey, attempt: string): AsyncGenerator<Chunk>;
+  /** Takes a prepared chunk as it was read; `after` holds the new claim. */
+  claim(before: Chunk, after: Chunk & { claim: string }): Promise<WriteOutcome>;
+  /** Writes what became of it, for the one who claimed it. */
+  record(after: Chunk & { claim: string }): Promise<WriteOutcome>;
+  /** Whatever the expired worker left open becomes unknown; refused when it recorded after all. */
+  expire(chunk: Chunk & { claim: string }, states: string): Promise<WriteOutcome>;
+}
+
+export function createLedger(table: Table): Ledger {
+  return {
+    async load(delivery) {
+      const item = await table.get(deliveryKey(delivery));
+      return item && parseDelivery(item);
+    },
+    begin(delivery, before) {
+      const { week, language } = delivery;
+      return table.put(
+        { ...deliveryKey(delivery), ...delivery, gsi1pk: 'DELIVERIES#OPEN', gsi1sk: `${week}#${language}` },
+        before
+          ? {
+              expression: 'attempt = :attempt AND #state = :preparing AND leaseUntil = :lease',
+              names: { '#state': 'state' },
+              values: { ':attempt': before.attempt, ':preparing': 'preparing', ':lease': before.leaseUntil },
+            }
+          : { expression: 'attribute_not_exists(pk)' },
+        { attribute: 'attempt', value: delivery.attempt },
+      );
+    },
+    advance(delivery, to, figures) {
+      const finished = to === 'finished';
+      return table.update(deliveryKey(delivery), {
+        expression:
+          `SET #state = :to${figures ? ', candidates = :candidates, chunks = :chunks' : ''}` +
+          (finished ? ' REMOVE gsi1pk, gsi1sk' : ''),
+        condition: 'attempt = :attempt AND #state <> :finished',
+        names: { '#state': 'state' },
+        values: {
+          ':to': to,
+          ':attempt': delivery.attempt,
+          ':finished': 'finished',
+          ...(figures && { ':candidates': figures.candidates, ':chunks': figures.chunks }),
+        },
+      });
+    },
+    async releaseLease(delivery) {
+      await table.update(deliveryKey(delivery), {
+        expression: 'SET leaseUntil = :none',
+        condition: 'attempt = :attempt',
+        values: { ':none': 0, ':attempt': delivery.attempt },
+      });
+    },
+    async *open() {
+      for await (const item of table.query({ pk: 'DELIVERIES#OPEN', index: 'gsi1' })) yield parseDelivery(item);
+    },
+    async writeChunks(chunks, now) {
+      const ttl = Math.floor(now / 1000) + CHUNK_LIFE_SECONDS;
+      await table.batchPut(chunks.map((chunk) => ({ ...chunkKey(chunk, chunk.id), ...chunk, ttl })));
+    },
+    async loadChunk(delivery, id) {
+      const item = await table.get(chunkKey(delivery, id));
+      return item && parseChunk(item);
+    },
+    async *chunks(delivery, attempt) {
+      for (let partition = 0; partition < PARTITIONS; partition++) {
+        const pk = `${deliveryKey(delivery).pk}#${partition}`;
+        for await (const item of table.query({ pk, prefix: `CHUNK#${attempt}-`, consistent: true }))
+          yield parseChunk(item);
+      }
+    },
+    claim(before, after) {
+      return table.update(chunkKey(before, before.id), {
+        expression: `SET #state = :state, claim = :claim, leaseUntil = :lease, states = :states, reasons = :reasons`,
+        condition: '#state = :prepared AND states = :before',
+        names: { '#state': 'state' },
+        values: {
+          ...{ ':state': after.state, ':claim': after.claim, ':lease': after.leaseUntil, ':states': after.states },
+          ...{ ':reasons': after.reasons, ':prepared': 'prepared', ':before': before.states },
+        },
+        owner: { attribute: 'claim', value: after.claim },
+      });
+    },
+    record(after) {
+      return table.update(chunkKey(after, after.id), {
+        expression: 'SET #state = :state, states = :states, reasons = :reasons, messageIds = :ids',
+        // Also after a sweeper called it unknown: what SES answered is the better knowledge.
+        condition: 'claim = :claim AND #state <> :prepared',
+        names: { '#state': 'state' },
+        values: {
+          ...{ ':state': after.state, ':states': after.states, ':reasons': after.reasons, ':ids': after.messageIds },
+          ...{ ':claim': after.claim, ':prepared': 'prepared' },
+        },
+      });
+    },
+    expire(chunk, states) {
+      return table.update(chunkKey(chunk, chunk.id), {
+        expression: 'SET #state = :done, states = :states',
+        condition: '#state = :claimed AND claim = :claim AND states = :before',
+        names: { '#state': 'state' },
+        values: {
+          ...{ ':done': 'done', ':claimed': 'claimed', ':states': states },
+          ...{ ':claim': chunk.claim, ':before': chunk.states },
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Looks after every delivery that is still open: what a dead worker left becomes unknown, what waits is handed out
+ * again, what is complete is closed. Safe to run at any time and twice at once.
+ */
+import { type Balance, startTally } from './balance.ts';
+import { OLDEST_DELIVERY_MS } from './deliver-chunk.ts';
+import type { Chunk, Delivery } from './delivery.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { activePause, PAUSE_KEY } from './pause.ts';
+import { type DeliverMessage, type PrepareServices, prepareDeliveries } from './prepare.ts';
+import { noStage } from './stage.ts';
+
+export interface Swept {
+  readonly week: string;
+  readonly language: string;
+  /** Chunks handed to the queue again. */
+  readonly requeued: number;
+  /** Readers of dead workers, now unknown. */
+  readonly expired: number;
+  readonly finished: boolean;
+  readonly balance: Balance;
+  readonly paused?: string;
+}
+
+export async function sweepDeliveries(services: PrepareServices): Promise<Swept[]> {
+  const ledger = createLedger(services.table);
+  const pause = activePause(await services.table.get(PAUSE_KEY), services.now());
+  const swept: Swept[] = [];
+  for await (const listed of ledger.open()) {
+    // The index may lag; the row itself decides.
+    let delivery = await ledger.load(listed);
+    if (!delivery || delivery.home !== services.home || delivery.state === 'finished') continue;
+    if (delivery.state === 'preparing') {
+      await prepareDeliveries(services, delivery);
+      delivery = await ledger.load(listed);
+    }
+    if (delivery && delivery.state !== 'preparing') swept.push(await sweep(services, ledger, delivery, pause?.reason));
+  }
+  return swept;
+}
+
+async function sweep(
+  services: PrepareServices,
+  ledger: Ledger,
+  delivery: Delivery,
+  paused: string | undefined,
+): Promise<Swept> {
+  const now = services.now();
+  const { week, language } = delivery;
+  const tooOld = now - delivery.frozenAt > OLDEST_DELIVERY_MS;
+  const stopped = paused ?? delivery.halted;
+  const tally = startTally();
+  const waiting: DeliverMessage[] = [];
+  let [expired, open] = [0, 0];
+  for await (const found of ledger.chunks(delivery, delivery.attempt)) {
+    let chunk = found;
+    if (isLeftBehind(chunk, now)) {
+      const states = chunk.states.replaceAll('P', 'U');
+      expired += [...chunk.states].filter((state) => state === 'P').length;
+      if ((await ledger.expire(chunk, states)) === 'written') chunk = { ...chunk, state: 'done', states };
+      else chunk = (await ledger.loadChunk(delivery, chunk.id)) ?? chunk;
+    } else if (chunk.state === 'prepared' && tooOld) {
+      chunk = await giveUp(ledger, chunk, services.ids());
+    }
+    if (chunk.state !== 'done') open += 1;
+    if (chunk.state === 'prepared' && !stopped) waiting.push({ version: 1, week, language, chunk: chunk.id });
+    tally.add(chunk);
+  }
+  if (waiting.length > 0) await services.queue.send(waiting);
+  const finished = open === 0;
+  await (services.stage ?? noStage)('before-finish');
+  if (finished) await ledger.advance(delivery, 'finished');
+  else if (delivery.state === 'prepared') await ledger.advance(delivery, 'enqueued');
+  const figures = { requeued: waiting.length, expired, finished, balance: tally.close(delivery) };
+  return { week, language, ...figures, ...(stopped && { paused: stopped }) };
+}
+
+function isLeftBehind(chunk: Chunk, now: number): chunk is Chunk & { claim: string } {
+  return chunk.state === 'claimed' && chunk.claim !== undefined && (chunk.leaseUntil ?? 0) <= now;
+}
+
+/** A week later the next edition is out: whoever still waits is skipped, and stands so in the books. */
+async function giveUp(ledger: Ledger, chunk: Chunk, claim: string): Promise<Chunk> {
+  const reasons = { ...chunk.reasons };
+  [...chunk.states].forEach((state, position) => {
+    if (state === 'P') reasons[position] = 'too-late';
+  });
+  const after = { ...chunk, state: 'done', states: chunk.states.replaceAll('P', 'K'), reasons, claim } as const;
+  return (await ledger.claim(chunk, after)) === 'written' ? after : chunk;
+}

@@ -1,0 +1,200 @@
+/**
+ * Readers in the table. Every change is one conditional write; who loses a race reads again and decides anew.
+ *
+ * Access patterns (id = keyed hash of the address):
+ *   one reader, many readers      READER#<id> / READER          consistent get, batch get
+ *   the audience of a language    gsi1: AUDIENCE#<0..15> / <language>#<depth>#<id>   active readers alone, 16 shards
+ * The index may lag behind; whoever mails asks the base row again.
+ */
+import type { Item, Key, Table } from '../platform/table.ts';
+import type { Language } from '../summaries/summary.ts';
+import type { ReaderId } from './address-key.ts';
+import { type Depth, type Preferences, parseReader, type Reader, type Suppression } from './reader.ts';
+
+/** A sign-up that nobody confirmed is forgotten after this. */
+export const PENDING_MS = 72 * 3_600_000;
+/** DynamoDB removes expired rows within days; the code never relies on it (S-09). */
+const TTL_MARGIN_SECONDS = 86_400;
+const SHARDS = 16;
+const TRIES = 5;
+
+/** Others kept changing the row. Asking again can help. */
+export class ReaderBusyError extends Error {
+  override name = 'ReaderBusyError' as const;
+  readonly retryable = true;
+}
+
+export interface SignUp extends Preferences {
+  readonly id: ReaderId;
+  /** Sealed. */
+  readonly address: string;
+  readonly via: 'form' | 'mail' | 'operator';
+}
+
+export interface ReaderStore {
+  /** A pending reader whose time is over counts as absent. */
+  load(id: ReaderId): Promise<Reader | undefined>;
+  /** Consistent; absent readers are left out. */
+  loadMany(ids: readonly ReaderId[]): Promise<Map<ReaderId, Reader>>;
+  /** Starts consent anew unless the reader is active or suppressed; answers what stands now. */
+  signUp(wanted: SignUp): Promise<Reader>;
+  confirm(id: ReaderId, version: number): Promise<Reader | undefined>;
+  /** Leaving always works, with a link of any earlier subscription and as often as asked. Forgets the address. */
+  unsubscribe(id: ReaderId): Promise<void>;
+  changePreferences(id: ReaderId, version: number, wanted: Preferences): Promise<boolean>;
+  /** Leaves the keyed hash, and a suppression if there was one. */
+  erase(id: ReaderId, version: number): Promise<boolean>;
+  /** A complaint also unsubscribes. */
+  suppress(id: ReaderId, reason: Suppression): Promise<void>;
+  noteSoftBounce(id: ReaderId, week: string): Promise<number>;
+  /** Active readers of one language who had confirmed by then, each once, from the index. */
+  audience(language: Language, confirmedBy: number): AsyncGenerator<{ readonly id: ReaderId; readonly depth: Depth }>;
+}
+
+export const readerKey = (id: ReaderId): Key => ({ pk: `READER#${id}`, sk: 'READER' });
+const shardOf = (id: ReaderId) => id.charCodeAt(0) % SHARDS;
+const indexed = (id: ReaderId, wanted: Preferences) => ({
+  gsi1pk: `AUDIENCE#${shardOf(id)}`,
+  gsi1sk: `${wanted.language}#${wanted.depth}#${id}`,
+});
+
+export function createReaderStore(table: Table, now: () => number): ReaderStore {
+  const stored = async (id: ReaderId) => {
+    const item = await table.get(readerKey(id));
+    return item && parseReader(item);
+  };
+  const isOver = (reader: Reader) => reader.state === 'pending' && (reader.pendingUntil ?? 0) <= now();
+  /** Versions are instants, so they grow even over a row that expired in between. */
+  const nextVersion = (before: Reader | undefined) => Math.max((before?.version ?? 0) + 1, Math.floor(now() / 1000));
+
+  /** Writes the whole row if it is still the one that was read. A lost answer looks refused; reading again tells. */
+  async function replace(before: Reader | undefined, item: Item): Promise<boolean> {
+    const condition = before
+      ? {
+          expression: 'revision = :before',
+          values: { ':before': before.revision },
+        }
+      : { expression: 'attribute_not_exists(pk)' };
+    const revision = (before?.revision ?? 0) + 1;
+    return (await table.put({ ...item, revision }, condition)) === 'written';
+  }
+
+  /** Reads, decides, writes; a lost race reads again. `undefined` from `decide` means: leave it as it is. */
+  async function change(
+    id: ReaderId,
+    decide: (reader: Reader | undefined) => Record<string, unknown> | undefined,
+  ): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const before = await stored(id);
+      const item = decide(before);
+      if (!item || (await replace(before, { ...readerKey(id), ...item }))) return;
+    }
+    throw new ReaderBusyError(`reader ${id} was changed by others ${TRIES} times`);
+  }
+
+  const bare = ({ id: _id, ...fields }: Reader): Record<string, unknown> => fields;
+
+  async function load(id: ReaderId): Promise<Reader | undefined> {
+    const reader = await stored(id);
+    return reader && isOver(reader) ? undefined : reader;
+  }
+
+  return {
+    load,
+    async loadMany(ids) {
+      const items = await table.batchGet(ids.map(readerKey));
+      return new Map(items.map((item) => [item.pk.slice('READER#'.length), parseReader(item)]));
+    },
+
+    async signUp(wanted) {
+      await change(wanted.id, (before) => {
+        if (before?.suppressed || before?.state === 'active') return undefined;
+        if (before?.state === 'pending' && !isOver(before)) return undefined;
+        const pendingUntil = now() + PENDING_MS;
+        const { language, depth, topics, address, via } = wanted;
+        return {
+          ...{ language, depth, topics, address, via, pendingUntil },
+          state: 'pending',
+          version: nextVersion(before),
+          requestedAt: now(),
+          ttl: Math.floor(pendingUntil / 1000) + TTL_MARGIN_SECONDS,
+        };
+      });
+      const reader = await load(wanted.id);
+      if (!reader) throw new ReaderBusyError(`reader ${wanted.id} left while signing up`);
+      return reader;
+    },
+
+    async confirm(id, version) {
+      await change(id, (before) => {
+        if (before?.state !== 'pending' || before.version !== version || before.suppressed || isOver(before))
+          return undefined;
+        const { pendingUntil: _over, ...kept } = bare(before);
+        return { ...kept, state: 'active', confirmedAt: now(), ...indexed(id, before) };
+      });
+      const reader = await load(id);
+      return reader?.state === 'active' && reader.version === version ? reader : undefined;
+    },
+
+    async unsubscribe(id) {
+      await change(id, (before) => {
+        if (before?.state !== 'active' && before?.state !== 'pending') return undefined;
+        return { state: 'unsubscribed', version: nextVersion(before), suppressed: before.suppressed };
+      });
+    },
+
+    async changePreferences(id, version, wanted) {
+      let changed = false;
+      await change(id, (before) => {
+        changed = before?.state === 'active' && before.version === version;
+        if (!before || !changed) return undefined;
+        const { language, depth, topics } = wanted;
+        return { ...bare(before), language, depth, topics, ...(!before.suppressed && indexed(id, wanted)) };
+      });
+      return changed;
+    },
+
+    async erase(id, version) {
+      let erased = false;
+      await change(id, (before) => {
+        erased = before !== undefined && (before.state === 'erased' || before.version === version);
+        if (!before || !erased || before.state === 'erased') return undefined;
+        return { state: 'erased', version: nextVersion(before), suppressed: before.suppressed };
+      });
+      return erased;
+    },
+
+    async suppress(id, reason) {
+      await change(id, (before) => {
+        if (!before || before.suppressed === 'complaint' || before.suppressed === reason) return undefined;
+        if (reason === 'complaint') return { state: 'unsubscribed', version: nextVersion(before), suppressed: reason };
+        const { pendingUntil: _pending, ...kept } = bare(before);
+        return { ...kept, suppressed: reason };
+      });
+    },
+
+    async noteSoftBounce(id, week) {
+      let weeks: readonly string[] = [];
+      await change(id, (before) => {
+        weeks = before?.softBounces ?? [];
+        if (before?.state !== 'active' || weeks.includes(week)) return undefined;
+        weeks = [...weeks, week].slice(-5);
+        return { ...bare(before), softBounces: weeks, ...(!before.suppressed && indexed(id, before)) };
+      });
+      return weeks.length;
+    },
+
+    async *audience(language, confirmedBy) {
+      for (let shard = 0; shard < SHARDS; shard++) {
+        // Who changes depth while the pages are read shows up twice; a shard at a time, since memory must stay flat.
+        const seen = new Set<ReaderId>();
+        for await (const item of table.query({ pk: `AUDIENCE#${shard}`, prefix: `${language}#`, index: 'gsi1' })) {
+          const reader = parseReader(item);
+          if (reader.state !== 'active' || (reader.confirmedAt ?? 0) > confirmedBy || seen.has(reader.id)) continue;
+          seen.add(reader.id);
+          yield { id: reader.id, depth: reader.depth };
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** A stranger's wish to subscribe, by form or by mail: limits, one row, one mail. Nobody learns who is a reader. */
+import type { Address } from './address.ts';
+import type { AddressSeal } from './address-key.ts';
+import type { Keys } from './keys.ts';
+import type { Limits } from './limits.ts';
+import { composeNotice } from './notice.ts';
+import type { SendNotice } from './notice-mailer.ts';
+import type { Preferences, Reader } from './reader.ts';
+import { readerLink } from './reader-links.ts';
+import type { ReaderStore } from './reader-store.ts';
+
+export interface SubscribeServices {
+  readonly readers: ReaderStore;
+  readonly limits: Limits;
+  readonly seal: AddressSeal;
+  readonly keys: Pick<Keys, 'current'>;
+  readonly sendNotice: SendNotice;
+  /** Without a slash at the end. */
+  readonly siteUrl: string;
+}
+
+export interface SubscribeWish extends Preferences {
+  readonly address: Address;
+  readonly via: 'form' | 'mail';
+  /** Keyed later; absent for mail. */
+  readonly network?: string;
+}
+
+export type SubscribeOutcome = 'mailed' | 'suppressed' | 'network-limit' | 'mailbox-limit' | 'hourly-limit';
+
+/**
+ * Mails one confirmation to a new or pending address, a link to the preferences to an active one, nothing to a
+ * suppressed one. The outcome is for counting, never for the answer.
+ */
+export async function subscribe(wish: SubscribeWish, services: SubscribeServices): Promise<SubscribeOutcome> {
+  const { seal, readers, limits } = services;
+  const granted = await limits.grant({
+    mailbox: seal.mailboxId(wish.address),
+    ...(wish.network && { network: seal.limitId('network', wish.network) }),
+  });
+  if (granted !== 'granted') return granted;
+  const { language, depth, topics, via } = wish;
+  const id = seal.readerId(wish.address);
+  const reader = await readers.signUp({ id, address: seal.seal(wish.address), language, depth, topics, via });
+  if (reader.suppressed) return 'suppressed';
+  await services.sendNotice(wish.address, noticeFor(reader, services));
+  return 'mailed';
+}
+
+function noticeFor(reader: Reader, { keys, siteUrl }: SubscribeServices) {
+  const { id, version, language, pendingUntil } = reader;
+  if (reader.state === 'active') {
+    const link = readerLink(siteUrl, keys, { purpose: 'preferences', reader: id, version });
+    return composeNotice('welcome-back', language, link);
+  }
+  const link = readerLink(siteUrl, keys, { purpose: 'confirm', reader: id, version, expires: pendingUntil });
+  return composeNotice('confirm', language, link);
+}
