@@ -1,0 +1,139 @@
+/**
+ * The one way to the internet. Every request is vetted (scheme, port, every address of the name), polite (robots.txt,
+ * one turn at a time for each host) and bounded (bytes, redirects, time). Rules: OWASP SSRF cheat sheet, RFC 9309,
+ * arXiv's terms; each step stands in a file of its own beside this one.
+ */
+import { type Web, type WebAnswer, WebRefusedError, type WebRequest } from '../../papers/web.ts';
+import { type Exchanged, exchange, type Reach } from './exchange.ts';
+import type { HostGate } from './host-gate.ts';
+import { hostPolicy, preferredScheme } from './host-policy.ts';
+import { publicAddresses, type Resolve } from './public-address.ts';
+import { DEFAULT_MAX_BYTES } from './read-body.ts';
+import { MOST_REDIRECTS, redirectTarget } from './redirect.ts';
+import { pauseUntil } from './retry-after.ts';
+import { createRobots, ROBOT_NAME, ROBOTS_MAX_BYTES } from './robots.ts';
+import { transportRefusal } from './transport-refusal.ts';
+import { parseWebAddress } from './web-address.ts';
+import type { KeptAnswer, WebCache } from './web-cache.ts';
+
+export interface SafeFetchOptions {
+  readonly resolve: Resolve;
+  readonly now: () => Date;
+  readonly gate: HostGate;
+  readonly cache: WebCache;
+  /** An address or page by which a site can reach the operator; sent with every request. */
+  readonly contact: string;
+  /** Milliseconds for one request with its redirects, waiting for turns apart. @default 30000 */
+  readonly deadlineMs?: number;
+  /** Hears that a host refused us and is closed, so that an alarm can tell. */
+  readonly onHostClosed?: (host: string, until: Date) => void;
+  /** Tests alone: where connections to a vetted address really go, and whose certificates count. */
+  readonly reach?: Reach;
+  readonly ca?: string;
+}
+
+const DEADLINE_MS = 30_000;
+/** A host that refused us is left alone for a day (arXiv takes going on for an attack). */
+const CLOSED_MS = 24 * 3600 * 1000;
+const straight: Reach = (host, port) => ({ host, port });
+
+export function createSafeFetch(options: SafeFetchOptions): Web {
+  const { resolve, now, gate, cache, reach = straight, deadlineMs = DEADLINE_MS } = options;
+  const userAgent = userAgentOf(options.contact);
+  const robots = createRobots((url) => follow(url, { maxBytes: ROBOTS_MAX_BYTES, accept: 'text/plain' }, false), now);
+
+  async function follow(start: URL, request: WebRequest, heedRobots: boolean): Promise<WebAnswer> {
+    let url = start;
+    let spentMs = 0;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      const addresses = await publicAddresses(url.hostname, resolve);
+      const policy = hostPolicy(url);
+      const rules = heedRobots && !policy.isInterface ? await robots.check(url) : { allowed: true, delayMs: 0 };
+      if (!rules.allowed) throw new WebRefusedError('robots', `the robots.txt of ${url.hostname} forbids this page`);
+      const turn = await gate.enter(policy.gate, Math.max(policy.spacingMs, rules.delayMs));
+      const began = performance.now();
+      try {
+        const answer = await askOnce(url, addresses, request, deadlineMs - spentMs);
+        spentMs += performance.now() - began;
+        await heedAnswer(answer, url);
+        const next = redirectTarget(url, answer.status, answer.headers.location);
+        if (!next)
+          return {
+            status: answer.status,
+            url: url.href,
+            contentType: answer.headers['content-type']?.toLowerCase() ?? '',
+            body: answer.body,
+          };
+        url = preferredScheme(next);
+      } finally {
+        await turn.leave();
+      }
+    }
+    throw new WebRefusedError('too-many-redirects', `${start.hostname} led on more than ${MOST_REDIRECTS} times`);
+  }
+
+  async function askOnce(
+    url: URL,
+    addresses: readonly string[],
+    request: WebRequest,
+    leftMs: number,
+  ): Promise<Exchanged> {
+    const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
+    const kept = await cache.get(url.href);
+    const signal = AbortSignal.timeout(Math.max(1, Math.floor(leftMs)));
+    const headers = {
+      'user-agent': userAgent,
+      accept: request.accept ?? '*/*',
+      ...(kept?.etag && { 'if-none-match': kept.etag }),
+      ...(kept?.lastModified && { 'if-modified-since': kept.lastModified }),
+    };
+    let answer: Exchanged;
+    try {
+      answer = await exchange(url, { addresses, headers, signal, maxBytes, reach, ca: options.ca });
+    } catch (error) {
+      throw transportRefusal(error, url.hostname, signal.aborted);
+    }
+    if (answer.status === 304 && kept) return unchanged(kept, maxBytes, url.hostname);
+    await keep(url, answer);
+    return answer;
+  }
+
+  async function keep(url: URL, answer: Exchanged): Promise<void> {
+    const { etag, 'last-modified': lastModified, 'content-type': contentType = '' } = answer.headers;
+    if (answer.status !== 200 || !(etag || lastModified) || /no-store/.test(answer.headers['cache-control'] ?? ''))
+      return;
+    await cache.put(url.href, {
+      contentType,
+      body: answer.body,
+      ...(etag && { etag }),
+      ...(lastModified && { lastModified }),
+    });
+  }
+
+  /** Refusals and requests for a pause bind every worker, so they go to the gate. */
+  async function heedAnswer(answer: Exchanged, url: URL): Promise<void> {
+    const policy = hostPolicy(url);
+    const until = pauseUntil(answer.status, answer.headers['retry-after'], now());
+    if (until) await gate.pause(policy.gate, until);
+    if (answer.status !== 403 || !policy.closesOnRefusal) return;
+    const closedUntil = new Date(now().getTime() + CLOSED_MS);
+    await gate.close(policy.gate, closedUntil);
+    options.onHostClosed?.(policy.gate, closedUntil);
+  }
+
+  return {
+    get: async (address, request = {}) => follow(preferredScheme(parseWebAddress(address)), request, true),
+  };
+}
+
+function unchanged(kept: KeptAnswer, maxBytes: number, host: string): Exchanged {
+  if (kept.body.byteLength > maxBytes)
+    throw new WebRefusedError('too-large', `${host} answered with more than ${maxBytes} bytes`);
+  return { status: 200, headers: { 'content-type': kept.contentType }, body: kept.body };
+}
+
+/** A descriptive name and how to reach its operator, as arXiv, Crossref and RFC 9309 2.2.1 ask for. */
+function userAgentOf(contact: string): string {
+  const clean = contact.replace(/[^\x20-\x7E]|[()]/g, '').trim();
+  return clean ? `${ROBOT_NAME}/1.0 (weekly paper digest; ${clean})` : `${ROBOT_NAME}/1.0 (weekly paper digest)`;
+}
