@@ -11,20 +11,35 @@ import {
   tableFromEnvironment,
 } from '../shared/platform/from-environment.ts';
 import { queueHandler } from '../shared/platform/handlers.ts';
+import { createLogger } from '../shared/platform/logger.ts';
+import { createCounter } from '../shared/platform/metrics.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../shared/summaries/summarise.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
+import { createModelFor } from './summary-model.ts';
 
 function services() {
-  const { languages, contact } = parseRuntimeSettings(required('settings'));
+  const settings = parseRuntimeSettings(required('settings'));
+  const { languages, contact } = settings;
   const table = tableFromEnvironment();
   const files = bucketFromEnvironment('files');
   const web = webFromEnvironment({ table, files, contact });
   const texts = createTextStore(files);
   const fallback = createExtractiveModel();
-  const model = fallback;
+  const log = createLogger('summarize');
+  const modelFor = createModelFor({
+    table,
+    settings,
+    environment: process.env,
+    onBudgetReached: (edition) => {
+      const counter = createCounter();
+      counter.add('budgetReached');
+      counter.flush();
+      log.warn('the edition has spent its budget', { edition });
+    },
+  });
   const own: SummarizeServices = {
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
@@ -36,8 +51,10 @@ function services() {
       await texts.keep(paper, document);
       return document;
     },
-    summarise: (paper, document, language, first) =>
-      summarise({ paper, document, language, model, fallback, first, linkTo: placeLink }),
+    summarise: async (paper, document, language, first) => {
+      const model = await modelFor(paper.week);
+      return summarise({ paper, document, language, model, fallback, first, linkTo: placeLink });
+    },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   };
