@@ -17,8 +17,8 @@ export interface LastLook {
 }
 
 /**
- * One consistent batch read of the chunk's open readers, the delivery and the pause. Fails closed: whatever goes wrong
- * throws, and nobody is mailed on a guess (Ghost's suppression lookup answers "not suppressed" there).
+ * Consistent reads of the chunk's open readers, the delivery and the pause. Fails closed: whatever goes wrong throws,
+ * and nobody is mailed on a guess (Ghost's suppression lookup answers "not suppressed" there).
  */
 export async function lookOnceMore(
   table: Table,
@@ -27,12 +27,15 @@ export async function lookOnceMore(
   now: number,
 ): Promise<LastLook> {
   const keys = open.map((position) => readerKey(chunk.readers[position]!));
-  const items = await table.batchGet([deliveryKey(chunk), PAUSE_KEY, ...keys]);
+  const [items, delivery, pause] = await Promise.all([
+    table.batchGet(keys),
+    table.get(deliveryKey(chunk)),
+    table.get(PAUSE_KEY),
+  ]);
   const rows = new Map(items.map((item) => [item.pk, item]));
-  const delivery = rows.get(deliveryKey(chunk).pk);
   return {
     delivery: delivery && parseDelivery(delivery),
-    pause: activePause(rows.get(PAUSE_KEY.pk), now),
+    pause: activePause(pause, now),
     readers: new Map(
       open.map((position) => {
         const row = rows.get(readerKey(chunk.readers[position]!).pk);

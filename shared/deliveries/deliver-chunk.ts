@@ -48,8 +48,8 @@ export class NoChunkError extends Error {
   readonly retryable = false;
 }
 
-/** Records and answers within this time before the function is stopped. */
-export const CLOSING_MS = 15_000;
+/** The last call to SES may hang for 20 s; its outcome is still recorded before the function is stopped. */
+export const CLOSING_MS = 25_000;
 /** The claim ends so long after the worker's own end: then it is surely gone (clocks of Lambda differ by less). */
 const LEASE_MARGIN_MS = 60_000;
 /** Reading and claiming take about this; they happen right before the slot, not minutes before it. */

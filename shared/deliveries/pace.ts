@@ -2,11 +2,11 @@
  * The grant, shared by all workers: one row says when the next call may leave. Who wants to send moves it forward by
  * the time its mails take and sends at the instant it found there.
  *
- * Access pattern: MAILING / PACE {nextAt}
+ * Access pattern: DELIVERY#MAILING / PACE {nextAt}
  */
 import type { Table } from '../platform/table.ts';
 
-const KEY = { pk: 'MAILING', sk: 'PACE' };
+const KEY = { pk: 'DELIVERY#MAILING', sk: 'PACE' };
 const TRIES = 30;
 /** A worker whose clock runs ahead must not stop the others: farther than this is not believed. */
 const FARTHEST_MS = 10 * 60_000;

@@ -1,12 +1,12 @@
 /**
  * A pause of all sending: SES said that the account, its quota or its configuration does not send now.
  *
- * Access pattern: MAILING / PAUSE {until, reason}
+ * Access pattern: DELIVERY#MAILING / PAUSE {until, reason}
  */
 import type { Table } from '../platform/table.ts';
 import type { Trouble } from './ses-outcome.ts';
 
-export const PAUSE_KEY = { pk: 'MAILING', sk: 'PAUSE' };
+export const PAUSE_KEY = { pk: 'DELIVERY#MAILING', sk: 'PAUSE' };
 
 /** How long to leave SES alone. A quota frees up over a rolling day; a closed account needs a person. */
 export const PAUSE_MS: Readonly<Record<Trouble, number>> = {

@@ -39,10 +39,17 @@ export function parseKeys(json: string): Keys {
   throw new KeysError(`the keys secret has a wrong or missing value at: ${where}`);
 }
 
+/** The secret holds the origin's value alone so far: `rotate-keys` has not run yet. Asking again later helps. */
+export class KeysNotReadyError extends Error {
+  override name = 'KeysNotReadyError' as const;
+  readonly retryable = true;
+}
+
 /**
- * The keys, read once per cold start. CloudFormation generates one value of a secret (the origin's), so the first
- * function that comes along adds the others; the fixed request token lets one of several at once win, and the rest
- * read what it wrote (Secrets Manager: a version's content never changes, PutSecretValue page).
+ * The keys, read once per cold start. CloudFormation generates one value of a secret (the origin's); in a stack the
+ * rotation adds the others and is the only one allowed to. Where nothing rotates (one machine), the first function
+ * adds them; the fixed request token lets one of several at once win, and the rest read what it wrote (Secrets
+ * Manager: a version's content never changes, PutSecretValue page).
  * @param pause waits between two reads while the first write becomes visible
  */
 export async function loadKeys(
@@ -75,7 +82,9 @@ async function fill(client: SecretsManagerClient, secretId: string, stored: Reco
       }),
     );
   } catch (error) {
-    if ((error as Error).name !== 'ResourceExistsException') throw error;
+    const { name } = error as Error;
+    if (name === 'AccessDeniedException') throw new KeysNotReadyError('the keys secret is not complete yet');
+    if (name !== 'ResourceExistsException') throw error;
   }
 }
 

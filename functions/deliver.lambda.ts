@@ -1,0 +1,65 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { createAskGrant } from '../shared/deliveries/account.ts';
+import type { DeliverServices } from '../shared/deliveries/deliver-chunk.ts';
+import { createMailer } from '../shared/deliveries/mailer.ts';
+import { createTemplates } from '../shared/deliveries/templates.ts';
+import { createEditionStore } from '../shared/editions/edition-store.ts';
+import { renderMail } from '../shared/editions/mail.ts';
+import { required } from '../shared/platform/environment.ts';
+import {
+  bucketFromEnvironment,
+  queueFromEnvironment,
+  tableFromEnvironment,
+} from '../shared/platform/from-environment.ts';
+import { queueHandler } from '../shared/platform/handlers.ts';
+import type { Queue } from '../shared/platform/queue.ts';
+import { createAddressSeal } from '../shared/readers/address-key.ts';
+import { loadKeys } from '../shared/readers/keys.ts';
+import { DeliverMessage, deliver } from './deliver.ts';
+
+type Services = DeliverServices & { readonly queue: Queue; readonly deadLetters: Queue };
+
+/** One try: a repeated request is a second mail. SES answers within seconds or the outcome is unknown. */
+const sesOnce = () =>
+  new SESv2Client({ maxAttempts: 1, requestHandler: { requestTimeout: 20_000, throwOnRequestTimeout: true } });
+
+async function services(): Promise<Services> {
+  const table = tableFromEnvironment();
+  const keys = await loadKeys(new SecretsManagerClient({}), required('keysSecret'));
+  const editions = createEditionStore(table, bucketFromEnvironment('files'));
+  const siteUrl = required('siteUrl');
+  const from = required('sender');
+  const domain = /@([^\s>]+)/.exec(from)?.[1];
+  return {
+    table,
+    keys,
+    siteUrl,
+    seal: createAddressSeal(keys),
+    mailer: createMailer(sesOnce(), {
+      from,
+      configurationSet: required('configurationSet'),
+      listId: `Ronbun <ronbun.${domain}>`,
+    }),
+    askGrant: createAskGrant(new SESv2Client({}), Date.now),
+    templates: createTemplates({
+      loadEdition: (week, language) => editions.load(week, language),
+      renderMail: (edition, depth) => renderMail(edition, depth, { siteUrl }),
+    }),
+    now: Date.now,
+    sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+    ids: () => crypto.randomUUID(),
+    home: required('table'),
+    queue: queueFromEnvironment('deliveriesQueue'),
+    deadLetters: queueFromEnvironment('deliveriesDeadLetters'),
+  };
+}
+
+export const handler = queueHandler({
+  name: 'deliver',
+  schema: DeliverMessage,
+  services,
+  queue: ({ queue }) => queue,
+  deadLetters: ({ deadLetters }) => deadLetters,
+  each: deliver,
+});
