@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type CollectInput, type CollectServices, collect } from '../../functions/collect.ts';
+import type { Paper } from '../../shared/papers/paper.ts';
+import { createPaperStore } from '../../shared/papers/paper-store.ts';
+import { WebRefusedError } from '../../shared/papers/web.ts';
+import type { Counter } from '../../shared/platform/metrics.ts';
+import { type RealQueue, type RealQueues, startQueues } from '../support/real-queues.ts';
+import { type RealTable, startTable } from '../support/real-table.ts';
+import { samplePaper } from '../support/sample-papers.ts';
+
+let real: RealTable;
+let queues: RealQueues;
+beforeAll(async () => {
+  [real, queues] = await Promise.all([startTable(), startQueues()]);
+});
+afterAll(() => Promise.all([real.stop(), queues.stop()]));
+
+let number = 0;
+const counter: Counter = { add: () => {} };
+const ask = (over: Partial<CollectInput> = {}): CollectInput => ({ run: '', dryRun: false, ...over });
+
+/** Services of a week of its own, on the shared engines. */
+async function weekOf(
+  papers: (week: string) => readonly Paper[],
+): Promise<{ week: string; queue: RealQueue; services: CollectServices }> {
+  const week = `2031-W${String(10 + number++).padStart(2, '0')}`;
+  const queue = await queues.queue(`papers-${week}`);
+  let ids = 0;
+  const services: CollectServices = {
+    papers: createPaperStore(real.table),
+    queue,
+    collectWeek: async () => ({ week, papers: papers(week), remarks: [], partial: false, daysSinceNewestWeek: 1 }),
+    now: () => new Date('2031-06-01T00:00:00Z'),
+    newId: () => `${week}-${ids++}`,
+  };
+  return { week, queue, services };
+}
+
+const three = (week: string) =>
+  [1, 2, 3].map((n) => samplePaper({ id: `arxiv:${week.replace(/\D/g, '')}.0000${n}`, week, title: `Paper ${n}` }));
+
+test('a week is enqueued once, and a second run changes nothing', async () => {
+  const { queue, services, week } = await weekOf(three);
+  expect(await collect(ask(), services, counter)).toMatchObject({
+    outcome: 'collected',
+    week,
+    found: 3,
+    enqueued: 3,
+    unchanged: 0,
+  });
+  expect(await collect(ask(), services, counter)).toMatchObject({ found: 3, enqueued: 0, unchanged: 3 });
+  expect((await queue.take()).map(({ body }) => (body as { paper: string }).paper)).toEqual(
+    three(week).map((paper) => paper.id),
+  );
+});
+
+test('I-01: a slot that fires many times at once enqueues each paper once', async () => {
+  const { queue, services } = await weekOf(three);
+  const results = await Promise.all(
+    Array.from({ length: 12 }, () => collect(ask({ slot: '2031-06-01T00:00:00Z' }), services, counter)),
+  );
+  expect(results.filter((result) => result.outcome === 'collected' && result.enqueued > 0)).toHaveLength(1);
+  expect(await queue.take()).toHaveLength(3);
+});
+
+test('papers that were recorded by a run that died before the queue took them are enqueued by the next run', async () => {
+  const { queue, services } = await weekOf(three);
+  const dying = { ...services, queue: { ...queue, send: () => Promise.reject(new Error('killed')) } };
+  await expect(collect(ask(), dying, counter)).rejects.toThrow('killed');
+  expect(await collect(ask(), services, counter)).toMatchObject({ enqueued: 3 });
+  expect(await queue.take()).toHaveLength(3);
+});
+
+test('I-10: a newer version is a revision of the same paper, and a work of another week stays there', async () => {
+  const { queue, services, week } = await weekOf(three);
+  await collect(ask(), services, counter);
+  await queue.take();
+  const [first] = three(week) as [Paper, ...Paper[]];
+  const revised = {
+    ...services,
+    collectWeek: async () => ({
+      week,
+      papers: [{ ...first, version: 2 }],
+      remarks: [],
+      partial: false,
+      daysSinceNewestWeek: 1,
+    }),
+  };
+  expect(await collect(ask(), revised, counter)).toMatchObject({ enqueued: 1 });
+  expect(await services.papers.get(first.id)).toMatchObject({ version: 2, earlierVersions: [1], week });
+  const later = {
+    ...services,
+    collectWeek: async () => ({
+      week: '2031-W50',
+      papers: [{ ...first, week: '2031-W50' }],
+      remarks: [],
+      partial: false,
+      daysSinceNewestWeek: 1,
+    }),
+  };
+  expect(await collect(ask(), later, counter)).toMatchObject({ enqueued: 0 });
+  expect(await services.papers.entries('2031-W50')).toEqual([]);
+});
+
+test('metadata that could not be had at first is completed by a later run without a second message', async () => {
+  const bare = (week: string) => [
+    samplePaper({ id: `doi:10.1/${week}`, week, title: 'Row title', authors: [], remarks: ['metadata-unreachable'] }),
+  ];
+  const { queue, services, week } = await weekOf(bare);
+  await collect(ask(), services, counter);
+  const whole = {
+    ...services,
+    collectWeek: async () => ({
+      week,
+      papers: [samplePaper({ id: `doi:10.1/${week}`, week, title: 'True title' })],
+      remarks: [],
+      partial: false,
+      daysSinceNewestWeek: 1,
+    }),
+  };
+  expect(await collect(ask(), whole, counter)).toMatchObject({ enqueued: 0 });
+  expect(await services.papers.get(`doi:10.1/${week}`)).toMatchObject({
+    title: 'True title',
+    authors: ['Aki Mori', 'Ben Ode'],
+  });
+  expect(await queue.take()).toHaveLength(1);
+});
+
+test('I-03: a source that refuses is told by name and nothing is thrown or stored', async () => {
+  const { services, week } = await weekOf(three);
+  const refused = {
+    ...services,
+    collectWeek: () => Promise.reject(new WebRefusedError('rate-limited', 'asked to wait', { retryable: true })),
+  };
+  expect(await collect(ask(), refused, counter)).toEqual({
+    outcome: 'source-unreachable',
+    reason: 'asked to wait',
+    retryable: true,
+  });
+  expect(await services.papers.entries(week)).toEqual([]);
+});
+
+test('a forced run enqueues again with its id, and a dry run writes nothing', async () => {
+  const { queue, services, week } = await weekOf(three);
+  expect(await collect(ask({ dryRun: true }), services, counter)).toMatchObject({ enqueued: 3 });
+  expect(await services.papers.entries(week)).toEqual([]);
+  await collect(ask(), services, counter);
+  await queue.take();
+  expect(await collect(ask({ run: 'again' }), services, counter)).toMatchObject({ enqueued: 3 });
+  expect((await queue.take()).map(({ body }) => (body as { run: string }).run)).toEqual(['again', 'again', 'again']);
+  const one = three(week)[1]!.id;
+  expect(await collect(ask({ run: 'one', paper: one }), services, counter)).toMatchObject({ enqueued: 1 });
+});
