@@ -59,6 +59,8 @@ export interface LocalStack {
   /** A function's variables, endpoints and credentials included: what an operator's command needs to reach the same things. */
   environment(functionName: string): Readonly<Record<string, string | undefined>>;
   readonly events: EventEmitter<LocalStackEvents>;
+  /** Rejects when an engine fails on its own; never resolves. */
+  readonly died: Promise<never>;
   /** @throws FunctionError what the function threw, or its time-out */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Resolves when the queues are empty and nothing runs; rejects with StuckError after the time-out. */
@@ -80,9 +82,9 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const GRACE_MS = 5000;
 /**
  * After a crash or a time-out the cloud waits for the visibility timeout, half an hour, because another sandbox may still
- * be at work. Here it is known that none is: 2, 4, 8 … seconds, so that a run shows its dead letters within a minute.
+ * be at work. Here it is known that none is: 1, 2, 4 … seconds, so that a run shows its dead letters within a minute.
  */
-const soon = (receiveCount: number) => Math.min(60, 2 ** receiveCount);
+const soon = (receiveCount: number) => Math.min(60, 2 ** (receiveCount - 1));
 
 /**
  * Starts everything; nothing is left behind when it throws.
@@ -200,6 +202,7 @@ async function start(
   return {
     urls,
     events,
+    died,
     invoke: caller.invoke,
     environment: (name) => ({ ...environment, ...caller.find(name).environment }),
     idle: (names = resources.mappings.map(({ queue }) => queue), { timeoutMs, signal } = {}) =>

@@ -1,5 +1,6 @@
 /** Reads what this machine can build out of the resolved template: the only list of resources there is. */
 import { basename } from 'node:path';
+import { VARIABLES } from '../../shared/platform/environment.ts';
 import {
   createResolver,
   type LocalPlace,
@@ -29,7 +30,7 @@ export interface LocalTable {
 }
 
 export interface LocalQueue {
-  /** What people call it: `papers` for `PapersQueue473BC398`, `papersDeadLetters` for its dead letters. */
+  /** What people call it: `papers` for the queue that `papersQueue` of `environment.ts` names, `papersDeadLetters`. */
   readonly title: string;
   readonly name: string;
   readonly url: string;
@@ -123,7 +124,7 @@ export function readResources(template: Template, place: LocalPlace): LocalResou
       ),
     );
     return {
-      title: titleOf(id),
+      title: titleOf(String(resolve({ Ref: id })), functions) ?? titleFromId(id),
       name: physicalName(id, resource),
       url: String(resolve({ Ref: id })),
       arn: String(resolve({ 'Fn::GetAtt': [id, 'Arn'] })),
@@ -195,8 +196,16 @@ const QUEUE_ATTRIBUTES = new Map([
   ['ReceiveMessageWaitTimeSeconds', 'ReceiveMessageWaitTimeSeconds'],
 ]);
 
-/** CDK ends a logical id with eight characters of a hash; queues of a work queue construct end in `Queue`. */
-function titleOf(id: string): string {
+/** By the variable that hands the queue to a function, so that people and handlers use one word for it. */
+function titleOf(url: string, functions: readonly LocalFunction[]): string | undefined {
+  const found = Object.entries(VARIABLES).find(
+    ([key, variable]) => /(Queue|DeadLetters)$/.test(key) && functions.some((fn) => fn.environment[variable] === url),
+  );
+  return found?.[0].replace(/Queue$/, '');
+}
+
+/** For a queue that no function is told of. CDK ends a logical id with eight characters of a hash. */
+function titleFromId(id: string): string {
   const words = id.replace(/[0-9A-F]{8}$/, '').replace(/Queue$/, '');
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -127,6 +127,10 @@ test('the very stack of this project can be built on one machine', async () => {
     expect(unresolved).toEqual([]);
     expect(fn.environment.SITE_URL ?? 'http://127.0.0.1:8080').toBe('http://127.0.0.1:8080');
   }
+  const titles = resources.queues.map(({ title }) => title);
+  expect(titles).toEqual(
+    expect.arrayContaining(['papers', 'papersDeadLetters', 'deliveries', 'feedback', 'inboundMail']),
+  );
   for (const mapping of resources.mappings) {
     const queue = resources.queues.find(({ name }) => name === mapping.queue);
     expect(queue?.deadLetters).toBeDefined();
