@@ -8,7 +8,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundle } from './cloud/bundle.ts';
 import { RonbunStack } from './cloud/ronbun-stack.ts';
-import { loadSettings } from './settings.ts';
+import { loadSettings, SettingsError } from './settings.ts';
 
 /** Behaviour of the CDK that newer projects get by default; kept here so that the app needs no CLI to be run. */
 const FLAGS = {
@@ -24,7 +24,7 @@ const FLAGS = {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Another file is another deployment: `RONBUN_SETTINGS=staging.json npx cdk deploy`.
-const settings = loadSettings(resolve(root, process.env.RONBUN_SETTINGS ?? 'settings.json'));
+const settings = settingsOrExit(resolve(root, process.env.RONBUN_SETTINGS ?? 'settings.json'));
 const bundles = process.env.RONBUN_NO_BUNDLING ? undefined : await bundle(root);
 
 const app = new App({ analyticsReporting: false, stackTraces: false, treeMetadata: false, context: FLAGS });
@@ -32,3 +32,14 @@ new RonbunStack(app, 'Ronbun', { settings, bundles, description: 'Ronbun: a dige
 // Every synth is checked against the AWS Solutions rules; a finding without an acknowledgement stops it.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();
+
+/** A wrong setting is the deployer's to mend: its lines are the whole answer. */
+function settingsOrExit(path: string) {
+  try {
+    return loadSettings(path);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

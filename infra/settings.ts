@@ -36,7 +36,7 @@ const arn = (service: string, region = '[a-z0-9-]*') =>
 const hostedZone = v.strictObject({ id: v.string(), name: domain });
 const positive = v.pipe(v.number(), v.minValue(0.01, 'must be more than 0'));
 
-export const Settings = v.strictObject({
+const Fields = v.strictObject({
   /** Who the mail comes from. */
   sender: v.optional(
     v.strictObject({
@@ -120,7 +120,34 @@ export const Settings = v.strictObject({
     {},
   ),
 });
-export type Settings = v.InferOutput<typeof Settings>;
+export type Settings = v.InferOutput<typeof Fields>;
+
+/** What no field can say alone. */
+const Settings = v.pipe(
+  Fields,
+  v.forward(
+    v.check(
+      ({ model, modelIds }) => model === 'extractive' || modelIds.length > 0,
+      'needs one model id at least, since the model is not extractive',
+    ),
+    ['modelIds'],
+  ),
+  v.forward(
+    v.check(
+      ({ site }) => (site.domain === undefined) === (site.certificateArn === undefined),
+      'needs domain and certificateArn together: CloudFront serves a domain only with its certificate',
+    ),
+    ['site'],
+  ),
+  v.forward(
+    v.check(
+      ({ inboundMail, sender }) =>
+        !inboundMail || (sender.verify === 'domain' && within(inboundMail.domain, sender.address.split('@')[1]!)),
+      'must be the domain or a subdomain of the sender, verified as a domain: SES receives only for one that it knows',
+    ),
+    ['inboundMail', 'domain'],
+  ),
+);
 
 /** A setting is wrong; the message has one line per finding, with the path to it. A retry cannot help. */
 export class SettingsError extends Error {
@@ -167,8 +194,11 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
 function describe(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue) ?? '';
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${path} is an unknown key`;
-  return `${path} ${issue.received} ${issue.message}`.trim();
+  const received = /^("|-?\d)/.test(issue.received ?? '') ? `${issue.received} ` : '';
+  return `${path} ${received}${issue.message}`;
 }
+
+const within = (inner: string, outer: string) => inner === outer || inner.endsWith(`.${outer}`);
 
 function isZone(name: string): boolean {
   try {

@@ -6,6 +6,9 @@ import type { Readers } from './readers.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const LEDGER = ['DELIVERY#*'];
+/** What all senders share: the rate and the pause. */
+const MAILING = ['MAILING'];
+const READERS = ['READER#*'];
 
 export class Deliveries extends Construct {
   readonly deliver: Handler;
@@ -64,7 +67,7 @@ export class Deliveries extends Construct {
     this.#grantSettle(this.feedback);
   }
 
-  /** Freezes an edition's audience into chunks and queues them. */
+  /** Freezes an edition's audience into chunks and queues them; safe to enter again. */
   grantPrepare(handler: Handler): void {
     this.#base.store.grant(handler, ['get', 'query', 'put', 'update', 'batchWrite'], LEDGER);
     this.#readers.grantAudience(handler);
@@ -73,16 +76,17 @@ export class Deliveries extends Construct {
 
   /** Finds open deliveries, turns expired claims into unknowns and queues what was never queued. */
   grantSweep(handler: Handler): void {
-    this.#base.store.grant(handler, ['get', 'query', 'put', 'update'], LEDGER);
-    this.#base.store.grantIndex(handler);
-    this.queue.grantSend(handler);
+    this.grantPrepare(handler);
+    this.#base.store.grant(handler, ['get'], MAILING);
   }
 
   #grantSend(handler: Handler): void {
     const { store, keys, files, mail, site } = this.#base;
-    store.grant(handler, ['get', 'query', 'put', 'update'], LEDGER);
+    // Consent, pause and delivery are read in one call right before the claim, so one statement names them all.
+    store.grant(handler, ['batchGet'], [...LEDGER, ...MAILING, ...READERS]);
+    store.grant(handler, ['get', 'query', 'update'], LEDGER);
+    store.grant(handler, ['get', 'update'], MAILING);
     store.grant(handler, ['get'], ['EDITION#*']);
-    store.grant(handler, ['get', 'batchGet'], ['READER#*']);
     files.grantRead(handler, 'editions');
     keys.grantUse(handler);
     mail.grantDeliver(handler);

@@ -68,16 +68,22 @@ export class Papers extends Construct {
   #grantCollect(handler: Handler): void {
     this.grantEnqueue(handler);
     this.#base.store.grant(handler, ['put', 'update'], PAPERS);
-    this.#base.store.grant(handler, ['get', 'put', 'update'], HOSTS);
+    this.#grantWeb(handler);
     handler.giveSettings(this.#base.settings);
+  }
+
+  /** Waits for its turn at a host, and keeps what the host answered. */
+  #grantWeb(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'put', 'update'], HOSTS);
+    this.#base.files.grantRead(handler, 'texts');
+    this.#base.files.grantWrite(handler, 'texts');
   }
 
   #grantSummarize(handler: Handler, models: Models): void {
     this.grantRead(handler);
     this.#base.store.grant(handler, ['put', 'update'], PAPERS);
-    this.#base.store.grant(handler, ['get', 'put', 'update'], [...HOSTS, ...BUDGETS]);
-    this.#base.files.grantRead(handler, 'texts');
-    this.#base.files.grantWrite(handler, 'texts');
+    this.#grantWeb(handler);
+    this.#base.store.grant(handler, ['get', 'put', 'update'], BUDGETS);
     models.grantUse(handler);
     handler.giveSettings(this.#base.settings);
   }

@@ -44,10 +44,9 @@ export class Readers extends Construct {
     base.api.serve(this.subscriptions, ROUTES);
   }
 
-  /** Whom to mail: the audience's index, and each reader's row read consistently before the claim. */
+  /** Whom to mail: the audience's index, ids alone. */
   grantAudience(handler: Handler): void {
     this.#base.store.grantIndex(handler);
-    this.#base.store.grant(handler, ['get', 'batchGet'], READERS);
   }
 
   /** Signs up, confirms, changes and erases; sends the notices that go with it. */

@@ -1,0 +1,141 @@
+/** F-04 and F-11: what each role may do, written down; a wider policy changes the snapshot, and the change is read. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { policyAllows, type Statement, statementsOf, statementsOfRole } from '../support/policy.ts';
+import { functionsOf, resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
+import { EVERY_SETTING } from './settings-samples.ts';
+
+let template: Template;
+let everything: Template;
+
+beforeAll(async () => {
+  template = (await synthesised()).template;
+  everything = (await synthesised(EVERY_SETTING)).template;
+});
+
+/** Services that know no resource for these calls (Service Authorization Reference). */
+const NO_RESOURCE = new Set([
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'ses:GetAccount',
+  'ses:DescribeActiveReceiptRuleSet',
+  'ses:SetActiveReceiptRuleSet',
+]);
+
+describe('F-04 every role', () => {
+  const roles = (from: Template): [string, Statement[]][] =>
+    resourcesOf(from, 'AWS::IAM::Role').map(([id]) => [id, statementsOfRole(from, id)]);
+
+  test('names its actions, and its resources wherever the service has any', () => {
+    expect(roles(everything).length).toBeGreaterThanOrEqual(11);
+    for (const [, statements] of roles(everything)) {
+      for (const { actions, resources } of statements) {
+        for (const action of actions) expect(action).toMatch(/^[a-z0-9]+:[A-Za-z]+$/);
+        if (resources.includes('*')) expect(actions.filter((action) => !NO_RESOURCE.has(action))).toEqual([]);
+      }
+    }
+  });
+
+  test('takes no managed policy', () => {
+    for (const [, { Properties }] of resourcesOf(everything, 'AWS::IAM::Role')) {
+      expect(Properties.ManagedPolicyArns).toBeUndefined();
+    }
+  });
+
+  test('sends mail through our identity and our configuration set alone', () => {
+    for (const [, statements] of roles(everything)) {
+      for (const { actions, resources } of statements) {
+        if (!actions.some((action) => action.startsWith('ses:Send'))) continue;
+        expect(resources).toHaveLength(2);
+        expect(resources.map((arn) => arn.split(':')[5]!.split('/')[0]).sort()).toEqual([
+          'configuration-set',
+          'identity',
+        ]);
+      }
+    }
+  });
+
+  test('touches the table only by the keys it is for', () => {
+    for (const [, statements] of roles(everything)) {
+      for (const { actions, resources, condition } of statements) {
+        if (!actions.some((action) => action.startsWith('dynamodb:'))) continue;
+        if (resources.every((arn) => arn.endsWith('/index/gsi1'))) continue;
+        const keys = condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+        expect(keys?.length).toBeGreaterThan(0);
+        for (const key of keys ?? []) expect(key).toMatch(/^[A-Z]+(#\*|#[A-Z]+)?$/);
+      }
+    }
+  });
+
+  test('asks exactly the models of the settings: profiles by name, models behind them only through the profile', () => {
+    const id = functionsOf(everything).get('summarize')![0];
+    const bedrock = statementsOf(everything, id).filter(({ actions }) => actions.includes('bedrock:InvokeModel'));
+    const lines = bedrock.flatMap(({ resources, condition }) =>
+      resources.map((arn) => `${arn}${condition.StringEquals ? ' through a profile' : ''}`),
+    );
+    const claude = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+    const nova2 = 'amazon.nova-2-lite-v1:0';
+    expect(lines.sort()).toEqual(
+      [
+        `arn:aws:bedrock:us-east-1:000000000000:inference-profile/jp.${claude}`,
+        `arn:aws:bedrock:ap-northeast-1::foundation-model/${claude} through a profile`,
+        `arn:aws:bedrock:ap-northeast-3::foundation-model/${claude} through a profile`,
+        `arn:aws:bedrock:us-east-1:000000000000:inference-profile/global.${nova2}`,
+        `arn:aws:bedrock:us-east-1::foundation-model/${nova2} through a profile`,
+        `arn:aws:bedrock:::foundation-model/${nova2} through a profile`,
+        'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0',
+      ].sort(),
+    );
+  });
+
+  test('asks no model at all unless the settings say bedrock', () => {
+    const id = functionsOf(template).get('summarize')![0];
+    expect(statementsOf(template, id).flatMap(({ actions }) => actions)).not.toContain('bedrock:InvokeModel');
+  });
+});
+
+describe('the simulated policy check', () => {
+  const table = () =>
+    `arn:aws:dynamodb:us-east-1:000000000000:table/${resourcesOf(template, 'AWS::DynamoDB::GlobalTable')[0]![0]}`;
+  const may = (name: string, action: string, arn: string, keys?: string[]) =>
+    policyAllows(template, functionsOf(template).get(name)![0], action, arn, keys && { 'dynamodb:LeadingKeys': keys });
+
+  test('lets the collector write papers and keeps it away from readers', () => {
+    expect(may('collect', 'dynamodb:PutItem', table(), ['PAPER#arxiv:2403.18802'])).toBe(true);
+    expect(may('collect', 'dynamodb:PutItem', table(), ['READER#abc'])).toBe(false);
+    expect(may('collect', 'dynamodb:BatchGetItem', table(), ['PAPER#a', 'READER#b'])).toBe(false);
+  });
+
+  test('lets nobody scan, delete or touch another table', () => {
+    for (const name of functionsOf(template).keys()) {
+      expect(may(name, 'dynamodb:Scan', table())).toBe(false);
+      expect(may(name, 'dynamodb:DeleteItem', table(), ['PAPER#a'])).toBe(false);
+      expect(may(name, 'dynamodb:GetItem', 'arn:aws:dynamodb:us-east-1:000000000000:table/other', ['PAPER#a'])).toBe(
+        false,
+      );
+    }
+  });
+});
+
+describe('F-11 the policies', () => {
+  test('are these and no wider', () => {
+    const lines = resourcesOf(everything, 'AWS::IAM::Role').flatMap(([id]) =>
+      statementsOfRole(everything, id).flatMap((statement) => describeStatement(roleName(id), statement)),
+    );
+    expect(lines.sort().join('\n')).toMatchSnapshot();
+  });
+});
+
+/** One line per action and resource, so that a diff reads as a list of what became possible. */
+function describeStatement(role: string, { actions, resources, condition }: Statement): string[] {
+  const when = Object.values(condition).flatMap((keys) =>
+    Object.entries(keys).map(([key, values]) => `${key.split(':')[1]} ${values.join(' ')}`),
+  );
+  const short = (arn: string) =>
+    arn
+      .replace(/^arn:aws:/, '')
+      .replace(/us-east-1:000000000000:/, '')
+      .replace(/[0-9A-Fa-f]{8}(?=$|\/|:)/, '');
+  return actions.flatMap((action) => resources.map((resource) => [role, action, short(resource), ...when].join(' | ')));
+}
+
+const roleName = (id: string) => id.replace(/Role[0-9A-F]{8}$/, '');

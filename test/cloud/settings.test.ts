@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { loadSettings, parseSettings, runtimeSettings, SettingsError } from '../../infra/settings.ts';
+import { parseRuntimeSettings } from '../../shared/platform/runtime-settings.ts';
+import { runApp } from '../support/synthesised.ts';
+import { EVERY_SETTING } from './settings-samples.ts';
+
+const refusal = (value: unknown): string => {
+  try {
+    parseSettings(value);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return 'taken';
+};
+
+describe('settings', () => {
+  test('nothing is a whole set of settings', () => {
+    const settings = parseSettings({});
+    expect(settings.languages).toEqual(['ja', 'en']);
+    expect(settings.model).toBe('extractive');
+    expect(settings.schedule).toEqual({ zone: 'Asia/Tokyo', collect: '06:00', publishDay: 'MON', publish: '09:00' });
+  });
+
+  test('the sample with every setting is taken', () => {
+    expect(refusal(EVERY_SETTING)).toBe('taken');
+  });
+
+  test.each([
+    [{ languages: ['ja', 'fr'] }, /languages\.1 "fr" is an unknown language; known: ja, en/],
+    [{ langauges: ['ja'] }, /langauges is an unknown key/],
+    [{ sender: { address: 'digest@example.com', nmae: 'x' } }, /sender\.nmae is an unknown key/],
+    [{ sender: { address: 'not an address' } }, /sender\.address "not an address" is not an e-mail address/],
+    [{ sender: { address: 'a@x.org', name: 'A\r\nBcc: b@x.org' } }, /sender\.name/],
+    [{ sources: [] }, /sources \[\] needs one source at least|sources .*needs one source/],
+    [{ sources: ['https://example.org'] }, /sources\.0 "https:\/\/example\.org" is no source/],
+    [{ schedule: { zone: 'Tokyo' } }, /schedule\.zone "Tokyo" is no time zone/],
+    [{ schedule: { publish: '9am' } }, /schedule\.publish "9am" is not a time of day/],
+    [{ schedule: { publishDay: 'Monday' } }, /schedule\.publishDay "Monday" is no day/],
+    [{ model: 'bedrock' }, /modelIds .*needs one model id at least/],
+    [{ budget: { editionUsd: -1 } }, /budget\.editionUsd -1 must be more than 0/],
+    [
+      { site: { webAclArn: 'arn:aws:wafv2:eu-west-1:111122223333:global/webacl/a/b' } },
+      /site\.webAclArn .*right region/,
+    ],
+    [{ site: { domain: 'papers.example.org' } }, /site .*certificateArn/],
+    [{ inboundMail: { domain: 'elsewhere.example.net' } }, /inboundMail\.domain .*subdomain of the sender/],
+  ])('%j is refused with the path and the reason', (value, reason) => {
+    expect(refusal(value)).toMatch(reason);
+  });
+
+  test('every finding is told at once, a line each', () => {
+    const lines = refusal({ languages: ['fr'], model: 'gpt', editionSize: 0 }).split('\n');
+    expect(lines.map((line) => line.split(' ')[1])).toEqual(['languages.0', 'model', 'editionSize']);
+  });
+
+  test('whatever the file holds, the answer is settings or a named error', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(typeof refusal(value)).toBe('string');
+      }),
+    );
+  });
+
+  test('the part for handlers is what their own schema takes, and holds the contact', () => {
+    const settings = parseSettings(EVERY_SETTING);
+    const runtime = runtimeSettings(settings);
+    expect(parseRuntimeSettings(JSON.stringify(runtime))).toEqual(runtime);
+    expect(runtime.contact).toBe('digest@papers.example.org');
+    expect(runtime.modelIds).toEqual(EVERY_SETTING.modelIds);
+  });
+
+  test('a file that is missing means the defaults; one that is no JSON says so', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ronbun-settings-'));
+    try {
+      expect(loadSettings(join(folder, 'settings.json'))).toEqual(parseSettings({}));
+      writeFileSync(join(folder, 'settings.json'), '{ "languages": ');
+      expect(() => loadSettings(join(folder, 'settings.json'))).toThrow(/settings\.json is not JSON/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('a synth with a wrong setting stops with that line and no stack trace', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ronbun-settings-'));
+    try {
+      const file = join(folder, 'settings.json');
+      writeFileSync(file, JSON.stringify({ languages: ['fr'] }));
+      const run = runApp(join(folder, 'out'), { RONBUN_SETTINGS: file, RONBUN_NO_BUNDLING: '1' });
+      await expect(run).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^settings\.json: languages\.0 "fr" is an unknown language; known: ja, en\n$/),
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,249 @@
+/** Rows F-01 to F-10 of the fault list, each held against the synthesised template. F-03 and F-11 have their own files. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { functionsOf, type Resource, resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
+import { EVERY_SETTING } from './settings-samples.ts';
+
+let template: Template;
+let everything: Template;
+const of = (...types: string[]) => resourcesOf(template, ...types);
+const target = (reference: { 'Fn::GetAtt'?: [string, string]; Ref?: string }) =>
+  template.Resources[reference['Fn::GetAtt']?.[0] ?? reference.Ref ?? '']!;
+
+beforeAll(async () => {
+  template = (await synthesised()).template;
+  everything = (await synthesised(EVERY_SETTING)).template;
+});
+
+describe('F-01 every queue that feeds a function', () => {
+  test('waits six timeouts, takes partial answers and bounds its workers without reserving any', () => {
+    const mappings = of('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(4);
+    for (const [, { Properties }] of mappings) {
+      const queue = target(Properties.EventSourceArn);
+      const worker = target(Properties.FunctionName);
+      const window = Properties.MaximumBatchingWindowInSeconds ?? 0;
+      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Properties.Timeout + window);
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+      expect(Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+      expect(worker.Properties.ReservedConcurrentExecutions).toBeUndefined();
+    }
+    // A new account runs ten functions at once in all; schedules and pages need some of them.
+    const workers = mappings.map(([, { Properties }]) => Properties.ScalingConfig.MaximumConcurrency);
+    expect(workers.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('F-02 every queue', () => {
+  test('sets failed messages aside after five deliveries or more, where they stay as long or longer', () => {
+    const queues = of('AWS::SQS::Queue');
+    const aside = new Set<Resource>();
+    for (const [, { Properties }] of queues) {
+      if (!Properties.RedrivePolicy) continue;
+      const deadLetters = target(Properties.RedrivePolicy.deadLetterTargetArn);
+      aside.add(deadLetters);
+      expect(Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+      expect(deadLetters.Properties.MessageRetentionPeriod).toBeGreaterThanOrEqual(Properties.MessageRetentionPeriod);
+    }
+    for (const [, schedule] of of('AWS::Scheduler::Schedule')) {
+      aside.add(target(schedule.Properties.Target.DeadLetterConfig.Arn));
+    }
+    const neither = queues.filter(([, queue]) => !queue.Properties.RedrivePolicy && !aside.has(queue));
+    expect(neither).toEqual([]);
+  });
+
+  test('is encrypted and speaks TLS alone', () => {
+    for (const [id, { Properties }] of of('AWS::SQS::Queue')) {
+      expect(Properties.SqsManagedSseEnabled ?? Properties.KmsMasterKeyId).toBeTruthy();
+      expect(deniesPlainHttp('AWS::SQS::QueuePolicy', id)).toBe(true);
+    }
+  });
+
+  test('belongs to one construct with its alarms, so each has one on dead letters and one on age', () => {
+    for (const [, { Properties }] of of('AWS::Lambda::EventSourceMapping')) {
+      const id = Properties.EventSourceArn['Fn::GetAtt'][0];
+      const dead = template.Resources[id]!.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0];
+      expect(alarmsOn('ApproximateAgeOfOldestMessage', id)).toBe(1);
+      expect(alarmsOn('ApproximateNumberOfMessagesVisible', dead)).toBe(1);
+    }
+  });
+});
+
+describe('F-05 the table and the buckets', () => {
+  test('the table can be restored, is encrypted by KMS, protected, forgets what expires and outlives the stack', () => {
+    const [[, table] = []] = of('AWS::DynamoDB::GlobalTable');
+    const { Replicas, SSESpecification, TimeToLiveSpecification, BillingMode } = table!.Properties;
+    expect(Replicas[0].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+    expect(Replicas[0].DeletionProtectionEnabled).toBe(true);
+    expect(SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(TimeToLiveSpecification).toEqual({ AttributeName: 'ttl', Enabled: true });
+    expect(BillingMode).toBe('PAY_PER_REQUEST');
+    expect(table!.DeletionPolicy).toBe('Retain');
+  });
+
+  test('buckets are private, versioned, encrypted, kept, and speak TLS alone', () => {
+    expect(of('AWS::S3::Bucket')).toHaveLength(2);
+    for (const [id, { Properties, DeletionPolicy }] of of('AWS::S3::Bucket')) {
+      expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+      expect(Properties.VersioningConfiguration.Status).toBe('Enabled');
+      expect(Properties.BucketEncryption).toBeDefined();
+      expect(DeletionPolicy).toBe('Retain');
+      expect(deniesPlainHttp('AWS::S3::BucketPolicy', id)).toBe(true);
+    }
+  });
+
+  test('full texts and received mail are forgotten after 30 days, frozen editions never', () => {
+    const rules = of('AWS::S3::Bucket').flatMap(([, { Properties }]) => Properties.LifecycleConfiguration?.Rules ?? []);
+    const expiring = rules.filter((rule) => rule.ExpirationInDays);
+    expect(expiring.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
+      ['texts/', 30],
+      ['inbound/', 30],
+    ]);
+  });
+});
+
+describe('F-06 the SES configuration set', () => {
+  test('requires TLS, suppresses who bounced or complained, counts its reputation and reports every event', () => {
+    const [[, set] = []] = of('AWS::SES::ConfigurationSet');
+    expect(set!.Properties.DeliveryOptions.TlsPolicy).toBe('REQUIRE');
+    expect(set!.Properties.SuppressionOptions.SuppressedReasons.sort()).toEqual(['BOUNCE', 'COMPLAINT']);
+    expect(set!.Properties.ReputationOptions.ReputationMetricsEnabled).toBe(true);
+    const [[, events] = []] = of('AWS::SES::ConfigurationSetEventDestination');
+    const { MatchingEventTypes, EventBridgeDestination, Enabled } = events!.Properties.EventDestination;
+    expect(Enabled).toBe(true);
+    expect(EventBridgeDestination).toBeDefined();
+    expect(MatchingEventTypes).toEqual(
+      expect.arrayContaining(['send', 'delivery', 'bounce', 'complaint', 'reject', 'renderingFailure']),
+    );
+  });
+
+  test('its events end in the feedback queue, with the dead letters behind the rule too', () => {
+    const rule = of('AWS::Events::Rule').find(([, { Properties }]) => Properties.EventPattern.source[0] === 'aws.ses')!;
+    const [{ Arn, InputPath, DeadLetterConfig }] = rule[1].Properties.Targets;
+    const feedback = functionsOf(template).get('feedback')![0];
+    const mapping = of('AWS::Lambda::EventSourceMapping').find(
+      ([, { Properties }]) => Properties.FunctionName.Ref === feedback,
+    )!;
+    expect(mapping[1].Properties.EventSourceArn).toEqual(Arn);
+    expect(InputPath).toBe('$.detail');
+    expect(target(DeadLetterConfig.Arn).Type).toBe('AWS::SQS::Queue');
+  });
+});
+
+describe('F-07 every schedule', () => {
+  test('has a zone, a window, retries, dead letters and hands over its slot', () => {
+    expect(of('AWS::Scheduler::Schedule')).toHaveLength(3);
+    for (const [, { Properties }] of of('AWS::Scheduler::Schedule')) {
+      expect(Properties.ScheduleExpressionTimezone).toBe('Asia/Tokyo');
+      expect(Properties.FlexibleTimeWindow.Mode).toBe('FLEXIBLE');
+      expect(Properties.Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(Properties.Target.DeadLetterConfig.Arn).toBeDefined();
+      expect(JSON.parse(Properties.Target.Input)).toEqual({ slot: '<aws.scheduler.scheduled-time>' });
+    }
+  });
+});
+
+describe('F-09 the way in', () => {
+  test('the API is throttled and logs routes, never paths or queries', () => {
+    const [[, stage] = []] = of('AWS::ApiGatewayV2::Stage');
+    const { DefaultRouteSettings, AccessLogSettings } = stage!.Properties;
+    expect(DefaultRouteSettings.ThrottlingRateLimit).toBeGreaterThan(0);
+    expect(DefaultRouteSettings.ThrottlingBurstLimit).toBeGreaterThan(0);
+    expect(AccessLogSettings.Format).toContain('$context.routeKey');
+    expect(AccessLogSettings.Format).not.toMatch(/path|querystring|sourceIp|userAgent|protocol|domainName/i);
+  });
+
+  test('no route is a catch-all, and none reaches anything but the readers’ pages', () => {
+    const routes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey as string);
+    for (const route of routes) expect(route).toMatch(/^(GET|POST) \/api\/[a-z-]+$/);
+    const integrations = of('AWS::ApiGatewayV2::Integration').map(([, { Properties }]) => Properties.IntegrationUri);
+    expect(integrations).toHaveLength(1);
+    expect(target(integrations[0]).Metadata?.handler).toBe('functions/subscriptions.lambda.ts');
+  });
+
+  test('CloudFront adds the origin’s secret by reference and passes on the viewer’s address, no cookie, no Host', () => {
+    const [[, distribution] = []] = of('AWS::CloudFront::Distribution');
+    const origins = distribution!.Properties.DistributionConfig.Origins;
+    const api = origins.find((origin: { CustomOriginConfig?: object }) => origin.CustomOriginConfig);
+    expect(api.CustomOriginConfig.OriginProtocolPolicy).toBe('https-only');
+    const [header] = api.OriginCustomHeaders;
+    expect(header.HeaderName).toBe('x-ronbun-origin');
+    expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');
+    const [[, policy] = []] = of('AWS::CloudFront::OriginRequestPolicy');
+    const { HeadersConfig, CookiesConfig } = policy!.Properties.OriginRequestPolicyConfig;
+    expect(HeadersConfig.Headers).toContain('CloudFront-Viewer-Address');
+    expect(HeadersConfig.Headers.map((name: string) => name.toLowerCase())).not.toContain('host');
+    expect(CookiesConfig.CookieBehavior).toBe('none');
+  });
+
+  test('a one-click POST is never redirected', () => {
+    const [[, distribution] = []] = of('AWS::CloudFront::Distribution');
+    const [behavior] = distribution!.Properties.DistributionConfig.CacheBehaviors;
+    expect(behavior.PathPattern).toBe('/api/*');
+    expect(behavior.ViewerProtocolPolicy).toBe('https-only');
+    expect(behavior.AllowedMethods).toContain('POST');
+  });
+
+  test('the site’s bucket answers CloudFront alone', () => {
+    expect(of('AWS::CloudFront::OriginAccessControl')).toHaveLength(1);
+    const readers = of('AWS::S3::BucketPolicy')
+      .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
+      .filter(({ Effect, Action }) => Effect === 'Allow' && [Action].flat().includes('s3:GetObject'));
+    expect(readers).toHaveLength(1);
+    expect(readers[0].Principal).toEqual({ Service: 'cloudfront.amazonaws.com' });
+    expect(readers[0].Condition.StringEquals['AWS:SourceArn']).toBeDefined();
+  });
+
+  test('a web ACL of the settings stands in front of everything', () => {
+    const [[, distribution] = []] = resourcesOf(everything, 'AWS::CloudFront::Distribution');
+    expect(distribution!.Properties.DistributionConfig.WebACLId).toBe(EVERY_SETTING.site.webAclArn);
+  });
+});
+
+describe('F-10 every function', () => {
+  test('runs on Node 24 and arm64, keeps a log for a while, is traced, and reserves no concurrency', () => {
+    expect(of('AWS::Lambda::Function').length).toBeGreaterThanOrEqual(10);
+    for (const [, { Properties }] of of('AWS::Lambda::Function')) {
+      expect(Properties.Runtime).toBe('nodejs24.x');
+      expect(Properties.Architectures).toEqual(['arm64']);
+      expect(target(Properties.LoggingConfig.LogGroup).Properties.RetentionInDays).toBeGreaterThan(0);
+      expect(Properties.TracingConfig).toEqual({ Mode: 'Active' });
+      expect(Properties.ReservedConcurrentExecutions).toBeUndefined();
+    }
+  });
+
+  test('has no secret in its environment, only the name of where one is kept', () => {
+    for (const [, { Properties }] of resourcesOf(everything, 'AWS::Lambda::Function')) {
+      const variables = JSON.stringify(Properties.Environment?.Variables ?? {});
+      expect(variables).not.toMatch(/\{\{resolve|"[A-Z_]*(PASSWORD|TOKEN|API_KEY|SECRET)"/);
+    }
+  });
+
+  test('every bucket it reads objects of, it may also list: or a missing object would look like a forbidden one', () => {
+    for (const [, { Properties }] of of('AWS::IAM::Policy')) {
+      const actions = Properties.PolicyDocument.Statement.flatMap(
+        ({ Action }: { Action: string | string[] }) => Action,
+      );
+      if (actions.includes('s3:GetObject')) expect(actions).toContain('s3:ListBucket');
+    }
+  });
+});
+
+function deniesPlainHttp(type: string, id: string): boolean {
+  return of(type).some(([, { Properties }]) => {
+    const names = JSON.stringify([Properties.Queues ?? [], Properties.Bucket ?? '']);
+    return (
+      names.includes(`"${id}"`) &&
+      Properties.PolicyDocument.Statement.some(
+        (one: { Effect: string; Condition?: { Bool?: Record<string, string> } }) =>
+          one.Effect === 'Deny' && one.Condition?.Bool?.['aws:SecureTransport'] === 'false',
+      )
+    );
+  });
+}
+
+function alarmsOn(metric: string, queueId: string): number {
+  return of('AWS::CloudWatch::Alarm').filter(
+    ([, { Properties }]) =>
+      Properties.MetricName === metric && JSON.stringify(Properties.Dimensions).includes(`"${queueId}"`),
+  ).length;
+}
