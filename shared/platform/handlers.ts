@@ -48,17 +48,23 @@ export function queueHandler<T, S>(options: QueueHandlerOptions<T, S>) {
   const services = once(options.services);
   const log = createLogger(options.name);
 
-  async function bury(record: SQSRecord, reason: string, counter: Counter, ready: S): Promise<void> {
-    counter.add('messagesBuried');
+  /** False when the dead letters do not take it now: then it stays where it is, and SQS moves it there in the end. */
+  async function bury(record: SQSRecord, reason: string, counter: Counter, ready: S): Promise<boolean> {
     log.error('message buried', { messageId: record.messageId, reason });
-    await options.deadLetters(ready).bury(record.body, reason);
+    try {
+      await options.deadLetters(ready).bury(record.body, reason);
+      counter.add('messagesBuried');
+      return true;
+    } catch (error) {
+      log.error('dead letters refuse the message', { messageId: record.messageId, error: describe(error) });
+      return false;
+    }
   }
 
   async function take(record: SQSRecord, ready: S, context: Context, counter: Counter): Promise<boolean> {
     const message = v.safeParse(options.schema, readJson(record.body));
     if (!message.success) {
-      await bury(record, `unreadable: ${v.summarize(message.issues).slice(0, 200)}`, counter, ready);
-      return true;
+      return bury(record, `unreadable: ${v.summarize(message.issues).slice(0, 200)}`, counter, ready);
     }
     const receiveCount = Number(record.attributes.ApproximateReceiveCount ?? 1);
     try {
@@ -70,8 +76,7 @@ export function queueHandler<T, S>(options: QueueHandlerOptions<T, S>) {
       return true;
     } catch (error) {
       if ((error as { retryable?: boolean }).retryable === false) {
-        await bury(record, `${describe(error).name}: ${describe(error).message}`, counter, ready);
-        return true;
+        return bury(record, `${describe(error).name}: ${describe(error).message}`, counter, ready);
       }
       log.warn('message goes back to the queue', { messageId: record.messageId, receiveCount, error: describe(error) });
       await options

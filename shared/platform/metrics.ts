@@ -33,11 +33,19 @@ export interface Counter {
   add(metric: keyof typeof METRICS, value?: number): void;
 }
 
-/** Counts into CloudWatch's embedded metric format; `flush` writes what was counted in this invocation. */
+/** Counts into CloudWatch's embedded metric format, under the service that POWERTOOLS_SERVICE_NAME names; `flush` writes what was counted in this invocation. */
 export function createCounter(): Counter & { flush(): void } {
   const metrics = new Metrics({ namespace: NAMESPACE });
+  let counted = false;
   return {
-    add: (metric, value = 1) => metrics.addMetric(METRICS[metric], MetricUnit.Count, value),
-    flush: () => metrics.publishStoredMetrics(),
+    add(metric, value = 1) {
+      counted = true;
+      metrics.addMetric(METRICS[metric], MetricUnit.Count, value);
+    },
+    flush() {
+      // Publishing nothing would log a warning in every quiet invocation.
+      if (counted) metrics.publishStoredMetrics();
+      counted = false;
+    },
   };
 }

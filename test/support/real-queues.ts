@@ -54,7 +54,7 @@ export async function startQueues(): Promise<RealQueues> {
             );
             if (Messages.length === 0) return taken;
             for (const { Body = 'null', ReceiptHandle, MessageAttributes } of Messages) {
-              taken.push({ body: JSON.parse(Body), reason: MessageAttributes?.reason?.StringValue });
+              taken.push({ body: jsonOrText(Body), reason: MessageAttributes?.reason?.StringValue });
               await sqs.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
             }
           }
@@ -81,4 +81,12 @@ export async function depthOf(sqs: SQSClient, url: string): Promise<number> {
     Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0) +
     Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0)
   );
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

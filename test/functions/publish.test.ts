@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type PublishServices, publish } from '../../functions/publish.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
+import { createEditionStore } from '../../shared/editions/edition-store.ts';
+import { createPaperStore } from '../../shared/papers/paper-store.ts';
+import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/week.ts';
+import type { Bucket } from '../../shared/platform/bucket.ts';
+import type { Counter } from '../../shared/platform/metrics.ts';
+import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import { type RealQueues, startQueues } from '../support/real-queues.ts';
+import { type RealTable, startTable } from '../support/real-table.ts';
+import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
+
+let real: RealTable;
+let queues: RealQueues;
+let files: Bucket;
+beforeAll(async () => {
+  [real, queues] = await Promise.all([startTable(), startQueues()]);
+  files = await queues.bucket('files');
+});
+afterAll(() => Promise.all([real.stop(), queues.stop()]));
+
+const counted: string[] = [];
+const counter: Counter = { add: (metric) => void counted.push(metric) };
+const ask = { force: false, withoutMail: false };
+
+function services(over: Partial<PublishServices> = {}): PublishServices & { slots: (Date | undefined)[] } {
+  const slots: (Date | undefined)[] = [];
+  let minute = 0;
+  return {
+    slots,
+    papers: createPaperStore(real.table),
+    summaries: createSummaryStore(real.table),
+    editions: createEditionStore(real.table, files),
+    languages: ['ja'],
+    source: 'dair',
+    writeSite: async (edition) => [`editions/${edition.week}/`],
+    prepareDeliveries: async (_edition, slot) => {
+      slots.push(slot);
+      return { outcome: 'prepared', candidates: 0, chunks: 0 };
+    },
+    weekBefore: (slot) => previousWeek(weekOf(slot)),
+    daysOfWeek,
+    now: () => new Date(Date.UTC(2031, 0, 1, 0, minute++)),
+    ...over,
+  };
+}
+
+async function fill(week: string, own: PublishServices): Promise<void> {
+  const paper = (n: number, published: string | undefined, title: string) =>
+    samplePaper({ id: `arxiv:${week.replace(/\D/g, '')}.0000${n}`, week, published, title });
+  const papers = [
+    paper(1, '2031-03-01', 'b second'),
+    paper(2, undefined, 'A without a date'),
+    paper(3, '2031-03-01', 'A first'),
+    paper(4, '2031-03-05', 'newest'),
+  ];
+  for (const [i, each] of papers.entries()) {
+    await own.papers.record(each, i + 1);
+    if (i < 3)
+      await own.summaries.keep(
+        sampleSummary({ paperId: each.id, coverage: i === 1 ? { kind: 'abstract' } : { kind: 'full' } }),
+        '',
+      );
+  }
+  await own.papers.markTrouble(week, papers[3]!.id, 'the model refused');
+}
+
+test('an edition is ordered by date and title, and its receipt adds up', async () => {
+  const own = services();
+  await fill('2031-W09', own);
+  expect(await publish({ ...ask, week: '2031-W09' }, own, counter)).toMatchObject({
+    outcome: 'published',
+    editions: [{ frozen: 'now', papers: 4 }],
+  });
+  const edition = (await own.editions.load('2031-W09', 'ja')) as Edition;
+  expect(edition.papers.map((paper) => paper.title)).toEqual(['newest', 'A first', 'b second', 'A without a date']);
+  expect(edition.receipt).toMatchObject({
+    found: 4,
+    summarised: 2,
+    degraded: 1,
+    dropped: 1,
+    answers: 3,
+    answersWithEvidence: 3,
+  });
+  expect(edition.papers[0]).toMatchObject({ failure: 'the model refused', qa: [] });
+  expect(edition).toMatchObject({ from: '2031-02-24', to: '2031-03-02' });
+});
+
+test('a second publish freezes nothing anew, even when the summaries changed', async () => {
+  const own = services();
+  await fill('2031-W10', own);
+  await publish({ ...ask, week: '2031-W10' }, own, counter);
+  const first = await own.editions.load('2031-W10', 'ja');
+  await own.summaries.keep(sampleSummary({ paperId: 'arxiv:203110.00001', headline: 'changed' }), 'forced');
+  expect(await publish({ ...ask, week: '2031-W10' }, own, counter)).toMatchObject({ editions: [{ frozen: 'before' }] });
+  expect(await own.editions.load('2031-W10', 'ja')).toEqual(first);
+  expect(await publish({ ...ask, week: '2031-W10', force: true }, own, counter)).toMatchObject({
+    editions: [{ frozen: 'now' }],
+  });
+  expect(JSON.stringify(await own.editions.load('2031-W10', 'ja'))).toContain('changed');
+});
+
+test('P-01: fifty publishers at once agree on one edition', async () => {
+  const own = services();
+  await fill('2031-W11', own);
+  const results = await Promise.all(
+    Array.from({ length: 50 }, () => publish({ ...ask, week: '2031-W11' }, own, counter)),
+  );
+  const frozen = results
+    .flatMap((result) => (result.outcome === 'published' ? result.editions : []))
+    .filter((edition) => edition.frozen === 'now');
+  expect(frozen).toHaveLength(1);
+  expect((await own.editions.list()).filter((edition) => edition.week === '2031-W11')).toHaveLength(1);
+});
+
+test('P-18: a scheduled run publishes the week before its slot, whenever it really runs', async () => {
+  const own = services();
+  await fill('2031-W12', own);
+  const result = await publish({ ...ask, slot: '2031-03-24T00:00:00Z' }, own, counter);
+  expect(result).toMatchObject({ week: '2031-W12' });
+  expect(own.slots).toEqual([new Date('2031-03-24T00:00:00Z')]);
+  await publish({ ...ask, week: '2031-W12', slot: '2031-03-24T00:00:00Z' }, own, counter);
+  expect(own.slots[1]).toBeUndefined();
+});
+
+test('P-14: a week without papers is skipped and counted, and prepares no mail', async () => {
+  const own = services();
+  counted.length = 0;
+  expect(await publish({ ...ask, week: '2031-W40' }, own, counter)).toEqual({
+    outcome: 'skipped-empty',
+    week: '2031-W40',
+  });
+  expect(counted).toEqual(['editionsSkippedEmpty']);
+  expect(own.slots).toEqual([]);
+});
