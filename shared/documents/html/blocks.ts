@@ -85,17 +85,17 @@ export function pageBlocks(root: Element): PageBlock[] {
     else if (tag === 'math') formula(element, kind, owner);
     else if (/^h[1-6]$/.test(tag)) {
       flush(kind, owner);
-      walk(element, 'heading', element, depth, false);
+      walk(element, 'heading', element, depth, inLink);
       flush('heading', element, { level: Number(tag[1]), anchor: anchorOf(element) });
     } else if (tag === 'table') table(element, kind, owner, depth);
     else if (isFootnote(element)) {
       notes.push({ kind: 'footnote', text: noteText(element), element, linked: 0 });
     } else if (BLOCK_TAGS.has(tag)) {
       flush(kind, owner);
-      const own = kindOf(tag, kind);
+      const own = kindOf(element, kind);
       walk(element, own, element, depth, inLink);
       flush(own, element);
-    } else walk(element, kind, owner, depth, inLink || tag === 'a');
+    } else walk(element, kind, owner, depth, inLink || leadsAway(element));
   }
 
   function formula(element: Element, kind: BlockKind, owner: Element): void {
@@ -131,10 +131,18 @@ export function pageBlocks(root: Element): PageBlock[] {
   return blocks;
 }
 
-function kindOf(tag: string, around: BlockKind): BlockKind {
+/** Text of a figure outside its caption is a credit or a number; LaTeXML's figures hold algorithms, too. */
+function kindOf(element: Element, around: BlockKind): BlockKind {
+  const tag = tagOf(element);
   if (tag === 'li') return 'list';
   if (tag === 'figcaption' || tag === 'caption') return 'caption';
+  if (tag === 'figure' && !/\bltx_/.test(element.getAttribute('class') ?? '')) return 'caption';
   return around;
+}
+
+/** A link to another page; a heading's link to itself and a citation's to its note are not. */
+function leadsAway(element: Element): boolean {
+  return tagOf(element) === 'a' && !(element.getAttribute('href') ?? '#').startsWith('#');
 }
 
 /** LaTeXML marks its notes by class, EPUB and DPUB pages by role. */

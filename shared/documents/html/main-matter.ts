@@ -10,7 +10,11 @@ import { isElement } from './dom.ts';
 export function mainMatter(document: Document): Element | undefined {
   const paper = document.querySelector('.ltx_document');
   if (paper) return paper;
-  const article = new Readability<Node>(document, { serializer: (node) => node, disableJSONLD: true }).parse();
+  const article = new Readability<Node>(document, {
+    serializer: (node) => node,
+    disableJSONLD: true,
+    keepClasses: true,
+  }).parse();
   const content = article?.content ?? null;
   return isElement(content) ? content : undefined;
 }

@@ -1,11 +1,12 @@
 /** A page of HTML → blocks with section anchors, references and furniture set apart, hidden text reported. */
 import type { Block, Place, Suspicion } from '../document.ts';
 import { guardHidden } from '../injection/guard-hidden.ts';
-import { pageBlocks } from './blocks.ts';
+import { type PageBlock, pageBlocks } from './blocks.ts';
 import { openPage, squeeze } from './dom.ts';
-import { isFurniture } from './furniture.ts';
+import { dropEmptyHeadings, isFurniture } from './furniture.ts';
 import { takeHidden } from './hidden-text.ts';
 import { mainMatter } from './main-matter.ts';
+import { partsOf } from './page-parts.ts';
 import { type PaperLink, paperLink } from './paper-link.ts';
 import { apartSection, sectionName } from './section-names.ts';
 
@@ -43,7 +44,7 @@ export function readHtml(html: string): HtmlReading {
   let place: Place = { kind: 'section', heading: title ?? '' };
   let section: string | undefined;
   let skipping: { name: string; level: number } | undefined;
-  for (const block of root ? pageBlocks(root) : []) {
+  for (const block of root ? ownBlocks(root, title) : []) {
     if (block.heading) {
       const name = apartSection(block.text);
       if (name && (!skipping || block.heading.level <= skipping.level)) skipping = { name, level: block.heading.level };
@@ -67,6 +68,13 @@ export function readHtml(html: string): HtmlReading {
     suspicions: guardHidden(hidden),
     characters,
   };
+}
+
+/** The blocks of the page's own matter: without furniture, without the title, which is given apart. */
+function ownBlocks(root: Element, title: string | undefined): PageBlock[] {
+  const isPart = partsOf(root);
+  const own = pageBlocks(root).filter((block) => !isFurniture(block) && !isPart(block.element));
+  return dropEmptyHeadings(own.filter((block) => !block.heading || block.text !== title));
 }
 
 function titleOf(document: Document): string | undefined {
