@@ -62,7 +62,7 @@ const inlineTag =
 export function plainText(markup: string, limit: number = abstractLimit): string {
   const bounded = markup.slice(0, limit * 20);
   const bare = bounded
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(inlineTag, '')
     .replace(/<\/?[a-zA-Z][^<>]*>/g, ' ');

@@ -1,6 +1,7 @@
 /** RSS, Atom, RDF and JSON feeds brought to one shape. Parsing is feedsmith's; what may enter it is decided here. */
 import { type AnyFeed, type AtomFeed, parseFeed } from 'feedsmith';
 import { hostOf, refuseDoctype } from './ask.ts';
+import { parseHttpUrl } from './canonical-url.ts';
 import { cleanNames, plainText, titleLimit } from './clean-text.ts';
 import { SourceError } from './source.ts';
 
@@ -30,7 +31,8 @@ type AtomEntry = AtomFeed.Entry<string>;
 
 function absolute(href: string | undefined, base: string): string {
   const trimmed = href?.trim();
-  return trimmed && URL.canParse(trimmed, base) ? new URL(trimmed, base).href : '';
+  if (!trimmed || !URL.canParse(trimmed, base)) return '';
+  return parseHttpUrl(new URL(trimmed, base).href)?.href ?? '';
 }
 
 function alternate(entry: AtomEntry): string | undefined {

@@ -25,7 +25,7 @@ export function plainMarkdown(markdown: string, limit: number = noteLimit): stri
   const bare = markdown
     .slice(0, limit * 4)
     .replace(/<br\s*\/?>|●/gi, ' ')
-    .replace(/!?\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, '$1')
+    .replace(/!?\[([^\][]{0,400})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
     .replace(/`([^`]*)`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1');

@@ -1,5 +1,6 @@
 /** Any list in the curated list's grammar as a source: by its own address, or as the well-known list with its files by year. */
 import { ask, textOf } from './ask.ts';
+import { parseHttpUrl } from './canonical-url.ts';
 import { joinWeeks, type ListHints, type ListWeek, parseCuratedList } from './curated-list.ts';
 import type { Week } from './paper.ts';
 import type { Candidate, Source } from './source.ts';
@@ -32,10 +33,10 @@ export async function readList(
   return parseCuratedList(textOf(answer), { ...hints, today });
 }
 
-/** A list's rows as candidates. */
+/** A list's rows as candidates. Links that are no web address (empty, `javascript:`) end here; their remark goes on. */
 export function candidatesOf(key: string, week: ListWeek): Candidate[] {
-  return week.rows.map(({ remarks, ...row }) => ({
-    pick: { source: key, position: row.position, title: row.title, note: row.note, links: row.links },
+  return week.rows.map(({ position, title, note, links, remarks }) => ({
+    pick: { source: key, position, title, note, links: links.filter((link) => parseHttpUrl(link.url)) },
     remarks,
   }));
 }

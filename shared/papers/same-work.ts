@@ -12,9 +12,11 @@ export const tellingWords = 5;
 
 /** Words of a title for comparison: compatibility forms folded, marks, case and punctuation away. */
 export function titleWords(title: string): string[] {
+  // The accents of Latin, Greek and Cyrillic alone: a mark of kana makes another letter.
   const folded = title
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[$\\{}]/g, '');
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
