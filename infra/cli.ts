@@ -8,6 +8,7 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./cli/start.ts')).startCommand(),
   status: async () => (await import('./cli/status.ts')).statusCommand(),
   rerun: async () => (await import('./cli/rerun.ts')).rerunCommand(),
+  evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand(),
   redrive: async () => (await import('./cli/redrive.ts')).redriveCommand(),
 };
 
