@@ -14,6 +14,11 @@ export interface QueueCounts {
   readonly delayed: number;
 }
 
+export interface QueueState extends QueueCounts {
+  readonly title: string;
+  readonly deadLetters: number;
+}
+
 export interface DeadLetter {
   readonly messageId: string;
   readonly body: string;
@@ -46,6 +51,19 @@ export async function countMessages(sqs: SQSClient, queue: LocalQueue): Promise<
     inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
     delayed: Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0),
   };
+}
+
+/** Every queue that has dead letters of its own, with how many. */
+export async function queueStates(sqs: SQSClient, queues: readonly LocalQueue[]): Promise<QueueState[]> {
+  return Promise.all(
+    queues
+      .filter((queue) => queue.deadLetters)
+      .map(async (queue) => {
+        const dead = await countMessages(sqs, findQueue(queues, queue.deadLetters ?? ''));
+        const deadLetters = dead.visible + dead.inFlight + dead.delayed;
+        return { title: queue.title, deadLetters, ...(await countMessages(sqs, queue)) };
+      }),
+  );
 }
 
 /** All messages of a queue, taken out of none: fauxqs shows them without receiving. */

@@ -21,7 +21,7 @@ import { waitUntilIdle } from './idle.ts';
 import type { Template } from './intrinsics.ts';
 import { openSecretFile } from './keys.ts';
 import { baseEnvironment, type EnvironmentChoices, localise, resolveSecret } from './local-environment.ts';
-import { type DeadLetter, findQueue, peek, redrive } from './local-queues.ts';
+import { type DeadLetter, findQueue, peek, type QueueState, queueStates, redrive } from './local-queues.ts';
 import { listen, listenAsSite } from './ports.ts';
 import { readResources } from './resources.ts';
 import { type NextRun, startScheduler } from './scheduler.ts';
@@ -68,6 +68,7 @@ export interface LocalStack {
     queueNames?: readonly string[],
     options?: { readonly timeoutMs?: number; readonly signal?: AbortSignal },
   ): Promise<void>;
+  queues(): Promise<readonly QueueState[]>;
   /** What the dead letters of this queue hold, oldest first. */
   deadLetters(queueName: string): Promise<readonly DeadLetter[]>;
   /** Sends the dead letters of this queue back to it; answers how many. */
@@ -218,6 +219,7 @@ async function start(
         timeoutMs,
         signal,
       }),
+    queues: () => queueStates(clients.sqs, resources.queues),
     async deadLetters(name) {
       const { deadLetters } = find(name);
       return deadLetters ? peek(engineUrls.sqs, find(deadLetters)) : [];
