@@ -66,7 +66,7 @@ ${weekLinks(view)}
 ${figures([
   ['found', week.found],
   ['read', week.read],
-  ['summarised in full', week.summarised],
+  ['in full', week.summarised],
   ['degraded', week.degraded],
   ['dropped', week.dropped],
   ['spend', `$${week.spend.toFixed(4)}`],
@@ -95,11 +95,14 @@ export function troubles({ week, queues }: Pick<DeskView, 'week' | 'queues'>): H
   const dead = queues.filter((queue) => queue.deadLetters > 0);
   return [
     ...dead.map(
-      (queue) => html`${queue.deadLetters} dead letters of <a href="/desk/queues/${queue.title}">${queue.title}</a>`,
+      (queue) =>
+        html`${count(queue.deadLetters, 'dead letter')} of <a href="/desk/queues/${queue.title}">${queue.title}</a>`,
     ),
-    ...(week.unknown > 0 ? [html`${week.unknown} readers whose mail is uncertain: RUNBOOK, “Uncertain mails”`] : []),
-    ...(week.dropped > 0 ? [html`${week.dropped} papers without a summary: run again from summarize`] : []),
-    ...(week.rejected > 0 ? [html`${week.rejected} mails that the mail service refused`] : []),
+    ...(week.unknown > 0
+      ? [html`${count(week.unknown, 'reader')} whose mail is uncertain: RUNBOOK, “Uncertain mails”`]
+      : []),
+    ...(week.dropped > 0 ? [html`${count(week.dropped, 'paper')} without a summary: run again from summarize`] : []),
+    ...(week.rejected > 0 ? [html`${count(week.rejected, 'mail')} that the mail service refused`] : []),
   ];
 }
 
@@ -195,3 +198,5 @@ ${letters.length === 0 ? html`<p>None.</p>` : html`<form method="post" action="/
 const BODY_SHOWN = 2000;
 
 const minute = (instant: Date) => `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

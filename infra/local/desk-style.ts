@@ -13,7 +13,8 @@ h1{font-size:1.5rem;margin:1.5rem 0 .5rem}h2{font-size:1.1rem;margin:2rem 0 .5re
 dt{color:var(--quiet);font-size:.9rem}dd{margin:0;font-size:1.4rem;font-variant-numeric:tabular-nums}
 progress{width:100%;margin-top:.8rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{text-align:right;padding:.3rem .5rem;border-bottom:1px solid var(--line)}
+th,td{text-align:right;padding:.3rem clamp(.15rem,1vw,.5rem);border-bottom:1px solid var(--line)}
+table{font-size:clamp(.85rem,3.6vw,1rem)}
 th:first-child{text-align:left}
 form{display:flex;flex-wrap:wrap;gap:.8rem 1.2rem;align-items:center}
 button,select{font:inherit;padding:.35rem .8rem}

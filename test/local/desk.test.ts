@@ -98,7 +98,7 @@ describe('the desk shows', () => {
     expect(view({ unknown: 2 })).toEqual([expect.stringMatching(/^2 readers whose mail is uncertain/)]);
     expect(view({ dropped: 1 }, 4)).toEqual([
       expect.stringMatching(/^4 dead letters of <a href="\/desk\/queues\/papers">/),
-      expect.stringMatching(/^1 papers without a summary/),
+      expect.stringMatching(/^1 paper without a summary/),
     ]);
   });
 
