@@ -13,8 +13,14 @@ export interface KnownGroup {
 
 const FOOTNOTE_MARK = /^(?:[∗*†‡§¶‖#]|\d{1,2}(?=\s?[\p{Lu}h“"(]))/u;
 
-/** The kind of a group; `lowest` tells that only small print stands below it in its column. */
-export function knowGroup({ lines }: Group, bodySize: number, lowest: boolean): KnownGroup {
+/** Where a group stands: only small print below it in its column, and in the lower part of the page. */
+export interface Standing {
+  readonly lowest: boolean;
+  readonly low: boolean;
+}
+
+/** The kind of a group. */
+export function knowGroup({ lines }: Group, bodySize: number, { lowest, low }: Standing): KnownGroup {
   const first = lines[0]!;
   const text = lines.map((line) => line.text).join(' ');
   if (CAPTION.test(first.text) && (first.size < bodySize + 1 || lines.length < 3)) return { kind: 'caption', lines };
@@ -24,7 +30,7 @@ export function knowGroup({ lines }: Group, bodySize: number, lowest: boolean): 
   if (isEquation(lines, text)) return { kind: 'equation', lines };
   const prose = isProse(lines, text);
   const small = first.size < bodySize - 0.7;
-  if (small && lowest && prose && FOOTNOTE_MARK.test(text)) return { kind: 'footnote', lines };
+  if (small && lowest && (low || (prose && FOOTNOTE_MARK.test(text)))) return { kind: 'footnote', lines };
   if (startsItem(first.text) && prose) return { kind: 'list', lines };
   if (prose) return { kind: 'paragraph', lines };
   return { kind: lines.some(({ math }) => math > 0.2) ? 'equation' : 'figure', lines };
@@ -49,5 +55,5 @@ function isProse(lines: readonly TextLine[], text: string): boolean {
   if (letters < 0.55 * text.replaceAll(' ', '').length) return false;
   const wide = lines.filter((line) => line.right - line.left > 0.6 * (line.columnRight - line.columnLeft)).length;
   if (lines.length >= 2) return words >= 8 && wide >= 0.5 * (lines.length - 1);
-  return words >= 5 && (wide === 1 || /[.?!:”"]$/u.test(text));
+  return words >= 5 && ((wide === 1 && lines[0]!.cells === 1) || /[.?!:”"]$/u.test(text));
 }

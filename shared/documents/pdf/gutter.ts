@@ -21,13 +21,7 @@ export function findGutter(fragments: readonly Fragment[], width: number, usual?
   const from = Math.floor(width * 0.3);
   const to = Math.ceil(width * 0.7);
   const pairs = pairsAcross(fragments, from, to);
-  if (usual) {
-    const here = pairs.filter((pair) => pair.left <= usual.right - 2 && pair.right >= usual.left + 2);
-    const columns = fragments.filter(
-      ({ left, right }) => right - left > LEAST_SHARE * width && (right < usual.right || left > usual.left),
-    );
-    if (here.length >= LEAST_ROWS_USUAL || columns.length >= 4) return { ...usual, rows: here.length };
-  }
+  if (usual) return keepsTo(usual, fragments, width, pairs.length) ? { ...usual, rows: pairs.length } : undefined;
   const wide = pairs.filter(
     ({ a, b }) => a.right - a.left > LEAST_SHARE * width && b.right - b.left > LEAST_SHARE * width,
   );
@@ -40,12 +34,24 @@ export function findGutter(fragments: readonly Fragment[], width: number, usual?
   }
   const most = votes.reduce((a, b) => Math.max(a, b), 0);
   if (most < LEAST_ROWS) return undefined;
-  const enough = 0.75 * most;
+  // Labels of a reference list stand in the strip on some rows: the strip ends where they begin.
+  const enough = 0.92 * most;
   let left = votes.indexOf(most);
   let right = left;
   while (left > 0 && votes[left - 1]! >= enough) left -= 1;
   while (votes[right + 1]! >= enough) right += 1;
   return { left: from + left, right: from + right, width: right - left, rows: most };
+}
+
+/** Whether a page without a gutter of its own shows the paper's usual one: most lines end before it or start behind. */
+function keepsTo(usual: Gutter, fragments: readonly Fragment[], width: number, pairs: number): boolean {
+  let beside = 0;
+  let across = 0;
+  for (const { left, right } of fragments) {
+    if (right < usual.right || left > usual.left) beside += right - left > LEAST_SHARE * width ? 1 : 0;
+    else across += 1;
+  }
+  return (pairs >= LEAST_ROWS_USUAL || beside >= 2 * LEAST_ROWS_USUAL) && across <= Math.max(3, (pairs + beside) / 2);
 }
 
 /** Neighbours on one row with a gap between them somewhere in the middle of the page. */

@@ -6,6 +6,8 @@ export interface Heading {
   readonly text: string;
   /** Without its number. */
   readonly name: string;
+  /** `point`: it heads one paragraph and opens no section. */
+  readonly level: 'section' | 'point';
 }
 
 const NUMBER =
@@ -23,7 +25,7 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   const name = text.slice(number.length).replace(/[:.]$/, '').trim();
   const first = lines[0]!;
   if (KNOWN.test(spacedCapitals(name)) && lines.length === 1)
-    return { text: spacedCapitals(text), name: spacedCapitals(name) };
+    return { text: spacedCapitals(text), name: spacedCapitals(name), level: 'section' };
   if (/[.,;]$/.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
   if (!/\p{L}{2}/u.test(name) || /^[a-z]/.test(name)) return undefined;
   if (lines.some(({ math }) => math > 0.3) || lines.some(({ cells }) => cells > 2)) return undefined;
@@ -31,8 +33,10 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   const large = lines.every((line) => line.size > bodySize + 0.8);
   const capitals = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
   const slanted = lines.every((line) => line.italic > 0.8);
-  if (number !== '' && (bold || large || capitals || slanted) && first.size > bodySize - 1.2) return { text, name };
-  if ((bold && first.size > bodySize - 0.3) || large) return name.split(' ').length <= 14 ? { text, name } : undefined;
+  if (number !== '' && (bold || large || capitals || slanted) && first.size > bodySize - 1.2)
+    return { text, name, level: 'section' };
+  if ((bold && first.size > bodySize - 0.3) || large)
+    return name.split(' ').length <= 14 ? { text, name, level: 'section' } : undefined;
   return undefined;
 }
 

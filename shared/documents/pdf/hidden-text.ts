@@ -7,16 +7,18 @@ import type { HiddenSpan } from './page-text.ts';
 type Colour = readonly [number, number, number];
 
 export interface TextLook {
-  /** PDF text rendering mode: 3 paints nothing, 7 only clips. */
+  /** PDF text rendering mode (ISO 32000 table 104): 3 paints nothing, 7 only clips. */
   readonly mode: number;
   readonly colour: Colour;
   readonly opacity: number;
   readonly size: number;
   /** Place in the page's paint order; -1 where unknown. */
   readonly order: number;
+  /** Whether the clip around the text lets a point show (user space). */
+  readonly shows: (x: number, y: number) => boolean;
 }
 
-/** A filled path, picture or shading, in user space (y upwards). */
+/** A filled path, picture or shading; its box is in user space (y upwards). */
 export interface Paint {
   readonly left: number;
   readonly right: number;
@@ -24,9 +26,23 @@ export interface Paint {
   readonly top: number;
   readonly order: number;
   readonly kind: 'field' | 'image' | 'shading';
+  /** Undefined for pictures, shadings and patterns. */
   readonly colour?: Colour;
-  /** Nothing shines through it, and it fills its box. */
-  readonly solid: boolean;
+  /** Whether it really covers a point of its box. */
+  readonly contains: (x: number, y: number) => boolean;
+  /** Nothing shines through it. */
+  readonly opaque: () => boolean;
+}
+
+export interface PlacedGlyph {
+  readonly left: number;
+  readonly right: number;
+  /** From the page's upper edge downwards. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Letters on its stretch of line. */
+  readonly stretch: number;
+  readonly object: TextLook;
 }
 
 interface Frame {
@@ -36,31 +52,26 @@ interface Frame {
   readonly height: number;
 }
 
-interface PlacedGlyph {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly object: TextLook;
-}
-
 const PAPER: Colour = [255, 255, 255];
-/** Smallest print in real figures is about 2 pt; planted text is 1 pt and below. */
-const SMALLEST_SIZE = 1.5;
+/** Nobody reads type below 1 pt. Labels of large figures go down to 1.2 pt, but only as single words. */
+const SMALLEST_SIZE = 1;
+const SMALLEST_TEXT = 1.5;
+const LONG_STRETCH = 24;
 /** Sum of the three channel differences under which letters and ground look alike (of 765). */
 const LEAST_CONTRAST = 24;
+/** Share of the page that a scan's picture covers, and share of glyphs that may be visible above it. */
+const SCAN_SHARE = 0.8;
+const STAMPED_SHARE = 0.02;
 
 /** A page that is one picture with an invisible layer of recognised text: there the hidden text is the page. */
 export function isScan(glyphs: readonly PlacedGlyph[], paints: readonly Paint[], frame: Frame): boolean {
   const area = frame.width * frame.height;
   const picture = paints.find(
-    (paint) => paint.kind === 'image' && (paint.right - paint.left) * (paint.top - paint.bottom) > 0.8 * area,
+    ({ kind, right, left, top, bottom }) => kind === 'image' && (right - left) * (top - bottom) > SCAN_SHARE * area,
   );
   if (!picture || glyphs.length === 0) return false;
-  const seen = glyphs.filter(
-    ({ object }) => object.mode !== 3 && object.mode !== 7 && !(picture.solid && object.order < picture.order),
-  );
-  return seen.length < 0.02 * glyphs.length;
+  const seen = glyphs.filter(({ object }) => object.mode !== 3 && object.mode !== 7 && object.order > picture.order);
+  return seen.length < STAMPED_SHARE * glyphs.length;
 }
 
 /** Why a reader cannot see the glyph; undefined when it can be seen. */
@@ -72,22 +83,28 @@ export function hiddenBecause(
 ): HiddenSpan['why'] | undefined {
   const { object } = glyph;
   if (glyph.right < 0 || glyph.left > frame.width || glyph.bottom < 0 || glyph.top > frame.height) return 'off-page';
-  if (object.size < SMALLEST_SIZE && glyph.bottom - glyph.top < SMALLEST_SIZE) return 'tiny';
+  if (isTiny(glyph)) return 'tiny';
   if (scan) return undefined;
   if (object.mode === 3 || object.mode === 7 || object.opacity < 0.06) return 'invisible';
   const x = frame.left + (glyph.left + glyph.right) / 2;
   const y = frame.top - (glyph.top + glyph.bottom) / 2;
+  if (!object.shows(x, y)) return 'covered';
   let ground: Colour | undefined = PAPER;
   for (const paint of paints) {
-    if (x < paint.left || x > paint.right || y < paint.bottom || y > paint.top) continue;
-    if (object.order >= 0 && paint.order > object.order) {
-      if (paint.solid) return 'covered';
-    } else {
-      ground = paint.kind === 'field' ? paint.colour : undefined;
-    }
+    if (x < paint.left || x > paint.right || y < paint.bottom || y > paint.top || object.order < 0) continue;
+    if (!paint.contains(x, y)) continue;
+    if (paint.order > object.order) {
+      if (paint.opaque()) return 'covered';
+    } else ground = paint.colour;
   }
+  // Modes 0 and 4 fill letters; the others draw their edges, in a colour of their own.
   if (object.mode !== 0 && object.mode !== 4) return undefined;
   return ground && alike(object.colour, ground) ? 'colour' : undefined;
+}
+
+function isTiny({ top, bottom, stretch, object: { size } }: PlacedGlyph): boolean {
+  const height = Math.max(size, bottom - top);
+  return height < SMALLEST_SIZE || (height < SMALLEST_TEXT && stretch >= LONG_STRETCH);
 }
 
 function alike(a: Colour, b: Colour): boolean {

@@ -42,6 +42,8 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
   if (Math.abs(last.size - line.size) > 0.12 * size) return true;
   if (emphasis(last) !== emphasis(line) && (whole(last) || whole(line))) return true;
   if (CAPTION.test(line.text) && (last.size !== line.size || endsShort(last))) return true;
+  if (startsItem(open[0]!.text) && line.left < open[0]!.left - 0.3 * size) return true;
+  if (startsBold(line) && endsBlock(last)) return true;
   if (startsItem(line.text) && (endsShort(last) || startsItem(open[0]!.text) || /[.:;,]$/.test(last.text))) return true;
   const indent = line.left - line.columnLeft;
   const before = last.left - last.columnLeft;
@@ -62,6 +64,15 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
     indent < 0.3 * size &&
     /^\p{Lu}/u.test(line.text)
   );
+}
+
+/** Opens with a bold word and goes on in plain type: a heading on the paragraph's own line. */
+function startsBold({ pieces, bold }: TextLine): boolean {
+  return pieces[0]!.face.bold && bold < 0.9;
+}
+
+function endsBlock(line: TextLine): boolean {
+  return /[.?!:;"”)\]]$/u.test(line.plain) && !line.pieces.at(-1)!.face.bold;
 }
 
 function emphasis({ bold, italic }: TextLine): string {

@@ -36,43 +36,68 @@ export function cleanText(text: string): string {
 /** Words of the whole document as they stand inside lines: they tell how a word broken at a line's end is spelt. */
 export type Spelling = ReadonlySet<string>;
 
+const WORD_AT_END = /[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*$/u;
+const WORD_AT_START = /^[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*/u;
+const HYPHEN_END = /[-‐\ufffe\u00ad]$/u;
 const WORD = /[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*/gu;
 
-/** Collects the words of all lines except each line's last one, which may be broken. */
+/** Collects the whole words of all lines, in reading order: none that a line's end has broken. */
 export function spellingOf(lines: Iterable<string>): Spelling {
   const words = new Set<string>();
+  let broken = false;
   for (const line of lines) {
-    const found = line.match(WORD);
-    if (!found) continue;
-    const whole = /[\p{L}\p{M}\d]$/u.test(line) ? found.length : found.length - 1;
-    for (let i = 0; i < whole; i += 1) words.add(found[i]!.replaceAll('‐', '-').toLowerCase());
+    const found = line.match(WORD) ?? [];
+    const endsWhole = !HYPHEN_END.test(line);
+    for (let i = broken ? 1 : 0; i < (endsWhole ? found.length : found.length - 1); i += 1) {
+      const word = found[i]!.replaceAll('‐', '-').toLowerCase();
+      words.add(word);
+      if (word.includes('-')) for (const part of word.split('-')) words.add(part);
+    }
+    broken = HYPHEN_END.test(line);
   }
   return words;
 }
 
+const KANA_OR_HAN = /[\u3040-\u30ff\u3400-\u9fff]/u;
+/** An address that the line's end cut: it goes on without a space. */
+const OPEN_ADDRESS = /(?:https?:\/\/|www\.)\S*[/._=?&-]$/iu;
+/** More than the longest word: what is looked at before a line's end. */
+const TAIL = 80;
+
 /** Joins two lines of one paragraph: a space between them, or none where a word was broken. */
 export function joinLines(above: string, below: string, spelling: Spelling): string {
-  if (above === '') return below;
-  const end = /[-‐\ufffe\u00ad]$/u.test(above);
-  if (!end)
-    return /[\u3040-\u30ff\u4e00-\u9fff]$/u.test(above) && /^[\u3040-\u30ff\u4e00-\u9fff]/u.test(below)
-      ? above + below
-      : `${above} ${below}`;
-  const stem = above.slice(0, -1);
-  const first = stem.match(/[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*$/u)?.[0];
-  const second = below.match(/^[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*/u)?.[0];
-  if (!first || !second) return stem + (first ? '-' : `${above.slice(-1)} `) + below;
-  return stem + (keepsHyphen(first, second, spelling) ? '-' : '') + below;
+  if (above === '' || below === '') return above + below;
+  const tail = above.slice(-TAIL);
+  if (OPEN_ADDRESS.test(tail)) return above + below;
+  if (!HYPHEN_END.test(tail)) {
+    const dense = KANA_OR_HAN.test(tail.at(-1)!) && KANA_OR_HAN.test(below[0]!);
+    return above + (dense ? '' : ' ') + below;
+  }
+  const first = tail.slice(0, -1).match(WORD_AT_END)?.[0];
+  const second = below.slice(0, TAIL).match(WORD_AT_START)?.[0];
+  // A dash that stands by itself, or a suspended hyphen (one- and two-sided).
+  if (!first || !second) return first ? `${above.slice(0, -1)}-${below}` : `${above} ${below}`;
+  return above.slice(0, -1) + (keepsHyphen(first, second, spelling) ? '-' : '') + below;
 }
+
+/** First parts that keep their hyphen before a whole word (self-attention), and those that never have one (overall). */
+const OPEN =
+  /^(?:self|non|well|state|cross|high|low|long|short|large|small|fine|real|end|two|three|four|five|zero|few|many|open|full|semi|quasi|best|human|task|domain|multi|near)$/;
+const CLOSED =
+  /^(?:over|under|out|through|some|any|every|with|there|where|here|how|may|can|for|never|more|further|else|what|who|when|net|frame|work|back|key|class|land|bench|hyper|sub|down|com|con|per|pro|dis)$/;
 
 function keepsHyphen(first: string, second: string, spelling: Spelling): boolean {
   const [a, b] = [first.toLowerCase(), second.toLowerCase()];
   if (spelling.has(`${a}-${b}`)) return true;
   if (spelling.has(a + b)) return false;
-  // A capital or a digit after the hyphen, or a compound already under way: the hyphen is the word's own.
+  // A capital or a digit after the hyphen, or a digit before it: the hyphen is the word's own.
   if (/^[\p{Lu}\d]/u.test(second) && !/^\p{Lu}+$/u.test(first)) return true;
   if (/\d$/u.test(first)) return true;
-  return first.includes('-') && spelling.has(b);
+  const last = a.slice(a.lastIndexOf('-') + 1);
+  if (a.includes('-') && spelling.has(b)) return true;
+  if (!spelling.has(b)) return false;
+  if (OPEN.test(last)) return true;
+  return spelling.has(last) && !CLOSED.test(last) && last.length > 2 && b.length > 2;
 }
 
 /** Removes line-end hyphens that stayed inside a line (the engine had joined the lines already). */

@@ -24,6 +24,13 @@ export interface Piece {
   readonly broken: boolean;
 }
 
+/** Text that does not run left to right, with the middle of its box. */
+export interface TurnedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface HiddenSpan {
   readonly text: string;
   readonly why: 'invisible' | 'tiny' | 'colour' | 'covered' | 'off-page';
@@ -34,8 +41,8 @@ export interface PageText {
   readonly height: number;
   /** In the order in which the file paints them. */
   readonly pieces: readonly Piece[];
-  /** Text that does not run left to right: side stamps, labels of axes. */
-  readonly turned: readonly string[];
+  /** Side stamps, labels of axes. */
+  readonly turned: readonly TurnedText[];
   readonly hidden: readonly HiddenSpan[];
   /** Characters the engine saw, seen or hidden: tells an empty page from a page of hidden text. */
   readonly characters: number;

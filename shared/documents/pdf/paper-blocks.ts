@@ -2,11 +2,11 @@
 import type { Block, Suspicion } from '../document.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
-import { type KnownGroup, knowGroup } from './group-kind.ts';
-import { groupLines } from './line-groups.ts';
+import type { KnownGroup } from './group-kind.ts';
+import { knownGroups } from './known-groups.ts';
 import { joinLines, type Spelling, spellingOf, withoutLineEndHyphens } from './mending.ts';
 import type { PageText } from './page-text.ts';
-import { type PaperLines, paperLines, type TextLine } from './paper-lines.ts';
+import { paperLines } from './paper-lines.ts';
 import { blockOf, continuesSentence, groupText, splitAtSentence } from './paragraphs.ts';
 import { type Part, partOf } from './sections.ts';
 import { hiddenSuspicions } from './suspicions.ts';
@@ -25,7 +25,7 @@ export function paperBlocks(pages: readonly PageText[]): PaperBlocks {
   const apart = (name: string, characters: number) => {
     if (characters > 0) setApart[name] = (setApart[name] ?? 0) + characters;
   };
-  apart('sideways', pages.flatMap(({ turned }) => turned).join('').length);
+  apart('sideways', pages.flatMap(({ turned }) => turned.map(({ text }) => text)).join('').length);
   apart('hidden', pages.flatMap(({ hidden }) => hidden.map(({ text }) => text)).join('').length);
   const furniture = furnitureOf(paper);
   apart(
@@ -42,26 +42,6 @@ function characters(groups: readonly KnownGroup[]): number {
   return groups.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
 }
 
-function knownGroups(paper: PaperLines, furniture: ReadonlySet<TextLine>): KnownGroup[] {
-  return paper.pages.flatMap(({ lines }) => {
-    const groups = groupLines(
-      lines.filter((line) => !furniture.has(line)),
-      paper.bodySize,
-    );
-    return groups.map((group) => {
-      const { region, baseline } = group.lines[0]!;
-      const lowest = !lines.some(
-        (line) =>
-          line.region === region &&
-          line.baseline > baseline &&
-          line.size > paper.bodySize - 0.5 &&
-          !furniture.has(line),
-      );
-      return knowGroup(group, paper.bodySize, lowest);
-    });
-  });
-}
-
 function* toBlocks(
   groups: readonly KnownGroup[],
   spelling: Spelling,
@@ -74,9 +54,10 @@ function* toBlocks(
     if (taken.has(group)) continue;
     const page = group.lines[0]!.page;
     if (group.heading) {
-      part = partOf(group.heading.text, group.heading.name, part);
+      const { text, name, level } = group.heading;
+      if (level === 'section') part = partOf(text, name, part);
       if (part === 'main') {
-        section = group.heading.name;
+        if (level === 'section') section = name;
         yield* blockOf('heading', group.heading.text, page, section);
       } else apart(part, characters([group]));
       continue;
@@ -114,6 +95,7 @@ function* paragraph(
       if (next.kind === 'equation' && near.region === last.lines[0]!.region && near.page === last.lines[0]!.page) break;
       continue;
     }
+    if (Math.abs(next.lines[0]!.size - last.lines.at(-1)!.size) > 0.6) continue;
     if (!continuesSentence(last, next)) break;
     taken.add(next);
     const there = next.lines[0]!.page;
@@ -136,5 +118,5 @@ function* paragraph(
 
 /** Like groupText, but a hyphen at the very end stays for the join with what follows. */
 function withEnds({ lines }: KnownGroup, spelling: Spelling): string {
-  return lines.reduce((text, line) => joinLines(text, line.text, spelling), '');
+  return lines.reduce((text, line) => joinLines(text, line.plain, spelling), '');
 }

@@ -1,7 +1,7 @@
 /** All pages of a paper as lines in reading order, with the measures that tell body text from the rest. */
 import { toFragments } from './fragments.ts';
 import { findGutter, type Gutter } from './gutter.ts';
-import { cleanText } from './mending.ts';
+import { lineTexts } from './line-text.ts';
 import type { PageText } from './page-text.ts';
 import { inReadingOrder, type Line } from './reading-order.ts';
 
@@ -9,6 +9,8 @@ export interface TextLine extends Line {
   readonly page: number;
   /** Clean text; a line-end hyphen is still there. */
   readonly text: string;
+  /** The same as a sentence reads it: exponents raised, marks that call footnotes left out. */
+  readonly plain: string;
   /** Shares of its characters, 0 to 1. */
   readonly bold: number;
   readonly italic: number;
@@ -40,25 +42,12 @@ export function paperLines(pages: readonly PageText[]): PaperLines {
 /** The gutter of the nearest page of the same side (printed papers shift left and right pages), then of any page. */
 function usualGutter(gutters: readonly (Gutter | undefined)[], page: number): Gutter | undefined {
   const found = gutters.filter((gutter) => gutter !== undefined).length;
-  if (found * 3 < gutters.length) return undefined;
+  if (found < 2 || found * 6 < gutters.length) return undefined;
   const distance = (i: number) => Math.abs(i - page) + ((i - page) % 2 === 0 ? 0 : gutters.length);
   return gutters
     .map((gutter, i) => ({ gutter, at: distance(i) }))
     .filter(({ gutter }) => gutter !== undefined)
     .sort((a, b) => a.at - b.at)[0]?.gutter;
-}
-
-/** Text of a line as it stands: the engine's spaces, and one where two fragments meet. */
-export function lineText(line: Line): string {
-  let text = '';
-  let last: (typeof line.pieces)[number] | undefined;
-  for (const piece of line.pieces) {
-    const apart =
-      last !== undefined && (piece.spaced || piece.left - last.right > 0.25 * line.size || piece.left < last.left);
-    text += apart ? ` ${piece.text}` : piece.text;
-    last = piece;
-  }
-  return text;
 }
 
 function withText(lines: readonly Line[], page: number): TextLine[] {
@@ -84,7 +73,7 @@ function withText(lines: readonly Line[], page: number): TextLine[] {
     return {
       ...line,
       page,
-      text: cleanText(lineText(line)),
+      ...lineTexts(line),
       bold: share.bold / characters,
       italic: share.italic / characters,
       math: share.math / characters,

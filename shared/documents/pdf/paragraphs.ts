@@ -6,7 +6,7 @@ import type { TextLine } from './paper-lines.ts';
 
 /** Text of a group's lines as one string. */
 export function groupText(lines: readonly TextLine[], spelling: Spelling): string {
-  return withoutLineEndHyphens(lines.reduce((text, line) => joinLines(text, line.text, spelling), ''));
+  return withoutLineEndHyphens(lines.reduce((text, line) => joinLines(text, line.plain, spelling), ''));
 }
 
 /** A sentence is over here; closing quotes, brackets and footnote marks may follow the stop. */

@@ -1,5 +1,15 @@
 /** What else a page paints, and in which order: fields of colour and pictures that may hide text or stand behind it. */
 import type { Paint } from './hidden-text.ts';
+import {
+  clipOutlines,
+  inside,
+  type Matrix,
+  multiply,
+  pathOutline,
+  readMatrix,
+  SAME,
+  transformBox,
+} from './outlines.ts';
 import type { Pdfium } from './pdfium.ts';
 
 const TEXT = 1;
@@ -8,20 +18,27 @@ const IMAGE = 3;
 const SHADING = 4;
 const FORM = 5;
 
-/** A plot may hold 100,000 strokes; past this many objects only text is still numbered by what was seen so far. */
+/** A plot may hold 100,000 strokes; what comes after this many objects is taken as neither ground nor cover. */
 const MOST_OBJECTS = 40_000;
+const DEEPEST_FORM = 6;
 
-type Matrix = readonly [number, number, number, number, number, number];
-const SAME: Matrix = [1, 0, 0, 1, 0, 0];
+/** Where a text object stands in the paint order, and the matrix of the form that holds it. */
+export interface TextPlace {
+  readonly order: number;
+  readonly matrix: Matrix;
+}
 
-/** Paint order of every text object by its pointer, and every field of colour or picture large enough to matter. */
-export function pagePaints(
-  pdfium: Pdfium,
-  page: number,
-  scratch: number,
-): { order: Map<number, number>; paints: Paint[] } {
+export interface PagePaints {
+  /** By the object's pointer. */
+  readonly texts: ReadonlyMap<number, TextPlace>;
+  /** Fields of colour and pictures large enough to matter, in paint order; their outlines are read on demand, so only while the page is open. */
+  readonly paints: readonly Paint[];
+}
+
+/** Walks over all objects of an open page, into its forms too. */
+export function pagePaints(pdfium: Pdfium, document: number, page: number, scratch: number): PagePaints {
   const { call } = pdfium;
-  const order = new Map<number, number>();
+  const texts = new Map<number, TextPlace>();
   const paints: Paint[] = [];
   let next = 0;
   const walk = (count: number, objectAt: (index: number) => number, matrix: Matrix, depth: number) => {
@@ -30,79 +47,101 @@ export function pagePaints(
       if (!object) continue;
       const type = call.FPDFPageObj_GetType!(object);
       next += 1;
-      if (type === TEXT) order.set(object, next);
-      else if (type === FORM && depth < 6) {
+      if (type === TEXT) texts.set(object, { order: next, matrix });
+      else if (type === FORM && depth < DEEPEST_FORM) {
         const inner = multiply(readMatrix(pdfium, object, scratch), matrix);
         walk(call.FPDFFormObj_CountObjects!(object), (k) => call.FPDFFormObj_GetObject!(object, k), inner, depth + 1);
       } else if (type === PATH || type === IMAGE || type === SHADING) {
-        const paint = readPaint(pdfium, object, type, matrix, next, scratch);
+        const paint = readPaint(pdfium, { document, page, object, type, matrix, order: next, scratch });
         if (paint) paints.push(paint);
       }
     }
   };
   walk(call.FPDFPage_CountObjects!(page), (k) => call.FPDFPage_GetObject!(page, k), SAME, 0);
-  return { order, paints };
+  return { texts, paints };
 }
 
-function readPaint(
-  pdfium: Pdfium,
-  object: number,
-  type: number,
-  matrix: Matrix,
-  order: number,
-  scratch: number,
-): Paint | undefined {
+interface Painted {
+  readonly document: number;
+  readonly page: number;
+  readonly object: number;
+  readonly type: number;
+  readonly matrix: Matrix;
+  readonly order: number;
+  readonly scratch: number;
+}
+
+function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
   const { call } = pdfium;
+  const { object, type, matrix, order, scratch } = painted;
+  let evenOdd = false;
   if (type === PATH) {
     if (!call.FPDFPath_GetDrawMode!(object, scratch, scratch + 4)) return undefined;
-    if (pdfium.integers()[scratch >> 2] === 0) return undefined;
+    const fill = pdfium.integers()[scratch >> 2]!;
+    if (fill === 0) return undefined;
+    evenOdd = fill === 1;
   }
   if (!call.FPDFPageObj_GetBounds!(object, scratch, scratch + 4, scratch + 8, scratch + 12)) return undefined;
   const at = scratch >> 2;
   const floats = pdfium.floats();
-  const box = transform(matrix, floats[at]!, floats[at + 1]!, floats[at + 2]!, floats[at + 3]!);
+  const box = transformBox(matrix, floats[at]!, floats[at + 1]!, floats[at + 2]!, floats[at + 3]!);
   // Thinner than a line of small print: a rule or a tick, which hides nothing.
   if (box.right - box.left < 6 || box.top - box.bottom < 2) return undefined;
-  if (type !== PATH)
-    return {
-      ...box,
-      order,
-      kind: type === IMAGE ? 'image' : 'shading',
-      solid: type === IMAGE && !call.FPDFPageObj_HasTransparency!(object),
-    };
+  const clips = later(() => clipOutlines(pdfium, object, matrix, scratch));
+  const shows = (x: number, y: number) => clips().every((clip) => inside(clip, x, y, false));
+  if (type !== PATH) {
+    const opaque = later(
+      () => type === IMAGE && !call.FPDFPageObj_HasTransparency!(object) && isOpaque(pdfium, painted),
+    );
+    return { ...box, order, kind: type === IMAGE ? 'image' : 'shading', contains: shows, opaque };
+  }
   const known = call.FPDFPageObj_GetFillColor!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
   const ints = pdfium.integers();
   const opacity = known ? ints[at + 3]! / 255 : 1;
   if (opacity < 0.5) return undefined;
+  const outline = later(() => pathOutline(pdfium, object, matrix, scratch));
   return {
     ...box,
     order,
     kind: 'field',
     colour: known ? [ints[at]!, ints[at + 1]!, ints[at + 2]!] : undefined,
-    solid: opacity > 0.98 && call.FPDFPath_CountSegments!(object) <= 6 && !call.FPDFPageObj_HasTransparency!(object),
+    contains: (x, y) => inside(outline(), x, y, evenOdd) && shows(x, y),
+    opaque: () => opacity > 0.98 && !call.FPDFPageObj_HasTransparency!(object),
   };
 }
 
-function readMatrix(pdfium: Pdfium, object: number, scratch: number): Matrix {
-  if (!pdfium.call.FPDFPageObj_GetMatrix!(object, scratch)) return SAME;
+/** Larger pictures are not unpacked to look for holes; a picture of that size is a scan or a photograph. */
+const MOST_PIXELS = 4_000_000;
+
+/** Whether a picture has no see-through part, by its corners and its middle. */
+function isOpaque({ call, integers, bytes }: Pdfium, { document, page, object, scratch }: Painted): boolean {
+  if (!call.FPDFImageObj_GetImagePixelSize!(object, scratch, scratch + 4)) return false;
   const at = scratch >> 2;
-  return [...pdfium.floats().subarray(at, at + 6)] as unknown as Matrix;
+  if (integers()[at]! * integers()[at + 1]! > MOST_PIXELS) return true;
+  const bitmap = call.FPDFImageObj_GetRenderedBitmap!(document, page, object);
+  if (!bitmap) return false;
+  try {
+    // fpdfview.h: format 4 is BGRA, the only one with an alpha byte.
+    if (call.FPDFBitmap_GetFormat!(bitmap) !== 4) return true;
+    const width = call.FPDFBitmap_GetWidth!(bitmap);
+    const height = call.FPDFBitmap_GetHeight!(bitmap);
+    const start = call.FPDFBitmap_GetBuffer!(bitmap);
+    const stride = call.FPDFBitmap_GetStride!(bitmap);
+    const heap = bytes();
+    const shares = [0.1, 0.5, 0.9];
+    return shares.every((y) =>
+      shares.every((x) => heap[start + Math.floor(y * height) * stride + Math.floor(x * width) * 4 + 3]! > 250),
+    );
+  } finally {
+    call.FPDFBitmap_Destroy!(bitmap);
+  }
 }
 
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[1] * b[2],
-    a[0] * b[1] + a[1] * b[3],
-    a[2] * b[0] + a[3] * b[2],
-    a[2] * b[1] + a[3] * b[3],
-    a[4] * b[0] + a[5] * b[2] + b[4],
-    a[4] * b[1] + a[5] * b[3] + b[5],
-  ];
-}
-
-function transform(m: Matrix, left: number, bottom: number, right: number, top: number) {
-  if (m === SAME) return { left, bottom, right, top };
-  const xs = [left, right].flatMap((x) => [bottom, top].map((y) => m[0] * x + m[2] * y + m[4]));
-  const ys = [left, right].flatMap((x) => [bottom, top].map((y) => m[1] * x + m[3] * y + m[5]));
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+/** Computes a value at its first use. */
+function later<T>(compute: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: compute() };
+    return made.value;
+  };
 }

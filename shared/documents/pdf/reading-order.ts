@@ -1,63 +1,108 @@
 /** The order in which a reader takes a page: bands from top to bottom, in each band column by column. */
 import { closeFragment, type Fragment } from './fragments.ts';
 import type { Gutter } from './gutter.ts';
+import { partsOf, unfolded } from './parts.ts';
+import { rowsOf } from './rows.ts';
 
 /** A line of print in its column. */
 export interface Line extends Fragment {
-  /** Fragments stand apart in it by a wide gap: cells of a table, parts of a display. */
+  /** Stretches of it that stand apart by a wide gap: cells of a table, parts of a display. */
   readonly cells: number;
-  /** Band and column of the page, counted in reading order; lines of different regions never touch. */
+  /** Part of the page, counted in reading order; lines of different regions never belong to one line of print. */
   readonly region: number;
-}
-
-/** A part of the page read by itself, with the edges its lines keep to. */
-interface Region {
-  readonly fragments: readonly Fragment[];
 }
 
 /** All lines of a page in reading order; without a gutter it is read in one column. */
 export function inReadingOrder(fragments: readonly Fragment[], gutter?: Gutter): Line[] {
-  return regions(fragments, gutter).flatMap(({ fragments: own }, region) => toLines(own, region));
+  return columns(fragments, gutter)
+    .flatMap(partsOf)
+    .flatMap((part, region) =>
+      rowsOf(part).map((row) => ({
+        ...closeFragment(row.flatMap(({ pieces }) => pieces)),
+        cells: cellsOf(row),
+        region,
+      })),
+    );
 }
 
-function regions(fragments: readonly Fragment[], gutter: Gutter | undefined): Region[] {
-  if (!gutter) return [{ fragments }];
+/** Gap, in sizes, between two cells. */
+const CELL_GAP = 0.9;
+
+function cellsOf(row: readonly Fragment[]): number {
+  let cells = 1;
+  let right = row[0]!.right;
+  for (const fragment of row) {
+    if (fragment.left - right > CELL_GAP * fragment.size) cells += 1;
+    right = Math.max(right, fragment.right);
+  }
+  return cells;
+}
+
+/** Fragments by band and column, in reading order. */
+function columns(fragments: readonly Fragment[], gutter: Gutter | undefined): Fragment[][] {
+  if (!gutter) return unfolded(fragments) ?? [[...fragments]];
   const { spanning, left, right } = sideBySide(fragments, gutter);
-  const found: Region[] = [];
+  const folded = Math.min(left.length, right.length) < 2 && spanning.length === 0 ? unfolded(fragments) : undefined;
+  if (folded) return folded;
+  const found: Fragment[][] = [];
   let from = Number.NEGATIVE_INFINITY;
   const emit = (until: number) => {
     for (const side of [left, right]) {
       const own = side.filter(({ baseline }) => baseline >= from && baseline < until);
-      if (own.length > 0) found.push({ fragments: own });
+      if (own.length > 0) found.push(own);
     }
   };
   for (const band of bandsOf(spanning)) {
     emit(band.top);
-    found.push({ fragments: band.fragments });
+    found.push(band.fragments);
     from = band.top;
   }
   emit(Number.POSITIVE_INFINITY);
   return found;
 }
 
+/** Points by which a fragment must reach into the other column to count as standing in both. */
+const REACH = 12;
+/** A formula or a long word that sticks out by less than this share of itself stays in its column. */
+const LEAST_REACH = 0.12;
+
 /** Sorts fragments to the sides of the gutter; what runs across it spans both columns. */
 function sideBySide(fragments: readonly Fragment[], gutter: Gutter) {
-  const spanning: Fragment[] = [];
+  const across: Fragment[] = [];
   const left: Fragment[] = [];
   const right: Fragment[] = [];
+  const middle = (gutter.left + gutter.right) / 2;
   for (const fragment of rejoined(fragments, gutter)) {
     const over = fragment.right - gutter.right;
     const under = gutter.left - fragment.left;
-    const middle = (gutter.left + gutter.right) / 2;
-    if (over > 12 && under > 12) {
-      // A formula or a long word that sticks out a little stays in its column.
-      const share = Math.min(over, under) / (fragment.right - fragment.left);
-      if (share > 0.12) spanning.push(fragment);
-      else (under > over ? left : right).push(fragment);
-    } else if ((fragment.left + fragment.right) / 2 < middle) left.push(fragment);
+    const share = Math.min(over, under) / (fragment.right - fragment.left);
+    if (over > REACH && under > REACH && share > LEAST_REACH) across.push(fragment);
+    else if ((fragment.left + fragment.right) / 2 < middle) left.push(fragment);
+    else right.push(fragment);
+  }
+  const spanning: Fragment[] = [];
+  for (const fragment of across) {
+    // Running text beside it goes on: the fragment is a label of a drawing that happens to stand in the middle.
+    const runs = [left, right].some((side) => side.some((other) => runsPast(fragment, other, side)));
+    if (!runs) spanning.push(fragment);
+    else if ((fragment.left + fragment.right) / 2 < middle) left.push(fragment);
     else right.push(fragment);
   }
   return { spanning, left, right };
+}
+
+/** Whether `other`, on the fragment's row, is a line of text with lines of its own kind right above and below. */
+function runsPast(fragment: Fragment, other: Fragment, side: readonly Fragment[]): boolean {
+  if (other.right - other.left < 80 || other.top > fragment.bottom || other.bottom < fragment.top) return false;
+  const near = side.filter(
+    ({ left, size, baseline }) =>
+      Math.abs(left - other.left) < 2 &&
+      Math.abs(size - other.size) < 0.3 &&
+      Math.abs(baseline - other.baseline) < 1.5 * other.size,
+  );
+  return (
+    near.some(({ baseline }) => baseline < other.baseline) && near.some(({ baseline }) => baseline > other.baseline)
+  );
 }
 
 /** Puts words of one spanning line together again where an ordinary word gap happened to lie on the gutter. */
@@ -98,23 +143,4 @@ function bandsOf(spanning: readonly Fragment[]): { top: number; fragments: Fragm
     } else bands.push({ top: fragment.baseline, bottom: fragment.bottom, fragments: [fragment] });
   }
   return bands;
-}
-
-/** Fragments of one region as lines from top to bottom, each from left to right. */
-function toLines(fragments: readonly Fragment[], region: number): Line[] {
-  const rows: Fragment[][] = [];
-  for (const fragment of [...fragments].sort((a, b) => a.baseline - b.baseline)) {
-    const row = rows.at(-1);
-    if (row?.some((other) => sameLine(other, fragment))) row.push(fragment);
-    else rows.push([fragment]);
-  }
-  return rows.map((row) => {
-    row.sort((a, b) => a.left - b.left);
-    return { ...closeFragment(row.flatMap(({ pieces }) => pieces)), cells: row.length, region };
-  });
-}
-
-function sameLine(a: Fragment, b: Fragment): boolean {
-  const shift = Math.abs(a.baseline - b.baseline);
-  return shift < 0.35 * Math.max(a.size, b.size);
 }

@@ -1,0 +1,78 @@
+/** All groups of a paper in reading order, each with its kind, running heads and page numbers taken out. */
+import { type KnownGroup, knowGroup } from './group-kind.ts';
+import { groupLines } from './line-groups.ts';
+import type { PaperLines, TextLine } from './paper-lines.ts';
+import { runInHeading } from './run-in.ts';
+
+/** Share of the page's height below which small print is taken for notes. */
+const LOW = 0.6;
+
+/** Groups of all pages; `furniture` holds the lines that are no part of the text. */
+export function knownGroups(paper: PaperLines, furniture: ReadonlySet<TextLine>): KnownGroup[] {
+  const { bodySize } = paper;
+  return paper.pages.flatMap(({ lines, height }) => {
+    const own = lines.filter((line) => !furniture.has(line));
+    const lowestBody = new Map<number, number>();
+    for (const { region, baseline, size } of own) {
+      if (size > bodySize - 0.5) lowestBody.set(region, Math.max(baseline, lowestBody.get(region) ?? 0));
+    }
+    const groups = groupLines(own, bodySize).map((group) => {
+      const { region, baseline } = group.lines[0]!;
+      const lowest = baseline > (lowestBody.get(region) ?? 0);
+      return knowGroup(group, bodySize, { lowest, low: baseline > LOW * height });
+    });
+    return withFloats(withSubCaptions(groups)).flatMap(splitRunIn);
+  });
+}
+
+/** `(a) …` above or beside a caption belongs to the drawing, not to a list. */
+function withSubCaptions(groups: readonly KnownGroup[]): KnownGroup[] {
+  const known = [...groups];
+  for (let i = known.length - 1; i > 0; i -= 1) {
+    const above = known[i - 1]!;
+    const near = known[i]!.kind === 'caption' || known[i]!.kind === 'figure';
+    if (near && above.kind !== 'caption' && /^\([a-h]\)\s/.test(above.lines[0]!.text)) {
+      known[i - 1] = { kind: 'caption', lines: above.lines };
+    }
+  }
+  return known;
+}
+
+const CODE =
+  /^(?:\d{1,2}:|Require|Ensure|Inputs?\b|Outputs?\b|for\b|while\b|if\b|else\b|end\b|return\b|procedure\b|function\b|until\b|repeat\b)/i;
+const DRAWN: readonly KnownGroup['kind'][] = ['table', 'figure', 'equation'];
+
+/** What belongs to a float is told by its caption: steps below `Algorithm 1`, letters of a drawing above `Figure 2`. */
+function withFloats(groups: readonly KnownGroup[]): KnownGroup[] {
+  let algorithm = false;
+  const known = groups.map((group): KnownGroup => {
+    if (group.kind === 'caption') algorithm = /^algorithm/i.test(group.lines[0]!.text);
+    else if (algorithm && (DRAWN.includes(group.kind) || group.lines.some(({ text }) => CODE.test(text)))) {
+      return { kind: 'table', lines: group.lines };
+    } else algorithm = false;
+    return group;
+  });
+  return known.map((group, i) => {
+    if (group.kind !== 'table') return group;
+    const below = known.slice(i + 1).find(({ kind }) => !DRAWN.includes(kind));
+    const above = known.slice(0, i).findLast(({ kind }) => !DRAWN.includes(kind));
+    const drawing = below?.kind === 'caption' && /^fig/i.test(below.lines[0]!.text);
+    const tabled = above?.kind === 'caption' && !/^fig/i.test(above.lines[0]!.text);
+    return drawing && !tabled ? { kind: 'figure', lines: group.lines } : group;
+  });
+}
+
+/** A paragraph that opens with its own heading becomes two groups. */
+function splitRunIn(group: KnownGroup): KnownGroup[] {
+  const first = group.lines[0]!;
+  const runIn = group.kind === 'paragraph' ? runInHeading(first) : undefined;
+  if (!runIn) return [group];
+  const { name, rest, part } = runIn;
+  const heading: KnownGroup = {
+    kind: 'heading',
+    lines: [{ ...first, text: name, plain: name }],
+    heading: { text: name, name, level: part ? 'section' : 'point' },
+  };
+  const lines = rest.text === '' ? group.lines.slice(1) : [rest, ...group.lines.slice(1)];
+  return lines.length === 0 ? [heading] : [heading, { ...group, lines }];
+}
