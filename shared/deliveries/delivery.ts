@@ -34,7 +34,7 @@ export interface Chunk extends DeliveryKey {
   readonly state: 'prepared' | 'claimed' | 'done';
   /** Letters of ReaderState, written by the sender alone. */
   readonly states: string;
-  /** Letters of Report, written by the feedback alone. */
+  /** Letters of Report from the row beside it, which the feedback alone writes; all `.` where there is none. */
   readonly reports: string;
   /** Attempt id of the claim. */
   readonly claim?: string;

@@ -14,7 +14,6 @@ const ChunkRow = v.object({
   readers: v.array(v.string()),
   state: v.picklist(['prepared', 'claimed', 'done']),
   states: v.string(),
-  reports: v.string(),
   claim: v.optional(v.string()),
   leaseUntil: v.optional(v.number()),
   messageIds: v.optional(v.record(v.string(), v.string()), {}),
@@ -37,7 +36,10 @@ const DeliveryRow = v.object({
 });
 
 /** Throws valibot's error when the row is not a chunk. */
-export const parseChunk = (item: Item): Chunk => v.parse(ChunkRow, item);
+export function parseChunk(item: Item): Chunk {
+  const chunk = v.parse(ChunkRow, item);
+  return { ...chunk, reports: '.'.repeat(chunk.readers.length) };
+}
 
 /** Throws valibot's error when the row is not a delivery. */
 export const parseDelivery = (item: Item): Delivery => v.parse(DeliveryRow, item);

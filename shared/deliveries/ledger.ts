@@ -5,10 +5,11 @@
  *   one delivery                 DELIVERY#<week>#<language> / META
  *   deliveries still open        gsi1: DELIVERIES#OPEN / <week>#<language>
  *   one chunk                    DELIVERY#<week>#<language>#<0..7> / CHUNK#<attempt>-<number>
- *   all chunks of an attempt     the same eight partitions, by prefix; eight, since one partition takes 1,000 writes/s
+ *   what SES told of a chunk     the same partition / REPORTS#<attempt>-<number>   {reports}
+ *   all chunks of an attempt     the eight partitions, by prefix; eight, since one partition takes 1,000 writes/s
  *   what an operator forced      DELIVERY#<week>#<language> / FORCED#<instant>
  *
- * The sender writes a chunk twice (claim, record), the feedback writes only `reports`: the two never meet.
+ * The sender writes a chunk twice (claim, record), the feedback only the small row beside it: the two never meet.
  */
 import type { Key, Table, WriteOutcome } from '../platform/table.ts';
 import type { Chunk, Delivery, DeliveryKey } from './delivery.ts';
@@ -28,8 +29,17 @@ export function chunkKey(delivery: DeliveryKey, id: string): Key {
   return { pk: `${deliveryKey(delivery).pk}#${number % PARTITIONS}`, sk: `CHUNK#${id}` };
 }
 
+const reportsKey = (chunk: Chunk): Key => ({ pk: chunkKey(chunk, chunk.id).pk, sk: `REPORTS#${chunk.id}` });
+
 /** Five digits: 99,999 chunks are five million readers. */
 export const chunkId = (attempt: string, number: number): string => `${attempt}-${String(number).padStart(5, '0')}`;
+
+/** What SES told of a delivery, in mails. */
+export interface Counts {
+  readonly delivered: number;
+  readonly bounced: number;
+  readonly complained: number;
+}
 
 export interface Ledger {
   load(delivery: DeliveryKey): Promise<Delivery | undefined>;
@@ -45,7 +55,15 @@ export interface Ledger {
   open(): AsyncGenerator<Delivery>;
   writeChunks(chunks: readonly Chunk[], now: number): Promise<void>;
   loadChunk(delivery: DeliveryKey, id: string): Promise<Chunk | undefined>;
+  /** Every chunk with its reports; a page of one partition in memory at a time. */
   chunks(delivery: DeliveryKey, attempt: string): AsyncGenerator<Chunk>;
+  loadReports(chunk: Chunk): Promise<string | undefined>;
+  /** Replaces the reports if they are still what was read. */
+  saveReports(chunk: Chunk, before: string | undefined, after: string): Promise<WriteOutcome>;
+  /** Adds to the delivery's counts. */
+  count(delivery: DeliveryKey, figures: Counts): Promise<void>;
+  /** Stops a delivery for good; an operator decides what then. */
+  halt(delivery: DeliveryKey, reason: string): Promise<WriteOutcome>;
   /** Takes a prepared chunk as it was read; `after` holds the new claim. */
   claim(before: Chunk, after: Chunk & { claim: string }): Promise<WriteOutcome>;
   /** Writes what became of it, for the one who claimed it. */
@@ -102,7 +120,7 @@ export function createLedger(table: Table): Ledger {
     },
     async writeChunks(chunks, now) {
       const ttl = Math.floor(now / 1000) + CHUNK_LIFE_SECONDS;
-      await table.batchPut(chunks.map((chunk) => ({ ...chunkKey(chunk, chunk.id), ...chunk, ttl })));
+      await table.batchPut(chunks.map(({ reports: _beside, ...row }) => ({ ...chunkKey(row, row.id), ...row, ttl })));
     },
     async loadChunk(delivery, id) {
       const item = await table.get(chunkKey(delivery, id));
@@ -111,9 +129,43 @@ export function createLedger(table: Table): Ledger {
     async *chunks(delivery, attempt) {
       for (let partition = 0; partition < PARTITIONS; partition++) {
         const pk = `${deliveryKey(delivery).pk}#${partition}`;
-        for await (const item of table.query({ pk, prefix: `CHUNK#${attempt}-`, consistent: true }))
-          yield parseChunk(item);
+        const reports = new Map<string, string>();
+        for await (const { sk, reports: letters } of table.query({
+          pk,
+          prefix: `REPORTS#${attempt}-`,
+          consistent: true,
+        }))
+          reports.set(sk.slice('REPORTS#'.length), String(letters));
+        for await (const item of table.query({ pk, prefix: `CHUNK#${attempt}-`, consistent: true })) {
+          const chunk = parseChunk(item);
+          yield { ...chunk, reports: reports.get(chunk.id) ?? chunk.reports };
+        }
       }
+    },
+    async loadReports(chunk) {
+      const item = await table.get(reportsKey(chunk));
+      return item && String(item.reports);
+    },
+    saveReports(chunk, before, after) {
+      return table.update(reportsKey(chunk), {
+        expression: 'SET reports = :after',
+        condition: before === undefined ? 'attribute_not_exists(pk)' : 'reports = :before',
+        values: { ':after': after, ...(before !== undefined && { ':before': before }) },
+      });
+    },
+    async count(delivery, { delivered, bounced, complained }) {
+      await table.update(deliveryKey(delivery), {
+        expression: 'ADD delivered :delivered, bounced :bounced, complained :complained',
+        condition: 'attribute_exists(pk)',
+        values: { ':delivered': delivered, ':bounced': bounced, ':complained': complained },
+      });
+    },
+    halt(delivery, reason) {
+      return table.update(deliveryKey(delivery), {
+        expression: 'SET halted = :reason',
+        condition: 'attribute_exists(pk) AND attribute_not_exists(halted)',
+        values: { ':reason': reason },
+      });
     },
     claim(before, after) {
       return table.update(chunkKey(before, before.id), {

@@ -46,7 +46,8 @@ export interface ReaderStore {
   erase(id: ReaderId, version: number): Promise<boolean>;
   /** A complaint also unsubscribes. */
   suppress(id: ReaderId, reason: Suppression): Promise<void>;
-  noteSoftBounce(id: ReaderId, week: string): Promise<number>;
+  /** Answers the weeks that are noted now, at most the last five. */
+  noteSoftBounce(id: ReaderId, week: string): Promise<readonly string[]>;
   /** Active readers of one language who had confirmed by then, each once, from the index. */
   audience(language: Language, confirmedBy: number): AsyncGenerator<{ readonly id: ReaderId; readonly depth: Depth }>;
 }
@@ -178,10 +179,10 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
       await change(id, (before) => {
         weeks = before?.softBounces ?? [];
         if (before?.state !== 'active' || weeks.includes(week)) return undefined;
-        weeks = [...weeks, week].slice(-5);
+        weeks = [...weeks, week].sort().slice(-5);
         return { ...bare(before), softBounces: weeks, ...(!before.suppressed && indexed(id, before)) };
       });
-      return weeks.length;
+      return weeks;
     },
 
     async *audience(language, confirmedBy) {

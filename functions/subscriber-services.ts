@@ -1,0 +1,29 @@
+/** What the pages and the inbound mail share: keys, readers, limits, and the sender of notices. */
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { required } from '../shared/platform/environment.ts';
+import { tableFromEnvironment } from '../shared/platform/from-environment.ts';
+import { createAddressSeal } from '../shared/readers/address-key.ts';
+import { loadKeys } from '../shared/readers/keys.ts';
+import { createLimits } from '../shared/readers/limits.ts';
+import { createNoticeMailer } from '../shared/readers/notice-mailer.ts';
+import { createReaderStore } from '../shared/readers/reader-store.ts';
+
+export async function subscriberServices() {
+  const table = tableFromEnvironment();
+  const keys = await loadKeys(new SecretsManagerClient({}), required('keysSecret'));
+  // One try: a repeated request is a second mail.
+  const ses = new SESv2Client({
+    maxAttempts: 1,
+    requestHandler: { requestTimeout: 5_000, throwOnRequestTimeout: true },
+  });
+  return {
+    keys,
+    seal: createAddressSeal(keys),
+    readers: createReaderStore(table, Date.now),
+    limits: createLimits(table, Date.now, () => crypto.randomUUID()),
+    sendNotice: createNoticeMailer(ses, required('sender'), required('configurationSet')),
+    siteUrl: required('siteUrl'),
+    now: Date.now,
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * Duty: the pages and forms under /api: subscribe, confirm, leave, preferences, export, erase.
+ * Trigger: the HTTP API behind the site. May fire for nothing: link scanners open every link of a mail, so GET and HEAD
+ * only ever show a page.
+ */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { showData, takeErase, takeExport } from '../shared/readers/data-pages.ts';
+import { type PageRequest, RequestRefusedError, readRequest } from '../shared/readers/http-request.ts';
+import { showConfirm, showUnsubscribe, takeConfirm, takeUnsubscribe } from '../shared/readers/link-pages.ts';
+import { type Answer, markup, page } from '../shared/readers/page.ts';
+import { PAGE_WORDS } from '../shared/readers/page-words.ts';
+import { type PreferencesPageServices, showPreferences, takePreferences } from '../shared/readers/preferences-page.ts';
+import type { ROUTES } from '../shared/readers/routes.ts';
+import { BadLinkError } from '../shared/readers/signed-link.ts';
+import { type SubscribePageServices, showSubscribe, takeSubscribe } from '../shared/readers/subscribe-page.ts';
+
+export type SubscriptionsServices = SubscribePageServices &
+  PreferencesPageServices & {
+    /** Told of what went wrong, never with a payload. */
+    readonly report: (error: unknown) => void;
+  };
+
+type RouteName = (typeof ROUTES)[number] extends infer R
+  ? R extends { method: infer M extends string; path: infer P extends string }
+    ? `${M} ${P}`
+    : never
+  : never;
+
+const STEPS: Readonly<
+  Record<RouteName, (request: PageRequest, services: SubscriptionsServices) => Answer | Promise<Answer>>
+> = {
+  'GET /api/subscribe': showSubscribe,
+  'POST /api/subscribe': takeSubscribe,
+  'GET /api/confirm': showConfirm,
+  'POST /api/confirm': takeConfirm,
+  'GET /api/unsubscribe': showUnsubscribe,
+  'POST /api/unsubscribe': takeUnsubscribe,
+  'GET /api/preferences': showPreferences,
+  'POST /api/preferences': takePreferences,
+  'GET /api/export': (request, services) => showData('export', request, services),
+  'POST /api/export': takeExport,
+  'GET /api/erase': (request, services) => showData('erase', request, services),
+  'POST /api/erase': takeErase,
+};
+
+/** Answers every request; nothing it throws reaches the outside. */
+export async function subscriptions(event: APIGatewayProxyEventV2, services: SubscriptionsServices): Promise<Answer> {
+  const answer = await step(event, services).catch((error: unknown) => sorry(error, event, services));
+  return event.requestContext.http.method === 'HEAD' ? { ...answer, body: '' } : answer;
+}
+
+async function step(event: APIGatewayProxyEventV2, services: SubscriptionsServices): Promise<Answer> {
+  const request = readRequest(event, services.keys, services.siteUrl);
+  const name = `${request.method} ${request.path}`;
+  const known = Object.hasOwn(STEPS, name) ? STEPS[name as RouteName] : undefined;
+  if (!known) throw new RequestRefusedError(404);
+  return known(request, services);
+}
+
+function sorry(error: unknown, event: APIGatewayProxyEventV2, services: SubscriptionsServices): Answer {
+  const language = event.headers?.['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'ja';
+  const words = PAGE_WORDS[language];
+  if (error instanceof BadLinkError) {
+    const { title, note, home } = words.badLink;
+    return page(400, language, title, markup`<p>${note}</p><p><a href="/">${home}</a></p>`);
+  }
+  if (error instanceof RequestRefusedError) return page(error.status, language, words.refused.title, markup``);
+  services.report(error);
+  return page(503, language, words.failed.title, markup`<p>${words.failed.note}</p>`);
+}
