@@ -67,15 +67,14 @@ export function startMapping(options: MappingOptions): RunningMapping {
     return answer.Messages ?? [];
   }
 
-  /** Fills a batch: the first message starts the window; without one, what is there is taken at once. */
+  /** The first message starts the window, in which the batch fills; without a window what came at once is the batch. */
   async function nextBatch(): Promise<Message[]> {
     const batch = await receive(mapping.batchSize, LONGEST_WAIT_SECONDS);
     const closes = performance.now() + mapping.batchWindowMs;
     while (batch.length > 0 && batch.length < mapping.batchSize && !signal.aborted) {
-      const left = Math.max(0, closes - performance.now());
-      const more = await receive(mapping.batchSize - batch.length, Math.floor(left / 1000)).catch(() => []);
-      batch.push(...more);
-      if (more.length === 0 && left < 1000) break;
+      const left = closes - performance.now();
+      if (left <= 0) break;
+      batch.push(...(await receive(mapping.batchSize - batch.length, Math.ceil(left / 1000)).catch(() => [])));
     }
     return batch;
   }

@@ -18,6 +18,21 @@ export interface EnvironmentChoices {
   readonly ownCredentials: boolean;
 }
 
+/** The user's credentials are kept only for a model that is really asked for: Bedrock without a stub in front of it. */
+export function environmentChoices(
+  wished: Partial<EnvironmentChoices>,
+  own: NodeJS.ProcessEnv,
+  functions: readonly LocalFunction[],
+): EnvironmentChoices {
+  const { environment = {}, settings = {} } = wished;
+  const given = functions.map((fn) => fn.environment[VARIABLES.settings]).find((text) => text !== undefined);
+  const { model } = JSON.parse(mergeSettings(given ?? '{}', settings)) as Partial<RuntimeSettings>;
+  const stub = environment[BEDROCK_ENDPOINT] ?? own[BEDROCK_ENDPOINT];
+  return { environment, settings, ownCredentials: wished.ownCredentials ?? (model === 'bedrock' && !stub) };
+}
+
+const BEDROCK_ENDPOINT = 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME';
+
 /** @param services `http://127.0.0.1:PORT` of Lambda and Secrets Manager */
 export function baseEnvironment(
   own: NodeJS.ProcessEnv,

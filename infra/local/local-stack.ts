@@ -15,16 +15,17 @@ import { createClients, readPage } from './engine-clients.ts';
 import { type EnginePorts, startEngines } from './engines.ts';
 import { startMapping } from './event-source-mapping.ts';
 import { createFunctionCaller, type LocalStackEvents } from './function-caller.ts';
+import { openFunctionLog } from './function-log.ts';
 import { createHost } from './handler-host.ts';
 import { createHttpApi, type HttpApiOptions } from './http-api.ts';
 import { waitUntilIdle } from './idle.ts';
 import type { Template } from './intrinsics.ts';
 import { openSecretFile } from './keys.ts';
-import { baseEnvironment, type EnvironmentChoices, localise, resolveSecret } from './local-environment.ts';
+import { baseEnvironment, environmentChoices, localise, resolveSecret } from './local-environment.ts';
 import { type DeadLetter, findQueue, peek, type QueueState, queueStates, redrive } from './local-queues.ts';
 import { listen, listenAsSite } from './ports.ts';
 import { readResources } from './resources.ts';
-import { type NextRun, startScheduler } from './scheduler.ts';
+import { type NextRun, startScheduler, timer } from './scheduler.ts';
 import { createServiceEndpoint } from './service-endpoint.ts';
 import { loadTemplate } from './template.ts';
 
@@ -45,7 +46,7 @@ export interface StartLocalOptions {
   /** Fires the schedules of the template. Default: false, for a command that does one thing. */
   readonly schedules?: boolean;
   readonly desk?: HttpApiOptions['desk'];
-  /** Takes what the functions print. Default: dropped. */
+  /** Takes what the functions print, which also goes to `functions.log` of the data folder. */
   readonly log?: (line: string) => void;
   /** Seconds until a message whose function failed outright comes back; undefined: the queue's own timeout. */
   readonly retryAfter?: (receiveCount: number) => number | undefined;
@@ -142,23 +143,25 @@ async function start(
   await deploy(resources, clients);
 
   const secret = openSecretFile(dataDir);
+  const functionLog = openFunctionLog(dataDir);
+  closing.push(functionLog.close);
+  const log = (line: string) => {
+    functionLog.write(line);
+    options.log?.(line);
+  };
   const services = await listen(
     createServiceEndpoint({ secrets: resources.secrets, secret, invoke: (name, event) => caller.invoke(name, event) }),
     0,
   );
   closing.push(services.close);
 
-  const choices: EnvironmentChoices = {
-    environment: options.environment ?? {},
-    settings: options.settings ?? {},
-    ownCredentials: options.ownCredentials ?? wantsBedrock(options),
-  };
+  const choices = environmentChoices(options, process.env, resources.functions);
   const environment = baseEnvironment(process.env, engineUrls, services.url, choices);
   const functions = resources.functions.map((fn) => localise(fn, choices));
   const host = createHost(functions, {
     root: pathToFileURL(`${options.root ?? PROJECT}/`),
     environment,
-    log: options.log ?? (() => {}),
+    log,
   });
   closing.push(() => host.stop());
   const events = new EventEmitter<LocalStackEvents>();
@@ -187,9 +190,13 @@ async function start(
       retryAfter: options.retryAfter ?? soon,
     }),
   );
-  const scheduler = startScheduler(options.schedules ? resources.schedules : [], { now, after }, (name, event) => {
-    caller.invoke(name, event).catch((error: Error) => options.log?.(`a scheduled run failed: ${error.message}`));
-  });
+  const scheduler = startScheduler(
+    options.schedules ? resources.schedules : [],
+    { now, after: timer },
+    (name, event) => {
+      caller.invoke(name, event).catch((error: Error) => log(`a scheduled run failed: ${error.message}`));
+    },
+  );
 
   const urls = {
     ...engineUrls,
@@ -236,13 +243,4 @@ async function start(
       await closeAll(closing);
     },
   };
-}
-
-function after(ms: number, call: () => void): () => void {
-  const timer = setTimeout(call, ms);
-  return () => clearTimeout(timer);
-}
-
-function wantsBedrock({ settings, environment }: StartLocalOptions): boolean {
-  return settings?.model === 'bedrock' && !environment?.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
 }

@@ -9,6 +9,12 @@ export interface Clock {
   after(ms: number, call: () => void): () => void;
 }
 
+/** The system's own timer as the clock's `after`. */
+export function timer(ms: number, call: () => void): () => void {
+  const running = setTimeout(call, ms);
+  return () => clearTimeout(running);
+}
+
 export interface NextRun {
   readonly name: string;
   readonly function: string;

@@ -121,6 +121,19 @@ describe('concurrency', () => {
   });
 });
 
+test('a window lets a batch fill, and a full batch does not wait for its end', async () => {
+  const stack = await small({ batchSize: 3, maxConcurrency: 1, batchWindowSeconds: 20 });
+  await send(stack, [{ name: 'a' }]);
+  await send(stack, [{ name: 'b' }]);
+  await send(stack, [{ name: 'c' }]);
+  await stack.idle(undefined, { timeoutMs: 8000 });
+  expect(stack.done().map(({ name, batch }) => [name, batch])).toEqual([
+    ['a', 3],
+    ['b', 3],
+    ['c', 3],
+  ]);
+});
+
 test('waiting for idle rejects with what is stuck', async () => {
   const stack = await small({ maxConcurrency: 1, visibilitySeconds: 60 });
   await send(stack, [{ name: 'a', do: 'fail' }]);

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { openFunctionLog } from '../../infra/local/function-log.ts';
 import { createHost, FunctionError, groupByEnvironment, type Host } from '../../infra/local/handler-host.ts';
 import type { LocalFunction } from '../../infra/local/resources.ts';
-import { SMALL_ROOT } from './small-stack.ts';
+import { removeTemporaryFolders, SMALL_ROOT, temporaryFolder } from './small-stack.ts';
 
 const echo: LocalFunction = {
   name: 'echo',
@@ -96,6 +98,22 @@ test('what a function prints reaches the log line by line', async () => {
   await host([chatty], {}, (line) => lines.push(line)).invoke(chatty, {});
   while (lines.length < 2) await new Promise((done) => setTimeout(done, 5));
   expect(lines).toEqual(['one', 'two']);
+});
+
+test('the log that functions leave behind goes on from run to run, and a large one is put aside', () => {
+  const folder = temporaryFolder();
+  const first = openFunctionLog(folder);
+  first.write('one');
+  first.close();
+  first.write('too late');
+  const second = openFunctionLog(folder);
+  second.write('x'.repeat(5_000_001));
+  second.close();
+  expect(readFileSync(first.path, 'utf8')).toMatch(/^one\nx+\n$/);
+  openFunctionLog(folder).close();
+  expect(readdirSync(folder).sort()).toEqual(['functions.log', 'functions.log.1']);
+  expect(readFileSync(first.path, 'utf8')).toBe('');
+  removeTemporaryFolders();
 });
 
 describe('functions share a thread', () => {

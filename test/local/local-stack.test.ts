@@ -9,7 +9,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetAccountCommand, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { removeTemporaryFolders, type SmallOptions, startSmall, temporaryFolder } from './small-stack.ts';
 
 type Small = Awaited<ReturnType<typeof startSmall>>;
@@ -21,8 +21,9 @@ const children: ChildProcess[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((stack) => stack.stop({ graceMs: 0 })));
   for (const child of children.splice(0)) child.kill('SIGKILL');
-  removeTemporaryFolders();
 });
+
+afterAll(removeTemporaryFolders);
 
 async function small(options: SmallOptions & Parameters<typeof startSmall>[0] = {}) {
   const stack = await startSmall(options);
@@ -151,8 +152,13 @@ test('stopping does not wait for the long polls', async () => {
 });
 
 describe('the functions', () => {
+  let stack: Small;
+  beforeAll(async () => {
+    stack = await startSmall({ environment: { RECORDED_WEB: '/recorded' } });
+  });
+  afterAll(() => stack.stop());
+
   test('find the engines, the template and the overrides in their environment, and no real credentials', async () => {
-    const stack = await small({ environment: { RECORDED_WEB: '/recorded' } });
     const show = ['TABLE_NAME', 'RECORDED_WEB', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ACCESS_KEY_ID', 'AWS_REGION'];
     expect(await stack.invoke('echo', { show })).toMatchObject({
       variables: {
@@ -169,14 +175,14 @@ describe('the functions', () => {
     const before = { ...process.env };
     Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'mine', AWS_SESSION_TOKEN: 'token', AWS_REGION: 'ap-northeast-1' });
     try {
-      const stack = await small({ settings: { model: 'bedrock' } });
+      const other = await small({ settings: { model: 'bedrock' } });
       const show = ['AWS_ACCESS_KEY_ID', 'AWS_SESSION_TOKEN', 'AWS_REGION', 'AWS_ENDPOINT_URL_SQS'];
-      expect(await stack.invoke('echo', { show })).toMatchObject({
+      expect(await other.invoke('echo', { show })).toMatchObject({
         variables: {
           AWS_ACCESS_KEY_ID: 'mine',
           AWS_SESSION_TOKEN: 'token',
           AWS_REGION: 'ap-northeast-1',
-          AWS_ENDPOINT_URL_SQS: stack.urls.sqs,
+          AWS_ENDPOINT_URL_SQS: other.urls.sqs,
         },
       });
     } finally {
@@ -185,7 +191,6 @@ describe('the functions', () => {
   });
 
   test('are called through the Lambda client like in the cloud', async () => {
-    const stack = await small();
     const { lambda } = clients(stack.urls);
     const call = async (FunctionName: string, event: object) => {
       const answer = await lambda.send(new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }));
@@ -200,7 +205,6 @@ describe('the functions', () => {
   });
 
   test('find one secret, generated once and readable by its owner alone', async () => {
-    const stack = await small();
     const { secrets } = clients(stack.urls);
     const id = { SecretId: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:Keys44444444' };
     const read = async () => (await secrets.send(new GetSecretValueCommand(id))).SecretString;
@@ -218,17 +222,15 @@ describe('the functions', () => {
       name: 'ResourceNotFoundException',
     });
   });
-});
 
-test('the mail engine tells its quota, as deliveries ask for it', async () => {
-  const stack = await small();
-  expect(await clients(stack.urls).ses.send(new GetAccountCommand({}))).toMatchObject({
-    SendingEnabled: true,
-    SendQuota: { MaxSendRate: expect.any(Number) },
+  test('the mail engine tells its quota, as deliveries ask for it', async () => {
+    expect(await clients(stack.urls).ses.send(new GetAccountCommand({}))).toMatchObject({
+      SendingEnabled: true,
+      SendQuota: { MaxSendRate: expect.any(Number) },
+    });
   });
-});
 
-test('every port is on the loopback address', async () => {
-  const stack = await small();
-  expect(Object.values(stack.urls).filter((url) => !url.startsWith('http://127.0.0.1:'))).toEqual([]);
+  test('every port is on the loopback address', async () => {
+    expect(Object.values(stack.urls).filter((url) => !url.startsWith('http://127.0.0.1:'))).toEqual([]);
+  });
 });

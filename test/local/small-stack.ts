@@ -10,6 +10,7 @@ export const SMALL_ROOT = fileURLToPath(new URL('.', import.meta.url));
 
 export interface SmallOptions {
   readonly batchSize?: number;
+  readonly batchWindowSeconds?: number;
   readonly maxConcurrency?: number;
   readonly visibilitySeconds?: number;
   readonly maxReceiveCount?: number;
@@ -60,6 +61,7 @@ export function smallTemplate(options: SmallOptions = {}): Template {
           EventSourceArn: { 'Fn::GetAtt': ['JobsQueue11111111', 'Arn'] },
           FunctionName: { Ref: 'Work' },
           BatchSize: options.batchSize ?? 10,
+          MaximumBatchingWindowInSeconds: options.batchWindowSeconds ?? 0,
           ScalingConfig: { MaximumConcurrency: options.maxConcurrency ?? 2 },
           FunctionResponseTypes: options.partialBatches === false ? [] : ['ReportBatchItemFailures'],
         },
