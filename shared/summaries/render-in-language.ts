@@ -3,7 +3,7 @@
  * are held against the paper like any others; this file holds them against the first language too.
  */
 import { namesOf } from './checks/names.ts';
-import { type Quantity, quantitiesOf, showQuantity } from './checks/numbers.ts';
+import { claimsOf, type Quantity, showQuantity } from './checks/numbers.ts';
 import { squeeze } from './checks/squeeze.ts';
 import { SMALLEST_CLAIM } from './checks/thresholds.ts';
 import { ModelAnswerError } from './model-errors.ts';
@@ -48,7 +48,11 @@ function numbersDiffer(where: string, text: string, other: string): Objection[] 
 
 const isClaim = ({ value, unit }: Quantity): boolean =>
   unit === '%' || !Number.isInteger(value) || value >= SMALLEST_CLAIM;
-const claims = (text: string): Set<string> => new Set(quantitiesOf(text).filter(isClaim).map(showQuantity));
+/** Small counts are words in one language and characters in the other (five, 五): only what is written in digits is compared. */
+const SPELLED =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|half|double|twice|triple|dozen)\b/gi;
+const claims = (text: string): Set<string> =>
+  new Set(claimsOf(text.replace(SPELLED, ' ')).filter(isClaim).map(showQuantity));
 
 /** Japanese text shows its names (every Latin word); they must stand in the other language's text, whichever is which. */
 function namesDiffer(where: string, text: string, other: string): Objection[] {

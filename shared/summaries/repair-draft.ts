@@ -3,7 +3,7 @@ import { checkDraft } from './checks/check-draft.ts';
 import type { SourceIndex } from './checks/source-index.ts';
 import { mergeRepaired } from './merge-repaired.ts';
 import { BudgetReachedError, ModelAnswerError, ModelBusyError, ModelRefusedError } from './model-errors.ts';
-import { disagreements } from './render-in-language.ts';
+import { disagreements, withEvidence } from './render-in-language.ts';
 import type { Draft, ModelReply, Objection, Summary, SummaryModel, SummaryRequest, Usage } from './summary.ts';
 
 interface RepairJob {
@@ -20,6 +20,8 @@ interface Mended {
   readonly dropped: Summary['dropped'];
 }
 
+const NOTHING: Usage = { calls: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
+
 /** A repair that fails loses what it was to mend and nothing else: the draft is paid for, and its good parts are good. */
 export async function repairDraft({ draft, verbatim }: ModelReply, job: RepairJob): Promise<Mended> {
   if (verbatim) return { draft, dropped: [] };
@@ -29,7 +31,8 @@ export async function repairDraft({ draft, verbatim }: ModelReply, job: RepairJo
     ...(first ? disagreements(draft, first) : []),
   ];
   const mended = objections.length === 0 ? draft : await sendBack(draft, objections, job);
-  return first ? withoutDisagreement(mended, first) : { draft: mended, dropped: [] };
+  // Evidence stays what was verified for the first language, whatever a repair hands in.
+  return first ? withoutDisagreement(withEvidence(mended, first, NOTHING), first) : { draft: mended, dropped: [] };
 }
 
 async function sendBack(draft: Draft, objections: readonly Objection[], job: RepairJob): Promise<Draft> {

@@ -30,10 +30,21 @@ export function selectReading(document: PaperDocument, tokens: number | undefine
     chosen.add(at);
     read += sizes[at]!;
   }
+  const blocks = document.blocks.filter((_, at) => chosen.has(at));
   return {
     ...document,
-    blocks: document.blocks.filter((_, at) => chosen.has(at)),
+    blocks: blocks.length > 0 ? blocks : [beginningOf(document.blocks[order[0]!]!, tokens)],
     coverage: partOf(document.coverage, read / total),
+  };
+}
+
+/** A text in one single block larger than the budget, as broken extraction gives it: its beginning, up to a full stop. */
+function beginningOf(block: Block, tokens: number): Block {
+  let text = block.text.slice(0, tokens * 3);
+  while (estimateTokens(text) > tokens) text = text.slice(0, Math.floor(text.length * 0.8));
+  return {
+    ...block,
+    text: text.slice(0, Math.max(text.lastIndexOf('. '), text.lastIndexOf('。'), 0) + 1 || undefined),
   };
 }
 

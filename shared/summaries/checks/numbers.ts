@@ -145,7 +145,9 @@ const TENS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 
-/** `1万6千`, `2億8千万` as one number, `3割` as 30%: how Japanese writes what a paper gives in digits. */
+/** Quantities that a statement of ours claims; reads also `1万6千`, `2億8千万` and `3割`, as Japanese writes what a paper gives in digits. */
+export const claimsOf = (claim: string): Quantity[] => quantitiesOf(joined(claim));
+
 function joined(claim: string): string {
   const powers: Readonly<Record<string, number>> = {
     兆: 1e12,
@@ -175,7 +177,7 @@ function joined(claim: string): string {
  * in a hundred (measured on translated abstracts), which costs a repair turn or an answer, never a false statement.
  */
 export function unsupportedQuantities(claim: string, source: NumberSet): Quantity[] {
-  return quantitiesOf(joined(claim)).filter(({ value, unit }) => {
+  return claimsOf(claim).filter(({ value, unit }) => {
     if (unit === '' && Number.isInteger(value) && value < SMALLEST_CLAIM) return false;
     if (source.values.has(key(value))) return false;
     if (unit === '%' && source.values.has(key(value / 100))) return false;
