@@ -1,15 +1,17 @@
 /** The HTTP API behind `/api/*` of the site. Its own address stays reachable, so handlers check the origin's secret. */
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Alarms, COUNT_PERIOD } from './alarms.ts';
 import type { Handler } from './handler.ts';
 
-/** One of our routes: `GET /api/confirm`. */
-export type RouteKey = `${'GET' | 'POST'} /api/${string}`;
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: `/api/${string}`;
+}
 
 /** Requests a second that the whole API answers; a list of a million readers confirms slower than this. */
 const RATE = 20;
@@ -56,11 +58,10 @@ export class Api extends Construct {
     });
   }
 
-  serve(handler: Handler, routes: readonly RouteKey[]): void {
+  serve(handler: Handler, routes: readonly Route[]): void {
     const integration = new HttpLambdaIntegration(handler.name, handler.function);
-    for (const key of routes) {
-      const [method, path] = key.split(' ') as [HttpMethod, string];
-      for (const route of this.api.addRoutes({ path, methods: [method], integration })) {
+    for (const { method, path } of routes) {
+      for (const route of this.api.addRoutes({ path, methods: [HttpMethod[method]], integration })) {
         Validations.of(route).acknowledge({
           id: 'AwsSolutions-APIG4',
           reason: 'Readers have no account: what changes anything is a POST with a signed link or a form token in it.',

@@ -57,7 +57,7 @@ export class Deliveries extends Construct {
       worker: this.feedback,
       batchSize: 10,
       maxConcurrency: 2,
-      variables: { queue: 'feedbackQueue', deadLetters: 'feedbackDeadLetters' },
+      variables: { deadLetters: 'feedbackDeadLetters' },
       whenDead: 'A bounce or complaint was not heeded; that reader may be mailed again.',
       whenOld: 'Unknown deliveries stay unknown, and complaints are heeded late.',
       oldAfterMinutes: 60,

@@ -1,27 +1,11 @@
 /** Readers: the public routes, and who may see or change consent. */
 import { Construct } from 'constructs';
-import type { RouteKey } from './api.ts';
+import { ROUTES } from '../../shared/readers/routes.ts';
 import type { Foundation } from './foundation.ts';
 import { Handler } from './handler.ts';
 
 const READERS = ['READER#*'];
 const LIMITS = ['LIMIT#*'];
-
-/** GET only ever shows a page; every change is a POST. */
-const ROUTES: readonly RouteKey[] = [
-  'GET /api/subscribe',
-  'POST /api/subscribe',
-  'GET /api/confirm',
-  'POST /api/confirm',
-  'GET /api/unsubscribe',
-  'POST /api/unsubscribe',
-  'GET /api/preferences',
-  'POST /api/preferences',
-  'GET /api/export',
-  'POST /api/export',
-  'GET /api/erase',
-  'POST /api/erase',
-];
 
 export class Readers extends Construct {
   readonly subscriptions: Handler;

@@ -21,6 +21,7 @@ import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-r
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
 import type { Settings } from '../settings.ts';
 import type { Api } from './api.ts';
 import { grantObjects, PRIVATE_BUCKET } from './files.ts';
@@ -32,9 +33,6 @@ export interface SiteProps {
   readonly keys: Keys;
   readonly settings: Settings['site'];
 }
-
-/** Proves to the handlers that a request came through the site; read by `functions/subscriptions.ts`. */
-const ORIGIN_HEADER = 'x-ronbun-origin';
 
 /** Nothing on our pages comes from elsewhere, and no script is inline; styles are. */
 const CONTENT_SECURITY_POLICY = [

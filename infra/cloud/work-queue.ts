@@ -15,8 +15,8 @@ export interface WorkQueueProps {
   readonly batchSize: number;
   /** Workers at once; 2 is the least that an event source mapping takes. Never reserved: a new account has 10 in all. */
   readonly maxConcurrency: number;
-  /** The worker's variables that name the queue and its dead letters: it postpones and buries messages itself. */
-  readonly variables: { readonly queue: keyof typeof VARIABLES; readonly deadLetters: keyof typeof VARIABLES };
+  /** The worker's variables: it buries messages itself, and where `queue` is named it also postpones them. */
+  readonly variables: { readonly queue?: keyof typeof VARIABLES; readonly deadLetters: keyof typeof VARIABLES };
   /** What readers feel when messages end in the dead letters, and when they wait too long. */
   readonly whenDead: string;
   readonly whenOld: string;
@@ -36,7 +36,7 @@ export const QUEUE_DEFAULTS = {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
-  readonly #variable: keyof typeof VARIABLES;
+  readonly #variable: keyof typeof VARIABLES | undefined;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
@@ -55,7 +55,7 @@ export class WorkQueue extends Construct {
   /** Puts messages on the queue. */
   grantSend(handler: Handler): void {
     Grant.addToPrincipal({ grantee: handler, actions: ['sqs:SendMessage'], resourceArns: [this.queue.queueArn] });
-    handler.give(this.#variable, this.queue.queueUrl);
+    if (this.#variable) handler.give(this.#variable, this.queue.queueUrl);
   }
 
   #feed({ worker, batchSize, maxConcurrency, variables }: WorkQueueProps): void {
@@ -68,11 +68,15 @@ export class WorkQueue extends Construct {
     });
     Grant.addToPrincipal({
       grantee: worker,
-      // The first three are used by Lambda's poller (AWS Lambda guide); the worker postpones a failed message itself.
-      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+      // Used by Lambda's poller under the worker's role (AWS Lambda guide, "Using Lambda with SQS").
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       resourceArns: [this.queue.queueArn],
     }).applyBefore(mapping);
-    worker.give(variables.queue, this.queue.queueUrl);
+    if (variables.queue) {
+      const actions = ['sqs:ChangeMessageVisibility'];
+      Grant.addToPrincipal({ grantee: worker, actions, resourceArns: [this.queue.queueArn] });
+      worker.give(variables.queue, this.queue.queueUrl);
+    }
     Grant.addToPrincipal({
       grantee: worker,
       actions: ['sqs:SendMessage'],

@@ -1,0 +1,185 @@
+/**
+ * `npm run bench -- coldstart`: every handler as the stack bundles it, loaded by a fresh Node process: milliseconds from
+ * `import()` to the handler being there, and the size of its package.
+ *
+ * Peers are no packages that could run here, so they stand in the table by their recorded ratio to a yardstick that runs
+ * in the same rounds: four SDK clients in one bundle (65 ms on the machine where the peers were measured, Node 24).
+ * The rounds are interleaved, so that a busy moment hurts all alike; figures are medians.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { BUNDLING, bundle, HANDLERS } from '../../infra/cloud/bundle.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The yardstick's own time where the peers were measured, in ms. */
+const YARDSTICK_THERE = 65;
+/** What peers' handlers of the same duty took there, in ms: a sample newsletter app (1) and a newsletter service (2). */
+const PEERS: Readonly<Record<string, { readonly peer1?: number; readonly peer2?: number }>> = {
+  collect: { peer1: 69, peer2: 137.3 },
+  summarize: { peer1: 192.1 },
+  publish: { peer1: 211.5, peer2: 82.1 },
+  deliver: { peer1: 172.3, peer2: 91.8 },
+  subscriptions: { peer2: 74.7 },
+};
+
+export interface ColdStartOptions {
+  readonly rounds?: number;
+  /** Handlers to measure; default: all that exist. */
+  readonly handlers?: readonly string[];
+}
+
+export interface ColdStartResult {
+  readonly bench: 'coldstart';
+  readonly handlers: Readonly<
+    Record<string, { readonly ms: number; readonly bundleKb: number; readonly eagerKb: number }>
+  >;
+  /** A process that loads nothing, start to end. */
+  readonly nodeMs: number;
+  readonly yardstickMs: number;
+  /** The worst of all handlers that peer 1 has a counterpart of; goal 0.3. */
+  readonly peerRatio: number;
+  /** Likewise for peer 2; goal 0.6. */
+  readonly peer2Ratio: number;
+  readonly goals: Readonly<Record<string, boolean>>;
+}
+
+export async function bench(options: ColdStartOptions = {}): Promise<{ table: string; result: ColdStartResult }> {
+  const { rounds = 11 } = options;
+  const names = options.handlers ?? Object.keys(HANDLERS).filter((name) => existsSync(sourceOf(name)));
+  const chosen = Object.fromEntries(names.map((name) => [name, HANDLERS[name] ?? {}]));
+  const bundles = await bundle(ROOT, chosen);
+  const yard = await yardstick();
+  const work = mkdtempSync(join(tmpdir(), 'ronbun-coldstart-'));
+  try {
+    const loader = join(work, 'load.mjs');
+    writeFileSync(loader, LOADER);
+    const empty = join(work, 'empty.mjs');
+    writeFileSync(empty, '');
+    const subjects = new Map([...bundles].map(([name, folder]) => [name, join(folder, 'index.mjs')]));
+    const times = new Map<string, number[]>();
+    const node: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, file] of [['', yard] as const, ...subjects]) {
+        times.set(name, [...(times.get(name) ?? []), await load(loader, file)]);
+      }
+      const before = performance.now();
+      await promisify(execFile)(process.execPath, [empty]);
+      node.push(performance.now() - before);
+    }
+    return report(times, median(node), new Map([...bundles].map(([name, folder]) => [name, sizes(folder)])));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+    for (const folder of [...bundles.values(), join(yard, '..')]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Prints how long the import took; the handler's services are built on its first event, not here. */
+const LOADER = `const { pathToFileURL } = await import('node:url');
+const file = pathToFileURL(process.argv[2]).href;
+const before = performance.now();
+await import(file);
+console.log(performance.now() - before);
+process.exit(0);
+`;
+
+async function load(loader: string, file: string): Promise<number> {
+  const env = { PATH: process.env.PATH, AWS_REGION: 'us-east-1', POWERTOOLS_SERVICE_NAME: 'Ronbun', SETTINGS: '{}' };
+  const { stdout } = await promisify(execFile)(process.execPath, [loader, file], { env });
+  return Number(stdout.trim().split('\n').at(-1));
+}
+
+async function yardstick(): Promise<string> {
+  const { build } = await import('esbuild');
+  const folder = mkdtempSync(join(tmpdir(), 'ronbun-yardstick-'));
+  const clients = ['dynamodb', 'sqs', 'sesv2', 'bedrock-runtime'].map(
+    (name, i) => `import * as c${i} from '@aws-sdk/client-${name}';`,
+  );
+  const made = ['DynamoDBClient', 'SQSClient', 'SESv2Client', 'BedrockRuntimeClient'].map(
+    (name, i) => `new c${i}.${name}({})`,
+  );
+  const contents = `${clients.join('\n')}\nexport const handler = async () => [${made.join(', ')}];`;
+  await build({
+    ...BUNDLING,
+    // As the peers' yardstick was made: one file, nothing left out.
+    splitting: false,
+    external: [],
+    write: true,
+    stdin: { contents, resolveDir: ROOT },
+    outfile: join(folder, 'index.mjs'),
+    outExtension: {},
+  });
+  return join(folder, 'index.mjs');
+}
+
+/** All that the handler's own process may load, and what it loads at once; the PDF child and WASM are apart. */
+function sizes(folder: string): { all: number; eager: number } {
+  const kb = (file: string) => statSync(join(folder, file)).size / 1000;
+  const files = readdirSync(folder).filter((file) => file.endsWith('.mjs') && file !== 'pdf-child.mjs');
+  return { all: files.reduce((sum, file) => sum + kb(file), 0), eager: kb('index.mjs') };
+}
+
+function report(times: Map<string, number[]>, nodeMs: number, size: Map<string, { all: number; eager: number }>) {
+  const yardstickMs = median(times.get('')!);
+  const scale = YARDSTICK_THERE / yardstickMs;
+  const rows = [...size].map(([name, { all, eager }]) => {
+    const mine = times.get(name)!;
+    const ms = median(mine);
+    const ratio = (peer: number | undefined) => peer && (ms * scale) / peer;
+    const { peer1, peer2 } = PEERS[name] ?? {};
+    return {
+      name,
+      ms,
+      low: Math.min(...mine),
+      high: Math.max(...mine),
+      all,
+      eager,
+      r1: ratio(peer1),
+      r2: ratio(peer2),
+    };
+  });
+  const worst = (ratios: (number | undefined)[]) => round(Math.max(...ratios.filter((one) => one !== undefined)), 2);
+  const [peerRatio, peer2Ratio] = [worst(rows.map(({ r1 }) => r1)), worst(rows.map(({ r2 }) => r2))];
+  const result: ColdStartResult = {
+    bench: 'coldstart',
+    handlers: Object.fromEntries(
+      rows.map(({ name, ms, all, eager }) => [
+        name,
+        { ms: round(ms, 1), bundleKb: Math.round(all), eagerKb: Math.round(eager) },
+      ]),
+    ),
+    nodeMs: round(nodeMs, 1),
+    yardstickMs: round(yardstickMs, 1),
+    peerRatio,
+    peer2Ratio,
+    goals: {
+      'peer 1 <= 0.3': peerRatio <= 0.3,
+      'peer 2 <= 0.6': peer2Ratio <= 0.6,
+      'bundle <= 600 KB': rows.every(({ all }) => all <= 600),
+    },
+  };
+  const show = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2));
+  const lines = rows.map(
+    ({ name, ms, low, high, all, eager, r1, r2 }) =>
+      `| ${name} | ${ms.toFixed(1)} | ${low.toFixed(0)}–${high.toFixed(0)} | ${all.toFixed(0)} | ${eager.toFixed(0)} | ${show(r1)} | ${show(r2)} |`,
+  );
+  const table = [
+    `Node ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}; yardstick ${yardstickMs.toFixed(1)} ms, empty process ${nodeMs.toFixed(1)} ms`,
+    '| handler | ms | min–max | KB | of it at once | ÷ peer 1 | ÷ peer 2 |',
+    '|---|--:|--:|--:|--:|--:|--:|',
+    ...lines,
+  ].join('\n');
+  return { table, result };
+}
+
+const sourceOf = (name: string) => join(ROOT, 'functions', `${name}.lambda.ts`);
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
