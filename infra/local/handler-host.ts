@@ -38,6 +38,12 @@ export interface Call {
   readonly timeoutMs: number;
 }
 
+/** The module is there: from now on the function's own time runs, as Lambda counts its init phase apart. */
+export interface Loaded {
+  readonly id: string;
+  readonly loaded: true;
+}
+
 export type Answer = { readonly id: string } & (
   | { readonly result: string | undefined }
   | { readonly errorType: string; readonly message: string; readonly trace: string | undefined }
@@ -118,9 +124,19 @@ interface Room {
   close(): Promise<void>;
 }
 
+interface Waiting {
+  readonly fn: string;
+  readonly loaded: () => void;
+  readonly done: (answer: Answer) => void;
+  readonly lost: (why: Error) => void;
+}
+
+/** Lambda gives an init phase 10 s (Lambda guide, "Understanding the Lambda execution environment"); a busy laptop more. */
+const INIT_TIMEOUT_MS = 30_000;
+
 /** One thread. After a time-out it takes no new call, and ends when its last one is done: Lambda kills the sandbox too. */
 function openRoom(environment: Readonly<Record<string, string | undefined>>, log: (line: string) => void): Room {
-  const open = new Map<string, { fn: string; done: (answer: Answer) => void; lost: (why: Error) => void }>();
+  const open = new Map<string, Waiting>();
   const thread = new Worker(fileURLToPath(new URL('./handler-thread.ts', import.meta.url)), {
     execArgv: [...THREAD_FLAGS],
     env: environment as Record<string, string>,
@@ -130,7 +146,11 @@ function openRoom(environment: Readonly<Record<string, string | undefined>>, log
   for (const stream of [thread.stdout, thread.stderr]) eachLine(stream, log);
   let retired = false;
   let reason = 'the handler ended the process';
-  thread.on('message', (answer: Answer) => open.get(answer.id)?.done(answer));
+  thread.on('message', (message: Answer | Loaded) => {
+    const waiting = open.get(message.id);
+    if ('loaded' in message) waiting?.loaded();
+    else waiting?.done(message);
+  });
   thread.on('error', (error) => {
     reason = error.message;
   });
@@ -151,11 +171,16 @@ function openRoom(environment: Readonly<Record<string, string | undefined>>, log
       let timer: NodeJS.Timeout | undefined;
       try {
         const answer = await new Promise<Answer>((done, lost) => {
-          open.set(call.id, { fn: fn.name, done, lost });
-          timer = setTimeout(() => {
-            retired = true;
-            lost(new FunctionError(fn.name, 'Sandbox.Timedout', `Task timed out after ${fn.timeoutMs / 1000} seconds`));
-          }, fn.timeoutMs);
+          const limit = (ms: number, words: string) => {
+            clearTimeout(timer);
+            timer = setTimeout(() => {
+              retired = true;
+              lost(new FunctionError(fn.name, 'Sandbox.Timedout', words));
+            }, ms);
+          };
+          const loaded = () => limit(fn.timeoutMs, `Task timed out after ${fn.timeoutMs / 1000} seconds`);
+          open.set(call.id, { fn: fn.name, done, lost, loaded });
+          limit(INIT_TIMEOUT_MS, 'the module did not load in time');
           thread.postMessage(call);
         });
         if ('errorType' in answer) throw new FunctionError(fn.name, answer.errorType, answer.message, answer.trace);

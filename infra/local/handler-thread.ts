@@ -1,17 +1,18 @@
 /** The thread that `handler-host.ts` starts. Duty: load a function's module once and call its handler as Lambda would. */
 import { parentPort } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
-import type { Answer, Call } from './handler-host.ts';
+import type { Answer, Call, Loaded } from './handler-host.ts';
 import { ACCOUNT, REGION } from './intrinsics.ts';
 
 type Handler = (event: unknown, context: Context) => unknown;
 
 async function run(call: Call): Promise<Answer> {
-  const deadline = performance.now() + call.timeoutMs;
   try {
     // The module cache is the warm sandbox: services are built by the first call alone.
     const { handler } = (await import(call.module)) as { handler?: Handler };
     if (!handler) throw new TypeError('the module exports no handler');
+    parentPort?.postMessage({ id: call.id, loaded: true } satisfies Loaded);
+    const deadline = performance.now() + call.timeoutMs;
     const result = await handler(JSON.parse(call.event), context(call, deadline));
     return { id: call.id, result: JSON.stringify(result) };
   } catch (thrown) {
