@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BatchReport } from '../../infra/local/event-source-mapping.ts';
 import { removeTemporaryFolders, type SmallOptions, startSmall } from './small-stack.ts';
 
@@ -9,12 +9,18 @@ const open: Small[] = [];
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((stack) => stack.stop({ graceMs: 0 })));
-  removeTemporaryFolders();
 });
 
+afterAll(removeTemporaryFolders);
+
 async function small(options: SmallOptions) {
-  const stack = await startSmall(options);
+  const stack = await start(options);
   open.push(stack);
+  return stack;
+}
+
+async function start(options: SmallOptions) {
+  const stack = await startSmall(options);
   const reports: BatchReport[] = [];
   stack.events.on('batch', (report) => reports.push(report));
   return { ...stack, reports };
@@ -51,15 +57,6 @@ describe('a partial batch', () => {
     expect((await stack.deadLetters('jobs')).map(({ body }) => JSON.parse(body).name)).toEqual(['m4']);
   });
 
-  test('with a malformed answer is worked on again as a whole (Q-05)', async () => {
-    const stack = await small({ maxReceiveCount: 5, maxConcurrency: 1 });
-    await send(stack, [{ name: 'a', do: 'malformed', times: 1 }, { name: 'b' }]);
-    await stack.idle(undefined, { timeoutMs: 8000 });
-    expect(timesOf(stack)).toEqual({ a: 2, b: 2 });
-    expect(await stack.deadLetters('jobs')).toEqual([]);
-    expect(stack.reports.at(0)).toMatchObject({ queue: expect.any(String), received: 2, failed: 2 });
-  });
-
   test('counts for nothing when the mapping does not ask for it', async () => {
     const stack = await small({ partialBatches: false });
     await send(stack, [{ name: 'a', do: 'fail' }, { name: 'b' }]);
@@ -68,15 +65,25 @@ describe('a partial batch', () => {
   });
 });
 
-describe('a function that fails outright', () => {
-  test.each(['throw', 'exit'] as const)('by %s gives its whole batch back, and a later call succeeds', async (what) => {
-    const stack = await small({ maxReceiveCount: 5, maxConcurrency: 1 });
-    await send(stack, [{ name: 'a', do: what, times: 1 }, { name: 'b' }]);
-    await stack.idle(undefined, { timeoutMs: 8000 });
-    expect(timesOf(stack)).toEqual({ a: 2, b: 2 });
-    expect(stack.reports.filter(({ error }) => error)).toHaveLength(1);
+describe('a batch that fails as a whole', () => {
+  let stack: Awaited<ReturnType<typeof small>>;
+  beforeAll(async () => {
+    stack = await start({ maxReceiveCount: 5, maxConcurrency: 1 });
   });
+  afterAll(() => stack.stop({ graceMs: 0 }));
 
+  test.each(['malformed', 'throw', 'exit'] as const)('by %s is worked on again as a whole (Q-05)', async (what) => {
+    stack.reports.length = 0;
+    await send(stack, [{ name: `${what} a`, do: what, times: 1 }, { name: `${what} b` }]);
+    await stack.idle(undefined, { timeoutMs: 8000 });
+    expect(timesOf(stack)).toMatchObject({ [`${what} a`]: 2, [`${what} b`]: 2 });
+    expect(await stack.deadLetters('jobs')).toEqual([]);
+    expect(stack.reports[0]).toMatchObject({ queue: expect.any(String), received: 2, failed: 2 });
+    expect(stack.reports.filter(({ error }) => error)).toHaveLength(what === 'malformed' ? 0 : 1);
+  });
+});
+
+describe('a function that fails outright', () => {
   test('by running out of time is ended, and its message ends among the dead letters', async () => {
     const stack = await small({ maxReceiveCount: 2, maxConcurrency: 1, timeoutSeconds: 0.2 });
     await send(stack, [{ name: 'a', do: 'hang' }]);
