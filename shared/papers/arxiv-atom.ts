@@ -1,11 +1,9 @@
 /** arXiv's Atom answers, as papers (info.arxiv.org/help/api/user-manual.html, 3.3). A whole page is taken or none of it. */
-import { type AtomFeed, parseAtomFeed } from 'feedsmith';
 import { categoryName } from './arxiv-categories.ts';
-import { arxivIdOfUrl, parseArxivId } from './arxiv-id.ts';
-import { refuseDoctype } from './ask.ts';
+import { parseArxivId } from './arxiv-id.ts';
 import { dayWritten } from './calendar-day.ts';
-import { parseHttpUrl } from './canonical-url.ts';
 import { abstractLimit, authorLimit, cleanLine, cleanNames, titleLimit } from './clean-text.ts';
+import { fieldText, readFeedXml, type XmlField } from './feed-xml.ts';
 import { type Facts, SourceError } from './source.ts';
 
 export interface ArxivEntry {
@@ -28,54 +26,48 @@ export interface ArxivPage {
 
 const address = 'https://export.arxiv.org/';
 
-type Feed = AtomFeed.Feed<string>;
-type Entry = AtomFeed.Entry<string>;
-
-function parse(xml: string): Feed {
-  refuseDoctype(xml, address);
-  if (/<feed[\s>]/.test(xml.slice(0, 2_000)) && !/<\/feed>\s*$/.test(xml)) {
-    throw new SourceError('cut-short', 'arXiv’s answer ends in the middle', { retryable: true });
-  }
-  try {
-    return parseAtomFeed(xml);
-  } catch (cause) {
-    throw new SourceError('not-a-feed', 'arXiv’s answer is no Atom feed', { retryable: true, cause });
-  }
-}
-
-function remarksOf(entry: Entry): string[] {
+function remarksOf(fields: readonly XmlField[], authors: number): string[] {
   const remarks: string[] = [];
-  if ((entry.summary?.value?.length ?? 0) > abstractLimit) remarks.push('abstract-cut');
-  if ((entry.authors?.length ?? 0) > authorLimit) remarks.push('authors-cut');
-  if (/\bwithdrawn\b/i.test(entry.arxiv?.comment ?? '')) remarks.push('withdrawn');
+  if (fieldText(fields, 'summary').length > abstractLimit) remarks.push('abstract-cut');
+  if (authors > authorLimit) remarks.push('authors-cut');
+  if (/\bwithdrawn\b/i.test(fieldText(fields, 'arxiv:comment'))) remarks.push('withdrawn');
   return remarks;
 }
 
-function readEntry(entry: Entry): ArxivEntry | undefined {
-  const url = parseHttpUrl(entry.id ?? '');
-  const arxiv = url ? arxivIdOfUrl(url) : parseArxivId((entry.id ?? '').replace(/^oai:arXiv\.org:/, ''));
-  const title = cleanLine(entry.title?.value ?? '', titleLimit);
-  if (!arxiv || !title || !entry.published) return undefined;
-  const primary = entry.arxiv?.primaryCategory?.term;
-  const codes = [primary, ...(entry.categories ?? []).map((category) => category.term)];
-  const categories = new Set(codes.flatMap((code) => (code && categoryName(code)) || []));
-  const published = dayWritten(entry.published);
-  const updated = dayWritten(entry.updated) ?? published;
-  const doi = entry.arxiv?.doi?.toLowerCase();
+/** The id of an entry is the address of its abstract, with the version. */
+const entryAddress = /^\s*https?:\/\/arxiv\.org\/abs\/(\S+)\s*$/;
+
+function readEntry(fields: readonly XmlField[]): ArxivEntry | undefined {
+  const arxiv = parseArxivId(entryAddress.exec(fieldText(fields, 'id'))?.[1] ?? '');
+  const title = cleanLine(fieldText(fields, 'title'), titleLimit);
+  const submitted = fieldText(fields, 'published').trim();
+  if (!arxiv || !title || !submitted) return undefined;
+  const authors: string[] = [];
+  const categories = new Set<string>();
+  const primary = categoryName(fields.find((field) => field.name === 'arxiv:primary_category')?.attributes.term ?? '');
+  if (primary) categories.add(primary);
+  for (const { name, attributes, text } of fields) {
+    if (name === 'author/name') authors.push(text);
+    const category = name === 'category' ? categoryName(attributes.term ?? '') : undefined;
+    if (category) categories.add(category);
+  }
+  const published = dayWritten(submitted);
+  const updated = dayWritten(fieldText(fields, 'updated')) ?? published;
+  const doi = fieldText(fields, 'arxiv:doi').trim().toLowerCase();
   return {
     id: arxiv.id,
-    submitted: entry.published,
+    submitted,
     facts: {
       title,
-      authors: cleanNames((entry.authors ?? []).map((author) => author.name ?? '')),
+      authors: cleanNames(authors),
       ...(published === undefined ? {} : { published }),
       ...(updated === undefined ? {} : { updated }),
       version: arxiv.version ?? 1,
       categories: [...categories],
-      abstract: cleanLine(entry.summary?.value ?? '', abstractLimit),
-      ...(doi === undefined ? {} : { doi }),
+      abstract: cleanLine(fieldText(fields, 'summary'), abstractLimit),
+      ...(doi ? { doi } : {}),
     },
-    remarks: remarksOf(entry),
+    remarks: remarksOf(fields, authors.length),
   };
 }
 
@@ -85,17 +77,17 @@ function readEntry(entry: Entry): ArxivEntry | undefined {
  *   the count says there are results (arXiv does that under load)
  */
 export function parseArxivAtom(xml: string, startIndex = 0): ArxivPage {
-  const feed = parse(xml);
-  const raw = feed.entries ?? [];
-  const fault = raw.find((entry) => entry.id?.includes('/api/errors'));
+  const { root, head, entries: raw } = readFeedXml(xml, address, (name) => name === 'entry');
+  if (root !== 'feed') throw new SourceError('not-a-feed', 'arXiv’s answer is no Atom feed', { retryable: true });
+  const fault = raw.find((fields) => fieldText(fields, 'id').includes('/api/errors'));
   if (fault) {
-    const why = cleanLine(fault.summary?.value ?? 'no reason given', 200);
+    const why = cleanLine(fieldText(fault, 'summary'), 200) || 'no reason given';
     throw new SourceError('error-feed', `arXiv answered with an error: ${why}`, { retryable: true });
   }
-  const total = feed.opensearch?.totalResults ?? raw.length;
+  const total = Number(fieldText(head, 'opensearch:totalResults')) || raw.length;
   if (raw.length === 0 && total > startIndex) {
     throw new SourceError('empty-page', `arXiv counts ${total} results and sent none`, { retryable: true });
   }
-  const entries = raw.flatMap((entry) => readEntry(entry) ?? []);
+  const entries = raw.flatMap((fields) => readEntry(fields) ?? []);
   return { entries, total, rejected: raw.length - entries.length };
 }

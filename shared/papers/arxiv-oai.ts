@@ -4,9 +4,10 @@ import type { ArxivEntry } from './arxiv-atom.ts';
 import { categoryName } from './arxiv-categories.ts';
 import { parseArxivId } from './arxiv-id.ts';
 import { arxivCandidate } from './arxiv-query.ts';
-import { ask, refuseDoctype, textOf } from './ask.ts';
+import { ask, textOf } from './ask.ts';
 import { dayWritten, instantWritten } from './calendar-day.ts';
-import { abstractLimit, cleanLine, cleanNames, decodeEntities, titleLimit } from './clean-text.ts';
+import { abstractLimit, cleanLine, cleanNames, titleLimit } from './clean-text.ts';
+import { fieldText, readFeedXml, type XmlField } from './feed-xml.ts';
 import type { SourceServices } from './list-source.ts';
 import type { Week } from './paper.ts';
 import { type Collected, SourceError } from './source.ts';
@@ -29,15 +30,6 @@ export function oaiSet(category: string): string {
   return [group, archive, ...(subject ? [subject] : [])].join(':');
 }
 
-/** Text of the first element of a name. The records are flat and machine-made; the whole page was checked before. */
-function element(xml: string, name: string): string {
-  const start = xml.search(new RegExp(`<${name}[\\s>]`));
-  if (start < 0) return '';
-  const open = xml.indexOf('>', start);
-  const end = xml.indexOf(`</${name}>`, open);
-  return end < 0 ? '' : decodeEntities(xml.slice(open + 1, end));
-}
-
 /** `A. One, B. Two and C Three (Some Lab, Some Town)` as names; what stands in brackets is an affiliation. */
 export function splitAuthors(text: string): string[] {
   let depth = 0;
@@ -50,26 +42,30 @@ export function splitAuthors(text: string): string[] {
   return cleanNames(bare.split(/,\s*(?:and\s+)?|\s+and\s+/));
 }
 
-function readRecord(xml: string): ArxivEntry | undefined {
-  const id = parseArxivId(element(xml, 'id'));
-  const title = cleanLine(element(xml, 'title'), titleLimit);
-  const dates = [...xml.matchAll(/<version\s[^>]*>\s*<date>([^<]*)<\/date>/g)].map((match) => match[1] ?? '');
+const raw = (name: string): string => `metadata/arXivRaw/${name}`;
+
+/** A record as a paper; undefined for a deleted one and for one that lacks id, title or date. */
+function readRecord(fields: readonly XmlField[]): ArxivEntry | undefined {
+  if (fields.some((field) => field.name === 'header' && field.attributes.status === 'deleted')) return undefined;
+  const id = parseArxivId(fieldText(fields, raw('id')));
+  const title = cleanLine(fieldText(fields, raw('title')), titleLimit);
+  const dates = fields.filter((field) => field.name === raw('version/date')).map((field) => field.text);
   const submitted = instantWritten(dates[0]);
   if (!id || !title || !submitted) return undefined;
   const published = dayWritten(dates[0]);
   const updated = dayWritten(dates.at(-1));
-  const codes = element(xml, 'categories').trim().split(/\s+/);
+  const codes = fieldText(fields, raw('categories')).trim().split(/\s+/);
   return {
     id: id.id,
     submitted: submitted.toISOString(),
     facts: {
       title,
-      authors: splitAuthors(element(xml, 'authors')),
+      authors: splitAuthors(fieldText(fields, raw('authors'))),
       ...(published === undefined ? {} : { published }),
       ...(updated === undefined ? {} : { updated }),
       version: dates.length,
       categories: [...new Set(codes.flatMap((code) => categoryName(code) ?? []))],
-      abstract: cleanLine(element(xml, 'abstract'), abstractLimit),
+      abstract: cleanLine(fieldText(fields, raw('abstract')), abstractLimit),
     },
     remarks: [],
   };
@@ -77,17 +73,15 @@ function readRecord(xml: string): ArxivEntry | undefined {
 
 /** Reads one ListRecords answer in the arXivRaw form. @throws SourceError for a cut or faulty answer */
 export function parseOaiPage(xml: string): { entries: ArxivEntry[]; token: string | undefined } {
-  refuseDoctype(xml, endpoint);
-  if (!/<OAI-PMH[\s>]/.test(xml)) throw new SourceError('not-a-feed', 'arXiv sent no OAI-PMH', { retryable: true });
-  if (!/<\/OAI-PMH>\s*$/.test(xml))
-    throw new SourceError('cut-short', 'arXiv’s records end early', { retryable: true });
-  const fault = /<error\s+code=["'](\w+)["']/.exec(xml)?.[1];
-  if (fault === 'noRecordsMatch') return { entries: [], token: undefined };
-  if (fault) throw new SourceError('error-feed', `arXiv answered with an error: ${fault}`, { retryable: true });
-  const records = xml.split(/<record[\s>]/).slice(1);
-  const alive = records.filter((record) => !/<header\s+status=["']deleted["']/.test(record));
-  const token = element(xml, 'resumptionToken').trim();
-  return { entries: alive.flatMap((record) => readRecord(record) ?? []), token: token || undefined };
+  const { root, head, entries } = readFeedXml(xml, endpoint, (name) => name === 'record');
+  if (root !== 'OAI-PMH') throw new SourceError('not-a-feed', 'arXiv sent no OAI-PMH', { retryable: true });
+  const fault = head.find((field) => field.name === 'error')?.attributes.code;
+  if (fault !== undefined && fault !== 'noRecordsMatch') {
+    const why = cleanLine(fault, 40);
+    throw new SourceError('error-feed', `arXiv answered with an error: ${why}`, { retryable: true });
+  }
+  const token = fieldText(head, 'ListRecords/resumptionToken').trim();
+  return { entries: entries.flatMap((fields) => readRecord(fields) ?? []), token: token || undefined };
 }
 
 /**

@@ -11,9 +11,9 @@ const socialHosts =
 /** Reads an http or https URL; undefined for anything else (`mailto:`, a bare word, an empty link, a name without a dot). */
 export function parseHttpUrl(text: string): URL | undefined {
   const trimmed = text.trim();
-  if (!/^https?:\/\//i.test(trimmed) || trimmed.length > 4_000 || !URL.canParse(trimmed)) return undefined;
-  const url = new URL(trimmed);
-  return url.hostname.includes('.') || url.hostname.startsWith('[') ? url : undefined;
+  if (!/^https?:\/\//i.test(trimmed) || trimmed.length > 4_000) return undefined;
+  const url = URL.parse(trimmed);
+  return url && (url.hostname.includes('.') || url.hostname.startsWith('[')) ? url : undefined;
 }
 
 /** Whether a URL leads to a post in a social network. `x.ai` and `ai.x.com` style names are told apart by the whole host. */

@@ -1,8 +1,9 @@
-/** RSS, Atom, RDF and JSON feeds brought to one shape. Parsing is feedsmith's; what may enter it is decided here. */
-import { type AnyFeed, type AtomFeed, parseFeed } from 'feedsmith';
-import { hostOf, refuseDoctype } from './ask.ts';
+/** RSS, Atom, RDF and JSON feeds brought to one shape. */
+import { parseFeed } from 'feedsmith';
+import { hostOf } from './ask.ts';
 import { parseHttpUrl } from './canonical-url.ts';
-import { cleanNames, plainText, titleLimit } from './clean-text.ts';
+import { cleanLine, cleanNames, plainText, titleLimit } from './clean-text.ts';
+import { fieldText, readFeedXml, type XmlField } from './feed-xml.ts';
 import { SourceError } from './source.ts';
 
 export interface FeedEntry {
@@ -26,89 +27,108 @@ const entryLimit = 2_000;
 /** A summary is a paragraph, whatever a feed puts there. */
 const summaryLimit = 4_000;
 
-type Parsed = AnyFeed<string>;
-type AtomEntry = AtomFeed.Entry<string>;
+/** An entry as its feed wrote it, before cleaning. */
+type RawEntry = Omit<FeedEntry, 'authors' | 'categories'> & {
+  readonly authors: readonly string[];
+  readonly categories: readonly (string | undefined)[];
+};
 
-function absolute(href: string | undefined, base: string): string {
-  const trimmed = href?.trim();
-  if (!trimmed || !URL.canParse(trimmed, base)) return '';
-  return parseHttpUrl(new URL(trimmed, base).href)?.href ?? '';
-}
-
-function alternate(entry: AtomEntry): string | undefined {
-  const links = entry.links ?? [];
-  return (links.find((link) => link.rel === 'alternate' || link.rel === undefined) ?? links[0])?.href;
+function absolute(href: string, base: string): string {
+  const trimmed = href.trim();
+  if (!trimmed) return '';
+  const direct = parseHttpUrl(trimmed) ?? parseHttpUrl(URL.parse(trimmed, base)?.href ?? '');
+  return direct?.href ?? '';
 }
 
 /** Names of an RSS author field: `mail@host (Name)`, or several names in one element. */
-function rssNames(names: readonly (string | undefined)[]): string[] {
-  const bare = names.map((name) => /\(([^)]+)\)\s*$/.exec(name ?? '')?.[1] ?? name ?? '');
-  return cleanNames(bare.flatMap((name) => name.split(/\s*[,;]\s*|\s+and\s+/)).filter((name) => !name.includes('@')));
+function rssNames(names: readonly string[]): string[] {
+  const bare = names.map((name) => /\(([^()]+)\)\s*$/.exec(name)?.[1] ?? name);
+  return bare.flatMap((name) => name.split(/\s*[,;]\s*|\s+and\s+/)).filter((name) => !name.includes('@'));
 }
 
-function shapeOf(parsed: Parsed, base: string): FeedEntry[] {
-  const cleaned = (entry: FeedEntry): FeedEntry => ({
-    ...entry,
-    title: plainText(entry.title, titleLimit),
-    summary: plainText(entry.summary, summaryLimit),
-    url: absolute(entry.url, base),
-  });
-  if (parsed.format === 'atom') {
-    return (parsed.feed.entries ?? []).slice(0, entryLimit).map((entry) =>
-      cleaned({
-        title: entry.title?.value ?? '',
-        url: alternate(entry) ?? '',
-        authors: cleanNames((entry.authors ?? parsed.feed.authors ?? []).map((author) => author.name ?? '')),
-        date: entry.published ?? entry.updated,
-        summary: entry.summary?.value ?? '',
-        html: entry.content?.value ?? '',
-        categories: (entry.categories ?? []).map((category) => category.label ?? category.term ?? ''),
-        guid: entry.id ?? '',
-      }),
-    );
+const textsOf = (fields: readonly XmlField[], name: string): string[] =>
+  fields.filter((field) => field.name === name).map((field) => field.text);
+
+/** The first text that is there, in the order of the names. */
+const firstOf = (fields: readonly XmlField[], ...names: readonly string[]): string => {
+  for (const name of names) {
+    const text = fieldText(fields, name);
+    if (text.trim()) return text;
   }
-  if (parsed.format === 'json') {
-    return (parsed.feed.items ?? []).slice(0, entryLimit).map((item) =>
-      cleaned({
-        title: item.title ?? '',
-        url: item.url ?? item.external_url ?? '',
-        authors: cleanNames((item.authors ?? parsed.feed.authors ?? []).map((author) => author.name ?? '')),
-        date: item.date_published ?? item.date_modified,
-        summary: item.summary ?? '',
-        html: item.content_html ?? item.content_text ?? '',
-        categories: item.tags ?? [],
-        guid: item.id ?? '',
-      }),
-    );
-  }
-  if (parsed.format === 'rdf') {
-    return (parsed.feed.items ?? []).slice(0, entryLimit).map((item) =>
-      cleaned({
-        title: item.title ?? '',
-        url: item.link ?? '',
-        authors: rssNames(item.dc?.creators ?? []),
-        date: item.dc?.dates?.[0],
-        summary: item.description ?? '',
-        html: item.content?.encoded ?? '',
-        categories: item.dc?.subjects ?? [],
-        guid: '',
-      }),
-    );
-  }
-  return (parsed.feed.items ?? []).slice(0, entryLimit).map((item) => {
-    const guid = item.guid?.value ?? '';
-    const byGuid = item.guid?.isPermaLink === false ? '' : guid;
-    return cleaned({
+  return '';
+};
+
+function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[]): RawEntry {
+  const links = fields.filter((field) => field.name === 'link');
+  const link = links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate') ?? links[0];
+  const authors = textsOf(fields, 'author/name');
+  const categories = fields.filter((field) => field.name === 'category');
+  return {
+    title: fieldText(fields, 'title'),
+    url: link?.attributes.href ?? '',
+    authors: authors.length > 0 ? authors : feedAuthors,
+    date: firstOf(fields, 'published', 'updated', 'issued', 'modified') || undefined,
+    summary: fieldText(fields, 'summary'),
+    html: fieldText(fields, 'content'),
+    categories: categories.map(({ attributes }) => attributes.label ?? attributes.term),
+    guid: fieldText(fields, 'id').trim(),
+  };
+}
+
+function rssEntry(fields: readonly XmlField[]): RawEntry {
+  const guid = fields.find((field) => field.name === 'guid');
+  const byGuid = guid?.attributes.isPermaLink === 'false' ? '' : (guid?.text ?? '');
+  const creators = textsOf(fields, 'dc:creator');
+  return {
+    title: fieldText(fields, 'title'),
+    url: firstOf(fields, 'link') || byGuid,
+    authors: rssNames(creators.length > 0 ? creators : textsOf(fields, 'author')),
+    date: firstOf(fields, 'pubDate', 'dc:date') || undefined,
+    summary: fieldText(fields, 'description'),
+    html: fieldText(fields, 'content:encoded'),
+    categories: textsOf(fields, 'category'),
+    guid: guid?.text.trim() ?? '',
+  };
+}
+
+/** JSON feeds, and the RDF feeds of old, by feedsmith. */
+function otherEntries(text: string): RawEntry[] {
+  const { format, feed } = parseFeed(text);
+  if (format === 'json') {
+    return (feed.items ?? []).map((item) => ({
       title: item.title ?? '',
-      url: item.link ?? byGuid,
-      authors: rssNames(item.dc?.creators ?? (item.authors ?? []).map((author) => author.name ?? author.email)),
-      date: item.pubDate ?? item.dc?.dates?.[0],
-      summary: item.description ?? '',
-      html: item.content?.encoded ?? '',
-      categories: (item.categories ?? []).map((category) => category.name ?? ''),
-      guid,
-    });
-  });
+      url: item.url ?? item.external_url ?? '',
+      authors: (item.authors ?? feed.authors ?? []).map((author) => author.name ?? ''),
+      date: item.date_published ?? item.date_modified,
+      summary: item.summary ?? '',
+      html: item.content_html ?? item.content_text ?? '',
+      categories: item.tags ?? [],
+      guid: item.id ?? '',
+    }));
+  }
+  if (format !== 'rdf') return [];
+  return (feed.items ?? []).map((item) => ({
+    title: item.title ?? '',
+    url: item.link ?? '',
+    authors: rssNames(item.dc?.creators ?? []),
+    date: item.dc?.dates?.[0],
+    summary: item.description ?? '',
+    html: item.content?.encoded ?? '',
+    categories: item.dc?.subjects ?? [],
+    guid: '',
+  }));
+}
+
+function rawEntries(text: string, url: string): RawEntry[] {
+  if (/^\s*\{/.test(text.slice(0, 200))) return otherEntries(text);
+  const { root, head, entries } = readFeedXml(text, url, (name) => name === 'entry' || name === 'item');
+  if (root === 'feed') {
+    const feedAuthors = textsOf(head, 'author/name');
+    return entries.map((fields) => atomEntry(fields, feedAuthors));
+  }
+  if (root === 'rss') return entries.map(rssEntry);
+  if (root === 'RDF') return otherEntries(text);
+  throw new SourceError('not-a-feed', `${hostOf(url)} sent no feed`, { retryable: true });
 }
 
 /**
@@ -116,17 +136,17 @@ function shapeOf(parsed: Parsed, base: string): FeedEntry[] {
  * @throws SourceError: `doctype` before anything is parsed, `cut-short` or `not-a-feed`, retryable, where it is none
  */
 export function parseFeedEntries(text: string, url: string): FeedEntry[] {
-  const isJson = /^\s*\{/.test(text.slice(0, 200));
-  if (!isJson) refuseDoctype(text, url);
-  if (
-    !isJson &&
-    /<(?:rss|feed|rdf:RDF)[\s>]/i.test(text.slice(0, 4_000)) &&
-    !/<\/[\w:]+>\s*(?:<!--[^>]*-->\s*)?$/.test(text)
-  ) {
-    throw new SourceError('cut-short', `${hostOf(url)} sent a feed that ends in the middle`, { retryable: true });
-  }
   try {
-    return shapeOf(parseFeed(text), url);
+    return rawEntries(text, url)
+      .slice(0, entryLimit)
+      .map((entry) => ({
+        ...entry,
+        title: plainText(entry.title, titleLimit),
+        url: absolute(entry.url, url),
+        authors: cleanNames(entry.authors),
+        summary: plainText(entry.summary, summaryLimit),
+        categories: entry.categories.flatMap((category) => (category ? cleanLine(category, 100) : [])),
+      }));
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
     throw new SourceError('not-a-feed', `${hostOf(url)} sent no feed`, { retryable: true, cause });

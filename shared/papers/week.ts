@@ -23,8 +23,11 @@ export const defaultZoneOffsetMinutes = 540;
 /** Days since 1970-01-01. Refuses what the calendar does not have, such as 2023-02-29. */
 export function dayNumber(day: Day): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
+  const [year, month, date] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
+  const time = Date.UTC(year, month - 1, date);
+  const read = new Date(time);
+  // Date.UTC reads years below 100 as 19xx, and rolls a 31st of April over; both are found out here.
+  if (read.getUTCDate() !== date || read.getUTCMonth() !== month - 1 || read.getUTCFullYear() !== year) {
     throw new InvalidWeekError(`not a calendar day: ${day.slice(0, 40)}`);
   }
   return time / millisecondsPerDay;
