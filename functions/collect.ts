@@ -10,6 +10,7 @@ import type { Paper, Week } from '../shared/papers/paper.ts';
 import type { PaperStore, Recorded } from '../shared/papers/paper-store.ts';
 import { SourceError } from '../shared/papers/source.ts';
 import { WebRefusedError } from '../shared/papers/web.ts';
+import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
 
@@ -58,9 +59,6 @@ export type CollectResult =
   | { readonly outcome: 'source-unreachable'; readonly reason: string; readonly retryable: boolean }
   | { readonly outcome: 'already-running'; readonly week: Week };
 
-/** Long enough for a week whose arXiv metadata waits for its turn; a dead collector blocks the next one no longer. */
-const LEASE_SECONDS = 300;
-
 export async function collect(
   input: CollectInput,
   services: CollectServices,
@@ -78,28 +76,28 @@ export async function collect(
   counter.add('daysSinceNewestWeek', daysSinceNewestWeek);
   counter.add('papersFound', papers.length);
 
-  const owner = services.newId();
-  if (!input.dryRun && !(await services.papers.lease({ week }, owner, services.now(), LEASE_SECONDS))) {
-    return { outcome: 'already-running', week };
-  }
-  try {
-    const wanted = input.dryRun ? await wouldEnqueue(papers, input, services) : await record(papers, input, services);
-    if (!input.dryRun) await enqueue(week, wanted, input.run, services);
-    counter.add('papersEnqueued', input.dryRun ? 0 : wanted.length);
-    const unchanged = papers.length - wanted.length;
-    return {
-      outcome: 'collected',
-      week,
-      found: papers.length,
-      enqueued: wanted.length,
-      unchanged,
-      daysSinceNewestWeek,
-      partial,
-      remarks,
-    };
-  } finally {
-    if (!input.dryRun) await services.papers.release({ week }, owner);
-  }
+  const result = (wanted: number): CollectResult => ({
+    outcome: 'collected',
+    week,
+    found: papers.length,
+    enqueued: wanted,
+    unchanged: papers.length - wanted,
+    daysSinceNewestWeek,
+    partial,
+    remarks,
+  });
+  if (input.dryRun) return result((await wouldEnqueue(papers, input, services)).length);
+  return whileLeased<CollectResult>(
+    { week },
+    services,
+    async () => {
+      const wanted = await record(papers, input, services);
+      await enqueue(week, wanted, input.run, services);
+      counter.add('papersEnqueued', wanted.length);
+      return result(wanted.length);
+    },
+    () => ({ outcome: 'already-running', week }),
+  );
 }
 
 /** Writes every paper and returns those that need a worker: new, revised, forced, or recorded once but never enqueued. */

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import type { PaperDocument } from '../shared/documents/document.ts';
 import type { Paper } from '../shared/papers/paper.ts';
 import type { PaperStore } from '../shared/papers/paper-store.ts';
+import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Delivered } from '../shared/platform/handlers.ts';
 import { PoisonMessageError } from '../shared/platform/handlers.ts';
 import { describe } from '../shared/platform/logger.ts';
@@ -44,9 +45,6 @@ export class PaperHeldError extends Error {
   override name = 'PaperHeldError' as const;
 }
 
-/** The function's timeout and a minute: a worker that died blocks its paper no longer (see the construct). */
-const LEASE_SECONDS = 360;
-
 /** From this delivery on, a paper that can't be read in full is read as far as it goes: dead letters help no reader. */
 const LAST_TRY = 3;
 
@@ -60,10 +58,23 @@ export async function summarize(
   const left = await languagesLeft(paper, message.run, services);
   if (left.length === 0) return;
 
-  const owner = services.newId();
-  if (!(await services.papers.lease({ paper: paper.id }, owner, services.now(), LEASE_SECONDS))) {
-    throw new PaperHeldError(`${paper.id} is being worked on`);
-  }
+  await whileLeased(
+    { paper: paper.id },
+    services,
+    () => work(paper, left, message.run, services, delivered),
+    () => {
+      throw new PaperHeldError(`${paper.id} is being worked on`);
+    },
+  );
+}
+
+async function work(
+  paper: Paper,
+  left: readonly Language[],
+  run: string,
+  services: SummarizeServices,
+  delivered: Delivered,
+): Promise<void> {
   try {
     const document = await services.readDocument(paper, delivered.receiveCount >= LAST_TRY);
     await services.papers.markRead(paper.week, paper.id, services.now().toISOString());
@@ -71,7 +82,7 @@ export async function summarize(
     for (const language of services.languages) {
       if (left.includes(language)) {
         const summary = await services.summarise(paper, document, language, first);
-        await services.summaries.keep(summary, message.run);
+        await services.summaries.keep(summary, run);
         count(summary, delivered);
       }
       first ??= await services.summaries.get(paper.id, language);
@@ -79,8 +90,6 @@ export async function summarize(
   } catch (error) {
     await services.papers.markTrouble(paper.week, paper.id, describe(error).message);
     throw error;
-  } finally {
-    await services.papers.release({ paper: paper.id }, owner);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { EXIT } from './cli/exit.ts';
 import { run } from './cli/program.ts';
+import { stopOnSignals } from './cli/stopping.ts';
 
 const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   digest: async () => (await import('./cli/digest.ts')).digestCommand(),
@@ -12,6 +13,7 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   redrive: async () => (await import('./cli/redrive.ts')).redriveCommand(),
 };
 
+stopOnSignals();
 const [name = '', ...rest] = process.argv.slice(2);
 const load = VERBS[name];
 if (!load) {

@@ -1,26 +1,12 @@
-/** `npm run digest`: a week of papers in, the digest out, on the engines of this machine. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { CollectResult } from '../../functions/collect.ts';
-import type { PublishResult } from '../../functions/publish.ts';
-import { balance } from '../../shared/deliveries/balance.ts';
-import type { Edition } from '../../shared/editions/edition.ts';
-import { EXIT, FailedError } from './exit.ts';
-import { followWeek } from './follow-week.ts';
-import { rememberRun } from './last-runs.ts';
-import { addLocalReader } from './local-reader.ts';
-import { DATA, type LocalTarget, openLocal } from './local-target.ts';
+/** `npm run digest`: its words and their checks; the work itself stands in `run-digest.ts`, loaded when they are right. */
+import { EXIT } from './exit.ts';
 import { verb } from './program.ts';
-import { createProgress, type Progress } from './progress.ts';
-import { checkRunOptions, localSettings, type RunOptions, SAMPLE_SOURCE, withRunOptions } from './run-options.ts';
+import { checkRunOptions, localSettings, type RunOptions, withRunOptions } from './run-options.ts';
 
-interface DigestOptions extends RunOptions {
+export interface DigestOptions extends RunOptions {
   readonly out: string;
   readonly json?: boolean;
 }
-
-const SAMPLE_WEB = fileURLToPath(new URL('../local/sample', import.meta.url));
 
 export function digestCommand() {
   return withRunOptions(verb('digest', "A week's digest on this machine: collect, read, summarise, publish, deliver."))
@@ -29,173 +15,9 @@ export function digestCommand() {
     .action(async (options: DigestOptions) => {
       checkRunOptions(options);
       localSettings(options, process.env);
-      const progress = createProgress(process.stderr);
-      const started = performance.now();
-      const result = (await digest(options, progress, started)) ?? (await sampleWeek(options, progress, started));
-      progress.close();
+      const { runDigest } = await import('./run-digest.ts');
+      const result = await runDigest(options);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
       process.exitCode = result.found === 0 ? EXIT.nothingToDo : EXIT.done;
     });
-}
-
-/** The bundled notes go the same way as any week; their data stay apart, so that they never mix with real editions. */
-async function sampleWeek(options: DigestOptions, progress: Progress, started: number) {
-  const sample = {
-    ...options,
-    source: SAMPLE_SOURCE,
-    web: SAMPLE_WEB,
-    dataDir: options.dataDir ?? join(DATA, '..', 'sample'),
-  };
-  const result = await digest(sample, progress, started);
-  if (!result) throw new FailedError('the bundled sample week could not be read');
-  return result;
-}
-
-/** Undefined when the source can't be reached and nothing in particular was asked for. */
-async function digest(options: DigestOptions, progress: Progress, started: number) {
-  const target = await openLocal({
-    dataDir: options.dataDir ?? DATA,
-    settings: localSettings(options, process.env),
-    environment: options.web ? { RECORDED_WEB: resolve(options.web) } : {},
-  });
-  const stop = () => {
-    process.stderr.write('\nstopped; the next run goes on from here\n');
-    target.close().finally(() => process.exit(EXIT.stopped));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    progress.stage('collect', 0, 0);
-    const collected = await target.invoke<CollectResult>('collect', { week: options.week, limit: options.limit });
-    if (collected.outcome === 'source-unreachable') {
-      if (options.week || options.web || options.source !== 'dair')
-        throw new FailedError(`the source can't be reached: ${collected.reason}`);
-      progress.say(`The source can't be reached (${collected.reason}); this is the bundled sample week instead.`);
-      return undefined;
-    }
-    if (collected.outcome === 'already-running') throw new FailedError(`another run is collecting ${collected.week}`);
-    if (!options.week && collected.daysSinceNewestWeek > 7) {
-      progress.say(
-        `The newest week of ${options.source} is ${collected.week}; it ended ${collected.daysSinceNewestWeek} days ago.`,
-      );
-    }
-    return await finish(options, target, collected, progress, started);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await target.close();
-  }
-}
-
-type Collected = Extract<CollectResult, { outcome: 'collected' }>;
-
-async function finish(
-  options: DigestOptions,
-  target: LocalTarget,
-  collected: Collected,
-  progress: Progress,
-  started: number,
-) {
-  const { week } = collected;
-  const { source, language, model } = options;
-  const dataDir = options.dataDir ?? DATA;
-  rememberRun(dataDir, week, { source, language, model, web: options.web && resolve(options.web) });
-  progress.stage('collect', collected.found, collected.found, `${collected.enqueued} new`);
-  progress.end('collect');
-  for (const remark of collected.remarks) progress.say(`note: ${remark}`);
-  await followWeek(target, week, [options.language], progress, target.drained('papers'));
-
-  await addLocalReader(target, options.language);
-  const before = (await balance(target, { week, language: options.language }))?.sent ?? 0;
-  progress.stage('publish', 0, 1);
-  const published = await target.invoke<PublishResult>('publish', { week });
-  progress.stage('publish', 1, 1);
-  progress.end('publish');
-  const edition = await target.editions.load(week, options.language);
-  if (published.outcome === 'skipped-empty' || !edition) {
-    progress.say(`${week} holds no paper in ${options.source}.`);
-    return {
-      week,
-      found: 0,
-      summarised: 0,
-      degraded: 0,
-      dropped: 0,
-      answers: 0,
-      answersWithEvidence: 0,
-      mails: 0,
-      tokens: 0,
-      cost: 0,
-      seconds: seconds(started),
-      files: [],
-    };
-  }
-  const mails = await deliver(target, edition, before, progress);
-  const files = await writeOut(options, target, edition);
-  report(options, edition, mails, files, target);
-  const { receipt } = edition;
-  return {
-    week,
-    found: receipt.found,
-    summarised: receipt.summarised,
-    degraded: receipt.degraded,
-    dropped: receipt.dropped,
-    answers: receipt.answers,
-    answersWithEvidence: receipt.answersWithEvidence,
-    mails,
-    tokens: receipt.tokens.input + receipt.tokens.output,
-    cost: receipt.cost,
-    seconds: seconds(started),
-    files,
-  };
-}
-
-const seconds = (started: number) => Math.round((performance.now() - started) / 100) / 10;
-
-/** Waits for the mails of this edition; answers how many were sent since `before`. */
-async function deliver(target: LocalTarget, edition: Edition, before: number, progress: Progress): Promise<number> {
-  const stand = async () => (await balance(target, edition)) ?? { candidates: 0, sent: 0, open: 0 };
-  const { candidates } = await stand();
-  progress.stage('deliver', 0, candidates);
-  await target.drained('deliveries');
-  // Closes the books of a delivery that is complete; in the cloud a schedule does.
-  await target.invoke('sweep', {});
-  const { sent, open } = await stand();
-  progress.stage('deliver', candidates - open, candidates, `${sent - before} sent`);
-  progress.end('deliver');
-  return sent - before;
-}
-
-/** Copies what the site holds of this edition. */
-async function writeOut(options: DigestOptions, target: LocalTarget, edition: Edition): Promise<string[]> {
-  const folder = join(options.out, edition.week, edition.language);
-  mkdirSync(folder, { recursive: true });
-  const files: string[] = [];
-  const prefix = `editions/${edition.week}/${edition.language}/`;
-  for (const name of ['digest.txt', 'digest.html', 'digest.json']) {
-    const body = await target.site.get(prefix + (name === 'digest.html' ? 'index.html' : name));
-    if (!body) throw new FailedError(`the site lacks ${prefix}${name}`);
-    const path = join(folder, name);
-    writeFileSync(path, body);
-    files.push(path);
-  }
-  return files;
-}
-
-function report(
-  options: DigestOptions,
-  edition: Edition,
-  mails: number,
-  files: readonly string[],
-  target: LocalTarget,
-): void {
-  const { receipt } = edition;
-  const lines = [
-    '',
-    `${edition.week} (${edition.from} ~ ${edition.to}), ${edition.source}, ${edition.language}, ${edition.model || 'no model'}`,
-    `found ${receipt.found} · summarised ${receipt.summarised} · degraded ${receipt.degraded} · dropped ${receipt.dropped}`,
-    `answers ${receipt.answers}, with evidence ${receipt.answersWithEvidence}, refused by the checks ${receipt.answersDropped}`,
-    `tokens ${receipt.tokens.input + receipt.tokens.output} · cost $${receipt.cost.toFixed(4)} · mails ${mails}`,
-    ...files.map((file) => `wrote ${file}`),
-    `next: npm start (site, inbox and desk on ${new URL(target.siteUrl).hostname})`,
-  ];
-  const stream = options.json ? process.stderr : process.stdout;
-  stream.write(`${lines.join('\n')}\n`);
 }

@@ -1,5 +1,4 @@
 /** This machine as a target: a run of its own, or the one that `npm start` keeps open on the same data. */
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { readHolder } from '../local/data-lock.ts';
@@ -14,9 +13,6 @@ export interface LocalTarget extends Target {
 }
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-/** Tables, queues, files, mails and keys of ordinary runs. */
-export const DATA = join(PROJECT, '.ronbun', 'data');
-
 const CLIENT = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } as const;
 
 /** Starts the engines on this machine; whoever opens it closes it. */

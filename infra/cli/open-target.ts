@@ -1,8 +1,8 @@
 /** Which system a command works on: `--stack NAME`, else the run that is open on this machine, else one of its own. */
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { StartLocalOptions } from '../local/local-stack.ts';
-import { DATA, joinRunning, openLocal } from './local-target.ts';
+import { dataFolder } from './data-folder.ts';
+import { joinRunning, openLocal } from './local-target.ts';
 import { openStack } from './stack-target.ts';
 import type { Target } from './target.ts';
 
@@ -22,6 +22,6 @@ export async function openTarget(
   local: Omit<StartLocalOptions, 'dataDir'> = {},
 ): Promise<Target> {
   if (options.stack) return openStack(options.stack);
-  const dataDir = options.dataDir ? resolve(options.dataDir) : DATA;
+  const dataDir = dataFolder(options.dataDir);
   return (await joinRunning(dataDir)) ?? openLocal({ ...local, dataDir });
 }

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { EXIT } from './exit.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
 import { verb } from './program.ts';
+import { closing } from './stopping.ts';
 import { QUEUE_TITLES, type QueueTitle } from './target.ts';
 
 interface RedriveOptions extends TargetOptions {
@@ -19,8 +20,7 @@ export function redriveCommand() {
     .option('--dry-run', 'only count them')
     .option('--json', 'end with one line of JSON')
     .action(async (options: RedriveOptions) => {
-      const target = await openTarget(options);
-      try {
+      await closing(await openTarget(options), async (target) => {
         const counts: Record<string, number> = {};
         for (const queue of options.queue ? [options.queue] : QUEUE_TITLES) {
           counts[queue] = options.dryRun ? await target.deadLetters(queue) : await target.redrive(queue);
@@ -33,8 +33,6 @@ export function redriveCommand() {
         if (options.json)
           process.stdout.write(`${JSON.stringify({ ...counts, total, dryRun: options.dryRun ?? false })}\n`);
         if (total === 0) process.exitCode = EXIT.nothingToDo;
-      } finally {
-        await target.close();
-      }
+      });
     });
 }

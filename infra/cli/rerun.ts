@@ -2,14 +2,15 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { type RerunResult, STAGES, type Stage } from '../../functions/rerun.ts';
+import { dataFolder } from './data-folder.ts';
 import { EXIT } from './exit.ts';
 import { followWeek } from './follow-week.ts';
 import { lastRun } from './last-runs.ts';
-import { DATA } from './local-target.ts';
 import { openTarget } from './open-target.ts';
 import { verb, week } from './program.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { checkRunOptions, localSettings, type RunOptions } from './run-options.ts';
+import { closing } from './stopping.ts';
 import type { Target } from './target.ts';
 
 interface RerunOptions extends Partial<RunOptions> {
@@ -48,10 +49,10 @@ export function rerunCommand() {
     .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)')
     .option('--json', 'end with one line of JSON')
     .action(async (options: RerunOptions) => {
-      const target = await open(options);
-      const progress = createProgress(process.stderr);
-      try {
-        const result = await rerunWeek(target.target, options, target.languages, progress);
+      const { target: opened, languages } = await open(options);
+      await closing(opened, async (target) => {
+        const progress = createProgress(process.stderr);
+        const result = await rerunWeek(target, options, languages, progress);
         progress.close();
         const stream = options.json ? process.stderr : process.stdout;
         stream.write(
@@ -59,15 +60,13 @@ export function rerunCommand() {
         );
         if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
         if (result.enqueued === 0) process.exitCode = EXIT.nothingToDo;
-      } finally {
-        await target.target.close();
-      }
+      });
     });
 }
 
 async function open(options: RerunOptions): Promise<{ target: Target; languages: readonly ('ja' | 'en')[] }> {
   if (options.stack) return { target: await openTarget({ stack: options.stack }), languages: [] };
-  const dataDir = options.dataDir ? resolve(options.dataDir) : DATA;
+  const dataDir = dataFolder(options.dataDir);
   const last = lastRun(dataDir, options.week);
   const run: RunOptions = {
     source: options.source ?? last?.source ?? 'dair',

@@ -1,8 +1,10 @@
 /** `npm start`: the site, the inbox, the subscribe form and the desk on this machine, with the schedules running. */
 import { resolve } from 'node:path';
-import { DATA, openLocal } from './local-target.ts';
+import { dataFolder } from './data-folder.ts';
+import { openLocal } from './local-target.ts';
 import { positiveInteger, verb } from './program.ts';
 import { checkRunOptions, localSettings, type RunOptions, withRunOptions } from './run-options.ts';
+import { closing } from './stopping.ts';
 
 interface StartOptions extends RunOptions {
   readonly port?: number;
@@ -18,19 +20,21 @@ export function startCommand() {
     .action(async (options: StartOptions) => {
       checkRunOptions(options);
       const target = await openLocal({
-        dataDir: options.dataDir ? resolve(options.dataDir) : DATA,
+        dataDir: dataFolder(options.dataDir),
         settings: localSettings(options, process.env),
         environment: options.web ? { RECORDED_WEB: resolve(options.web) } : {},
         schedules: true,
         ports: options.port ? { site: options.port } : {},
         log: options.verbose ? (line) => process.stderr.write(`${line}\n`) : () => {},
       });
-      const { local } = target;
-      process.stdout.write(`site   ${local.urls.site}/\ninbox  ${local.urls.inbox}/\ndesk   ${local.urls.site}/desk\n`);
-      for (const run of local.nextRuns()) process.stdout.write(`next   ${JSON.stringify(run)}\n`);
-      process.stdout.write('Ctrl-C stops it; everything is kept for the next start.\n');
-      await new Promise<void>((done) => process.once('SIGINT', done).once('SIGTERM', done));
-      process.stdout.write('\nstopping\n');
-      await target.close();
+      await closing(target, async ({ local }) => {
+        process.stdout.write(
+          `site   ${local.urls.site}/\ninbox  ${local.urls.inbox}/\ndesk   ${local.urls.site}/desk\n`,
+        );
+        for (const run of local.nextRuns()) process.stdout.write(`next   ${JSON.stringify(run)}\n`);
+        process.stdout.write('Ctrl-C stops it; everything is kept for the next start.\n');
+        // Until a signal ends the process.
+        await new Promise<never>(() => setInterval(() => {}, 3_600_000));
+      });
     });
 }

@@ -3,6 +3,7 @@ import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/week.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
 import { verb, week } from './program.ts';
 import { statusOfWeek, type WeekStatus } from './status-of-week.ts';
+import { closing } from './stopping.ts';
 import type { Target } from './target.ts';
 
 interface StatusOptions extends TargetOptions {
@@ -15,15 +16,12 @@ export function statusCommand() {
     .option('--week <week>', 'ISO week (default: the newest edition, else the running week)', week)
     .option('--json', 'end with one line of JSON')
     .action(async (options: StatusOptions) => {
-      const target = await openTarget(options);
-      try {
+      await closing(await openTarget(options), async (target) => {
         const status = await statusOfWeek(target, options.week ?? (await newestWeek(target)));
         const stream = options.json ? process.stderr : process.stdout;
         stream.write(`${statusLines(status, target.name).join('\n')}\n`);
         if (options.json) process.stdout.write(`${JSON.stringify(status)}\n`);
-      } finally {
-        await target.close();
-      }
+      });
     });
 }
 
