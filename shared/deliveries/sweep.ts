@@ -85,6 +85,7 @@ async function giveUp(ledger: Ledger, chunk: Chunk, claim: string): Promise<Chun
   [...chunk.states].forEach((state, position) => {
     if (state === 'P') reasons[position] = 'too-late';
   });
-  const after = { ...chunk, state: 'done', states: chunk.states.replaceAll('P', 'K'), reasons, claim } as const;
+  const states = chunk.states.replaceAll('P', 'K');
+  const after = { ...chunk, state: 'done', states, reasons, claim, leaseUntil: 0 } as const;
   return (await ledger.claim(chunk, after)) === 'written' ? after : chunk;
 }

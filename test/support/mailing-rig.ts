@@ -4,6 +4,7 @@
  */
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { deliver } from '../../functions/deliver.ts';
+import { feedback } from '../../functions/feedback.ts';
 import { createAskGrant } from '../../shared/deliveries/account.ts';
 import type { DeliverServices } from '../../shared/deliveries/deliver-chunk.ts';
 import { createMailer } from '../../shared/deliveries/mailer.ts';
@@ -12,11 +13,10 @@ import type { Stage } from '../../shared/deliveries/stage.ts';
 import { createTemplates, type TemplateServices } from '../../shared/deliveries/templates.ts';
 import { renderMail } from '../../shared/editions/mail.ts';
 import type { Table } from '../../shared/platform/table.ts';
-import { addConfirmedReader } from '../../shared/readers/add-reader.ts';
-import { createAddressSeal } from '../../shared/readers/address-key.ts';
+import { type AddressSeal, createAddressSeal } from '../../shared/readers/address-key.ts';
 import type { Keys } from '../../shared/readers/keys.ts';
 import type { Depth } from '../../shared/readers/reader.ts';
-import { createReaderStore } from '../../shared/readers/reader-store.ts';
+import { createReaderStore, type ReaderStore } from '../../shared/readers/reader-store.ts';
 import { LOCAL, TABLE_NAME } from './real-table.ts';
 import { sampleEdition } from './sample-edition.ts';
 
@@ -48,10 +48,18 @@ export interface Rig {
   addReaders(count: number, depth?: Depth, from?: number): Promise<string[]>;
   /** Works the queue until it is empty, so many messages at once; what the handler throws is collected. */
   drain(workers?: number, remainingMs?: number): Promise<Error[]>;
+  /** Hands SES events to the real feedback handler; answers the messages that failed. */
+  report(events: readonly object[]): Promise<string[]>;
+  /** Bodies that the feedback buried. */
+  readonly buried: string[];
+  readonly readers: ReaderStore;
+  readonly seal: AddressSeal;
+  /** What was counted for the alarms. */
+  readonly counted: Record<string, number>;
   close(): void;
 }
 
-let counter = 0;
+let made = 0;
 
 export function createRig(options: RigOptions): Rig {
   const { table, sesEndpoint, now = Date.now, stage } = options;
@@ -70,7 +78,7 @@ export function createRig(options: RigOptions): Rig {
       messages.push(...(sent as readonly DeliverMessage[]));
     },
   };
-  const ids = () => `id${process.pid}_${counter++}`;
+  const ids = () => `id${process.pid}_${made++}`;
   const common = { table, now, ids, home: TABLE_NAME, ...(stage && { stage }) };
   const services: DeliverServices = {
     ...common,
@@ -89,9 +97,18 @@ export function createRig(options: RigOptions): Rig {
     }),
   };
 
+  const counted: Record<string, number> = {};
+  const counter = {
+    add(metric: string, value = 1) {
+      counted[metric] = (counted[metric] ?? 0) + value;
+    },
+  };
+  const buried: string[] = [];
+  const deadLetters = { bury: async (body: string) => void buried.push(body) };
+
   async function work(errors: Error[], remainingMs: number): Promise<void> {
     for (let message = messages.shift(); message; message = messages.shift()) {
-      await deliver(message, services, { remainingMs }).catch((error: Error) => errors.push(error));
+      await deliver(message, services, { remainingMs, counter }).catch((error: Error) => errors.push(error));
     }
   }
 
@@ -100,19 +117,40 @@ export function createRig(options: RigOptions): Rig {
     deliver: services,
     messages,
     async addReaders(count, depth = 'all', from = 0) {
-      const added: string[] = [];
-      for (let i = from; i < from + count; i++) {
-        const address = addressOf(i);
-        added.push(await addConfirmedReader({ readers, seal }, { address, language: EDITION.language, depth }));
-      }
-      return added;
+      const { language } = EDITION;
+      const rows = Array.from({ length: count }, (_, i) =>
+        confirmedRow(seal, addressOf(from + i), language, depth, now()),
+      );
+      await table.batchPut(rows);
+      return rows.map(({ pk }) => pk.slice('READER#'.length));
     },
     async drain(workers = 1, remainingMs = 300_000) {
       const errors: Error[] = [];
       await Promise.all(Array.from({ length: workers }, () => work(errors, remainingMs)));
       return errors;
     },
+    async report(events) {
+      const records = events.map((event, i) => ({ messageId: String(i), body: JSON.stringify(event) }));
+      const failures: string[] = [];
+      for (let i = 0; i < records.length; i += 10) {
+        const services = { table, readers, seal, deadLetters, counter, report: () => {} };
+        const { batchItemFailures } = await feedback(records.slice(i, i + 10), services);
+        failures.push(...batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      }
+      return failures;
+    },
+    ...{ buried, readers, seal, counted },
     close: () => client.destroy(),
+  };
+}
+
+/** A confirmed reader's row as the store writes it, so that thousands can be written in batches. */
+export function confirmedRow(seal: AddressSeal, address: string, language: 'ja' | 'en', depth: Depth, now: number) {
+  const id = seal.readerId(address);
+  return {
+    ...{ pk: `READER#${id}`, sk: 'READER', state: 'active', version: 1, revision: 1, language, depth, topics: [] },
+    ...{ address: seal.seal(address), requestedAt: now, confirmedAt: now, via: 'form' },
+    ...{ gsi1pk: `AUDIENCE#${id.charCodeAt(0) % 16}`, gsi1sk: `${language}#${depth}#${id}` },
   };
 }
 
