@@ -139,13 +139,13 @@ describe('a lie in one answer drops that answer', () => {
       'a link the source does not hold',
       withAnswer(3, { answer: `${honest.qa[3]!.answer}詳しくは https://evil.example/kite にあります。` }),
       'evil.example',
-      'markup',
+      'foreign-link',
     ],
     [
       'a link without a scheme',
       withAnswer(3, { answer: `${honest.qa[3]!.answer}詳しくは www.evil-kite.com にあります。` }),
       'evil-kite',
-      'markup',
+      'foreign-link',
     ],
     [
       'script',

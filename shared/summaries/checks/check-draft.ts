@@ -4,6 +4,7 @@ import { houseStyle } from '../languages/language.ts';
 import type { Draft, Language, Objection } from '../summary.ts';
 import { addsToOverview } from './adds-to-overview.ts';
 import { crawlDate } from './crawl-date.ts';
+import { foreignLink } from './foreign-link.ts';
 import { foreignTitle } from './foreign-title.ts';
 import { headlineNamesContribution } from './headline-names-contribution.ts';
 import { languageAndStyle } from './language-and-style.ts';
@@ -52,7 +53,8 @@ export function checkDraft(draft: Draft, index: SourceIndex, language: Language,
     const earlier = draft.qa.slice(0, at);
     note(`qa[${at}]`, [
       ['length', lengthWithin('question', item.question, language, verbatim)],
-      ['markup', markup(item.question, index.links)],
+      ['markup', markup(item.question)],
+      ['foreign-link', foreignLink(item.question, index.links)],
       // Questions are ours in the asked language, also beside verbatim answers.
       ['language', languageAndStyle(item.question, language, 'question')],
       ...statement('answer', item.answer, index, language, verbatim),
@@ -85,7 +87,8 @@ export function statement(
 ): Finding[] {
   return [
     ['length', lengthWithin(part, text, language, verbatim)],
-    ['markup', markup(text, index.links)],
+    ['markup', markup(text)],
+    ['foreign-link', foreignLink(text, index.links)],
     ['language', verbatim ? undefined : languageAndStyle(text, language, 'statement')],
     // A foreign day is made of foreign numbers: named first for what it is.
     ['crawl-date', crawlDate(text, index.dates)],

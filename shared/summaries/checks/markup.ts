@@ -1,8 +1,7 @@
 /**
- * Finds anything in a text that is not plain text (HTML, script, LaTeX source, Markdown, template marks, invisible characters)
- * and links that neither the paper nor its metadata hold. The renderers escape all the same; this keeps it out of store and feed.
+ * Finds anything in a text that is not plain text: HTML, script, LaTeX source, Markdown, template marks, invisible
+ * characters. The renderers escape all the same; this keeps it out of store, feed and JSON.
  */
-import { addressesOf } from './source-index.ts';
 
 const FORMS: readonly (readonly [string, RegExp])[] = [
   [
@@ -20,19 +19,10 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
   ['a control character', /(?![\n\r\t])\p{Cc}/u],
 ];
 
-/** @param links what may be linked: `SourceIndex.links` */
-export function markup(text: string, links: ReadonlySet<string>): string | undefined {
+export function markup(text: string): string | undefined {
   for (const [name, form] of FORMS) {
     const found = form.exec(text);
     if (found) return `${name}: "${found[0].slice(0, 40)}"; write plain text`;
   }
-  const foreign = addressesOf(text).find((address) => !known(address, links));
-  return foreign ? `the paper does not hold the link ${foreign.slice(0, 80)}` : undefined;
-}
-
-/** A link is known when it is one of ours, or one that ours begin with at a slash. */
-function known(address: string, links: ReadonlySet<string>): boolean {
-  if (links.has(address)) return true;
-  for (const link of links) if (link.startsWith(`${address}/`)) return true;
-  return false;
+  return undefined;
 }

@@ -10,6 +10,9 @@ const JAPANESE_MORE =
 const ENGLISH =
   /\b(?:is|are|was|were)(?: not|n't) (?:provided|specified|stated|mentioned|described|given|available|disclosed|discussed|reported|clear|known)\b|\bno (?:further |more |specific )?(?:details?|information) (?:is|are|was|were)\b|\b(?:does|do|did)(?: not|n't) (?:provide|specify|state|mention|describe|say|disclose|discuss|report)\b|\b(?:the (?:text|paper|document|context|excerpt|passage)) (?:does|did) not\b|\bunclear from the (?:text|paper|document)\b|\b(?:I|we) (?:cannot|can't|am unable|are unable)\b|\bas an AI\b|\bI'm sorry\b/i;
 
+/** By the patterns of the reference digest alone, so that its figure and ours are of one measure. */
+export const nonAnswerAsMeasured = (answer: string): string | undefined => JAPANESE.exec(answer)?.[0];
+
 export function nonAnswer(answer: string): string | undefined {
   const plain = answer.normalize('NFKC').trim();
   const found = JAPANESE.exec(plain) ?? JAPANESE_MORE.exec(plain) ?? ENGLISH.exec(plain);

@@ -1,0 +1,34 @@
+/**
+ * Patterns of garbled, untranslated and mistranslated text, gathered from the reference digest's faults. They undercount new
+ * kinds; the checks of `summaries/checks` are what keeps ours clean.
+ */
+const GARBLED: readonly (readonly [string, RegExp])[] = [
+  ['a name split by letter spacing', /LLaV A|FOLLOW IR/],
+  ['a Latin plural on kana', /[ァ-ヶー]s(?![\p{L}\p{N}_])|[ァ-ヶー]s[にで、]/u],
+  ['LaTeX source', /\\\(|\\small|\\times/],
+  ['quotation marks that do not match', /[’”](?:[^‘“'’”]{1,30})[’”]|AI'また/],
+  ['garbled kana', /こと実性/],
+  ['a name cut at its beginning', /\.Faceから/],
+  ['a call to action', /ダウンロードするか、|ご覧ください|楽しみにしています|お待ちしており|早期テスター/],
+  ['English left in', /[a-z]+(?:[ -][a-z]+){1,}(?:および|に|を|で|と|によ)|Zero-shot |(?<=[のはを])url/],
+];
+
+const MISTRANSLATED: readonly (readonly [string, string])[] = [
+  ['代理店向け', 'agent, as a travel agency'],
+  ['ナンセンス推論', 'commonsense, as nonsense'],
+  ['生成対立ネットワーク', 'adversarial, as conflict'],
+  ['結婚させます', 'marry, as a wedding'],
+  ['フォローIR', 'FollowIR, in kana'],
+  ['ミニ・ジェミニ', 'Mini-Gemini, in kana'],
+  ['ミニジェミニ', 'Mini-Gemini, in kana'],
+  ['ジェミニ1.0プロ', 'Gemini 1.0 Pro, in kana'],
+  ['チェーンオブソウツ', 'chain of thoughts, in kana'],
+  ['クローズドソースエージェント', 'closed-source agents'],
+  ['閉鎖されたソース', 'closed source, as shut down'],
+];
+
+export const garbledIn = (text: string): string[] =>
+  GARBLED.filter(([, form]) => form.test(text)).map(([name]) => name);
+
+export const mistranslatedIn = (text: string): string[] =>
+  MISTRANSLATED.filter(([word]) => text.includes(word)).map(([word, meaning]) => `${word} (${meaning})`);
