@@ -6,7 +6,7 @@ import { arxivIdOfUrl, parseArxivId } from './arxiv-id.ts';
 import { ask, textOf } from './ask.ts';
 import { instantWritten } from './calendar-day.ts';
 import { parseHttpUrl } from './canonical-url.ts';
-import { type FeedEntry, parseFeedEntries } from './feed-entries.ts';
+import { cleanEntry, type FeedEntry, readFeed } from './feed-entries.ts';
 import type { SourceServices } from './list-source.ts';
 import type { Candidate, Source } from './source.ts';
 import { WebRefusedError } from './web.ts';
@@ -45,7 +45,7 @@ function readEntry(entry: FeedEntry): Announcement | undefined {
 
 /** Reads one announcement feed. @throws SourceError */
 export function parseAnnouncements(xml: string, url: string): Announcement[] {
-  return parseFeedEntries(xml, url).flatMap((entry) => readEntry(entry) ?? []);
+  return readFeed(xml, url).flatMap((entry) => readEntry(cleanEntry(entry, url)) ?? []);
 }
 
 export function createArxivRssSource(categories: string, services: SourceServices): Source {

@@ -13,12 +13,14 @@ const everyUnprintable = new RegExp(`[${unprintable}]`, 'g');
 /** White space but the plain one, and what is not printable, as one class: most texts need no more than this look. */
 const odd = new RegExp(`[${unprintable}\\t-\\r\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]`);
 
+const trimmed = (part: string): string => part.trim();
+
 /** Folds white space to single spaces and drops control, zero-width and direction characters; cuts at `limit` characters. */
 export function cleanLine(text: string, limit: number = titleLimit): string {
   // A megabyte of padding is cut before it is folded; four raw characters for one kept is more than any real text needs.
   let line = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
   // Line ends are the commonest by far, and the quickest to put right.
-  if (line.includes('\n')) line = line.replaceAll('\n', ' ');
+  if (line.includes('\n')) line = line.split('\n', limit).map(trimmed).join(' ');
   if (odd.test(line)) line = line.replace(/[^\S ]/g, ' ').replace(everyUnprintable, '');
   if (line.includes('  ')) line = line.replace(/ {2,}/g, ' ');
   line = line.trim().toWellFormed();

@@ -27,11 +27,8 @@ const entryLimit = 2_000;
 /** A summary is a paragraph, whatever a feed puts there. */
 const summaryLimit = 4_000;
 
-/** An entry as its feed wrote it, before cleaning. */
-type RawEntry = Omit<FeedEntry, 'authors' | 'categories'> & {
-  readonly authors: readonly string[];
-  readonly categories: readonly (string | undefined)[];
-};
+/** An entry as its feed wrote it: `date` and `guid` can be trusted to be text, and nothing more. */
+export type RawEntry = Omit<FeedEntry, 'categories'> & { readonly categories: readonly (string | undefined)[] };
 
 function absolute(href: string, base: string): string {
   const trimmed = href.trim();
@@ -132,23 +129,26 @@ function rawEntries(text: string, url: string): RawEntry[] {
 }
 
 /**
- * Reads a feed of any of the four kinds; relative links are resolved against the feed's own address.
+ * Reads a feed of any of the four kinds, its newest entries at most.
  * @throws SourceError: `doctype` before anything is parsed, `cut-short` or `not-a-feed`, retryable, where it is none
  */
-export function parseFeedEntries(text: string, url: string): FeedEntry[] {
+export function readFeed(text: string, url: string): RawEntry[] {
   try {
-    return rawEntries(text, url)
-      .slice(0, entryLimit)
-      .map((entry) => ({
-        ...entry,
-        title: plainText(entry.title, titleLimit),
-        url: absolute(entry.url, url),
-        authors: cleanNames(entry.authors),
-        summary: plainText(entry.summary, summaryLimit),
-        categories: entry.categories.flatMap((category) => (category ? cleanLine(category, 100) : [])),
-      }));
+    return rawEntries(text, url).slice(0, entryLimit);
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
     throw new SourceError('not-a-feed', `${hostOf(url)} sent no feed`, { retryable: true, cause });
   }
+}
+
+/** Brings an entry into the flow: plain text, bounded, its link made absolute against the feed's own address. */
+export function cleanEntry(entry: RawEntry, url: string): FeedEntry {
+  return {
+    ...entry,
+    title: plainText(entry.title, titleLimit),
+    url: absolute(entry.url, url),
+    authors: cleanNames(entry.authors),
+    summary: plainText(entry.summary, summaryLimit),
+    categories: entry.categories.flatMap((category) => (category ? cleanLine(category, 100) : [])),
+  };
 }

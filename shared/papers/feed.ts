@@ -2,7 +2,7 @@
 import { ask, textOf } from './ask.ts';
 import { dayWritten, instantWritten } from './calendar-day.ts';
 import { plainText } from './clean-text.ts';
-import { type FeedEntry, parseFeedEntries } from './feed-entries.ts';
+import { cleanEntry, type FeedEntry, type RawEntry, readFeed } from './feed-entries.ts';
 import type { SourceServices } from './list-source.ts';
 import type { Candidate, Source } from './source.ts';
 import { WebRefusedError } from './web.ts';
@@ -44,14 +44,14 @@ export function feedCandidate(key: string, position: number, entry: FeedEntry): 
 export function createFeedSource(url: string, services: SourceServices): Source {
   const key = `feed:${url}`;
   const zone = services.zoneOffsetMinutes;
-  async function entries(): Promise<FeedEntry[]> {
+  async function entries(): Promise<RawEntry[]> {
     const accept = 'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
     const answer = await ask(services.web, url, { accept, maxBytes, attempts: 2 });
     if (!answer)
       throw new WebRefusedError('unreachable', 'there is no feed at that address (404)', { retryable: false });
-    return parseFeedEntries(textOf(answer), url);
+    return readFeed(textOf(answer), url);
   }
-  const weekOfEntry = (entry: FeedEntry): string | undefined => {
+  const weekOfEntry = (entry: RawEntry): string | undefined => {
     const instant = instantWritten(entry.date);
     return instant && weekOf(instant, zone);
   };
@@ -63,7 +63,7 @@ export function createFeedSource(url: string, services: SourceServices): Source 
       const dated = all.filter((entry) => weekOfEntry(entry) !== undefined);
       const remarks = all.length > dated.length ? [`${key}: ${all.length - dated.length} entries without a date`] : [];
       const own = dated.filter((entry) => weekOfEntry(entry) === week);
-      return { candidates: own.map((entry, index) => feedCandidate(key, index + 1, entry)), remarks };
+      return { candidates: own.map((entry, index) => feedCandidate(key, index + 1, cleanEntry(entry, url))), remarks };
     },
     async newestWeek() {
       const newestComplete = newestCompleteWeek(services.now(), zone);

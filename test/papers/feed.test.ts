@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { collectWeek } from '../../shared/papers/collect-week.ts';
 import { createFeedSource } from '../../shared/papers/feed.ts';
-import { parseFeedEntries } from '../../shared/papers/feed-entries.ts';
+import { cleanEntry, readFeed } from '../../shared/papers/feed-entries.ts';
 import { SourceError } from '../../shared/papers/source.ts';
 import { stubWeb } from './stub-web.ts';
 
 const url = 'https://lab.example/blog/feed.xml';
+const parsed = (text: string, from: string) => readFeed(text, from).map((entry) => cleanEntry(entry, from));
 const now = () => new Date('2024-04-03T00:00:00Z');
 const feed = (body: string, contentType = 'application/xml') =>
   createFeedSource(url, { web: stubWeb({ [url]: { body, contentType } }), now, zoneOffsetMinutes: 540 });
@@ -44,7 +45,7 @@ describe('a feed', () => {
         ],
       }),
     ];
-    for (const form of forms) expect(parseFeedEntries(form, url)).toEqual([expect.objectContaining(expected)]);
+    for (const form of forms) expect(parsed(form, url)).toEqual([expect.objectContaining(expected)]);
   });
 
   test('an entry counts for the week it was published in, by the zone', async () => {
@@ -105,7 +106,7 @@ describe('a feed', () => {
 
   test('an article that quotes a document type is read', () => {
     const text = atom(entry('html', '2024-03-27T00:00:00Z', '<pre><!DOCTYPE html></pre>'));
-    expect(parseFeedEntries(text, url)).toHaveLength(1);
+    expect(parsed(text, url)).toHaveLength(1);
   });
 
   test.each([
@@ -114,19 +115,17 @@ describe('a feed', () => {
     ['broken JSON', '{"version": "https://jsonfeed.org/version/1.1", "items": [', 'not-a-feed'],
     ['a feed cut short', atom(entry('a', '2024-03-27T00:00:00Z')).slice(0, 300), 'cut-short'],
   ])('%s in its place is a named failure that a retry may mend', (_, text, fault) => {
-    expect(() => parseFeedEntries(text, url)).toThrow(SourceError);
-    expect(() => parseFeedEntries(text, url)).toThrow(expect.objectContaining({ fault, retryable: true }));
+    expect(() => parsed(text, url)).toThrow(SourceError);
+    expect(() => parsed(text, url)).toThrow(expect.objectContaining({ fault, retryable: true }));
   });
 
   test('hostile titles, links and sizes stay inside their bounds', () => {
     const item = `<item><title>a\u0000 &lt;script&gt;x&lt;/script&gt; b ${'y'.repeat(5_000)}</title><link>javascript:alert(1)</link><description>${'z'.repeat(50_000)}</description></item>`;
-    const [first] = parseFeedEntries(rss(item), url);
+    const [first] = parsed(rss(item), url);
     expect(first?.title.startsWith('a b yyy')).toBe(true);
     expect(first?.title.length).toBe(1_000);
     expect(first?.summary.length).toBe(4_000);
     expect(first?.url).toBe('');
-    expect(parseFeedEntries(rss('<item><title>t</title><link>/x</link></item>'.repeat(2_500)), url)).toHaveLength(
-      2_000,
-    );
+    expect(parsed(rss('<item><title>t</title><link>/x</link></item>'.repeat(2_500)), url)).toHaveLength(2_000);
   });
 });
