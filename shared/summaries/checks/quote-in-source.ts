@@ -2,7 +2,7 @@
  * Finds a quote in the paper, letter for letter. Only line ends, hyphenation, ligatures, accents, punctuation and left-out
  * citations may differ; one other word, one other digit, a lost decimal point or a cut word, and it is not there.
  */
-import type { SourceIndex } from './source-index.ts';
+import { type SourceIndex, withoutBrackets } from './source-index.ts';
 import { type Squeezed, squeeze, WORD } from './squeeze.ts';
 import { SHORTEST_QUOTE } from './thresholds.ts';
 
@@ -18,15 +18,22 @@ export interface FoundQuote {
 const MOST_PLACES = 100;
 
 export function quoteInSource(quote: string, index: SourceIndex): FoundQuote | undefined {
-  const wanted = squeeze(quote.trim());
+  const words = quote.trim();
+  const found = find(squeeze(words), index.squeezed, index.text.length);
+  // A quote that is cut within a citation is looked for in the text with all citations left in.
+  const whole = found ?? find(squeeze(withoutBrackets(words)), index.names, index.text.length);
+  if (!whole) return undefined;
+  return { how: sameWords(index.text.slice(whole.start, whole.end), words) ? 'exact' : 'squeezed', ...whole };
+}
+
+function find(wanted: Squeezed, source: Squeezed, before: number): { start: number; end: number } | undefined {
   if (wanted.text.length < SHORTEST_QUOTE) return undefined;
-  const source = index.squeezed;
   let at = source.text.indexOf(wanted.text);
   for (let tries = 0; at >= 0 && tries < MOST_PLACES; tries++) {
+    const end = source.origin[at + wanted.text.length - 1]! + 1;
+    if (end > before) return undefined;
     if (isWhole(source, at, wanted.text.length) && sameCitations(source, at, wanted)) {
-      const start = source.origin[at]!;
-      const end = source.origin[at + wanted.text.length - 1]! + 1;
-      return { how: sameWords(index.text.slice(start, end), quote) ? 'exact' : 'squeezed', start, end };
+      return { start: source.origin[at]!, end };
     }
     at = source.text.indexOf(wanted.text, at + 1);
   }
@@ -39,15 +46,15 @@ function isWhole(source: Squeezed, at: number, length: number): boolean {
   return source.opens[at] === WORD && (end === source.text.length || source.opens[end] !== 0);
 }
 
-/** Citations may be left out of a quote, but those it carries must stand in that passage. */
+/** Citations may be left out of a quote, but those it carries must stand in that passage as they are. */
 function sameCitations(source: Squeezed, at: number, wanted: Squeezed): boolean {
   if (wanted.citations.length === 0) return true;
   const there = new Set(
     source.citations
       .filter((citation) => citation.at >= at && citation.at <= at + wanted.text.length)
-      .flatMap((citation) => citation.marks),
+      .map((citation) => citation.marks.join(' ')),
   );
-  return wanted.citations.every((citation) => citation.marks.every((mark) => there.has(mark)));
+  return wanted.citations.every((citation) => there.has(citation.marks.join(' ')));
 }
 
 const plain = (text: string): string =>

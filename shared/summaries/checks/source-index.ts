@@ -22,7 +22,6 @@ export interface SourceIndex {
   readonly dates: ReadonlySet<string>;
   /** Addresses that the text or the metadata hold, without scheme and closing slash, lower case. */
   readonly links: ReadonlySet<string>;
-  /** Tokens with their case, to tell `LLaVA` from `LLaV A`. */
   readonly paper: Paper;
 }
 
@@ -47,13 +46,16 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
     squeezed: squeeze(text),
     starts,
     places: parts.slice(0, starts.length).map((part) => part.place),
-    names: squeeze(everything.replace(/[()[\]]/g, ' ')),
+    names: squeeze(withoutBrackets(everything)),
     numbers: numberSet(everything),
     dates: new Set(datesOf(everything)),
     links: linksOf(paper, document, text),
     paper,
   };
 }
+
+/** The same length, so that offsets stay; without brackets nothing looks like a citation. */
+export const withoutBrackets = (text: string): string => text.replace(/[()[\]]/g, ' ');
 
 function metadataOf(paper: Paper, document: PaperDocument): string {
   return [

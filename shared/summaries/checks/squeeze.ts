@@ -27,7 +27,7 @@ export const PART = 2;
  * interval such as [−112, −45] or [0, 1] was once taken for a citation and hid a changed digit.
  */
 const CITATION =
-  /\[\s?[1-9]\d{0,2}(?:\s?[,;–-]\s?[1-9]\d{0,2}){0,30}\s?\]|\((?:see\s|cf\.\s|e\.g\.,?\s)?(?:[A-Z][\p{L}’'-]{1,40}(?:\set\sal\.?|\s(?:and|&)\s[A-Z][\p{L}’'-]{1,40})?,?\s\d{4}[a-z]?[;,]?\s?){1,20}\)/gu;
+  /\[\s{0,3}[1-9]\d{0,2}(?:\s{0,3}[,;–-]\s{0,3}[1-9]\d{0,2}){0,30}\s{0,3}\]|\((?:see\s{1,3}|cf\.\s{1,3}|e\.g\.,?\s{1,3})?(?:[A-Z][\p{L}’'-]{1,40}(?:\s{1,3}et\s{1,3}al\.?|\s{1,3}(?:and|&)\s{1,3}[A-Z][\p{L}’'-]{1,40})?,?\s{1,3}\d{4}[a-z]?[;,]?\s{0,3}){1,20}\)/gu;
 
 const HYPHENS = '-\u2010\u2011';
 const DASHES = '\u2012\u2013\u2014\u2015\u2212';
@@ -82,7 +82,8 @@ export function squeeze(original: string): Squeezed {
     const before = original.charCodeAt(at - 1);
     const digitBehind = isDigit(original.charCodeAt(at + 1));
     if (character === '.' && digitBehind && isDigit(before)) keep('.', at, 0);
-    else if (character === '%' || character === '<' || character === '>') keep(character, at, 0);
+    else if (character === '%') keep('%', at, 0);
+    else if (character === '<' || character === '>') keep(character, at, WORD);
     else if (HYPHENS.includes(character) || DASHES.includes(character)) {
       const glued = at > 0 && LETTER.test(original[at - 1]!);
       if (digitBehind && !glued && original[at - 1] !== ')') keep('-', at, WORD);
