@@ -8,6 +8,7 @@ export interface ChildRequest {
 }
 
 /** `broken`: the child must not be used again and ends itself. */
-export type ChildAnswer =
+export type ChildAnswer = { readonly broken: boolean } & (
   | { readonly reading: PdfReading }
-  | { readonly refused: RefusalReason; readonly broken?: boolean };
+  | { readonly refused: RefusalReason }
+);

@@ -14,7 +14,7 @@ export function correctSizes(glyphs: readonly Glyph[]): ReadonlySet<TextObject> 
   const fonts = new Map<number, { count: number; tallest: number; objects: Set<TextObject> }>();
   for (const glyph of glyphs) {
     const { object } = glyph;
-    if (object.size <= 0) continue;
+    if (!object.nameless || object.size <= 0) continue;
     let font = fonts.get(object.font);
     if (!font) {
       font = { count: 0, tallest: 0, objects: new Set() };

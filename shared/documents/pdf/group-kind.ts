@@ -42,18 +42,46 @@ function isTable(lines: readonly TextLine[]): boolean {
 }
 
 function isEquation(lines: readonly TextLine[], text: string): boolean {
-  const letters = text.match(/\p{L}{3,}/gu)?.length ?? 0;
   const math = lines.reduce((sum, line) => sum + line.math * line.text.length, 0) / Math.max(1, text.length);
-  if (/\(\d{1,3}(?:\.\d+)?[a-z]?\)$/.test(text) && letters <= 6 && lines.length <= 4 && text.length < 200) return true;
+  const numbered = text.length < 200 && lines.length <= 4 && /\(\d{1,3}(?:\.\d+)?[a-z]?\)$/.test(text);
+  if (!numbered && math <= 0.35) return false;
+  const letters = text.match(/\p{L}{3,}/gu)?.length ?? 0;
+  if (numbered && letters <= 6) return true;
   return math > 0.35 && letters < 2 + 2 * lines.length;
 }
 
 /** Running text: lines that fill their column, or at least a few plain words that end like a sentence. */
 function isProse(lines: readonly TextLine[], text: string): boolean {
-  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 0.55 * text.replaceAll(' ', '').length) return false;
+  const { words, letters, signs } = countWords(text);
+  if (letters < 0.55 * signs) return false;
   const wide = lines.filter((line) => line.right - line.left > 0.6 * (line.columnRight - line.columnLeft)).length;
   if (lines.length >= 2) return words >= 8 && wide >= 0.5 * (lines.length - 1);
   return words >= 5 && ((wide === 1 && lines[0]!.cells === 1) || /[.?!:”"]$/u.test(text));
+}
+
+/** Letters, words of two letters and more, and all signs but spaces; two kana or han count as a word. */
+function countWords(text: string): { words: number; letters: number; signs: number } {
+  let words = 0;
+  let letters = 0;
+  let signs = 0;
+  let run = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 32) {
+      run = 0;
+      continue;
+    }
+    signs += 1;
+    const latin = ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xc0 && code < 0x2000);
+    const dense = code >= 0x3040 && code < 0xe000;
+    if (!latin && !dense) {
+      run = 0;
+      continue;
+    }
+    letters += 1;
+    run += 1;
+    if (run === 2) words += 1;
+    if (dense && run === 2) run = 0;
+  }
+  return { words, letters, signs };
 }

@@ -14,6 +14,7 @@ export interface TextLook {
   readonly size: number;
   /** Place in the page's paint order; -1 where unknown. */
   readonly order: number;
+  readonly clipped: boolean;
   /** Whether the clip around the text lets a point show (user space). */
   readonly shows: (x: number, y: number) => boolean;
 }
@@ -55,7 +56,7 @@ interface Frame {
 const PAPER: Colour = [255, 255, 255];
 /** Nobody reads type below 1 pt. Labels of large figures go down to 1.2 pt, but only as single words. */
 const SMALLEST_SIZE = 1;
-const SMALLEST_TEXT = 1.5;
+export const SMALLEST_TEXT = 1.5;
 const LONG_STRETCH = 24;
 /** Sum of the three channel differences under which letters and ground look alike (of 765). */
 const LEAST_CONTRAST = 24;
@@ -64,7 +65,7 @@ const SCAN_SHARE = 0.8;
 const STAMPED_SHARE = 0.02;
 
 /** A page that is one picture with an invisible layer of recognised text: there the hidden text is the page. */
-export function isScan(glyphs: readonly PlacedGlyph[], paints: readonly Paint[], frame: Frame): boolean {
+function isScan(glyphs: readonly PlacedGlyph[], paints: readonly Paint[], frame: Frame): boolean {
   const area = frame.width * frame.height;
   const picture = paints.find(
     ({ kind, right, left, top, bottom }) => kind === 'image' && (right - left) * (top - bottom) > SCAN_SHARE * area,
@@ -74,8 +75,64 @@ export function isScan(glyphs: readonly PlacedGlyph[], paints: readonly Paint[],
   return seen.length < STAMPED_SHARE * glyphs.length;
 }
 
-/** Why a reader cannot see the glyph; undefined when it can be seen. */
-export function hiddenBecause(
+/** Judges the glyphs of a page: why a reader cannot see one, or undefined when it can be seen. */
+export function judgeOf(
+  glyphs: readonly PlacedGlyph[],
+  paints: readonly Paint[],
+  frame: Frame,
+): (glyph: PlacedGlyph) => HiddenSpan['why'] | undefined {
+  const scan = isScan(glyphs, paints, frame);
+  const over = paintsOver(glyphs, paints, frame);
+  return (glyph) => {
+    const near = over.get(glyph.object)!;
+    return near === 'plain' ? undefined : hiddenBecause(glyph, near, frame, scan);
+  };
+}
+
+/** Per text object the paints whose boxes meet its own, or `plain`: dark letters of common size with nothing near. */
+function paintsOver(
+  glyphs: readonly PlacedGlyph[],
+  paints: readonly Paint[],
+  frame: Frame,
+): ReadonlyMap<TextLook, readonly Paint[] | 'plain'> {
+  const boxes = new Map<TextLook, { left: number; right: number; top: number; bottom: number }>();
+  let object: TextLook | undefined;
+  let box: { left: number; right: number; top: number; bottom: number } | undefined;
+  for (const glyph of glyphs) {
+    if (glyph.object !== object) {
+      object = glyph.object;
+      box = boxes.get(object);
+    }
+    if (!box) {
+      box = { left: glyph.left, right: glyph.right, top: glyph.top, bottom: glyph.bottom };
+      boxes.set(glyph.object, box);
+      continue;
+    }
+    if (glyph.left < box.left) box.left = glyph.left;
+    if (glyph.right > box.right) box.right = glyph.right;
+    if (glyph.top < box.top) box.top = glyph.top;
+    if (glyph.bottom > box.bottom) box.bottom = glyph.bottom;
+  }
+  const over = new Map<TextLook, readonly Paint[] | 'plain'>();
+  for (const [look, { left, right, top, bottom }] of boxes) {
+    const near = paints.filter(
+      (paint) =>
+        paint.right > frame.left + left &&
+        paint.left < frame.left + right &&
+        paint.top > frame.top - bottom &&
+        paint.bottom < frame.top - top,
+    );
+    const inside = left >= 0 && right <= frame.width && top >= 0 && bottom <= frame.height;
+    over.set(look, near.length === 0 && inside && isPlain(look) ? 'plain' : near);
+  }
+  return over;
+}
+
+function isPlain({ mode, opacity, size, clipped, colour }: TextLook): boolean {
+  return mode === 0 && opacity > 0.5 && size >= SMALLEST_TEXT && !clipped && !alike(colour, PAPER);
+}
+
+function hiddenBecause(
   glyph: PlacedGlyph,
   paints: readonly Paint[],
   frame: Frame,

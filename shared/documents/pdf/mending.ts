@@ -20,8 +20,12 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 /** PDFium writes U+FFFE for a hyphen at a line's end; Unicode's own sign for it is the soft hyphen. */
 const LINE_END_HYPHEN = /[\ufffe\u00ad]/gu;
 
+/** Most lines are plain Latin letters, quotes and dashes with single spaces: nothing to do for them. */
+const UNCLEAN = /[^ -~\u2010-\u2026]| {2}/u;
+
 /** One line's or block's text without ligatures, stray accents and what cannot be seen; white space single. */
 export function cleanText(text: string): string {
+  if (!UNCLEAN.test(text)) return text.trim();
   return text
     .replace(/[ﬀ-ﬆ]/gu, (sign) => LIGATURES[sign] ?? sign)
     .replace(/([¨´ˆ˜ˇ˚˝])([A-Za-zı])/gu, (_, accent: string, letter: string) =>

@@ -30,9 +30,16 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
 /** The upright box around a transformed box. */
 export function transformBox(m: Matrix, left: number, bottom: number, right: number, top: number) {
   if (m === SAME) return { left, bottom, right, top };
-  const xs = [left, right].flatMap((x) => [bottom, top].map((y) => m[0] * x + m[2] * y + m[4]));
-  const ys = [left, right].flatMap((x) => [bottom, top].map((y) => m[1] * x + m[3] * y + m[5]));
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+  const x = m[4] + m[0] * left + m[2] * bottom;
+  const y = m[5] + m[1] * left + m[3] * bottom;
+  const [xAlong, yAlong] = [m[0] * (right - left), m[1] * (right - left)];
+  const [xUp, yUp] = [m[2] * (top - bottom), m[3] * (top - bottom)];
+  return {
+    left: x + Math.min(0, xAlong) + Math.min(0, xUp),
+    right: x + Math.max(0, xAlong) + Math.max(0, xUp),
+    bottom: y + Math.min(0, yAlong) + Math.min(0, yUp),
+    top: y + Math.max(0, yAlong) + Math.max(0, yUp),
+  };
 }
 
 /** Outline of a path object; empty when it has too many corners to be a field of colour. */

@@ -34,8 +34,17 @@ export function paperBlocks(pages: readonly PageText[]): PaperBlocks {
   );
   const spelling = spellingOf(paper.pages.flatMap(({ lines }) => lines.map(({ text }) => text)));
   const { title, front, groups } = splitFrontMatter(knownGroups(paper, furniture), paper.bodySize);
+  const blocks = [...toBlocks(groups, spelling, apart)];
+  const suspicions = hiddenSuspicions(pages);
+  if (blocks.length === 0 && groups.length + front.length > 0) {
+    // A leaf of a few words: better read whole than set apart.
+    const whole = [...front, ...groups].flatMap(({ lines }) =>
+      blockOf('paragraph', groupText(lines, spelling), lines[0]!.page, undefined),
+    );
+    return { title, blocks: whole, setApart: {}, suspicions };
+  }
   apart('front', characters(front));
-  return { title, blocks: [...toBlocks(groups, spelling, apart)], setApart, suspicions: hiddenSuspicions(pages) };
+  return { title, blocks, setApart, suspicions };
 }
 
 function characters(groups: readonly KnownGroup[]): number {

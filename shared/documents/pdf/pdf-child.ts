@@ -4,33 +4,32 @@
  */
 import type { ChildAnswer, ChildRequest } from './child-messages.ts';
 import { paperBlocks } from './paper-blocks.ts';
-import { loadPdfium, type Pdfium } from './pdfium.ts';
-import { readWithPdfium } from './read-pages.ts';
+import { loadPdfium } from './pdfium.ts';
+import { readPages } from './read-pages.ts';
 import { PdfRefusedError } from './refusal.ts';
 
-let loading: Promise<Pdfium> | undefined;
+// Compiling starts before the first PDF arrives: it takes as long as the transfer.
+const pdfium = loadPdfium();
+pdfium.catch(() => {});
 
 process.on('message', async (request: ChildRequest) => {
-  loading ??= loadPdfium();
   const answer = await read(request);
   process.send!(answer, () => {
-    if ('broken' in answer && answer.broken) process.exit(1);
+    if (answer.broken) process.exit(1);
   });
 });
 process.on('disconnect', () => process.exit(0));
-// Compiling starts before the first PDF arrives: it takes as long as the transfer.
-loading = loadPdfium();
 
 async function read({ bytes, maxPages }: ChildRequest): Promise<ChildAnswer> {
   try {
-    const { pages, read: texts } = readWithPdfium(await loading!, bytes, maxPages);
+    const { pages, read: texts, broken } = await readPages(() => pdfium, bytes, maxPages);
     const paper = paperBlocks(texts);
-    if (paper.blocks.length === 0) return { refused: 'no-text' };
+    if (paper.blocks.length === 0) return { refused: 'no-text', broken };
     const percentRead =
       texts.length >= pages ? 100 : Math.max(1, Math.min(99, Math.floor((100 * texts.length) / pages)));
-    return { reading: { pages, percentRead, ...paper } };
+    return { reading: { pages, percentRead, ...paper }, broken };
   } catch (error) {
-    if (error instanceof PdfRefusedError) return { refused: error.reason };
+    if (error instanceof PdfRefusedError) return { refused: error.reason, broken: error.brokeEngine };
     return { refused: error instanceof RangeError ? 'too-large' : 'damaged', broken: true };
   }
 }

@@ -16,6 +16,10 @@ const LINE_END_HYPHEN = '\ufffe';
 export interface TextObject extends TextLook {
   readonly face: Face;
   readonly font: number;
+  /** Upright letters of a font with a name: their places follow from their advance. */
+  readonly plain: boolean;
+  /** A font without a name is of type 3: its sizes are its own. */
+  readonly nameless: boolean;
   size: number;
   /** Quarter turns clockwise in user space, 0 to 3; on the page as shown, those of the page come on top. */
   readonly turn: number;
@@ -54,8 +58,8 @@ export interface OpenPage {
   readonly scratch: number;
   readonly frame: PageFrame;
   readonly paints: PagePaints;
-  /** Looks of the document's fonts by pointer. */
-  readonly faces: Map<number, Face>;
+  /** Looks of the document's fonts by pointer; a font without a name has none. */
+  readonly faces: Map<number, Face | undefined>;
 }
 
 export function readGlyphs(pdfium: Pdfium, open: OpenPage): Glyph[] {
@@ -69,8 +73,6 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): Glyph[] {
   const objects = new Map<number, TextObject>();
   const glyphs: Glyph[] = [];
   const count = Math.min(call.FPDFText_CountChars!(textPage), MOST_GLYPHS);
-  let doubles = pdfium.doubles();
-  let floats = pdfium.floats();
   const d = scratch >> 3;
   const f = (scratch + 64) >> 2;
   let before: Glyph['before'] = 'line';
@@ -96,24 +98,23 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): Glyph[] {
       if (!object) {
         object = readObject(pdfium, open, i, pointer);
         objects.set(pointer, object);
-        if (doubles.length === 0) {
-          doubles = pdfium.doubles();
-          floats = pdfium.floats();
-        }
       }
-      boxOf(textPage, i, scratch, scratch + 8, scratch + 16, scratch + 24);
       originOf(textPage, i, scratch + 32, scratch + 40);
       looseBoxOf(textPage, i, scratch + 64);
-      // The loose box spans the glyph's advance, which is what word gaps are measured by.
+      if (!object.plain) boxOf(textPage, i, scratch, scratch + 8, scratch + 16, scratch + 24);
+      const doubles = pdfium.doubles();
+      const floats = pdfium.floats();
+      // The loose box spans the advance, by which word gaps are measured, and the font's height; the tight one the ink.
       const loose = object.turn === 0 && floats[f + 2]! > floats[f]!;
+      const tight = !object.plain;
       glyphs.push({
         text: unicode === 2 ? LINE_END_HYPHEN : String.fromCodePoint(unicode),
-        left: (loose ? floats[f]! : doubles[d]!) - frame.left,
-        right: (loose ? floats[f + 2]! : doubles[d + 1]!) - frame.left,
+        left: (tight && !loose ? doubles[d]! : floats[f]!) - frame.left,
+        right: (tight && !loose ? doubles[d + 1]! : floats[f + 2]!) - frame.left,
         x: doubles[d + 4]! - frame.left,
         baseline: frame.top - doubles[d + 5]!,
-        top: frame.top - doubles[d + 3]!,
-        bottom: frame.top - doubles[d + 2]!,
+        top: frame.top - (tight ? doubles[d + 3]! : floats[f + 1]!),
+        bottom: frame.top - (tight ? doubles[d + 2]! : floats[f + 3]!),
         object,
         before,
         stretch: 0,
@@ -128,11 +129,8 @@ function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: numb
   const { call } = pdfium;
   const { text: textPage, scratch, paints, faces } = open;
   const font = call.FPDFTextObj_GetFont!(pointer);
-  let face = faces.get(font);
-  if (!face) {
-    face = font ? readFace(pdfium, font) : PLAIN;
-    faces.set(font, face);
-  }
+  if (!faces.has(font)) faces.set(font, font ? readFace(pdfium, font) : undefined);
+  const face = faces.get(font);
   let scale = 1;
   let turn = 0;
   if (call.FPDFText_GetMatrix!(textPage, glyph, scratch + 128)) {
@@ -149,14 +147,17 @@ function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: numb
   const place = paints.texts.get(pointer);
   const clips = place ? clipOutlines(pdfium, pointer, place.matrix, scratch) : [];
   return {
-    face,
+    face: face ?? PLAIN,
     font,
+    plain: turn === 0 && face !== undefined && !face.math,
+    nameless: face === undefined,
     size: call.FPDFText_GetFontSize!(textPage, glyph) * scale,
     turn,
     mode: call.FPDFTextObj_GetTextRenderMode!(pointer),
     colour,
     opacity,
     order: place?.order ?? -1,
+    clipped: clips.length > 0,
     shows: clips.length === 0 ? () => true : (x, y) => clips.every((clip) => inside(clip, x, y, false)),
   };
 }
@@ -166,13 +167,13 @@ function clockwiseQuarters(angle: number): number {
   return (4 - Math.round(angle / (Math.PI / 2))) & 3;
 }
 
-function readFace({ call, bytes }: Pdfium, font: number): Face {
+function readFace({ call, bytes }: Pdfium, font: number): Face | undefined {
   const room = 128;
   const buffer = call.malloc!(room);
   try {
     const length = call.FPDFFont_GetBaseFontName!(font, buffer, room);
-    const name =
-      length > 1 && length <= room ? Buffer.from(bytes().slice(buffer, buffer + length - 1)).toString('latin1') : '';
+    if (length <= 1 || length > room) return undefined;
+    const name = Buffer.from(bytes().slice(buffer, buffer + length - 1)).toString('latin1');
     return faceOf(name, call.FPDFFont_GetWeight!(font));
   } finally {
     call.free!(buffer);

@@ -1,20 +1,27 @@
 /** One page through PDFium: its glyphs become words, upright, the hidden ones apart. */
 import { correctSizes } from './glyph-sizes.ts';
-import { hiddenBecause, isScan, type Paint } from './hidden-text.ts';
+import { judgeOf, type Paint, SMALLEST_TEXT } from './hidden-text.ts';
 import type { Face, HiddenSpan, PageText, Piece, TurnedText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { type Glyph, type PageFrame, readGlyphs, type TextObject } from './pdfium-glyphs.ts';
 import { pagePaints } from './pdfium-paints.ts';
 
-/** Reads one page; closes what it opened. Throws when the page cannot be loaded. */
-export function readPdfiumPage(pdfium: Pdfium, document: number, index: number, faces: Map<number, Face>): PageText {
+const LOST: PageText = { width: 0, height: 0, pieces: [], turned: [], hidden: [], characters: 0 };
+
+/** Reads one page; closes what it opened. A page that cannot be loaded counts as one without size and text. */
+export function readPdfiumPage(
+  pdfium: Pdfium,
+  document: number,
+  index: number,
+  faces: Map<number, Face | undefined>,
+): PageText {
   const { call } = pdfium;
   const page = call.FPDF_LoadPage!(document, index);
-  if (!page) throw new Error('the page cannot be loaded');
+  if (!page) return LOST;
   const scratch = call.malloc!(256);
   try {
     const text = call.FPDFText_LoadPage!(page);
-    if (!text) throw new Error('the text of the page cannot be loaded');
+    if (!text) return LOST;
     try {
       const frame = pageFrame(pdfium, page, scratch);
       const paints = pagePaints(pdfium, document, page, scratch);
@@ -41,6 +48,7 @@ function pageFrame({ call, floats }: Pdfium, page: number, scratch: number): Pag
 
 /** Counts the letters of each stretch of line, for the judgement of small print. */
 function measureStretches(glyphs: readonly Glyph[]): void {
+  if (!glyphs.some(({ object }) => object.size < SMALLEST_TEXT)) return;
   let from = 0;
   for (let i = 1; i <= glyphs.length; i += 1) {
     const glyph = glyphs[i];
@@ -57,12 +65,12 @@ function assemble(
   paints: readonly Paint[],
   wrong: ReadonlySet<TextObject>,
 ): PageText {
-  const scan = isScan(glyphs, paints, frame);
+  const judge = judgeOf(glyphs, paints, frame);
   const seen: Glyph[] = [];
   const hidden: { text: string; why: HiddenSpan['why'] }[] = [];
   let last: { text: string; why: HiddenSpan['why'] } | undefined;
   for (const glyph of glyphs) {
-    const why = hiddenBecause(glyph, paints, frame, scan);
+    const why = judge(glyph);
     if (!why) {
       seen.push(glyph);
       last = undefined;

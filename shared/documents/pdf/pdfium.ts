@@ -8,15 +8,15 @@ type Raw = (...args: number[]) => number;
 export interface Pdfium {
   /** Raw exports: no wrapper, no checks, about 20 ns a call; a page needs some 20,000 of them. */
   readonly call: Readonly<Record<string, Raw>>;
+  /** Views of its memory; they are replaced when it grows, so none is kept over a call that may allocate. */
   readonly bytes: () => Uint8Array;
   readonly floats: () => Float32Array;
   readonly doubles: () => Float64Array;
   readonly integers: () => Uint32Array;
-  readonly shorts: () => Uint16Array;
 }
 
-/** 640 MB: the largest of some 1,000 odd files took 122 MB; a bomb stops here instead of at the machine's end. */
-const CEILING = 640 * 1024 * 1024;
+/** 512 MB: the largest of some 1,000 odd files took 122 MB; a bomb stops here instead of at the machine's end. */
+const CEILING = 512 * 1024 * 1024;
 
 /** Compiles and starts PDFium. After an exception out of any call the instance is spent: end the process. */
 export async function loadPdfium(): Promise<Pdfium> {
@@ -40,11 +40,19 @@ export async function loadPdfium(): Promise<Pdfium> {
   const heap = memory!;
   return {
     call,
-    bytes: () => new Uint8Array(heap.buffer),
-    floats: () => new Float32Array(heap.buffer),
-    doubles: () => new Float64Array(heap.buffer),
-    integers: () => new Uint32Array(heap.buffer),
-    shorts: () => new Uint16Array(heap.buffer),
+    bytes: view(() => new Uint8Array(heap.buffer)),
+    floats: view(() => new Float32Array(heap.buffer)),
+    doubles: view(() => new Float64Array(heap.buffer)),
+    integers: view(() => new Uint32Array(heap.buffer)),
+  };
+}
+
+/** Keeps a view until growth has detached it (its length is 0 then): making one costs more than the call it serves. */
+function view<T extends { readonly length: number }>(make: () => T): () => T {
+  let made = make();
+  return () => {
+    if (made.length === 0) made = make();
+    return made;
   };
 }
 

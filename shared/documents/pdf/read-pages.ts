@@ -3,12 +3,42 @@ import type { Face, PageText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { readPdfiumPage } from './pdfium-page.ts';
 import { PdfRefusedError } from './refusal.ts';
+import { readWithUnpdf } from './unpdf-pages.ts';
 
 export interface PagesRead {
   /** Pages the file has. */
   readonly pages: number;
   /** The first of them, at most `maxPages`. */
   readonly read: readonly PageText[];
+}
+
+/** Fewer characters a page than this, seen or hidden, and the second engine is asked too. */
+const NEXT_TO_NOTHING = 20;
+
+/** The words of a PDF's pages, and whether PDFium must not be used again; throws PdfRefusedError. */
+export async function readPages(
+  load: () => Promise<Pdfium>,
+  bytes: Uint8Array,
+  maxPages: number,
+): Promise<PagesRead & { readonly broken: boolean }> {
+  let first: PagesRead | undefined;
+  let failure: unknown;
+  try {
+    first = readWithPdfium(await load(), bytes, maxPages);
+  } catch (error) {
+    failure = error;
+    if (error instanceof PdfRefusedError && error.reason !== 'damaged') throw error;
+  }
+  const broken = failure !== undefined && !(failure instanceof PdfRefusedError);
+  if (first && characters(first) >= NEXT_TO_NOTHING * first.read.length) return { ...first, broken };
+  const second = await readWithUnpdf(bytes, maxPages).catch(() => undefined);
+  const best = second && (!first || characters(second) > characters(first)) ? second : first;
+  if (!best) throw new PdfRefusedError('damaged', broken);
+  return { ...best, broken };
+}
+
+function characters({ read }: PagesRead): number {
+  return read.reduce((sum, page) => sum + page.characters, 0);
 }
 
 /** PDFium's error codes (fpdfview.h): 4 is a password, 5 an unknown security scheme. */
@@ -29,9 +59,10 @@ export function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, maxPages: numb
     }
     try {
       const pages = call.FPDF_GetPageCount!(document);
-      const faces = new Map<number, Face>();
+      const faces = new Map<number, Face | undefined>();
       const read: PageText[] = [];
       for (let i = 0; i < Math.min(pages, maxPages); i += 1) read.push(readPdfiumPage(pdfium, document, i, faces));
+      if (pages > 0 && read.every((page) => page.width === 0)) throw new PdfRefusedError('damaged');
       return { pages, read };
     } finally {
       call.FPDF_CloseDocument!(document);

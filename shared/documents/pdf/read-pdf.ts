@@ -1,9 +1,10 @@
 /** PDF to text with places, in a child process that has a time and a memory limit. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Block, Suspicion } from '../document.ts';
 import { childEntry } from './assets.ts';
 import type { ChildAnswer, ChildRequest } from './child-messages.ts';
-import { PdfRefusedError } from './refusal.ts';
+import { PdfRefusedError, type RefusalReason } from './refusal.ts';
 
 export interface PdfReading {
   /** Pages the file has; `percentRead` tells how many of them were read. */
@@ -34,6 +35,9 @@ const MAX_PAGES = 300;
 const MAX_BYTES = 60 * 1024 * 1024;
 /** JavaScript heap of the child in MB; PDFium's own memory has its own ceiling. */
 const CHILD_HEAP_MB = 384;
+/** All memory of the child, buffers outside both heaps included, and how often it is weighed. */
+const CHILD_MEMORY_MB = 800;
+const WEIGHING_MS = 200;
 
 let warm: ChildProcess | undefined;
 let queue: Promise<unknown> = Promise.resolve();
@@ -69,33 +73,43 @@ function ask(request: ChildRequest, timeoutMs: number): Promise<PdfReading> {
   return new Promise<PdfReading>((resolve, reject) => {
     const finish = (settle: () => void) => {
       clearTimeout(timer);
+      clearInterval(scale);
       child.off('message', onMessage).off('exit', onExit).off('error', onExit);
       release(child);
       settle();
     };
     const onMessage = (answer: ChildAnswer) =>
       finish(() => {
-        if ('reading' in answer) return resolve(answer.reading);
         if (answer.broken) end(child);
-        reject(new PdfRefusedError(answer.refused));
+        if ('reading' in answer) resolve(answer.reading);
+        else reject(new PdfRefusedError(answer.refused));
       });
-    // It ended by itself: out of memory, or a fault in the engine.
-    const onExit = () =>
+    const scale = setInterval(() => {
+      if (memoryOf(child) > CHILD_MEMORY_MB) refuse('too-large');
+    }, WEIGHING_MS);
+    const refuse = (reason: RefusalReason) =>
       finish(() => {
         end(child);
-        reject(new PdfRefusedError('too-large'));
+        reject(new PdfRefusedError(reason));
       });
-    const timer = setTimeout(() => {
-      finish(() => {
-        end(child);
-        reject(new PdfRefusedError('too-slow'));
-      });
-    }, timeoutMs);
+    // A child that ends by itself ran out of memory, or its engine did.
+    const onExit = () => refuse('too-large');
+    const timer = setTimeout(() => refuse('too-slow'), timeoutMs);
     child.on('message', onMessage).on('exit', onExit).on('error', onExit);
     child.send(request, (error) => {
       if (error) onExit();
     });
   });
+}
+
+/** Resident memory of the child in MB where the system tells (Linux); elsewhere its own ceilings must do. */
+function memoryOf(child: ChildProcess): number {
+  try {
+    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+    return Number(status.match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
 }
 
 function start(): ChildProcess {

@@ -15,8 +15,11 @@ export class PdfRefusedError extends Error {
   override name = 'PdfRefusedError' as const;
   readonly retryable = false;
   readonly reason: RefusalReason;
-  constructor(reason: RefusalReason) {
+  /** The engine broke over it: its process must not read another PDF. */
+  readonly brokeEngine: boolean;
+  constructor(reason: RefusalReason, brokeEngine = false) {
     super(SENTENCES[reason]);
     this.reason = reason;
+    this.brokeEngine = brokeEngine;
   }
 }

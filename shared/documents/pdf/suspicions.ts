@@ -9,18 +9,29 @@ const MOST = 50;
 
 /** One suspicion per hidden stretch of at least three words, with its page; at most 50 for one document. */
 export function hiddenSuspicions(pages: readonly PageText[]): Suspicion[] {
-  return pages
-    .flatMap(({ hidden }, index) =>
-      hidden
-        .map(({ text }) => cleanText(text))
-        .filter((text) => (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= LEAST_WORDS)
-        .map(
-          (text): Suspicion => ({
-            kind: 'hidden-text',
-            sample: text.slice(0, SAMPLE),
-            place: { kind: 'page', page: index + 1 },
-          }),
-        ),
-    )
-    .slice(0, MOST);
+  const found: Suspicion[] = [];
+  for (const [index, { hidden, pieces }] of pages.entries()) {
+    if (hidden.length === 0) continue;
+    const seen = squeezed(pieces.map(({ text }) => text).join(''));
+    for (const { text } of hidden) {
+      const sample = cleanText(text);
+      if (!readsLikeWords(sample) || seen.includes(squeezed(sample))) continue;
+      found.push({ kind: 'hidden-text', sample: sample.slice(0, SAMPLE), place: { kind: 'page', page: index + 1 } });
+      if (found.length === MOST) return found;
+    }
+  }
+  return found;
+}
+
+/** Figures, symbols and single letters under a drawing are left-overs of its making. */
+function readsLikeWords(text: string): boolean {
+  const tokens = text.split(' ');
+  const words = new Set(tokens.filter((token) => /\p{L}{2,}/u.test(token)));
+  const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff]/gu)?.length ?? 0;
+  return dense >= 6 || (words.size >= LEAST_WORDS && words.size >= 0.4 * new Set(tokens).size);
+}
+
+/** The same words seen elsewhere on the page: a shadow, or a drawing painted twice. */
+function squeezed(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
