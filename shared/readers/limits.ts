@@ -28,6 +28,8 @@ export type LimitAnswer = 'granted' | 'network-limit' | 'mailbox-limit' | 'hourl
 export interface Limits {
   /** Counts first and answers then, so that many at once cannot slip through. `network` is absent for mail. */
   grant(ids: { readonly mailbox: string; readonly network?: string }): Promise<LimitAnswer>;
+  /** What was granted did not become a mail after all: it may be asked for again at once. */
+  giveBack(mailbox: string): Promise<void>;
   /** The mailbox answered: its owner is real. */
   forgive(mailbox: string): Promise<void>;
 }
@@ -70,14 +72,27 @@ export function createLimits(table: Table, now: () => number, newId: () => strin
     return outcome === 'written';
   }
 
+  async function giveBack(mailbox: string): Promise<void> {
+    await table.update(
+      { pk: `LIMIT#${mailbox}`, sk: 'MAILBOX' },
+      {
+        expression: 'SET lastAt = :never ADD #count :less',
+        names: { '#count': 'count' },
+        values: { ':never': 0, ':less': -1 },
+      },
+    );
+  }
+
   return {
     async grant({ mailbox, network }) {
       if (network && !(await countBelow(`LIMIT#${network}`, `NETWORK#${hour()}`, caps.perNetwork)))
         return 'network-limit';
       if (!(await countMailbox(mailbox))) return 'mailbox-limit';
-      if (!(await countBelow('LIMIT#ALL', `HOUR#${hour()}`, caps.perHour))) return 'hourly-limit';
-      return 'granted';
+      if (await countBelow('LIMIT#ALL', `HOUR#${hour()}`, caps.perHour)) return 'granted';
+      await giveBack(mailbox);
+      return 'hourly-limit';
     },
+    giveBack,
     async forgive(mailbox) {
       await table.update(
         { pk: `LIMIT#${mailbox}`, sk: 'MAILBOX' },

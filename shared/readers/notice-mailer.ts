@@ -9,6 +9,13 @@ export type SendNotice = (to: Address, notice: Notice) => Promise<void>;
 /** SES did not take a notice, or did not say so. The caller decides; the address is never part of the message. */
 export class NoticeRefusedError extends Error {
   override name = 'NoticeRefusedError' as const;
+  /** SES said no; without an answer the mail may be on its way all the same. */
+  readonly definite: boolean;
+  constructor(cause: Error & { $metadata?: { httpStatusCode?: number } }) {
+    super(`SES did not take a notice: ${cause.name}`);
+    const status = cause.$metadata?.httpStatusCode ?? 0;
+    this.definite = status >= 400 && status < 500;
+  }
 }
 
 /** @param client with `maxAttempts: 1`: a repeated request is a second mail */
@@ -33,7 +40,7 @@ export function createNoticeMailer(client: SESv2Client, from: string, configurat
         }),
       );
     } catch (error) {
-      throw new NoticeRefusedError(`SES did not take a notice: ${(error as Error).name}`);
+      throw new NoticeRefusedError(error as Error);
     }
   };
 }

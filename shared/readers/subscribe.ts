@@ -4,7 +4,7 @@ import type { AddressSeal } from './address-key.ts';
 import type { Keys } from './keys.ts';
 import type { Limits } from './limits.ts';
 import { composeNotice } from './notice.ts';
-import type { SendNotice } from './notice-mailer.ts';
+import { NoticeRefusedError, type SendNotice } from './notice-mailer.ts';
 import type { Preferences, Reader } from './reader.ts';
 import { readerLink } from './reader-links.ts';
 import type { ReaderStore } from './reader-store.ts';
@@ -30,12 +30,13 @@ export type SubscribeOutcome = 'mailed' | 'suppressed' | 'network-limit' | 'mail
 
 /**
  * Mails one confirmation to a new or pending address, a link to the preferences to an active one, nothing to a
- * suppressed one. The outcome is for counting, never for the answer.
+ * suppressed one. The outcome is for counting, never for the answer. Throws NoticeRefusedError and what the table throws.
  */
 export async function subscribe(wish: SubscribeWish, services: SubscribeServices): Promise<SubscribeOutcome> {
   const { seal, readers, limits } = services;
+  const mailbox = seal.mailboxId(wish.address);
   const granted = await limits.grant({
-    mailbox: seal.mailboxId(wish.address),
+    mailbox,
     ...(wish.network && { network: seal.limitId('network', wish.network) }),
   });
   if (granted !== 'granted') return granted;
@@ -43,7 +44,12 @@ export async function subscribe(wish: SubscribeWish, services: SubscribeServices
   const id = seal.readerId(wish.address);
   const reader = await readers.signUp({ id, address: seal.seal(wish.address), language, depth, topics, via });
   if (reader.suppressed) return 'suppressed';
-  await services.sendNotice(wish.address, noticeFor(reader, services));
+  try {
+    await services.sendNotice(wish.address, noticeFor(reader, services));
+  } catch (error) {
+    if (error instanceof NoticeRefusedError && error.definite) await limits.giveBack(mailbox);
+    throw error;
+  }
   return 'mailed';
 }
 

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { mailboxOf, parseAddress } from '../../shared/readers/address.ts';
+
+describe('one mailbox, one spelling', () => {
+  test.each([
+    ['A@X.com', 'a@x.com'],
+    [' a@x.com ', 'a@x.com'],
+    ['a@x.com.', 'a@x.com'],
+    ['a@B\u00fccher.example', 'a@xn--bcher-kva.example'],
+    ['a@Bu\u0308cher.example', 'a@xn--bcher-kva.example'],
+    ['a@xn--bcher-kva.example', 'a@xn--bcher-kva.example'],
+    ['a@\u4f8b\u3048\u3002\u30c6\u30b9\u30c8', 'a@xn--r8jz45g.xn--zckzah'],
+    ['first.last+tag@sub.example.org', 'first.last+tag@sub.example.org'],
+  ])('S-13 %j is stored as %s', (typed, stored) => {
+    expect(parseAddress(typed)).toBe(stored);
+  });
+
+  test('S-13 the stored spelling is its own spelling', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (typed) => {
+        const stored = parseAddress(typed);
+        if (stored !== undefined) expect(parseAddress(stored)).toBe(stored);
+      }),
+    );
+  });
+});
+
+describe('what is no address', () => {
+  test.each([
+    'a@b',
+    '@x.y',
+    'a@',
+    'a@b@x.y',
+    `${'a'.repeat(65)}@example.com`,
+    `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.com`,
+    '"a b"@x.yz',
+    'a@[127.0.0.1]',
+    'a@127.0.0.1',
+    'a@x.123',
+    'a@x.yz, b@x.yz',
+    'Name <a@x.yz>',
+    'a..b@x.yz',
+    '.a@x.yz',
+    'a@-x.yz',
+    'a@x..yz',
+    '',
+    ' ',
+    'a b@x.yz',
+  ])('H-11 %j is rejected', (typed) => {
+    expect(parseAddress(typed)).toBeUndefined();
+  });
+
+  test.each([
+    'a@x.yz%0d%0aBcc:z@q.wx',
+    'a@x.yz\r\nBcc: z@q.wx',
+    'a@x.yz\n',
+    '\ta@x.yz',
+    'a\u0000@x.yz',
+    'a@x.yz\u2028',
+    'a\u200b@x.yz',
+    'a@x\u202ezy.yz',
+  ])('H-12 %j is rejected', (typed) => {
+    expect(parseAddress(typed)).toBeUndefined();
+  });
+
+  test('H-12 whatever is accepted is one printable ASCII line that SES takes as one mailbox', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.emailAddress()), (typed) => {
+        const stored = parseAddress(typed);
+        if (stored !== undefined) expect(stored).toMatch(/^[!-~]{1,64}@[a-z0-9.-]+$/);
+        if (stored !== undefined) expect(stored).not.toMatch(/[,;<>()"\\\s]/);
+      }),
+    );
+  });
+
+  test('H-13 a local part beyond ASCII is rejected, since SES has no SMTPUTF8', () => {
+    expect(parseAddress('\u7528\u6237@example.com')).toBeUndefined();
+    expect(parseAddress('jos\u00e9@example.com')).toBeUndefined();
+  });
+
+  test('H-13 a look-alike domain keeps its own punycode and never merges with the ASCII one', () => {
+    const lookAlike = parseAddress('a@\u0435xample.com');
+    expect(lookAlike).toBe('a@xn--xample-2of.com');
+    expect(lookAlike).not.toBe(parseAddress('a@example.com'));
+  });
+});
+
+test('H-07 tags and dots lead to one mailbox as far as limits count', () => {
+  const variants = ['abc@x.yz', 'a.b.c@x.yz', 'abc+1@x.yz', 'a.bc+news@x.yz'];
+  expect(new Set(variants.map(mailboxOf)).size).toBe(1);
+  expect(mailboxOf('+@x.yz')).toBe('+@x.yz');
+});
