@@ -58,7 +58,7 @@ export function splitSentences(text: string): string[] {
 
 /** Where the sentence that runs at `from` ends: one past its last character. */
 function nextEnd(text: string, from: number, brackets: ReadonlyMap<number, number>): number {
-  for (let at = from; at < text.length; at++) {
+  for (let at = skipSpace(text, from); at < text.length; at++) {
     const bracketEnd = brackets.get(at);
     if (bracketEnd !== undefined) {
       at = bracketEnd;
@@ -75,10 +75,24 @@ function nextEnd(text: string, from: number, brackets: ReadonlyMap<number, numbe
   return text.length;
 }
 
+/** A blank line before a sentence must not end it again. */
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] as string)) at++;
+  return at;
+}
+
 /** Closing quotes and brackets, and a citation like `[12]` set behind the stop, belong to the sentence they close. */
 function pastClosers(text: string, from: number): number {
   let at = from;
   while (at < text.length && (CLOSERS.test(text[at] as string) || '.!?。！？'.includes(text[at] as string))) at++;
+  // `tasks.1 We`: a footnote's number belongs to the sentence before it.
+  if (
+    text[from - 1] === '.' &&
+    /^\d{1,2}\s+[A-Z]/.test(text.slice(at, at + 6)) &&
+    /[a-z)]\.$/.test(text.slice(0, from).slice(-2))
+  )
+    return at + (/^\d+/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
   const citation = /^\s?\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\](?=\s|$)/.exec(text.slice(at, at + 40));
   return citation ? at + citation[0].length : at;
 }
@@ -86,7 +100,7 @@ function pastClosers(text: string, from: number): number {
 function isEnd(text: string, stop: number, end: number): boolean {
   if (end >= text.length) return true;
   const gap = /^\s+/.exec(text.slice(end, end + 20))?.[0];
-  if (gap === undefined) return isGluedJapanese(text, end);
+  if (gap === undefined) return isGluedJapanese(text, end) || isGluedEnglish(text, stop, end);
   const next = text.slice(end + gap.length, end + gap.length + 40).replace(/^["'“‘«([「『（【]+/, '');
   if (text[stop] !== '.') return /^[^a-z]/.test(next) || end > stop + 1;
   const word = /[^\s("'“‘[（「]*$/.exec(text.slice(Math.max(0, stop - 30), stop))?.[0] ?? '';
@@ -107,6 +121,13 @@ function isInitial(text: string, stop: number, word: string): boolean {
   if (!/^(?:[A-Z]|(?:[A-Z]\.-?)+[A-Z])$/.test(word)) return false;
   const before = text.slice(Math.max(0, stop - word.length - 30), stop - word.length).trimEnd();
   return before === '' || /(?:[.,;(]|\b(?:and|by|of|&)|\b[A-Z][\w-]*)$/.test(before);
+}
+
+/** `…substantially faster.This approach…`: a lost space, told by a common opener behind a plain word. */
+function isGluedEnglish(text: string, stop: number, end: number): boolean {
+  const next = text.slice(end, end + 20);
+  if (text[stop] !== '.' || !/(?<![\w./@-])[a-z]{3,}$/.test(text.slice(Math.max(0, stop - 24), stop))) return false;
+  return /^[A-Z][a-z]*[ ,]/.test(next) && OPENERS.test(next);
 }
 
 /** Japanese set with Latin full stops and no space: `…です.次に…`. */
@@ -136,7 +157,8 @@ function closingBrackets(text: string): Map<number, number> {
   return closed;
 }
 
-/** A bracket that holds a whole sentence of its own, `(See the appendix.)`, may end as one. */
+/** A bracket that holds a whole sentence of its own, `(See the appendix.)`, may end as one; `「…。」と述べた` goes on. */
 function closesSentence(text: string, from: number, to: number): boolean {
+  if ('「『'.includes(text[from] as string) && /[ぁ-ん]/.test(text[to + 1] ?? '')) return false;
   return /[.!?。]$/.test(text.slice(from, to)) && /(?:^|[.!?。]\s*)$/.test(text.slice(Math.max(0, from - 3), from));
 }

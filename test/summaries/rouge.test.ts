@@ -4,7 +4,13 @@ import { stem } from '../../shared/summaries/porter.ts';
 import { bestRouge, meanRouge, rouge } from '../../shared/summaries/rouge.ts';
 
 /** Expected figures were computed once by a second, independent implementation in Python. */
-const PAIRS: readonly (readonly [summary: string, reference: string, rouge1: number, rouge2: number, rougeL: number])[] = [
+const PAIRS: readonly (readonly [
+  summary: string,
+  reference: string,
+  rouge1: number,
+  rouge2: number,
+  rougeL: number,
+])[] = [
   ['The cat sat on the mat, quietly.', 'A cat was sitting quietly on a mat.', 0.533333, 0, 0.4],
   [
     'PDFium in WebAssembly reads a warm page in 3.06 ms.',
@@ -48,12 +54,15 @@ const STEMS =
   'bowdlerize:bowdler probate:probat rate:rate cease:ceas controll:control roll:roll generalizations:gener oscillators:oscil is:is';
 
 describe('ROUGE', () => {
-  test.each(PAIRS)('scores "%s" against "%s" as the reference implementation does', (summary, reference, one, two, long) => {
-    const score = rouge(summary, reference);
-    expect(score.rouge1).toBeCloseTo(one, 5);
-    expect(score.rouge2).toBeCloseTo(two, 5);
-    expect(score.rougeL).toBeCloseTo(long, 5);
-  });
+  test.each(PAIRS)(
+    'scores "%s" against "%s" as the reference implementation does',
+    (summary, reference, one, two, long) => {
+      const score = rouge(summary, reference);
+      expect(score.rouge1).toBeCloseTo(one, 5);
+      expect(score.rouge2).toBeCloseTo(two, 5);
+      expect(score.rougeL).toBeCloseTo(long, 5);
+    },
+  );
 
   test('takes all three figures from the reference with the best ROUGE-1', () => {
     const score = bestRouge('One call made three posts.', [
@@ -73,7 +82,10 @@ describe('ROUGE', () => {
   });
 
   test('is symmetric, from 0 to 1, and 1 for the same words', () => {
-    const words = fc.array(fc.constantFrom('page', 'pages', 'read', 'memory', '3', 'the'), { minLength: 2, maxLength: 12 });
+    const words = fc.array(fc.constantFrom('page', 'pages', 'read', 'memory', '3', 'the'), {
+      minLength: 2,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(words, words, (a, b) => {
         const [forth, back] = [rouge(a.join(' '), b.join(' ')), rouge(b.join(' '), a.join(' '))];

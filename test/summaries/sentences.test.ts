@@ -41,7 +41,9 @@ const cut = (marked: string) => marked.split('|').map((part) => part.trim());
 
 describe('sentences', () => {
   test.each([...ENGLISH, ...JAPANESE])('are cut where a reader would cut them: %s', (marked) => {
-    const spaced = /[ぁ-ん]/.test(marked) ? marked.replaceAll('|', '') : marked.replaceAll(' | ', ' ').replaceAll('|', '');
+    const spaced = /[ぁ-ん]/.test(marked)
+      ? marked.replaceAll('|', '')
+      : marked.replaceAll(' | ', ' ').replaceAll('|', '');
     expect(splitSentences(spaced)).toEqual(cut(marked));
   });
 
@@ -59,7 +61,22 @@ describe('sentences', () => {
   });
 
   test('are substrings in order, and only white space is left out', () => {
-    const piece = fc.constantFrom('We ', 'e.g. ', 'Fig. 3 ', 'it. ', '(a. B) ', '3.5 ', '。', 'です', '? ', '\n\n', 'A. ', '] ', '" ', '.');
+    const piece = fc.constantFrom(
+      'We ',
+      'e.g. ',
+      'Fig. 3 ',
+      'it. ',
+      '(a. B) ',
+      '3.5 ',
+      '。',
+      'です',
+      '? ',
+      '\n\n',
+      'A. ',
+      '] ',
+      '" ',
+      '.',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');

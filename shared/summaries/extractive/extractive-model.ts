@@ -2,19 +2,17 @@
 import type { Paper } from '../../papers/paper.ts';
 import { splitSentences } from '../sentences.ts';
 import type { Draft, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
-import { bestHeadline } from './headline.ts';
-import { repeatedTerms } from './names.ts';
+import { chooseHeadline } from './headline.ts';
+import { repeatedPhrases } from './names.ts';
 import { chooseOverview, chooseShortOverview } from './overview.ts';
 import { pickEvidence } from './pick-evidence.ts';
 import { askFor } from './questions.ts';
-import { readSource, type SourceSentence } from './source-sentences.ts';
+import { readSource } from './source-sentences.ts';
 
-/** As many as the reference digest has per paper. */
-const MOST_ANSWERS = 10;
-/** Without an abstract the headline stands among the first sentences. */
-const LEAD_SENTENCES = 20;
-/** Fewer sentences than this beside the abstract: the abstract is all there is, and answers need their share of it. */
-const SHORT_TEXT = 12;
+/** The reference digest has nine to eleven answers a paper; a reader of eight well-chosen ones misses nothing. */
+const ANSWERS = { most: 10, enough: 8 };
+/** With fewer quotable sentences than this beside the abstract, there is little to choose from. */
+const SHORT_TEXT = 14;
 
 /** Deterministic, never throws, costs nothing. Sentences are verbatim; in a Japanese digest only the questions are Japanese. */
 export function createExtractiveModel(): SummaryModel {
@@ -32,25 +30,19 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
   const { sentences, abstract } = readSource(paper, document);
   const body = sentences.filter(({ part }) => part !== 'abstract' && part !== 'back');
   const short = body.filter(({ whole }) => whole).length < SHORT_TEXT;
-  const headline = chooseHeadline(paper.title, abstract, sentences);
-  const chosen = short
-    ? chooseShortOverview(paper.title, abstract.length > 0 ? abstract : body.map(({ text }) => text), headline)
-    : chooseOverview(paper.title, abstract, sentences);
-  const overview = chosen.join(' ');
-  const evidence = pickEvidence(sentences, overview, MOST_ANSWERS, short ? 0 : undefined);
-  const questions = askFor(evidence, paper, repeatedTerms(sentences.map(({ text }) => text)), language);
+  const headline = chooseHeadline(paper, document, abstract, sentences);
+  const lead = abstract.length > 0 ? abstract : body.map(({ text }) => text);
+  const overview = (
+    short ? chooseShortOverview(paper.title, lead, headline) : chooseOverview(paper.title, abstract, sentences)
+  ).join(' ');
+  const evidence = pickEvidence(sentences, overview, { ...ANSWERS, short });
+  const questions = askFor(evidence, paper, repeatedPhrases(sentences.map(({ text }) => text)), language);
   const qa = evidence.map(({ sentence }, at) => ({
     question: questions[at]!,
     answer: sentence.text,
     quotes: [sentence.text],
   }));
   return { headline, overview, qa };
-}
-
-function chooseHeadline(title: string, abstract: readonly string[], sentences: readonly SourceSentence[]): string {
-  const whole = sentences.filter((sentence) => sentence.whole).map(({ text }) => text);
-  const candidates = abstract.length > 0 ? abstract : whole.slice(0, LEAD_SENTENCES);
-  return candidates[bestHeadline(title, candidates)] ?? sentences[0]?.text ?? title;
 }
 
 /** The curator's note is not the paper: it gives a headline and an overview, and answers nothing. */

@@ -1,9 +1,17 @@
 /** The one sentence that says best what a paper contributes. */
+import type { PaperDocument } from '../../documents/document.ts';
+import type { Paper } from '../../papers/paper.ts';
+import { namesIn } from './names.ts';
 import { WEIGHTS } from './ranker-weights.ts';
 import { sentenceFeatures } from './sentence-features.ts';
+import type { SourceSentence } from './source-sentences.ts';
+import { contentTerms, cosine, vectorOf } from './terms.ts';
+import { dangling } from './whole-sentence.ts';
 
 /** More sentences than any abstract has; the ranker's graph features grow with the square of their number. */
 const MOST_SENTENCES = 40;
+/** How far below the best a sentence may score that names what the curator or the title names. About one cue phrase. */
+const NAMING_IS_WORTH = 0.06;
 
 /** Scores of the first 40 sentences as a headline for a paper of that title; comparable within one text alone. */
 export function headlineScores(title: string, sentences: readonly string[]): number[] {
@@ -12,8 +20,47 @@ export function headlineScores(title: string, sentences: readonly string[]): num
   );
 }
 
-/** Index of the best sentence; the earlier of equals. -1 when there is none. */
-export function bestHeadline(title: string, sentences: readonly string[]): number {
-  const scores = headlineScores(title, sentences);
-  return scores.reduce((best, score, at) => (best < 0 || score > scores[best]! ? at : best), -1);
+/**
+ * The abstract's best sentence by the linear ranker; without an abstract, the best of those that open or close the text.
+ * What a curator wrote about the paper is a second opinion. The title where there is no sentence at all.
+ */
+export function chooseHeadline(
+  paper: Paper,
+  document: PaperDocument,
+  abstract: readonly string[],
+  sentences: readonly SourceSentence[],
+): string {
+  const candidates = abstract.length > 0 ? abstract : outerSentences(sentences);
+  const note = vectorOf(contentTerms(paper.picks.map((pick) => pick.note).join(' ')));
+  const own = document.title ?? '';
+  // Without an abstract the title found in the text helps, unless it is something else that stood in large type.
+  const helps =
+    abstract.length === 0 &&
+    cosine(vectorOf(contentTerms(own)), vectorOf([...contentTerms(paper.title), ...note.keys()])) > 0.1;
+  const title = helps ? `${paper.title} ${own}` : paper.title;
+  const names = paper.picks.length > 0 ? contributionNames(paper) : [];
+  const scores = headlineScores(title, candidates).map((score, at) => {
+    const text = candidates[at]!;
+    const alone = (abstract.length > 0 ? -0.02 : -0.2) * dangling(text);
+    const named = names.some((name) => text.includes(name)) ? NAMING_IS_WORTH : 0;
+    return score + alone + named + 0.15 * cosine(vectorOf(contentTerms(text)), note);
+  });
+  const best = scores.reduce((high, score, at) => (high < 0 || score > scores[high]! ? at : high), -1);
+  return candidates[best] ?? sentences.find(({ whole }) => whole)?.text ?? sentences[0]?.text ?? paper.title;
+}
+
+/** Introductions and conclusions say what was done; where no heading tells them, the first sentences do. */
+function outerSentences(sentences: readonly SourceSentence[]): string[] {
+  const whole = sentences.filter((sentence) => sentence.whole);
+  const outer = whole.filter(
+    ({ part, relative }) => part === 'introduction' || part === 'conclusion' || part === 'abstract' || relative < 0.15,
+  );
+  return (outer.length >= 5 ? outer : whole).slice(0, MOST_SENTENCES).map(({ text }) => text);
+}
+
+/** Acronyms and coined names in the title and in the curator's short title. */
+function contributionNames(paper: Paper): string[] {
+  return [paper.title, ...paper.picks.map((pick) => pick.title)]
+    .flatMap((title) => namesIn(`: ${title}`))
+    .filter((name) => /[A-Z].*[A-Z]|\d/.test(name));
 }

@@ -1,7 +1,8 @@
 /** Chooses the sentences that answer best, of different roles and unlike each other. */
-
 import { contained, gramsOf, shared } from '../checks/grams.ts';
-import { ROLES, type Role, roleStrengths } from './evidence-roles.ts';
+import { mostOf, orderOf, roleStrengths } from './evidence-roles.ts';
+import { isPoint, pointOf } from './point-rules.ts';
+import type { Role } from './role-rule.ts';
 import type { SourceSentence } from './source-sentences.ts';
 import { cosine } from './terms.ts';
 import { dangling } from './whole-sentence.ts';
@@ -11,75 +12,105 @@ export interface Evidence {
   readonly role: Role;
 }
 
-/** Kept below the gates (.5 and .7, .6 of the overview) so that a check with slightly other folding agrees. */
-const JACCARD = 0.4;
-const CONTAINMENT = 0.6;
-const IN_OVERVIEW = 0.5;
-/** Each further answer of a role must be this much stronger than the first of another. */
-const REPEAT_PRICE = 0.3;
-const MOST_CANDIDATES = 400;
-/** Below this a sentence says nothing that a reader would ask for. */
-const WEAKEST = 0.45;
+export interface Wanted {
+  /** Answers at most. */
+  readonly most: number;
+  /** Below this number, sentences without a telling form are taken too, if they speak of the paper's matter. */
+  readonly enough: number;
+  /** A short text: every sentence that can stand is worth an answer. */
+  readonly short: boolean;
+}
 
-/** Up to `most` sentences in the order in which a reader would ask: the roles' order, then the text's. */
-export function pickEvidence(
-  sentences: readonly SourceSentence[],
-  overview: string,
-  most: number,
-  weakest = WEAKEST,
-): Evidence[] {
-  const overviewGrams = gramsOf(overview);
-  const order = new Map(ROLES.map(({ role }, at) => [role, at]));
-  const limit = new Map(ROLES.map(({ role, most: count }) => [role, count]));
-  const candidates = sentences
-    .filter(({ whole, part }) => whole && part !== 'back')
-    .flatMap((sentence) =>
-      roleStrengths(sentence.text, sentence.part).map(({ role, strength }) => ({
-        sentence,
-        role,
-        value: strength + salience(sentence),
-      })),
-    )
-    .filter(({ value }) => value >= weakest)
-    .toSorted((a, b) => b.value - a.value || a.sentence.at - b.sentence.at)
-    .slice(0, MOST_CANDIDATES)
-    .map((candidate) => ({ ...candidate, grams: gramsOf(candidate.sentence.text) }))
-    .filter(({ grams }) => contained(grams, overviewGrams) < IN_OVERVIEW);
-  const chosen: typeof candidates = [];
+/** Kept below the gates (.5 and .7, .6 of the overview), so that an answer never stands at their edge. */
+const ALIKE = { jaccard: 0.4, containment: 0.6 };
+const IN_OVERVIEW = 0.55;
+/** Each further answer of a role must be this much stronger than the first of another. */
+const REPEAT_PRICE = 0.25;
+const MOST_CANDIDATES = 400;
+/** Least value of a sentence with a role, and of one without; in a short text there is little to choose from. */
+const WEAKEST = { role: 0.5, point: 0.12, short: -0.5 };
+
+/** A sentence that leans this much on its neighbour needs at least a telling form. */
+const LEANS = 0.4;
+
+interface Candidate extends Evidence {
+  readonly value: number;
+  readonly grams: ReadonlySet<string>;
+}
+
+/** Sentences with the role each is evidence of, in the order in which a reader would ask: by role, then by place. */
+export function pickEvidence(sentences: readonly SourceSentence[], overview: string, wanted: Wanted): Evidence[] {
+  const candidates = candidatesOf(sentences, overview, wanted);
+  const chosen: Candidate[] = [];
   const uses = new Map<Role, number>();
-  while (chosen.length < most) {
-    let best: (typeof candidates)[number] | undefined;
-    let bestValue = 0;
-    for (const candidate of candidates) {
-      const used = uses.get(candidate.role) ?? 0;
-      if (used >= (limit.get(candidate.role) ?? 1)) continue;
-      const alike = chosen.reduce(
-        (max, other) => Math.max(max, cosine(other.sentence.vector, candidate.sentence.vector)),
-        0,
-      );
-      const value = candidate.value - used * REPEAT_PRICE - 0.5 * alike;
-      if (value <= bestValue) continue;
-      if (chosen.some((other) => other.sentence === candidate.sentence || sayTheSame(other.grams, candidate.grams)))
-        continue;
-      [best, bestValue] = [candidate, value];
-    }
+  while (chosen.length < wanted.most) {
+    const best = bestOf(candidates, chosen, uses, wanted);
     if (!best) break;
     chosen.push(best);
     uses.set(best.role, (uses.get(best.role) ?? 0) + 1);
   }
-  return chosen
-    .toSorted((a, b) => order.get(a.role)! - order.get(b.role)! || a.sentence.at - b.sentence.at)
-    .map(({ sentence, role }) => ({ sentence, role }));
+  return chosen.toSorted((a, b) => orderOf(a.role) - orderOf(b.role) || a.sentence.at - b.sentence.at);
+}
+
+function candidatesOf(sentences: readonly SourceSentence[], overview: string, { short }: Wanted): Candidate[] {
+  const overviewGrams = gramsOf(overview);
+  return sentences
+    .filter(({ whole, part }) => whole && part !== 'back')
+    .flatMap((sentence) => {
+      const own = salience(sentence);
+      const roles = roleStrengths(sentence.text, sentence.part).map(({ role, strength }) => ({
+        sentence,
+        role,
+        value: strength + own,
+      }));
+      const point = { sentence, role: pointOf(sentence.text), value: own };
+      return [
+        ...roles.filter(({ value }) => value >= (short ? WEAKEST.short : WEAKEST.role)),
+        ...(short || (own >= WEAKEST.point && dangling(sentence.text) < LEANS) ? [point] : []),
+      ];
+    })
+    .toSorted((a, b) => b.value - a.value || a.sentence.at - b.sentence.at)
+    .slice(0, MOST_CANDIDATES)
+    .map((candidate) => ({ ...candidate, grams: gramsOf(candidate.sentence.text) }))
+    .filter(({ grams }) => contained(grams, overviewGrams) < IN_OVERVIEW);
+}
+
+function bestOf(
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  uses: ReadonlyMap<Role, number>,
+  wanted: Wanted,
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  let bestValue = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) {
+    const used = uses.get(candidate.role) ?? 0;
+    if (isPoint(candidate.role) ? chosen.length >= wanted.enough && !wanted.short : used >= mostOf(candidate.role))
+      continue;
+    const alike = chosen.reduce(
+      (max, other) => Math.max(max, cosine(other.sentence.vector, candidate.sentence.vector)),
+      0,
+    );
+    const value = candidate.value - (isPoint(candidate.role) ? 0 : used * REPEAT_PRICE) - 0.4 * alike;
+    if (
+      value <= bestValue ||
+      chosen.some((other) => other.sentence === candidate.sentence || sayTheSame(other.grams, candidate.grams))
+    )
+      continue;
+    [best, bestValue] = [candidate, value];
+  }
+  return best;
 }
 
 /** What makes a sentence worth a reader's time whatever its role: it is about the paper's matter, concrete, and stands alone. */
 function salience({ text, likeTitle, likeText, part }: SourceSentence): number {
-  const length = text.length;
-  let value = 0.6 * likeText + 0.4 * likeTitle - 0.6 * dangling(text);
-  if (length < 70) value -= 0.15;
-  if (length > 320) value -= 0.15;
-  if (/\bet al\b|\[\d|\(\d{4}\)|, \d{4}\)/.test(text)) value -= 0.12;
-  if (/\b(?:Figure|Fig\.|Table|Section|Sec\.|Appendix|Eq)\b/.test(text)) value -= 0.1;
+  let value = 0.5 * likeText + 0.4 * likeTitle - 0.6 * dangling(text);
+  if (text.length < 70) value -= 0.15;
+  if (text.length > 320) value -= 0.15;
+  if (/\bet al\b|\[\d|\[[A-Z]\w+\d\d\]|\(\d{4}\)|, \d{4}\)/.test(text)) value -= 0.12;
+  if (/\b(?:Figure|Fig\.|Table|Section|Sec\.|Appendix|Eq)\b|\bhere\b/.test(text)) value -= 0.15;
+  if (/^(?:\S+ ){0,7}(?:these|those|such|the same|this one) /.test(text) || /\bin this direction\b/.test(text))
+    value -= 0.15;
   if (part === 'related') value -= 0.2;
   return value;
 }
@@ -87,7 +118,7 @@ function salience({ text, likeTitle, likeText, part }: SourceSentence): number {
 function sayTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const common = shared(a, b);
   return (
-    common / Math.max(1, a.size + b.size - common) >= JACCARD ||
-    common / Math.max(1, Math.min(a.size, b.size)) >= CONTAINMENT
+    common / Math.max(1, a.size + b.size - common) >= ALIKE.jaccard ||
+    common / Math.max(1, Math.min(a.size, b.size)) >= ALIKE.containment
   );
 }

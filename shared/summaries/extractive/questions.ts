@@ -2,72 +2,93 @@
 import type { Paper } from '../../papers/paper.ts';
 import { contained, gramsOf } from '../checks/grams.ts';
 import type { Language } from '../summary.ts';
-import { namesIn, termsIn } from './names.ts';
+import { namesIn, phrasesIn } from './names.ts';
 import type { Evidence } from './pick-evidence.ts';
-import { QUESTION_WORDS } from './question-words.ts';
+import { QUESTION_WORDS, type QuestionWords } from './question-words.ts';
+import type { Role } from './role-rule.ts';
 
 /** A question that gives away this share of its answer asks nothing. */
-const GIVES_AWAY = 0.4;
+const GIVES_AWAY = 0.35;
+/** Asked about the paper as a whole first, and about a part of it only when that was asked already. */
+const ABOUT_THE_PAPER: ReadonlySet<Role> = new Set([
+  'proposal',
+  'code',
+  'future',
+  'limitation',
+  'problem',
+  'use',
+  'aim',
+]);
 
 /**
- * One question per piece of evidence, in its order, all different: built from the names of the sentence, else from a term
- * that the paper repeats (`terms`: term to number of sentences), else from its role alone.
+ * One question per piece of evidence, in its order, all different: built from the names of the sentence or a noun phrase of it,
+ * those first that the paper repeats (`phrases`: phrase to number of sentences), else from its role alone.
  */
 export function askFor(
   evidence: readonly Evidence[],
   paper: Paper,
-  terms: ReadonlyMap<string, number>,
+  phrases: ReadonlyMap<string, number>,
   language: Language,
 ): string[] {
   const words = QUESTION_WORDS[language];
   const short = shortName(paper);
-  const subject = short ?? words.paper;
   const asked = new Set<string>();
   return evidence.map(({ sentence, role }) => {
     const answer = gramsOf(sentence.text);
-    const topics = topicsOf(sentence.text, short, terms, words.and, words.quote);
-    const plain = words.plain[role].map((form) => form.replaceAll('{S}', subject));
-    const about = topics.flatMap((topic) =>
-      words.about[role].map((form) => form.replaceAll('{S}', subject).replaceAll('{T}', topic)),
-    );
-    const forms = role === 'proposal' || role === 'code' ? [...plain, ...about] : [...about, ...plain];
-    const fitting = forms.filter((form) => contained(answer, gramsOf(form)) < GIVES_AWAY);
-    const question = fitting.find((form) => !asked.has(form)) ?? `${plain[0]}`;
+    const topics = role === 'definition' ? [definedBy(sentence.text)] : topicsOf(sentence.text, short, phrases, words);
+    const forms = [role, 'point' as const].flatMap((asking) => formsOf(asking, topics, short ?? words.paper, words));
+    const fresh = forms.filter((form) => !asked.has(form));
+    const question = fresh.find((form) => contained(answer, gramsOf(form)) < GIVES_AWAY) ?? fresh[0] ?? forms[0]!;
     asked.add(question);
     return question;
   });
 }
 
+/** Every way to ask for that role, best first. */
+function formsOf(role: Role, topics: readonly string[], subject: string, words: QuestionWords): string[] {
+  const fill = (form: string, topic = '') => form.replaceAll('{S}', subject).replaceAll('{T}', topic);
+  const plain = words.plain[role].map((form) => fill(form));
+  const about = words.about[role].flatMap((form) => topics.map((topic) => fill(form, topic)));
+  return ABOUT_THE_PAPER.has(role) ? [...plain, ...about] : [...about, ...plain];
+}
+
 /** The name that people call the work by: the list's short title, or what stands before the colon; undefined when neither is short. */
 export function shortName(paper: Paper): string | undefined {
-  const candidates = [
-    ...paper.picks.map(({ title }) => title),
-    /^([^:]{2,30}):\s/.exec(paper.title)?.[1] ?? '',
-    paper.title,
-  ];
-  return candidates
+  const beforeSign = /^(.{2,30}?)(?::\s|\s[-–—]\s)/.exec(paper.title)?.[1] ?? '';
+  return [...paper.picks.map(({ title }) => title), beforeSign, paper.title]
     .map((name) => name.trim())
-    .find((name) => name.length > 1 && name.length <= 30 && name.split(/\s+/).length <= 3);
+    .find((name) => name.length > 1 && name.length <= 30 && name.split(/\s+/).length <= 4);
+}
+
+/** `MIMIC-III is a …`: what stands before the verb, without its article. */
+function definedBy(sentence: string): string {
+  return (/^(?:The |An? |Our )?(.*?) (?:is|are) (?:an?|the|one of)\b/.exec(sentence)?.[1] ?? '').replace(
+    /\s*\([^)]*\)$/,
+    '',
+  );
 }
 
 function topicsOf(
   text: string,
   short: string | undefined,
-  terms: ReadonlyMap<string, number>,
-  and: string,
-  quote: (term: string) => string,
+  known: ReadonlyMap<string, number>,
+  words: QuestionWords,
 ): string[] {
-  const own = short?.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const names = namesIn(text).filter((name) => name.toLowerCase().replace(/[^a-z0-9]/g, '') !== own);
-  const phrases = termsIn(text)
-    .filter((term) => (terms.get(term) ?? 0) >= 2)
-    .toSorted((a, b) => value(b, terms) - value(a, terms))
-    .slice(0, 3);
-  const pair = names.length >= 2 ? [`${names[0]}${and}${names[1]}`] : [];
-  return [...pair, ...names.slice(0, 2), ...phrases.map(quote), ...names.slice(2, 4)];
+  const own = plainOf(short ?? '');
+  const names = namesIn(text).filter(
+    (name) => own === '' || !(plainOf(name).includes(own) || own.includes(plainOf(name))),
+  );
+  const phrases = phrasesIn(text)
+    .filter((phrase) => !own.includes(plainOf(phrase)))
+    .toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0));
+  const repeated = phrases.filter((phrase) => known.has(phrase)).map(words.quote);
+  const single = phrases.filter((phrase) => !known.has(phrase)).map(words.quote);
+  // `Transformer` beside `Transformers` says nothing more.
+  const second = names
+    .slice(1)
+    .find((name) => !plainOf(name).includes(plainOf(names[0]!)) && !plainOf(names[0]!).includes(plainOf(name)));
+  const pair = second === undefined ? [] : [`${names[0]}${words.and}${second}`];
+  return [...pair, ...names.slice(0, 2), ...repeated.slice(0, 3), ...single.slice(0, 3), ...names.slice(2, 4)];
 }
 
-/** Longer terms say more; very frequent ones are the paper's whole theme. */
-function value(term: string, terms: ReadonlyMap<string, number>): number {
-  return term.split(' ').length + Math.min(6, terms.get(term) ?? 0) / 4;
-}
+const plainOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

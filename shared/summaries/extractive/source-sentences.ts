@@ -37,6 +37,11 @@ const ABSTRACT_WORDS = { least: 25, most: 400 };
 /** Least likeness of abstract and body. Below it, on ScisummNet, stand rubble and abstracts of other papers. */
 const SAME_MATTER = 0.18;
 
+/** `Abstract—We …`: the heading of the abstract set in its first line. */
+const RUN_IN_ABSTRACT = /^(?:Abstract|ABSTRACT|Summary)\s*[—–:.-]+\s*/;
+/** A footnote's number set behind the full stop. */
+const FOOTNOTE_MARK = /(?<=[a-z)\]]\.)\d{1,2}$/;
+
 /** Sentences of paragraphs and lists in reading order; captions, tables, equations and footnotes are never quoted. */
 export function readSource(paper: Paper, document: PaperDocument): Source {
   const found = sentencesOf(document);
@@ -60,15 +65,33 @@ export function readSource(paper: Paper, document: PaperDocument): Source {
 
 function sentencesOf(document: PaperDocument) {
   const found: { text: string; part: Part; heading: string; vector: Vector }[] = [];
+  const opening = openingIsAbstract(document);
+  let abstractRuns = false;
   for (const block of document.blocks) {
+    if (block.kind === 'heading') abstractRuns = false;
     if (block.kind !== 'paragraph' && block.kind !== 'list') continue;
     const heading = block.section ?? (block.place.kind === 'section' ? block.place.heading : '');
-    const part = block.place.kind === 'abstract' ? 'abstract' : partOf(heading);
-    for (const text of block.text.split('\n').flatMap(splitSentences))
-      found.push({ text, part, heading, vector: vectorOf(contentTerms(text)) });
+    const runIn = RUN_IN_ABSTRACT.exec(block.text)?.[0] ?? '';
+    abstractRuns ||= runIn !== '';
+    const isAbstract = block.place.kind === 'abstract' || abstractRuns || (opening && heading === '');
+    for (const sentence of block.text.slice(runIn.length).split('\n').flatMap(splitSentences)) {
+      const text = sentence.replace(FOOTNOTE_MARK, '');
+      found.push({
+        text,
+        part: isAbstract ? 'abstract' : partOf(heading),
+        heading,
+        vector: vectorOf(contentTerms(text)),
+      });
+    }
     if (found.length >= MOST_SENTENCES) break;
   }
   return found;
+}
+
+/** No heading says "Abstract", and the first heading is the introduction: what stands before it is one. */
+function openingIsAbstract({ blocks }: PaperDocument): boolean {
+  const headings = blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => partOf(text));
+  return headings[0] === 'introduction' && !headings.includes('abstract');
 }
 
 type Vectored = { readonly text: string; readonly vector: Vector };

@@ -1,37 +1,41 @@
 /** Whether a sentence cut from a paper can stand alone before a reader: whole, readable, no rubble of the page. */
 
 /** Shortest and longest sentence worth quoting, in characters. */
-export const SHORTEST = 40;
-export const LONGEST = 420;
+const SHORTEST = 40;
+const LONGEST = 420;
 
 /** Each names what it refuses; tested in order against one sentence. */
 const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   [
     'does not begin as a sentence',
-    /^(?![A-Z\p{Lo}"“‘'「『(]|\d+(?:\.\d+)?%?\s[a-z]|[a-z]{1,3}[A-Z]|[a-z]-[A-Za-z]{2})/u,
+    /^(?!\d[DG]\b|[A-Z\p{Lo}"“‘'「『(]|\d+(?:\.\d+)?%?\s[a-z]|[a-z]{1,3}[A-Z]|[a-z]-[A-Za-z]{2})/u,
   ],
-  ['does not end as a sentence', /(?<![.!。！](?:["”’'»)\]」』）]*)(?:\s?\[[\d,\s–-]+\])?)$/u],
+  ['does not end as a sentence', /(?<!(?:[.!。！](?:["”’'»)\]」』）]*)(?:\s?\[[\d,\s–-]+\])?|https?:\/\/\S+))$/u],
   ['heading glued to it', /^(?:\d+(?:\.\d+)*\.?\s+[A-Z]|[A-Z]\.\d+\s|[A-Z][A-Z\s]{8,}[A-Z][a-z])/],
   ['caption', /^(?:Figure|Fig\.?|Table|Tab\.|Algorithm|Listing|Panel|Chart)\s*\d|\b(?:Figure|Table)\s\d+[:.]\s/i],
   ['list mark', /^(?:[-•●▪*·]|\(?[a-z0-9]{1,2}[).]\s)/],
   ['citation first', /^(?:\[\d|\([A-Z][a-z]+(?: et al\.)?,? \d{4})/],
-  ['rubble', /[\uE000-\uF8FF\uFFFD\uFFFE□■▯]|\(cid:|[|¦]{1,}.*[|¦]|_{2,}|\.{4,}|(?:\.\s){3,}/],
-  ['source of a formula', /\\[a-zA-Z]+|[$^{}]|\b\w_\w\b/],
+  ['rubble', /[\uE000-\uF8FF\uFFFD\uFFFE□■▯]|\(cid:|[|¦].*[|¦]|_{2,}|\.{4,}|(?:\.\s){3,}/],
+  ['formula', /\\[a-zA-Z]+|[$^{}√∑∏∫∂]|\b\w_\w\b|\b[A-Za-z]\([a-z](?:, ?[a-z])*\)/],
+  [
+    'hole where a formula stood',
+    /\b(?:where|let|denotes?) (?:is|are|and|be|denotes?)\b|\b(?:by|from|than|between) (?:is|are|and|or|to|be)\b|\bin terms of (?:as|is|are|and)\b|\w\s[,;]\s|\(\s*\)/,
+  ],
   [
     'furniture',
-    /©|copyright|all rights reserved|permission to (?:make|copy)|proceedings of the|corresponding author|\S@\S+\.\w|arXiv:\d|preprint|under review|equal contribution|creative commons|licensed under|issn|doi:|received \w+ \d|accepted \w+ \d/i,
+    /©|\bcopyright (?:©|\d|held|by|notice)|all rights reserved|permission to (?:make|copy)|proceedings of the|corresponding author|\S@\S+\.\w|arXiv:\d|\bunder review\b|equal contribution|creative commons|licensed under|\bissn\b|\bdoi:|received \w+ \d|accepted \w+ \d/i,
   ],
   [
     'thanks',
-    /\b(?:we|authors?) (?:would like to |gratefully |also )?(?:thank|acknowledge)\b|\bgrateful to\b|\bsupported (?:in part )?by (?:the|a|an)? ?(?:[A-Z]|grant)|\bgrant (?:no|number|#)/i,
+    /\b(?:we|authors?) (?:would like to |gratefully |also )?(?:thank|acknowledge)\b|\bgrateful to\b|\b(?:work|research|author|project) (?:was|is|has been) (?:\w+ )?(?:supported|funded)\b|\bgrants? (?:no|number|#)|\bcontract no/i,
   ],
   [
     'road map',
-    /\b(?:rest|remainder|structure|outline) of (?:the|this) (?:paper|article|section)|organi[sz]ed as follows|^(?:in )?(?:section|appendix|chapter) [\dA-Z]|\b(?:we|this section) (?:now|next|will|then)? ?(?:turn|describe|discuss|review|present|give|outline)[a-z]* (?:in|below)|in (?:the )?(?:next|following|previous) (?:section|chapter)|\b(?:see|cf\.?|refer to) (?:section|sec\.|appendix|table|figure|fig\.|chapter)/i,
+    /\b(?:rest|remainder|structure|outline) of (?:the|this) (?:paper|article|section)|organi[sz]ed as follows|^(?:in )?(?:section|appendix|chapter) [\dA-Z]|\b(?:we|this section) (?:now|next|will|then)? ?(?:turn|describe|discuss|review|present|give|outline)[a-z]* (?:in|below)\b|in (?:the )?(?:next|following|previous) (?:section|chapter)|\b(?:see|cf\.?|refer to) (?:section|sec\.|appendix|table|figure|fig\.|chapter)|^the (?:introduction|next|following|last) section|we turn next|this section\b/i,
   ],
   [
     'points elsewhere',
-    /\bas follows\b|\bthe (?:above|following|former|latter)\b|\b(?:described|discussed|mentioned|defined|given|listed|shown|see|introduced) (?:above|below|earlier|previously)\b|\baforementioned\b|:\s*$|\b(?:equations?|eqs?\.?|eqn\.?) ?\(?\d/i,
+    /\bas follows\b|\b(?:explained|described|defined|discussed|shown|given|presented|detailed) in (?:\[|\d|section|sec\.|appendix)|\bsee (?:the|also|for|e\.g)\b|\bthe (?:above|following|former|latter)\b|\b(?:described|discussed|mentioned|defined|given|listed|shown|see|introduced) (?:above|below|earlier|previously)\b|\baforementioned\b|:\s*$|\b(?:equations?|eqs?\.?|eqn\.?) ?\(?\d/i,
   ],
   [
     'instruction',
@@ -53,22 +57,25 @@ export function refusal(sentence: string): string | undefined {
 
 /** Table rows, formulas and glued words show in the mix of characters. */
 function shapeRefusal(sentence: string): string | undefined {
-  const solid = sentence.replace(/\s/g, '');
+  const prose = sentence.replace(/https?:\/\/\S+/g, 'link');
+  const solid = prose.replace(/\s/g, '');
   const letters = solid.replace(/[^\p{L}]/gu, '').length;
-  const words = sentence.split(/\s+/);
-  if (words.length < 7) return 'too few words';
+  const words = prose.split(/\s+/);
+  if (words.length < (prose === sentence ? 7 : 5)) return 'too few words';
   if (letters / solid.length < 0.74) return 'too few letters';
   if ((solid.match(/\d/g)?.length ?? 0) / solid.length > 0.2) return 'too many digits';
-  if ((solid.match(/[=<>≤≥≈∑∏∫√∂∇∈∉⊂∪∩∀∃→←×·∗∞±∼≡⊙⊗⊕σθλμαβγδεφψωπρτηκΣΘΛΦΨΩ]/gu)?.length ?? 0) > 3) return 'formula';
+  if ((solid.match(/[=<>≤≥≈∇∈∉⊂∪∩∀∃→←×·∗∞±∼≡⊙⊗⊕σθλμαβγδεφψωπρτηκΣΘΛΦΨΩ]/gu)?.length ?? 0) > 3) return 'formula';
   const single = words.filter((word) => /^[^aAI\d]$/.test(word.replace(/[^\p{L}\d]/gu, ''))).length;
   if (single / words.length > 0.12) return 'loose letters';
-  if (words.some((word) => word.length > 34 && !/https?:|[-/]/.test(word))) return 'glued words';
+  if (words.some((word) => word.length > 34 && !/[-/]/.test(word))) return 'glued words';
   if (letters / words.length < 3) return 'short words';
-  return /\b(\w{3,})\s+\1\b/i.test(sentence) ? 'stutter' : undefined;
+  return /\b(\w{3,})\s+\1\b/.test(prose) ? 'stutter' : undefined;
 }
 
+/** Brackets and quotes that open also close; marks of a list inside the sentence, `1)`, open nothing. */
 function isBalanced(sentence: string): boolean {
-  const count = (pattern: RegExp) => sentence.match(pattern)?.length ?? 0;
+  const text = sentence.replace(/(?<![\w(])(?:\d{1,2}|[a-z]|i{1,3}|iv|vi{0,3})\)/g, '');
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return (
     count(/\(/g) === count(/\)/g) &&
     count(/\[/g) === count(/\]/g) &&
@@ -78,37 +85,33 @@ function isBalanced(sentence: string): boolean {
   );
 }
 
+/** First match wins. */
+const LEANING: readonly (readonly [degree: number, opening: RegExp])[] = [
+  [0, /^(?:This|The present) (?:paper|work|article|study|report|note|survey|thesis)\b/],
+  [
+    0.8,
+    /^(?:It|They|He|She|Its|Their|His|Her|Doing so|That|Those|Both|Neither|One of them|Some|Others?|Another|Each)\b/,
+  ],
+  [
+    1,
+    /^(?:This|These|Such)\s+(?:is|are|was|were|can|may|shows?|means|allows|leads|makes|gives|results? in|suggests?|indicates?|has|have|also|would|will|in turn|corresponds?)\b/,
+  ],
+  [0.5, /^(?:This|These|Such|The same|The (?:first|second|third|other))\b/],
+  [
+    0.6,
+    /^(?:For example|For instance|Thus|Hence|Therefore|So|Consequently|As a result|Then|Otherwise|Similarly|Likewise|Conversely|In this (?:case|way|sense|example)|In (?:that|such) case|Here|Note that|That is|In other words|Indeed|To do so|To do this|To see this|To this end|Again|But|And|Or|Yet|As such|On the (?:one|other) hand|In (?:both|all) cases|As noted|Given we)\b/,
+  ],
+  [0.4, /^(?:First|Second|Third|Fourth|Firstly|Secondly|Thirdly|Lastly|Finally|Next|Also|Despite this)\b/],
+  [
+    0.25,
+    /^(?:However|Moreover|Furthermore|Additionally|In addition|In contrast|By contrast|Instead|Nevertheless|Nonetheless|Besides|Meanwhile|Still)\b/,
+  ],
+];
+
 /**
  * How much a sentence leans on what stood before it: 0 stands alone, 1 makes no sense without its neighbour.
  * `This paper`, `These results`, `It is …` differ, so this is a degree and not a refusal.
  */
 export function dangling(sentence: string): number {
-  if (/^(?:This|The present) (?:paper|work|article|study|report|note|survey|thesis)\b/.test(sentence)) return 0;
-  if (
-    /^(?:It|They|He|She|Its|Their|His|Her|Doing so|That|Those|Both|Neither|One of them|Some|Others?|Another|Each)\b/.test(
-      sentence,
-    )
-  )
-    return 0.8;
-  if (
-    /^(?:This|These|Such)\s+(?:is|are|was|were|can|may|shows?|means|allows|leads|makes|gives|results? in|suggests?|indicates?|has|have|also|would|will|in turn)\b/.test(
-      sentence,
-    )
-  )
-    return 1;
-  if (/^(?:This|These|Such|The same)\b/.test(sentence)) return 0.5;
-  if (
-    /^(?:For example|For instance|Thus|Hence|Therefore|So|Consequently|As a result|Then|Otherwise|Similarly|Likewise|Conversely|In this (?:case|way|sense|example)|In (?:that|such) case|Here|Note that|That is|In other words|Indeed|To do so|To do this|To see this|Again|But|And|Or|Yet|Too|As such|On the (?:one|other) hand|In (?:both|all) cases)\b/.test(
-      sentence,
-    )
-  )
-    return 0.6;
-  if (/^(?:First|Second|Third|Fourth|Firstly|Secondly|Thirdly|Lastly|Finally|Next|Also)\b/.test(sentence)) return 0.4;
-  if (
-    /^(?:However|Moreover|Furthermore|Additionally|In addition|In contrast|By contrast|Instead|Nevertheless|Nonetheless|Besides|Meanwhile|Still)\b/.test(
-      sentence,
-    )
-  )
-    return 0.25;
-  return 0;
+  return LEANING.find(([, opening]) => opening.test(sentence))?.[0] ?? 0;
 }
