@@ -28,6 +28,8 @@ export class DataFolderBusyError extends Error {
 }
 
 export interface DataLock {
+  /** True when the run before this one did not end by itself. */
+  readonly afterCrash: boolean;
   /** Tells other commands where this run can be reached. */
   publish(urls: Readonly<Record<string, string>>): void;
   release(): void;
@@ -41,6 +43,7 @@ export function takeDataFolder(folder: string): DataLock {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, FILE);
   const me: Holder = { pid: process.pid, started: startOf(process.pid) };
+  let afterCrash = false;
   for (let attempt = 0; ; attempt++) {
     try {
       const file = openSync(path, 'wx');
@@ -52,9 +55,11 @@ export function takeDataFolder(folder: string): DataLock {
       const holder = readHolder(folder);
       if (holder) throw new DataFolderBusyError(folder, holder);
       rmSync(path, { force: true });
+      afterCrash = true;
     }
   }
   return {
+    afterCrash,
     publish(urls) {
       writeFileSync(`${path}.new`, JSON.stringify({ ...me, urls }));
       renameSync(`${path}.new`, path);

@@ -18,7 +18,7 @@ export async function deploy(resources: LocalResources, clients: EngineClients):
 }
 
 async function createTables({ tables }: LocalResources, { dynamo }: EngineClients): Promise<void> {
-  const { CreateTableCommand } = await import('@aws-sdk/client-dynamodb');
+  const { CreateTableCommand, waitUntilTableExists } = await import('@aws-sdk/client-dynamodb');
   for (const table of tables) {
     const input = {
       TableName: table.name,
@@ -28,6 +28,9 @@ async function createTables({ tables }: LocalResources, { dynamo }: EngineClient
       GlobalSecondaryIndexes: table.indexes,
     } as CreateTableCommandInput;
     await dynamo.send(new CreateTableCommand(input)).catch(unless('ResourceInUseException'));
+    // dynalite answers before the table takes requests; on a busy machine the first write would not find it.
+    const waiting = { client: dynamo, minDelay: 0.02, maxDelay: 0.2, maxWaitTime: 20 };
+    await waitUntilTableExists(waiting, { TableName: table.name });
   }
 }
 

@@ -8,6 +8,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
+import { type Closing, createClosing } from './closing.ts';
 import { type DataLock, takeDataFolder } from './data-lock.ts';
 import { deploy } from './deploy.ts';
 import { readDistribution } from './distribution.ts';
@@ -28,6 +29,7 @@ import { readResources } from './resources.ts';
 import { type NextRun, startScheduler, timer } from './scheduler.ts';
 import { createServiceEndpoint } from './service-endpoint.ts';
 import { loadTemplate } from './template.ts';
+import { voidLeases } from './void-leases.ts';
 
 export interface StartLocalOptions {
   /** Where tables, queues, files, mails and keys are kept between runs. Default: `.ronbun/data` of the project. */
@@ -96,20 +98,14 @@ export async function startLocal(options: StartLocalOptions = {}): Promise<Local
   const dataDir = options.dataDir ?? join(PROJECT, '.ronbun', 'data');
   mkdirSync(dataDir, { recursive: true });
   const lock = takeDataFolder(dataDir);
-  const closing: Closing = [() => lock.release()];
+  const closing = createClosing();
+  closing.add(lock.release);
   try {
     return await start(options, dataDir, lock, closing);
   } catch (error) {
-    await closeAll(closing);
+    await closing.run().catch(() => {});
     throw error;
   }
-}
-
-/** What to undo, first done last undone. */
-type Closing = (() => Promise<unknown> | unknown)[];
-
-async function closeAll(closing: Closing): Promise<void> {
-  for (const step of closing.splice(0).reverse()) await step();
 }
 
 async function start(
@@ -123,12 +119,12 @@ async function start(
     startEngines(dataDir, options.ports),
     options.template ?? loadTemplate(PROJECT),
   ]);
-  if (engines.status === 'fulfilled') closing.push(() => engines.value.stop());
+  if (engines.status === 'fulfilled') closing.add(() => engines.value.stop());
   if (engines.status === 'rejected') throw engines.reason;
   if (template.status === 'rejected') throw template.reason;
   const { urls: engineUrls, died } = engines.value;
   const clients = await createClients(engineUrls);
-  closing.push(() => clients.destroy());
+  closing.add(() => clients.destroy());
 
   // The public address first: the functions' variables hold it.
   let serve: RequestListener = (_request, response) => response.writeHead(503).end();
@@ -137,14 +133,16 @@ async function start(
     dataDir,
     options.ports?.site,
   );
-  closing.push(site.close);
+  closing.add(site.close);
   const place = { queues: engineUrls.sqs, publicHost: `127.0.0.1:${site.port}` };
   const resources = readResources(template.value, place);
   await deploy(resources, clients);
+  const endLeases = () => Promise.all(resources.tables.map(({ name }) => voidLeases(clients.dynamo, name, now())));
+  if (lock.afterCrash) await endLeases();
 
   const secret = openSecretFile(dataDir);
   const functionLog = openFunctionLog(dataDir);
-  closing.push(functionLog.close);
+  closing.add(functionLog.close);
   const log = (line: string) => {
     functionLog.write(line);
     options.log?.(line);
@@ -153,7 +151,7 @@ async function start(
     createServiceEndpoint({ secrets: resources.secrets, secret, invoke: (name, event) => caller.invoke(name, event) }),
     0,
   );
-  closing.push(services.close);
+  closing.add(services.close);
 
   const choices = environmentChoices(options, process.env, resources.functions);
   const environment = baseEnvironment(process.env, engineUrls, services.url, choices);
@@ -163,7 +161,11 @@ async function start(
     environment,
     log,
   });
-  closing.push(() => host.stop());
+  closing.add(async () => {
+    const cutOff = caller.activity().running > 0;
+    await host.stop();
+    if (cutOff) await endLeases();
+  });
   const events = new EventEmitter<LocalStackEvents>();
   const caller = createFunctionCaller(functions, host, events);
 
@@ -240,7 +242,7 @@ async function start(
       scheduler.stop();
       const settled = Promise.all(mappings.map((mapping) => mapping.stop()));
       await Promise.race([settled, new Promise((late) => setTimeout(late, graceMs).unref())]);
-      await closeAll(closing);
+      await closing.run();
     },
   };
 }

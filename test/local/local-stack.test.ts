@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } fr
 import { GetAccountCommand, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { createPaperStore } from '../../shared/papers/paper-store.ts';
+import { createTable } from '../../shared/platform/table.ts';
 import { removeTemporaryFolders, type SmallOptions, startSmall, temporaryFolder } from './small-stack.ts';
 
 type Small = Awaited<ReturnType<typeof startSmall>>;
@@ -111,6 +114,11 @@ describe('data', () => {
       const first = await child(folder);
       const order = JSON.stringify({ name: 'a', do: 'hang', times: 1 });
       await clients(first.urls).sqs.send(new SendMessageCommand({ QueueUrl: first.jobs, MessageBody: order }));
+      const lease = (urls: Urls) => {
+        const papers = createPaperStore(createTable(clients(urls).dynamo, TABLE));
+        return papers.lease({ paper: 'arxiv:2403.17561' }, randomUUID(), new Date(), 360);
+      };
+      expect([await lease(first.urls), await lease(first.urls)]).toEqual([true, false]);
       while (!existsSync(join(folder, 'journal.jsonl'))) await new Promise((done) => setTimeout(done, 10));
       await first.end(signal);
       const stack = await small({ dataDir: folder, visibilitySeconds: 600, maxReceiveCount: 3, timeoutSeconds: 0.3 });
@@ -119,6 +127,8 @@ describe('data', () => {
       const receives = signal === 'SIGKILL' ? [1, 2] : [1, 1, 2];
       expect(stack.done().map((entry) => entry.receives)).toEqual(receives);
       expect(await stack.deadLetters('jobs')).toEqual([]);
+      // Whoever held the paper is gone for certain, so nobody waits for the lease to run out.
+      expect(await lease(stack.urls)).toBe(true);
     },
   );
 
