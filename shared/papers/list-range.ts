@@ -1,6 +1,6 @@
-/** Reads how people write a week's range in a heading: `Jan 1-8`, `Mar 20-Mar 26`, `March 26 - March 31, 2024`, `2024-03-25~2024-03-31`. */
+/** Reads how people write a week's range in a heading: `Jan 1-8`, `Mar 20-Mar 26`, `March 26 - March 31, 2024`, `2024-03-25~2024-03-31`, `2024-W13`. */
 import type { Day } from './paper.ts';
-import { type DayRange, dayNumber, dayOfNumber } from './week.ts';
+import { type DayRange, dayNumber, dayOfNumber, daysOfWeek } from './week.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -29,6 +29,14 @@ function rangeOf(fromDay: Day, toDay: Day): DayRange | undefined {
   return { from: dayOfNumber(from), to: dayOfNumber(to) };
 }
 
+function rangeOfWeek(week: string): DayRange | undefined {
+  try {
+    return daysOfWeek(week);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What helps where a heading names no year; the first that is given decides. */
 export interface YearHints {
   /** Year of the file or of an enclosing heading. */
@@ -46,6 +54,8 @@ export interface YearHints {
 export function parseRange(text: string, hints: YearHints = {}): DayRange | undefined {
   const iso = isoRangePattern.exec(text);
   if (iso) return rangeOf(iso[1] ?? '', iso[2] ?? '');
+  const week = /\b20\d\d-W\d\d\b/.exec(text)?.[0];
+  if (week) return rangeOfWeek(week);
   const match = rangePattern.exec(text);
   if (!match) return undefined;
   const fromMonth = monthNumber(match[1] ?? '');

@@ -16,6 +16,10 @@ const atOnce = 4;
 /** A page whose head lies behind more than this is no article. */
 const maxPageBytes = 8_000_000;
 
+/** Titles of pages that stand before a page and answer 200: challenges, log-ins, error pages. */
+const isDoorkeeper =
+  /^(?:just a moment|attention required|access denied|are you (?:a )?(?:human|robot)|verify(?:ing)? you are human|security check|checking your browser|(?:please )?(?:log|sign) ?in|page not found|not found|40[34]\b|error 40\d)/i;
+
 /** A refusal that says what happened in one word, for the receipt. */
 function remarkOf(error: unknown, about: string): string {
   if (error instanceof WebRefusedError) {
@@ -79,7 +83,9 @@ async function withPageFacts(web: Web, pageFacts: PageFacts, work: Work): Promis
     const answer = await ask(web, url, { accept: 'text/html, application/xhtml+xml', maxBytes: maxPageBytes });
     if (!answer) return { ...work, remarks: [...work.remarks, 'page: 404'] };
     if (!/html|^$/.test(answer.contentType)) return work;
-    return { ...work, facts: [...work.facts, pageFacts(textOf(answer), answer.url)] };
+    const facts = pageFacts(textOf(answer), answer.url);
+    if (isDoorkeeper.test(facts.title ?? '')) return { ...work, remarks: [...work.remarks, 'page: gate'] };
+    return { ...work, facts: [...work.facts, facts] };
   } catch (error) {
     return { ...work, remarks: [...work.remarks, remarkOf(error, 'page')] };
   }

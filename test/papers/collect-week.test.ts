@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { collectWeek } from '../../shared/papers/collect-week.ts';
 import { createListSource } from '../../shared/papers/list-source.ts';
 import type { Facts, Source } from '../../shared/papers/source.ts';
-import { type Web, WebRefusedError } from '../../shared/papers/web.ts';
-import { arxivApi, type StubEntry, stubWeb } from './stub-web.ts';
+import type { Web } from '../../shared/papers/web.ts';
+import { arxivApi, curatedList, type StubEntry, stubWeb } from './stub-web.ts';
 
 const api = 'https://export.arxiv.org/api/query?';
 const listUrl = 'https://lists.example/week.md';
@@ -20,11 +20,6 @@ const pageFacts = (html: string): Facts => {
   };
 };
 
-const list = (rows: readonly string[]): string =>
-  `## Top AI Papers of the Week (March 26 - March 31) - 2024\n| **Paper** | **Links** |\n| --- | --- |\n${rows
-    .map((row, index) => `| ${index + 1}) ${row} |`)
-    .join('\n')}\n`;
-
 const listSource = (web: Web): Source => createListSource(listUrl, { web, now, zoneOffsetMinutes: 540 });
 const collect = (web: Web, more: Partial<Parameters<typeof collectWeek>[0]> = {}) =>
   collectWeek({ sources: [listSource(web)], web, pageFacts, now, ...more });
@@ -38,7 +33,7 @@ const entries: StubEntry[] = [
 describe('a collected week', () => {
   test('carries arXiv’s record: folded title, all authors, both days, version, category names, pinned addresses', async () => {
     const web = stubWeb({
-      [listUrl]: list([
+      [listUrl]: curatedList([
         '**One** - note. | [Paper](https://arxiv.org/abs/2403.00001v1), [Tweet](https://x.com/a/status/1)',
       ]),
       [api]: arxivApi(entries),
@@ -81,7 +76,7 @@ describe('a collected week', () => {
 
   test('asks arXiv once for all ids, and takes the newest version where the list pins none', async () => {
     const web = stubWeb({
-      [listUrl]: list([
+      [listUrl]: curatedList([
         '**One** - a. | [Paper](https://arxiv.org/pdf/2403.00001)',
         '**Two** - b. | [Paper](http://www.arxiv.org/abs/2403.00002)',
       ]),
@@ -99,7 +94,7 @@ describe('a collected week', () => {
 
   test('I-01, I-10: the same work from two rows and as v1 and v3 is one paper; a second run gives the very same', async () => {
     const web = stubWeb({
-      [listUrl]: list([
+      [listUrl]: curatedList([
         '**One** - a. | [Paper](https://arxiv.org/abs/2403.00001v1)',
         '**Again** - b. | [Paper](https://huggingface.co/papers/2403.00001), [Paper](https://x.com/a/status/1)',
         '**Pinned** - c. | [Paper](https://ar5iv.labs.arxiv.org/html/2403.00001v3)',
@@ -115,7 +110,7 @@ describe('a collected week', () => {
 
   test('a row with only a post, an empty link or none at all comes out, labelled, under the list’s own words', async () => {
     const web = stubWeb({
-      [listUrl]: list([
+      [listUrl]: curatedList([
         '**Posted** - told in a post. | [Tweet](https://x.com/lab/status/42?s=20)',
         '**Linkless** - told nowhere. | ',
         '**Empty** - told. | [Paper]()',
@@ -138,7 +133,7 @@ describe('a collected week', () => {
 
   test('a page that refuses leaves the row’s own words; one that answers gives its title, author and day', async () => {
     const web = stubWeb({
-      [listUrl]: list([
+      [listUrl]: curatedList([
         '**Shut** - a. | [Blog](https://shut.example/a)',
         '**Open** - b. | [Blog](https://open.example/b?utm_source=x)',
       ]),
@@ -157,76 +152,11 @@ describe('a collected week', () => {
 
   test('I-22: a date ahead of now is clamped and flagged', async () => {
     const web = stubWeb({
-      [listUrl]: list(['**Early** - b. | [Blog](https://open.example/b)']),
+      [listUrl]: curatedList(['**Early** - b. | [Blog](https://open.example/b)']),
       'https://open.example/b': '<meta property="article:published_time" content="2042-03-28">',
     });
     const { papers } = await collect(web);
     expect(papers).toMatchObject([{ published: '2024-04-03', remarks: ['future-date'] }]);
-  });
-
-  test('I-03: arXiv saying 429 with a wait gives a partial run, no throw, and the wait to keep', async () => {
-    const base = stubWeb({
-      [listUrl]: list([
-        '**One** - a. | [Paper](https://arxiv.org/abs/2403.00001)',
-        '**P** - b. | [Paper](https://a.example/p.pdf)',
-      ]),
-    });
-    const web: Web = {
-      get: (url, request) =>
-        url.startsWith(api)
-          ? Promise.reject(
-              new WebRefusedError('rate-limited', 'asked to wait', { retryable: true, retryAfterSeconds: 120 }),
-            )
-          : base.get(url, request),
-    };
-    const result = await collect(web);
-    expect(result).toMatchObject({ partial: true, retryAfterSeconds: 120, postponed: 1 });
-    expect(result.papers.map((paper) => paper.title)).toEqual(['P']);
-    const degraded = await collect(web, { withoutMetadata: 'accept' });
-    expect(degraded.papers[0]).toMatchObject({
-      id: 'arxiv:2403.00001',
-      title: 'One',
-      remarks: ['metadata-unreachable'],
-    });
-  });
-
-  test('I-04: 503, 503, 200 is a success', async () => {
-    const answers = [503, 503, 200];
-    const web = stubWeb({
-      [listUrl]: list(['**One** - a. | [Paper](https://arxiv.org/abs/2403.00001)']),
-      [api]: (url) => (answers.shift() === 200 ? arxivApi(entries)(url) : { status: 503 }),
-    });
-    const { papers, partial } = await collect(web);
-    expect({ partial, version: papers[0]?.version }).toEqual({ partial: false, version: 3 });
-  });
-
-  test.each([
-    [
-      'I-06: an empty page with a count',
-      '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"><opensearch:totalResults>1</opensearch:totalResults></feed>',
-    ],
-    ['I-06: an HTML error page', '<!doctype html><title>Error</title>'],
-    ['I-07: an answer cut in an entry', arxivApi(entries)(`${api}id_list=2403.00001`).slice(0, 700)],
-  ])('%s stores nothing of the page and says so', async (_, body) => {
-    const web = stubWeb({ [listUrl]: list(['**One** - a. | [Paper](https://arxiv.org/abs/2403.00001)']), [api]: body });
-    const result = await collect(web);
-    expect(result).toMatchObject({ papers: [], partial: true, postponed: 1 });
-    expect(result.remarks.join()).toContain('arXiv');
-  });
-
-  test('one source that is down hides none of the others; all down is an error that says whether to retry', async () => {
-    const web = stubWeb({
-      [listUrl]: list(['**P** - b. | [Paper](https://a.example/p.pdf)']),
-      'https://down.example/': { status: 500 },
-    });
-    const down = createListSource('https://down.example/list.md', { web, now, zoneOffsetMinutes: 540 });
-    const result = await collect(web, { sources: [down, listSource(web)] });
-    expect(result.papers.map((paper) => paper.title)).toEqual(['P']);
-    expect(result).toMatchObject({
-      partial: true,
-      remarks: ['list:https://down.example/list.md: down.example answered 500'],
-    });
-    await expect(collect(web, { sources: [down] })).rejects.toMatchObject({ name: 'WebRefusedError', retryable: true });
   });
 
   test('two sources naming the same ten papers give ten papers that list both', async () => {
@@ -239,7 +169,11 @@ describe('a collected week', () => {
       (_, i): StubEntry => ({ id: `2403.0010${i}v1`, title: `A title of its own number ${i}` }),
     );
     const other = 'https://other.example/list.md';
-    const web = stubWeb({ [listUrl]: list(rows), [other]: list(rows.toReversed()), [api]: arxivApi(known) });
+    const web = stubWeb({
+      [listUrl]: curatedList(rows),
+      [other]: curatedList(rows.toReversed()),
+      [api]: arxivApi(known),
+    });
     const second = createListSource(other, { web, now, zoneOffsetMinutes: 540 });
     const { papers } = await collect(web, { sources: [listSource(web), second] });
     expect(papers.length).toBe(10);
@@ -249,7 +183,7 @@ describe('a collected week', () => {
 
   test('without a week the newest complete one is taken, and the watchdog’s days are told', async () => {
     const web = stubWeb({
-      [listUrl]: `${list(['**P** - b. | [Paper](https://a.example/p.pdf)'])}\n## Top AI Papers of the Week (April 1 - April 7) - 2024\n| 1) **Q** - c. | [Paper](https://a.example/q.pdf) |\n`,
+      [listUrl]: `${curatedList(['**P** - b. | [Paper](https://a.example/p.pdf)'])}\n## Top AI Papers of the Week (April 1 - April 7) - 2024\n| 1) **Q** - c. | [Paper](https://a.example/q.pdf) |\n`,
     });
     expect(await collect(web)).toMatchObject({ week: '2024-W13', daysSinceNewestWeek: 3 });
     expect(await collect(web, { week: '2024-W14' })).toMatchObject({ week: '2024-W14', papers: [{ title: 'Q' }] });

@@ -98,6 +98,7 @@ describe('a curated list', () => {
     ['## Top AI Papers of the Week (March 18 - March 25) - 2024', '2024-W12'],
     ['## Papers, March 26 - March 31, 2024', '2024-W13'],
     ['### Notes 2024-03-25 ~ 2024-03-31', '2024-W13'],
+    ['## Technical notes, 2024-W13', '2024-W13'],
     ['**Top ML Papers of the Week (Jan 1-8):**', '2023-W01'],
   ])('the heading %p is week %s', (heading, week) => {
     const [first] = parseCuratedList(`${heading}\n| 1) **A** - b. | [Paper](https://a.org/1) |`, { year: 2023 });

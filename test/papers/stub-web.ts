@@ -83,3 +83,10 @@ export function arxivApi(entries: readonly StubEntry[]): (url: string) => string
     );
   };
 }
+
+/** A curated list of 2024-W13; rows are given without their number and outer bars. */
+export function curatedList(rows: readonly string[]): string {
+  const numbered = rows.map((row, index) => `| ${index + 1}) ${row} |`);
+  const heading = '## Top AI Papers of the Week (March 26 - March 31) - 2024';
+  return [heading, '| **Paper** | **Links** |', '| --- | --- |', ...numbered, ''].join('\n');
+}
