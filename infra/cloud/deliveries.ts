@@ -84,8 +84,7 @@ export class Deliveries extends Construct {
     const { store, keys, files, mail, site } = this.#base;
     // Consent, pause and delivery are read in one call right before the claim, so one statement names them all.
     store.grant(handler, ['batchGet'], [...LEDGER, ...MAILING, ...READERS]);
-    store.grant(handler, ['get', 'query', 'update'], LEDGER);
-    store.grant(handler, ['get', 'update'], MAILING);
+    store.grant(handler, ['get', 'update'], [...LEDGER, ...MAILING]);
     store.grant(handler, ['get'], ['EDITION#*']);
     files.grantRead(handler, 'editions');
     keys.grantUse(handler);

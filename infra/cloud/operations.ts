@@ -30,8 +30,9 @@ export class Operations extends Construct {
       timeout: 330,
       whenFailing: 'Readers feel nothing; an operator cannot enter a week again.',
     });
-    papers.grantEnqueue(this.rerun);
-    deliveries.grantSweep(this.rerun);
+    papers.grantRead(this.rerun);
+    papers.queue.grantSend(this.rerun);
+    deliveries.grantPrepare(this.rerun);
     this.#grantInvoke(papers.collect, 'collectFunction');
     this.#grantInvoke(editions.publish, 'publishFunction');
     this.rerun.giveSettings(settings);

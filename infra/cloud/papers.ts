@@ -66,8 +66,8 @@ export class Papers extends Construct {
   }
 
   #grantCollect(handler: Handler): void {
-    this.grantEnqueue(handler);
-    this.#base.store.grant(handler, ['put', 'update'], PAPERS);
+    this.#base.store.grant(handler, ['get', 'query', 'put', 'update'], PAPERS);
+    this.queue.grantSend(handler);
     this.#grantWeb(handler);
     handler.giveSettings(this.#base.settings);
   }
@@ -80,8 +80,7 @@ export class Papers extends Construct {
   }
 
   #grantSummarize(handler: Handler, models: Models): void {
-    this.grantRead(handler);
-    this.#base.store.grant(handler, ['put', 'update'], PAPERS);
+    this.#base.store.grant(handler, ['get', 'put', 'update'], PAPERS);
     this.#grantWeb(handler);
     this.#base.store.grant(handler, ['get', 'put', 'update'], BUDGETS);
     models.grantUse(handler);

@@ -1,7 +1,9 @@
 /** F-04 and F-11: what each role may do, written down; a wider policy changes the snapshot, and the change is read. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { policyAllows, type Statement, statementsOf, statementsOfRole } from '../support/policy.ts';
-import { functionsOf, resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
+import { functionsOf, ROOT, resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
 import { EVERY_SETTING } from './settings-samples.ts';
 
 let template: Template;
@@ -92,6 +94,22 @@ describe('F-04 every role', () => {
     expect(statementsOf(template, id).flatMap(({ actions }) => actions)).not.toContain('bedrock:InvokeModel');
   });
 });
+
+test('every kind of key that the code writes is some function’s to write', () => {
+  const written = globSync('shared/**/*.ts', { cwd: ROOT }).flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bpk: [`']([A-Z]+#?)/g)].map(([, key]) => key!),
+  );
+  const kinds = new Set(written.filter((key) => !ON_THE_INDEX.has(key)));
+  expect(kinds.size).toBeGreaterThan(8);
+  const granted = [...functionsOf(everything).values()]
+    .flatMap(([id]) => statementsOf(everything, id))
+    .filter(({ actions }) => actions.includes('dynamodb:PutItem') || actions.includes('dynamodb:UpdateItem'))
+    .flatMap(({ condition }) => condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? []);
+  for (const kind of kinds) expect(granted).toContain(kind.endsWith('#') ? `${kind}*` : kind);
+});
+
+/** Partition keys of the index alone. */
+const ON_THE_INDEX = new Set(['AUDIENCE#', 'DELIVERIES#']);
 
 describe('the simulated policy check', () => {
   const table = () =>

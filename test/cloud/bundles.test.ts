@@ -1,0 +1,324 @@
+/**
+ * The very bundles that a deployment would upload, each in a fresh process with the template's environment, do a week's
+ * work against the engines: a missing file, grant or variable fails here. Every call they make is then held against
+ * the policies of the template.
+ */
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { listen } from '../../infra/local/ports.ts';
+import { weekOf } from '../../shared/papers/week.ts';
+import { signForm, YOUNGEST_FORM_MS } from '../../shared/readers/form-token.ts';
+import { parseKeys } from '../../shared/readers/keys.ts';
+import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
+import { type BundledStack, startBundledStack } from '../support/bundled-stack.ts';
+import { type ConverseStub, startConverseStub } from '../support/converse-stub.ts';
+import { policyAllows, statementsOf } from '../support/policy.ts';
+import { sesEvent } from '../support/ses-mails.ts';
+import { functionsOf, ROOT, synthesised, type Template } from '../support/synthesised.ts';
+
+const SETTINGS = {
+  sender: { address: 'digest@papers.example.org' },
+  sources: ['list:https://notes.ronbun.example/list.md'],
+  inboundMail: { domain: 'papers.example.org' },
+  model: 'bedrock',
+  modelIds: ['jp.anthropic.claude-haiku-4-5-20251001-v1:0', 'global.amazon.nova-2-lite-v1:0'],
+};
+const READER = 'reader@example.org';
+
+let template: Template;
+let stack: BundledStack;
+let rules: Server;
+let rulesUrl: string;
+let models: ConverseStub;
+const active: { ruleSet?: string; answers: unknown[] } = { answers: [] };
+
+beforeAll(async () => {
+  ({ template } = await synthesised(SETTINGS));
+  rules = receiptRules();
+  rulesUrl = (await listen(rules, 0)).url;
+  const recordedWeb = join(ROOT, 'infra', 'local', 'sample');
+  // The first model is retired and the second talks prose: both are asked, and the papers are summarised without them.
+  models = await startConverseStub(({ modelId }) =>
+    modelId.startsWith('jp.') ? { error: 'ResourceNotFoundException' } : { text: 'I would rather not.' },
+  );
+  stack = await startBundledStack({ template, receiptRules: rulesUrl, recordedWeb, models: models.endpoint });
+}, 60_000);
+
+afterAll(async () => {
+  await stack?.stop();
+  rules?.close();
+  await models?.close();
+});
+
+describe('the bundles, in the order of a week', () => {
+  test('rotate-keys makes the keys whole', async () => {
+    for (const Step of ['createSecret', 'setSecret', 'testSecret', 'finishSecret']) {
+      await stack.invoke('rotate-keys', { Step, SecretId: stack.secretId, ClientRequestToken: 'token-of-version-2' });
+    }
+    const keys = parseKeys(stack.secret());
+    expect(keys.origin).toBe('the-origin-of-this-test');
+  });
+
+  test('activate-rule-set takes the empty place', async () => {
+    const ResponseURL = `${rulesUrl}/answer`;
+    const event = { RequestType: 'Create', ResponseURL, StackId: 's', RequestId: 'r', LogicalResourceId: 'l' };
+    const answer = await stack.invoke('activate-rule-set', { ...event, ResourceProperties: { RuleSet: 'ours' } });
+    expect(answer).toEqual({ status: 'SUCCESS' });
+    expect(active.ruleSet).toBe('ours');
+    expect(active.answers).toEqual([expect.objectContaining({ Status: 'SUCCESS', LogicalResourceId: 'l' })]);
+  });
+
+  test('subscriptions shows the form, takes a reader and confirms', async () => {
+    expect(await page('GET', '/api/subscribe')).toMatchObject({ statusCode: 200 });
+    const token = signForm(Date.now() - YOUNGEST_FORM_MS - 1000, parseKeys(stack.secret()));
+    const form = { email: READER, language: 'ja', depth: 'all', topics: '', website: '', token };
+    expect(await page('POST', '/api/subscribe', form)).toMatchObject({ statusCode: 200 });
+    const [mail] = stack.ses.mailbox(READER);
+    const link = new URL(/http:\/\/site\.test\/api\/confirm\?\S+/.exec(mail!.text)![0]);
+    expect(await page('POST', link.pathname, {}, link.search.slice(1))).toMatchObject({ statusCode: 200 });
+  });
+
+  test('collect finds the papers and queues them', async () => {
+    const slot = '2026-11-16T21:00:00Z';
+    expect(await stack.invoke('collect', { slot, week: '2026-W46' })).toMatchObject({ outcome: 'collected', found: 7 });
+  });
+
+  test('summarize reads pages and PDFs, with its child and its WASM beside it', async () => {
+    const messages = await take('PapersQueue');
+    expect(messages).toHaveLength(7);
+    const answers = await Promise.all(messages.map((message) => stack.invoke('summarize', records(message))));
+    expect(answers).toEqual(messages.map(() => ({ batchItemFailures: [] })));
+    const { Items = [] } = await stack.clients.dynamo.send(
+      new ScanCommand({ TableName: stack.table, FilterExpression: 'begins_with(sk, :s)', ...SUMMARIES }),
+    );
+    const kinds = Items.map((item) => unmarshall(item).summary.coverage.kind);
+    expect(kinds.filter((kind) => kind === 'full')).toHaveLength(14);
+  }, 60_000);
+
+  test('publish freezes the edition, writes the site and queues the reader’s mail', async () => {
+    const answer = (await stack.invoke('publish', { week: '2026-W46' })) as { editions: object[] };
+    expect(answer).toMatchObject({ outcome: 'published', week: '2026-W46' });
+    expect(answer.editions[0]).toMatchObject({ language: 'ja', papers: 7 });
+    expect(answer.editions[0]).toMatchObject({ deliveries: { outcome: 'prepared', candidates: 1, chunks: 1 } });
+  });
+
+  test('deliver mails it once, with the headers of one-click', async () => {
+    const [message, ...others] = await take('DeliveriesQueue');
+    expect(others).toEqual([]);
+    expect(await stack.invoke('deliver', records(message!))).toEqual({ batchItemFailures: [] });
+    const [, digest, ...more] = stack.ses.mailbox(READER);
+    expect(more).toEqual([]);
+    expect(digest!.headers.map(({ Name }) => Name)).toEqual(
+      expect.arrayContaining(['List-Unsubscribe', 'List-Unsubscribe-Post']),
+    );
+  });
+
+  test('feedback settles what SES reports, and buries what is no report', async () => {
+    const digest = stack.ses.mailbox(READER)[1]!;
+    const events = ['Send', 'Delivery', 'Complaint'].map((kind) => sesEvent(digest, kind));
+    const messages = [...events, 'no report'].map((event, i) => ({
+      ...{ MessageId: String(i), ReceiptHandle: 'x', Body: JSON.stringify(event) },
+    }));
+    expect(await stack.invoke('feedback', records(...messages))).toEqual({ batchItemFailures: [] });
+    expect(await take('DeliveriesReportsDeadLetters')).toHaveLength(1);
+  });
+
+  test('sweep queues a paper again that a crash left between two steps', async () => {
+    const week = weekOf(new Date(), 540);
+    const stuck = { pk: `WEEK#${week}`, sk: 'PAPER#arxiv:0000.00000', id: 'arxiv:0000.00000', position: 1 };
+    await stack.clients.dynamo.send(new PutItemCommand({ TableName: stack.table, Item: marshall(stuck) }));
+    expect(await stack.invoke('sweep', { slot: '2026-11-16T22:17:00Z' })).toMatchObject({ papers: 1, unknown: 0 });
+    expect(await take('PapersQueue')).toHaveLength(1);
+  });
+
+  test.each(['collect', 'summarize', 'publish', 'deliver'])('rerun enters the week again from %s', async (from) => {
+    const answer = await stack.invoke('rerun', { week: '2026-W46', from, force: from === 'summarize' });
+    expect(answer).toMatchObject({ week: '2026-W46', stage: from });
+  });
+
+  test('inbound-mail reads a mail of the bucket and answers it', async () => {
+    const key = 'inbound/mail-1';
+    const text = mailFrom('other@example.org');
+    await stack.clients.s3.send(new PutObjectCommand({ Bucket: stack.bucket('Files'), Key: key, Body: text }));
+    const message = {
+      MessageId: 'm',
+      ReceiptHandle: 'x',
+      Body: JSON.stringify({ object: { key, size: text.length } }),
+    };
+    expect(await stack.invoke('inbound-mail', records(message))).toEqual({ batchItemFailures: [] });
+    expect(stack.ses.mailbox('other@example.org')).toHaveLength(1);
+  });
+});
+
+describe('a worker that cannot go on', () => {
+  const message = (body: object): Message => ({ MessageId: 'm', ReceiptHandle: 'x', Body: JSON.stringify(body) });
+
+  test.each([
+    ['summarize', 'PapersQueueDeadLetters'],
+    ['deliver', 'DeliveriesQueueDeadLetters'],
+    ['inbound-mail', 'InboundMailQueueDeadLetters'],
+  ])('%s sets aside what it cannot read, with the reason', async (name, deadLetters) => {
+    expect(await stack.invoke(name, records(message({ version: 9 })))).toEqual({ batchItemFailures: [] });
+    expect(await take(deadLetters)).toHaveLength(1);
+  });
+
+  test.each([
+    ['summarize', () => message({ version: 1, week: '2026-W46', paper: held, run: 'again' })],
+    ['inbound-mail', () => message({ object: { key: 'inbound/mail-2' } })],
+  ])('%s gives back what may work later', async (name, body) => {
+    await holdPaper();
+    stack.ses.next({ kind: 'error', status: 500, type: 'InternalServerError' });
+    await stack.clients.s3.send(
+      new PutObjectCommand({
+        Bucket: stack.bucket('Files'),
+        Key: 'inbound/mail-2',
+        Body: mailFrom('third@example.org'),
+      }),
+    );
+    const answer = await stack.invoke(name, records(body()));
+    stack.ses.heal();
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+  });
+});
+
+describe('the calls they made, against the policies', () => {
+  const idOf = (name: string) => functionsOf(template).get(name)![0];
+
+  test('every one of them would have been allowed', () => {
+    expect([...stack.calls.keys()].sort()).toEqual([...functionsOf(template).keys()].sort());
+    const refused = [...stack.calls].flatMap(([name, calls]) =>
+      calls.flatMap(({ action, resources, keys }) =>
+        resources
+          .filter((arn) => !policyAllows(template, idOf(name), action, arn, keys && { 'dynamodb:LeadingKeys': keys }))
+          .map((arn) => `${name}: ${action} on ${arn} ${(keys ?? []).join(' ')}`),
+      ),
+    );
+    expect([...new Set(refused)]).toEqual([]);
+  });
+
+  test('the models that were asked are the ones of the settings, and the function may ask them', () => {
+    const asked = [...new Set(models.calls.map(({ modelId }) => modelId))];
+    expect(asked).toEqual(SETTINGS.modelIds);
+    for (const id of asked) {
+      const arn = `arn:aws:bedrock:us-east-1:000000000000:inference-profile/${id}`;
+      expect(policyAllows(template, idOf('summarize'), 'bedrock:InvokeModel', arn)).toBe(true);
+    }
+  });
+
+  test('nothing is allowed that was never used, without a reason', () => {
+    const unused = [...stack.calls].flatMap(([name, calls]) => {
+      const used = new Set(calls.map(({ action }) => action));
+      const allowed = new Set(statementsOf(template, idOf(name)).flatMap(({ actions }) => actions));
+      return [...allowed].filter((action) => !used.has(action)).map((action) => `${name} ${action}`);
+    });
+    expect(unused.filter((one) => !RUNTIME_ITSELF.test(one) && !Object.hasOwn(UNUSED, one))).toEqual([]);
+  });
+});
+
+/** Used by Lambda under the function's role: its log, its traces, and the poller of its queue. */
+const RUNTIME_ITSELF = / (logs:|xray:|sqs:ReceiveMessage$|sqs:DeleteMessage$|sqs:GetQueueAttributes$|s3:ListBucket$)/;
+
+/** Allowed, not used in the week above, and why it stays. */
+const UNUSED: Readonly<Record<string, string>> = {
+  'summarize bedrock:InvokeModel': 'used through HTTP/2, and held against the policy above',
+  'collect s3:GetObject': 'what a host answered before; here the answers are recorded ones',
+  'collect s3:PutObject': 'likewise',
+  'deliver sqs:ChangeMessageVisibility': 'gives a chunk back while sending is paused, which the delivery tests show',
+  'rerun dynamodb:UpdateItem': 'prepares the deliveries of an edition whose publisher died before it did',
+  'rerun dynamodb:PutItem': 'likewise',
+  'rerun dynamodb:BatchWriteItem': 'likewise',
+  'sweep dynamodb:PutItem': 'likewise',
+  'sweep dynamodb:BatchWriteItem': 'likewise',
+};
+
+const SUMMARIES = { ExpressionAttributeValues: marshall({ ':s': 'SUMMARY#' }) };
+let held = '';
+
+/** Somebody else works on the first paper for an hour. */
+async function holdPaper(): Promise<void> {
+  const { Items = [] } = await stack.clients.dynamo.send(
+    new ScanCommand({ TableName: stack.table, FilterExpression: 'begins_with(sk, :s)', ...SUMMARIES }),
+  );
+  held = unmarshall(Items[0]!).pk.slice('PAPER#'.length);
+  const lease = { pk: `PAPER#${held}`, sk: 'WORK', owner: 'somebody', until: Date.now() + 3_600_000 };
+  await stack.clients.dynamo.send(new PutItemCommand({ TableName: stack.table, Item: marshall(lease) }));
+}
+
+const mailFrom = (address: string) =>
+  [
+    'Authentication-Results: amazonses.com; dmarc=pass header.from=example.org',
+    `From: <${address}>`,
+    'To: subscribe@papers.example.org',
+    'Subject: subscribe',
+    '',
+    'subscribe',
+  ].join('\r\n');
+
+/** Messages of a queue, taken off it. */
+async function take(part: string): Promise<Message[]> {
+  const { url: QueueUrl } = stack.queue(part);
+  const taken: Message[] = [];
+  for (;;) {
+    const { Messages = [] } = await stack.clients.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
+    );
+    if (Messages.length === 0) return taken;
+    for (const { ReceiptHandle } of Messages)
+      await stack.clients.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    taken.push(...Messages);
+  }
+}
+
+const records = (...messages: Message[]) => ({
+  Records: messages.map(({ MessageId, ReceiptHandle, Body }) => ({
+    messageId: MessageId,
+    receiptHandle: ReceiptHandle,
+    body: Body,
+    attributes: { ApproximateReceiveCount: '1' },
+    messageAttributes: {},
+    eventSource: 'aws:sqs',
+  })),
+});
+
+/** A request as CloudFront and the HTTP API hand it over. */
+function page(method: string, path: string, fields?: Record<string, string>, query = '') {
+  return stack.invoke('subscriptions', {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    rawPath: path,
+    rawQueryString: query,
+    headers: {
+      [ORIGIN_HEADER]: 'the-origin-of-this-test',
+      'cloudfront-viewer-address': '198.51.100.7:4711',
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'http://site.test',
+    },
+    requestContext: { http: { method, path, sourceIp: '192.0.2.1' }, requestId: 'r', timeEpoch: Date.now() },
+    body: fields ? new URLSearchParams(fields).toString() : undefined,
+    isBase64Encoded: false,
+  });
+}
+
+/** SES's receipt rules, and the address at which CloudFormation waits for an answer. */
+function receiptRules(): Server {
+  return createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    if (request.method === 'PUT') {
+      active.answers.push(JSON.parse(body));
+      response.end();
+      return;
+    }
+    const form = new URLSearchParams(body);
+    const action = form.get('Action');
+    if (action === 'SetActiveReceiptRuleSet') active.ruleSet = form.get('RuleSetName') ?? undefined;
+    const metadata = active.ruleSet ? `<Metadata><Name>${active.ruleSet}</Name></Metadata>` : '';
+    response.setHeader('content-type', 'text/xml');
+    response.end(`<${action}Response><${action}Result>${metadata}</${action}Result></${action}Response>`);
+  });
+}

@@ -1,0 +1,26 @@
+// Started in a process of its own with nothing but a function's environment: loads its bundle and calls the handler.
+import { pathToFileURL } from 'node:url';
+
+const { handler } = await import(pathToFileURL(process.argv[2]).href);
+const timeoutMs = Number(process.argv[3]);
+
+process.on('message', async ({ id, event }) => {
+  const end = performance.now() + timeoutMs;
+  const context = {
+    awsRequestId: id,
+    functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: '',
+    memoryLimitInMB: '512',
+    logGroupName: '',
+    logStreamName: '',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, end - performance.now()),
+  };
+  try {
+    process.send({ id, result: await handler(event, context) });
+  } catch (error) {
+    process.send({ id, error: { name: error.name, message: error.message, stack: error.stack } });
+  }
+});
+process.send({ ready: true });
