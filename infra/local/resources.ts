@@ -123,13 +123,17 @@ export function readResources(template: Template, place: LocalPlace): LocalResou
         given[property] === undefined ? [] : [[attribute, String(given[property])]],
       ),
     );
+    const url = String(resolve({ Ref: id }));
+    const deadLetters = redrive?.deadLetterTargetArn.split(':').at(-1);
+    // A worker is always told of its dead letters, of its own queue only when it postpones messages itself.
+    const byDeadLetters = deadLetters && titleOf(url.replace(/[^/]+$/, deadLetters), functions);
     return {
-      title: titleOf(String(resolve({ Ref: id })), functions) ?? titleFromId(id),
+      title: titleOf(url, functions) ?? byDeadLetters?.replace(/DeadLetters$/, '') ?? titleFromId(id),
       name: physicalName(id, resource),
-      url: String(resolve({ Ref: id })),
+      url,
       arn: String(resolve({ 'Fn::GetAtt': [id, 'Arn'] })),
       attributes: { ...attributes, ...(redrive && { RedrivePolicy: JSON.stringify(redrive) }) },
-      deadLetters: redrive?.deadLetterTargetArn.split(':').at(-1),
+      deadLetters,
     };
   });
 

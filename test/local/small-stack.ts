@@ -1,7 +1,7 @@
 /** A template as small as the host's rules allow, with functions that do what a test tells them. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Resource, Template } from '../../infra/local/intrinsics.ts';
 import { type StartLocalOptions, startLocal } from '../../infra/local/local-stack.ts';
@@ -19,9 +19,9 @@ export interface SmallOptions {
 }
 
 export function smallTemplate(options: SmallOptions = {}): Template {
-  const fn = (name: string, variables: object): Resource => ({
+  const fn = (source: URL, variables: object): Resource => ({
     Type: 'AWS::Lambda::Function',
-    Metadata: { handler: `functions/${name}.lambda.ts` },
+    Metadata: { handler: `functions/${basename(source.pathname)}` },
     Properties: { Timeout: options.timeoutSeconds ?? 5, MemorySize: 256, Environment: { Variables: variables } },
   });
   return {
@@ -53,8 +53,11 @@ export function smallTemplate(options: SmallOptions = {}): Template {
       JobsDeadLetters22222222: { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 86400 } },
       SiteBucket33333333: { Type: 'AWS::S3::Bucket' },
       Keys44444444: { Type: 'AWS::SecretsManager::Secret' },
-      Echo: fn('echo', { TABLE_NAME: { Ref: 'StoreTable0CCFA19B' }, SITE_URL: 'https://site.example' }),
-      Work: fn('work', { JOBS_URL: { Ref: 'JobsQueue11111111' } }),
+      Echo: fn(new URL('./functions/echo.lambda.ts', import.meta.url), {
+        TABLE_NAME: { Ref: 'StoreTable0CCFA19B' },
+        SITE_URL: 'https://site.example',
+      }),
+      Work: fn(new URL('./functions/work.lambda.ts', import.meta.url), { JOBS_URL: { Ref: 'JobsQueue11111111' } }),
       JobsToWork: {
         Type: 'AWS::Lambda::EventSourceMapping',
         Properties: {
