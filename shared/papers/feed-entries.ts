@@ -1,5 +1,5 @@
 /** RSS, Atom, RDF and JSON feeds brought to one shape. */
-import { parseFeed } from 'feedsmith';
+import { parseJsonFeed } from 'feedsmith';
 import { hostOf } from './ask.ts';
 import { parseHttpUrl } from './canonical-url.ts';
 import { cleanLine, cleanNames, plainText, titleLimit } from './clean-text.ts';
@@ -88,43 +88,29 @@ function rssEntry(fields: readonly XmlField[]): RawEntry {
   };
 }
 
-/** JSON feeds, and the RDF feeds of old, by feedsmith. */
-function otherEntries(text: string): RawEntry[] {
-  const { format, feed } = parseFeed(text);
-  if (format === 'json') {
-    return (feed.items ?? []).map((item) => ({
-      title: item.title ?? '',
-      url: item.url ?? item.external_url ?? '',
-      authors: (item.authors ?? feed.authors ?? []).map((author) => author.name ?? ''),
-      date: item.date_published ?? item.date_modified,
-      summary: item.summary ?? '',
-      html: item.content_html ?? item.content_text ?? '',
-      categories: item.tags ?? [],
-      guid: item.id ?? '',
-    }));
-  }
-  if (format !== 'rdf') return [];
+function jsonEntries(text: string): RawEntry[] {
+  const feed = parseJsonFeed(JSON.parse(text));
   return (feed.items ?? []).map((item) => ({
     title: item.title ?? '',
-    url: item.link ?? '',
-    authors: rssNames(item.dc?.creators ?? []),
-    date: item.dc?.dates?.[0],
-    summary: item.description ?? '',
-    html: item.content?.encoded ?? '',
-    categories: item.dc?.subjects ?? [],
-    guid: '',
+    url: item.url ?? item.external_url ?? '',
+    authors: (item.authors ?? feed.authors ?? []).map((author) => author.name ?? ''),
+    date: item.date_published ?? item.date_modified,
+    summary: item.summary ?? '',
+    html: item.content_html ?? item.content_text ?? '',
+    categories: item.tags ?? [],
+    guid: item.id ?? '',
   }));
 }
 
 function rawEntries(text: string, url: string): RawEntry[] {
-  if (/^\s*\{/.test(text.slice(0, 200))) return otherEntries(text);
+  if (/^\s*\{/.test(text.slice(0, 200))) return jsonEntries(text);
   const { root, head, entries } = readFeedXml(text, url, (name) => name === 'entry' || name === 'item');
   if (root === 'feed') {
     const feedAuthors = textsOf(head, 'author/name');
     return entries.map((fields) => atomEntry(fields, feedAuthors));
   }
-  if (root === 'rss') return entries.map(rssEntry);
-  if (root === 'RDF') return otherEntries(text);
+  // The RDF feeds of old name their items' parts as RSS does.
+  if (root === 'rss' || root === 'RDF') return entries.map(rssEntry);
   throw new SourceError('not-a-feed', `${hostOf(url)} sent no feed`, { retryable: true });
 }
 
