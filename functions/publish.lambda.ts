@@ -18,16 +18,18 @@ import { PublishInput, type PublishServices, publish } from './publish.ts';
 function services(): PublishServices {
   const table = tableFromEnvironment();
   const settings = parseRuntimeSettings(required('settings'));
+  const editions = createEditionStore(table, bucketFromEnvironment('files'));
   const site = bucketFromEnvironment('site');
   const siteUrl = required('siteUrl');
   const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
   return {
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
-    editions: createEditionStore(table, bucketFromEnvironment('files')),
+    editions,
     languages: settings.languages,
     source: settings.sources.join(', '),
-    writeSite: (edition) => writeSite(site, edition, siteUrl),
+    writeSite: (edition) =>
+      writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: async () => [] }, edition),
     prepareDeliveries: (edition, slot) =>
       prepareDeliveries(deliveries, edition, { slot, papers: edition.papers.length }),
     weekBefore: (slot) => previousWeek(weekOf(slot, settings.zoneOffsetMinutes)),

@@ -15,7 +15,7 @@ export type Bundles = ReadonlyMap<string, string>;
 export interface Parts {
   /** Further entries that stand beside `index.mjs`: file name without ending to source file. */
   readonly entries?: Readonly<Record<string, string>>;
-  /** Files of packages, copied as they are: file name to `package/path`. */
+  /** Files of packages, copied as they are: file name to an exported `package/path`, or to any file as `package#path`. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +27,8 @@ export const HANDLERS: Readonly<Record<string, Parts>> = {
     entries: { 'pdf-child': 'shared/documents/pdf/pdf-child.ts' },
     files: { 'pdfium.wasm': '@embedpdf/pdfium/pdfium.wasm' },
   },
-  publish: {},
+  // The site's search runs MiniSearch in the browser; publish puts this copy on the site.
+  publish: { files: { 'minisearch.js': 'minisearch#dist/es/index.js' } },
   deliver: {},
   subscriptions: {},
   feedback: {},
@@ -112,5 +113,10 @@ async function bundleOne(root: string, name: string, { entries = {}, files = {} 
   mkdirSync(out, { recursive: true });
   for (const { path, contents } of result.outputFiles ?? []) writeFileSync(join(out, basename(path)), contents);
   const { resolve } = createRequire(join(root, 'package.json'));
-  for (const [file, source] of Object.entries(files)) copyFileSync(resolve(source), join(out, file));
+  for (const [file, source] of Object.entries(files)) {
+    const [entry = '', path] = source.split('#');
+    const found = resolve(entry);
+    const folder = `node_modules/${entry}/`;
+    copyFileSync(path ? found.slice(0, found.lastIndexOf(folder) + folder.length) + path : found, join(out, file));
+  }
 }

@@ -22,7 +22,17 @@ export interface EditionRecord {
   readonly papers: number;
   readonly source: string;
   readonly model: string;
+  readonly from: string;
+  readonly to: string;
+  /** Titles, in the edition's order. */
+  readonly titles?: readonly string[];
+  /** First category of every paper that has one. */
+  readonly categories?: readonly string[];
 }
+
+/** Bounds of a record, so that an edition of any size keeps a small row. */
+const LONGEST_TITLE = 200;
+const MOST_TITLES = 50;
 
 export interface EditionStore {
   load(week: Week, language: Language): Promise<Edition | undefined>;
@@ -44,8 +54,21 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
   }
 
   async function note(edition: Edition): Promise<void> {
-    const { week, language, frozenAt, source, model } = edition;
-    const record: EditionRecord = { week, language, frozenAt, source, model, papers: edition.papers.length };
+    const { week, language, frozenAt, source, model, from, to, papers } = edition;
+    const titles = papers.map((paper) => paper.title.slice(0, LONGEST_TITLE)).slice(0, MOST_TITLES);
+    const categories = papers.flatMap((paper) => paper.categories[0] ?? []);
+    const record: EditionRecord = {
+      week,
+      language,
+      frozenAt,
+      source,
+      model,
+      from,
+      to,
+      papers: papers.length,
+      titles,
+      categories,
+    };
     await table.put({ pk: 'EDITIONS', sk: `${week}#${language}`, ...record });
   }
 

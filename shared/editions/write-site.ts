@@ -1,21 +1,109 @@
-/** Every form of an edition, put where readers find it. The same edition gives the same bytes, however often it runs. */
+/** Every form of an edition, and the pages that list editions, put where readers find them. Written again they are the same bytes. */
 import type { Bucket } from '../platform/bucket.ts';
-import type { Edition } from './edition.ts';
+import type { Language } from '../summaries/summary.ts';
+import type { Edition, Erratum } from './edition.ts';
+import type { EditionRecord } from './edition-store.ts';
 import { renderJson } from './json.ts';
-import { renderPage } from './page.ts';
+import { renderEditionPage } from './site/edition-page.ts';
+import { editionSchema } from './site/edition-schema.ts';
+import { renderFeed } from './site/feed.ts';
+import { rootOf } from './site/frame.ts';
+import {
+  type Archive,
+  renderArchive,
+  renderHome,
+  renderNotFound,
+  renderSearch,
+  renderTrends,
+} from './site/index-pages.ts';
+import { renderMarkdown } from './site/markdown.ts';
+import { renderPaperPage } from './site/paper-page.ts';
+import { editionPath, paperPath } from './site/paths.ts';
+import { growIndex } from './site/search-index.ts';
+import { searchLibrary, searchScript, serviceWorker } from './site/search-script.ts';
+import { renderRobots, renderSitemap } from './site/sitemap.ts';
 import { renderText } from './text.ts';
 
-/** Where an edition's files stand on the site. */
-export const editionFolder = (week: string, language: string) => `editions/${week}/${language}/`;
+export interface SiteServices {
+  readonly site: Bucket;
+  /** Without a slash at the end. */
+  readonly siteUrl: string;
+  /** Every edition, newest week first. */
+  readonly editions: () => Promise<readonly EditionRecord[]>;
+  /** The newest edition of a language in full, for the home page. */
+  readonly load: (week: string, language: Language) => Promise<Edition | undefined>;
+  /** Corrections of this edition's own papers. */
+  readonly errataOf: (week: string) => Promise<readonly Erratum[]>;
+}
 
-/** Answers the keys that were written. */
-export async function writeSite(site: Bucket, edition: Edition, siteUrl: string): Promise<string[]> {
-  const folder = editionFolder(edition.week, edition.language);
-  const files: readonly [string, string, string][] = [
-    ['index.html', renderPage(edition), 'text/html; charset=utf-8'],
-    ['digest.txt', renderText(edition), 'text/plain; charset=utf-8'],
-    ['digest.json', renderJson(edition, siteUrl), 'application/json; charset=utf-8'],
+type File = readonly [key: string, body: string, contentType: string];
+
+const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+/** Puts at once; S3 takes far more, a laptop's engine not. */
+const AT_ONCE = 8;
+
+/** Writes an edition and all that lists it; answers the keys of the edition's own files. */
+export async function writeSite(services: SiteServices, edition: Edition): Promise<string[]> {
+  const editions = await services.editions();
+  const own = await editionFiles(services, edition, editions);
+  await putAll(services.site, [...own, ...(await indexFiles(services, edition, editions))]);
+  return own.map(([key]) => key);
+}
+
+async function editionFiles(
+  { siteUrl, errataOf }: SiteServices,
+  edition: Edition,
+  editions: readonly EditionRecord[],
+): Promise<File[]> {
+  const { week, language } = edition;
+  const folder = editionPath(week, language);
+  const languages = editions.filter((each) => each.week === week).map((each) => each.language);
+  const options = { siteUrl, languages, errata: await errataOf(week) };
+  return [
+    [`${folder}index.html`, renderEditionPage(edition, options), HTML],
+    [`${folder}digest.txt`, renderText(edition), 'text/plain; charset=utf-8'],
+    [`${folder}digest.md`, renderMarkdown(edition), 'text/markdown; charset=utf-8'],
+    [`${folder}digest.json`, renderJson(edition, siteUrl), JSON_TYPE],
+    ...edition.papers.map(
+      (paper): File => [`${paperPath(paper.id, language)}index.html`, renderPaperPage(edition, paper, options), HTML],
+    ),
   ];
-  await Promise.all(files.map(([name, body, type]) => site.put(folder + name, body, type)));
-  return files.map(([name]) => folder + name);
+}
+
+async function indexFiles(services: SiteServices, edition: Edition, all: readonly EditionRecord[]): Promise<File[]> {
+  const { site, siteUrl } = services;
+  const { language } = edition;
+  const editions = all.filter((each) => each.language === language);
+  const archive: Archive = { siteUrl, language, editions, bilingual: all.some((each) => each.language !== language) };
+  const newest =
+    editions[0]?.week === edition.week ? edition : editions[0] && (await services.load(editions[0].week, language));
+  const root = rootOf(language);
+  const indexKey = `${root}search/index.json`;
+  const index = await site.get(indexKey);
+  const files: File[] = [
+    [`${root}index.html`, renderHome(archive, newest), HTML],
+    [`${root}archive/index.html`, renderArchive(archive), HTML],
+    [`${root}trends/index.html`, renderTrends(archive), HTML],
+    [`${root}search/index.html`, renderSearch(archive), HTML],
+    [indexKey, growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
+    [`${root}feed.xml`, renderFeed(siteUrl, language, editions), 'application/atom+xml; charset=utf-8'],
+    ['sitemap.xml', renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
+    ['robots.txt', renderRobots(siteUrl), 'text/plain; charset=utf-8'],
+    ['404.html', renderNotFound(archive), HTML],
+    ['digest.schema.json', `${JSON.stringify(editionSchema(siteUrl), null, 2)}\n`, JSON_TYPE],
+    ['search.js', searchScript(), SCRIPT],
+    ['minisearch.js', searchLibrary(), SCRIPT],
+    ['sw.js', serviceWorker(), SCRIPT],
+  ];
+  // A deployment with English alone still has a front door.
+  if (root !== '' && !archive.bilingual) files.push(['index.html', renderHome(archive, newest), HTML]);
+  return files;
+}
+
+async function putAll(site: Bucket, files: readonly File[]): Promise<void> {
+  for (let i = 0; i < files.length; i += AT_ONCE) {
+    await Promise.all(files.slice(i, i + AT_ONCE).map(([key, body, type]) => site.put(key, body, type)));
+  }
 }

@@ -1,0 +1,42 @@
+/** Small bar charts as inline SVG, with their figures as text for whoever can't see them. */
+import { type Html, html } from '../../platform/html.ts';
+
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+}
+
+const WIDTH = 640;
+const ROW = 24;
+const LABEL = 260;
+
+/** Horizontal bars, one row each; nothing for no bars. */
+export function barChart(caption: string, bars: readonly Bar[]): Html {
+  if (bars.length === 0) return html``;
+  const most = Math.max(...bars.map((bar) => bar.value), 1);
+  const height = bars.length * ROW + 8;
+  const spoken = bars.map((bar) => `${bar.label}: ${bar.value}`).join(', ');
+  const rows = bars.map((bar, i) => {
+    const y = i * ROW + 4;
+    const width = Math.round(((WIDTH - LABEL - 50) * bar.value) / most);
+    return html`<text x="${LABEL - 8}" y="${y + 16}" text-anchor="end">${shorten(bar.label)}</text><rect class="bar" x="${LABEL}" y="${y + 3}" width="${width}" height="${ROW - 8}" rx="2"></rect><text x="${LABEL + width + 6}" y="${y + 16}">${bar.value}</text>`;
+  });
+  return html`<figure><figcaption>${caption}</figcaption><svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${caption}: ${spoken}">${rows}</svg></figure>
+`;
+}
+
+function shorten(label: string): string {
+  const characters = [...label];
+  return characters.length <= 30 ? label : `${characters.slice(0, 29).join('')}…`;
+}
+
+/** How often each name occurs, most frequent first, then by name; what is left over is summed up under `rest`. */
+export function counted(names: readonly string[], most: number, rest: string): Bar[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const bars = [...counts]
+    .map(([label, value]) => ({ label, value }))
+    .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1));
+  const left = bars.slice(most).reduce((sum, bar) => sum + bar.value, 0);
+  return left > 0 ? [...bars.slice(0, most), { label: rest, value: left }] : bars;
+}

@@ -1,0 +1,80 @@
+/** The published JSON Schema (draft 2020-12) of `digest.json`, kept beside the type it describes (`edition.ts`). */
+
+const text = { type: 'string' } as const;
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const list = (items: object) => ({ type: 'array', items });
+const shape = (properties: Record<string, object>, optional: readonly string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
+const oneOf = (kinds: Readonly<Record<string, Record<string, object>>>, optional: readonly string[] = []) => ({
+  oneOf: Object.entries(kinds).map(([kind, properties]) => shape({ kind: { const: kind }, ...properties }, optional)),
+});
+
+const place = oneOf(
+  { page: { page: { type: 'integer', minimum: 1 } }, section: { heading: text, anchor: text }, abstract: {}, note: {} },
+  ['anchor'],
+);
+const coverage = oneOf({
+  full: {},
+  partial: { percent: { type: 'integer', minimum: 0, maximum: 99 } },
+  abstract: {},
+  unreachable: {},
+});
+const evidence = shape({ quote: text, place, link: text });
+const answer = shape({ question: text, answer: text, evidence: list(evidence) });
+
+const paper = shape(
+  {
+    id: text,
+    title: text,
+    authors: list(text),
+    published: day,
+    updated: day,
+    url: text,
+    categories: list(text),
+    sources: list(text),
+    headline: text,
+    overview: text,
+    qa: list(answer),
+    verbatim: { type: 'boolean', description: 'Sentences are quoted from the paper, not translated.' },
+    coverage,
+    suspicious: { type: 'boolean', description: 'The paper carries instructions for a reader-machine.' },
+    revised: { type: 'boolean' },
+    failure: text,
+    model: text,
+  },
+  ['published', 'updated', 'failure'],
+);
+
+export const editionSchema = (siteUrl: string): object => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: `${siteUrl}/digest.schema.json`,
+  title: 'Ronbun edition',
+  ...shape({
+    $schema: text,
+    version: { const: 1 },
+    week: { type: 'string', pattern: '^\\d{4}-W\\d{2}$' },
+    language: { enum: ['ja', 'en'] },
+    from: day,
+    to: day,
+    source: text,
+    model: text,
+    frozenAt: { type: 'string', format: 'date-time' },
+    papers: list(paper),
+    receipt: shape({
+      found: count,
+      summarised: count,
+      degraded: count,
+      dropped: count,
+      answers: count,
+      answersWithEvidence: count,
+      answersDropped: count,
+      tokens: shape({ input: count, output: count }),
+      cost: { type: 'number', minimum: 0 },
+    }),
+    errata: list(shape({ week: text, paperId: text, note: text, day })),
+  }),
+});

@@ -1,0 +1,39 @@
+/** The editions of one language as an Atom feed (RFC 4287). */
+import { generateAtomFeed } from 'feedsmith';
+import type { Language } from '../../summaries/summary.ts';
+import type { EditionRecord } from '../edition-store.ts';
+import { LABELS } from '../labels.ts';
+import { rootOf } from './frame.ts';
+import { editionPath } from './paths.ts';
+import { SITE_WORDS } from './words.ts';
+
+/** Readers poll; half a year of weeks is enough for those that were away. */
+const NEWEST = 26;
+
+/** @param editions newest first */
+export function renderFeed(siteUrl: string, language: Language, editions: readonly EditionRecord[]): string {
+  const words = SITE_WORDS[language];
+  const root = `${siteUrl}/${rootOf(language)}`;
+  return generateAtomFeed({
+    id: root,
+    title: { value: words.name },
+    subtitle: { value: words.tagline },
+    updated: new Date(editions[0]?.frozenAt ?? 0),
+    authors: [{ name: 'Ronbun' }],
+    links: [
+      { href: root, rel: 'alternate', hreflang: language },
+      { href: `${root}feed.xml`, rel: 'self', type: 'application/atom+xml' },
+    ],
+    entries: editions.slice(0, NEWEST).map((edition) => {
+      const url = `${siteUrl}/${editionPath(edition.week, language)}`;
+      return {
+        id: url,
+        title: { value: `${LABELS[language].digest} ${edition.week}` },
+        updated: new Date(edition.frozenAt),
+        published: new Date(edition.frozenAt),
+        links: [{ href: url, rel: 'alternate', type: 'text/html' }],
+        summary: { value: (edition.titles ?? []).join(' / ') },
+      };
+    }),
+  });
+}

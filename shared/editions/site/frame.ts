@@ -1,0 +1,62 @@
+/** The frame of every page: head with its Open Graph words, the way to the other pages, the foot. */
+import { type Html, html } from '../../platform/html.ts';
+import type { Language } from '../../summaries/summary.ts';
+import { STYLE } from './style.ts';
+import { SITE_WORDS } from './words.ts';
+
+export interface PageFrame {
+  readonly language: Language;
+  readonly title: string;
+  readonly description: string;
+  /** Without a slash at the end. */
+  readonly siteUrl: string;
+  /** From the site's root, e.g. `editions/2024-W13/ja/`. */
+  readonly path: string;
+  /** The same page in the other language, from the site's root; undefined where there is none. */
+  readonly otherPath?: string;
+  readonly kind?: 'website' | 'article';
+  /** Script of our own, from the site's root. */
+  readonly script?: string;
+}
+
+/** Japanese stands at the root, other languages in a folder of their own. */
+export const rootOf = (language: Language): string => (language === 'ja' ? '' : `${language}/`);
+
+export function framePage(frame: PageFrame, main: Html): string {
+  const { language, siteUrl, path } = frame;
+  const words = SITE_WORDS[language];
+  const root = `${siteUrl}/${rootOf(language)}`;
+  const other = language === 'ja' ? 'en' : 'ja';
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${frame.title}</title>
+<meta name="description" content="${frame.description}">
+<meta property="og:title" content="${frame.title}">
+<meta property="og:description" content="${frame.description}">
+<meta property="og:type" content="${frame.kind ?? 'website'}">
+<meta property="og:url" content="${siteUrl}/${path}">
+<meta property="og:site_name" content="${words.name}">
+<link rel="canonical" href="${siteUrl}/${path}">
+<link rel="alternate" type="application/atom+xml" title="${words.name}" href="${root}feed.xml">
+${frame.otherPath !== undefined && html`<link rel="alternate" hreflang="${other}" href="${siteUrl}/${frame.otherPath}">`}
+<style>${{ html: STYLE }}</style>
+${frame.script !== undefined && html`<script src="${siteUrl}/${frame.script}" type="module"></script>`}
+</head>
+<body>
+<header><strong><a href="${root}">${words.name}</a></strong>
+<nav aria-label="${words.name}"><a href="${root}archive/">${words.archive}</a> <a href="${root}search/">${words.search}</a> <a href="${root}trends/">${words.trends}</a> <a href="${root}feed.xml">Atom</a>${
+    frame.otherPath !== undefined &&
+    html` <a href="${siteUrl}/${frame.otherPath}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`
+  }</nav></header>
+<main>
+${main}
+</main>
+<footer><p>${words.footer}</p></footer>
+</body>
+</html>
+`;
+  return page.html;
+}

@@ -1,0 +1,70 @@
+/** The one script of the site: loads the index once (the browser keeps it, so it works offline afterwards) and searches it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { INDEX_OPTIONS } from './search-index.ts';
+import { searchTerms } from './search-terms.ts';
+
+/** MiniSearch for the browser: beside the bundle in a deployed function, in node_modules everywhere else. */
+export function searchLibrary(): string {
+  const bundled = fileURLToPath(new URL('./minisearch.js', import.meta.url));
+  const path = existsSync(bundled)
+    ? bundled
+    : createRequire(import.meta.url)
+        .resolve('minisearch')
+        .replace(/cjs\/index\.cjs$/, 'es/index.js');
+  return readFileSync(path, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
+}
+
+/** Foreign text goes into the page as text nodes alone. */
+export function searchScript(): string {
+  return `import MiniSearch from './minisearch.js';
+${searchTerms.toString().replace(/^function\s*\w*/, 'function searchTerms')}
+const input = document.getElementById('q'), count = document.getElementById('count'), list = document.getElementById('found');
+let loading;
+function load() {
+  loading ??= fetch(count.dataset.index)
+    .then((answer) => answer.text())
+    .then((text) => MiniSearch.loadJSON(text, { ...${JSON.stringify(INDEX_OPTIONS)}, tokenize: searchTerms, processTerm: (term) => term }));
+  return loading;
+}
+async function search() {
+  const wanted = input.value.trim();
+  history.replaceState(null, '', wanted ? '?q=' + encodeURIComponent(wanted) : location.pathname);
+  const index = await load();
+  const found = wanted ? index.search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term), boost: { title: 4, headline: 2 } }).slice(0, 50) : [];
+  count.textContent = wanted ? (found.length || count.dataset.none) : '';
+  list.replaceChildren(...found.map((hit) => {
+    const row = document.createElement('li'), link = document.createElement('a'), line = document.createElement('span');
+    link.href = count.dataset.site + hit.path;
+    link.textContent = hit.title;
+    line.textContent = hit.week + ' ' + hit.headline;
+    row.append(link, document.createElement('br'), line);
+    return row;
+  }));
+}
+input.value = new URLSearchParams(location.search).get('q') ?? '';
+input.addEventListener('input', search);
+input.form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
+if (input.value) search();
+if ('serviceWorker' in navigator) navigator.serviceWorker.register('../sw.js').catch(() => {});
+`;
+}
+
+/** Keeps the search page, its script and its index for times without a network; asks the network first. */
+export function serviceWorker(): string {
+  return `const KEEP = 'ronbun-1';
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return;
+  event.respondWith(
+    fetch(event.request)
+      .then(async (answer) => {
+        if (answer.ok) (await caches.open(KEEP)).put(event.request, answer.clone());
+        return answer;
+      })
+      .catch(async () => (await caches.match(event.request, { ignoreSearch: true })) ?? Response.error()),
+  );
+});
+`;
+}

@@ -1,0 +1,19 @@
+/** The pages that search engines may know (sitemaps.org protocol 0.9), and the file that tells them so. */
+import { escapeHtml } from '../../platform/html.ts';
+import type { EditionRecord } from '../edition-store.ts';
+import { editionPath } from './paths.ts';
+
+export function renderSitemap(siteUrl: string, editions: readonly EditionRecord[]): string {
+  const urls = [
+    { path: '', day: editions[0]?.frozenAt },
+    ...editions.map((edition) => ({ path: editionPath(edition.week, edition.language), day: edition.frozenAt })),
+  ];
+  const rows = urls.map(
+    ({ path, day }) =>
+      `<url><loc>${escapeHtml(`${siteUrl}/${path}`)}</loc>${day ? `<lastmod>${day.slice(0, 10)}</lastmod>` : ''}</url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join('\n')}\n</urlset>\n`;
+}
+
+export const renderRobots = (siteUrl: string): string =>
+  `User-agent: *\nDisallow: /api/\nSitemap: ${siteUrl}/sitemap.xml\n`;
