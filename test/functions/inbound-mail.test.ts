@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { InboundMessage, inboundMail } from '../../functions/inbound-mail.ts';
+import { addConfirmedReader } from '../../shared/readers/add-reader.ts';
+import { LARGEST_MAIL } from '../../shared/readers/inbound-mail.ts';
+import { signLink } from '../../shared/readers/signed-link.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { KEYS } from '../support/mailing-rig.ts';
+import { createPageRig, type PageRig } from '../support/page-visit.ts';
+import { type RealTable, startTable } from '../support/real-table.ts';
+
+let real: RealTable;
+let clock: FakeClock;
+let rig: PageRig;
+let person = 0;
+let email: string;
+
+beforeAll(async () => {
+  real = await startTable();
+});
+beforeEach(() => {
+  person += 1;
+  clock = createFakeClock(Date.UTC(2024 + person, 3, 1));
+  rig = createPageRig(real.table, clock);
+  email = `writer${person}@example.com`;
+});
+afterAll(() => real.stop());
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/** A mail as SES stores it: its own headers above the sender's. */
+function mail(headers: Headers = {}, body = 'Hello'): Buffer {
+  const all: Headers = {
+    'Return-Path': `<${email}>`,
+    'X-SES-Spam-Verdict': 'PASS',
+    'X-SES-Virus-Verdict': 'PASS',
+    'Authentication-Results': `amazonses.com; spf=pass (spfCheck) client-ip=192.0.2.1; envelope-from=${email}; dkim=pass header.i=@example.com; dmarc=none header.from=example.com;`,
+    From: `Somebody <${email}>`,
+    To: 'subscribe@digest.example',
+    Subject: 'hello',
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  };
+  const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}\r\n`);
+}
+
+const receive = (raw: Uint8Array, size?: number) =>
+  inboundMail(
+    { object: { key: 'inbound/1', ...(size !== undefined && { size }) } },
+    { ...rig, files: { get: async (key) => (key === 'inbound/1' ? raw : undefined) } },
+  );
+const reader = () => rig.readers.load(rig.seal.readerId(email));
+const subscribed = () =>
+  addConfirmedReader({ readers: rig.readers, seal: rig.seal }, { address: email, language: 'ja', depth: 'all' });
+
+describe('subscribing by mail', () => {
+  test('a mail to the subscribe address leads to one confirmation, however often the message comes', async () => {
+    expect(await receive(mail())).toBe('mailed');
+    expect(await receive(mail())).toBe('mailbox-limit');
+    expect(rig.mailed).toMatchObject([{ to: email, path: '/api/confirm' }]);
+    expect(await reader()).toMatchObject({ state: 'pending', via: 'mail', language: 'ja' });
+  });
+
+  test('the confirmation by the link of the mail is the same as by the form', async () => {
+    await receive(mail({ To: 'subscribe+en@digest.example' }));
+    await rig.visit('/api/confirm', { method: 'POST', query: rig.mailed[0]!.token });
+    expect(await reader()).toMatchObject({ state: 'active', language: 'en' });
+  });
+
+  test('nothing of the mail comes back in the confirmation', async () => {
+    await receive(mail({ Subject: 'Free pills visit xyz.biz', From: `"Free pills" <${email}>` }, 'Free pills'));
+    expect(JSON.stringify(rig.mailed)).not.toContain('pills');
+  });
+});
+
+describe('leaving by mail', () => {
+  test('the token of List-Unsubscribe leaves, also from another address and from a robot', async () => {
+    const id = await subscribed();
+    const token = signLink({ purpose: 'unsubscribe', reader: id, version: 1 }, KEYS);
+    const robot = { From: 'alias@elsewhere.example', 'Auto-Submitted': 'auto-generated', Subject: token };
+    expect(await receive(mail({ ...robot, To: 'unsubscribe@digest.example' }))).toBe('left');
+    expect(await reader()).toMatchObject({ state: 'unsubscribed' });
+    expect(rig.mailed).toEqual([]);
+  });
+
+  test.each([
+    ['the unsubscribe address', { To: 'unsubscribe@digest.example' }],
+    ['the subject', { Subject: '配信停止をお願いします' }],
+    ['the subject in English', { Subject: 'Unsubscribe please' }],
+  ])('a person is heard by %s', async (_name, headers) => {
+    await subscribed();
+    expect(await receive(mail(headers))).toBe('left');
+    expect(await reader()).toMatchObject({ state: 'unsubscribed' });
+  });
+
+  test('a token of another purpose or a broken one leaves nobody', async () => {
+    const id = await subscribed();
+    const token = signLink({ purpose: 'unsubscribe', reader: id, version: 1 }, KEYS);
+    expect(await receive(mail({ Subject: `${token.slice(0, -1)}${token.endsWith('A') ? 'E' : 'A'}` }))).toBe('nothing');
+    expect(await reader()).toMatchObject({ state: 'active' });
+  });
+});
+
+describe('what gets no answer', () => {
+  test.each<[string, Headers]>([
+    ['an out-of-office reply', { 'Auto-Submitted': 'auto-replied' }],
+    ['a mailing list', { Precedence: 'list' }],
+    ['a bulk mail', { Precedence: 'bulk' }],
+    ['a newsletter', { 'List-Unsubscribe': '<https://x.example>' }],
+    ['a bounce (null sender)', { 'Return-Path': '<>' }],
+    ['a delivery report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }],
+    ['the mailer daemon', { From: 'MAILER-DAEMON@example.com' }],
+    ['spam', { 'X-SES-Spam-Verdict': 'FAIL' }],
+    ['a virus', { 'X-SES-Virus-Verdict': 'FAIL' }],
+    ['a mail to nobody we know', { To: 'info@digest.example' }],
+    ['a mail without a usable sender', { From: 'Somebody' }],
+    ['a sender that nothing proves', { 'Authentication-Results': 'amazonses.com; spf=fail; dkim=fail; dmarc=fail' }],
+    [
+      'a proof of another domain',
+      {
+        'Authentication-Results':
+          'amazonses.com; spf=pass smtp.mailfrom=evil.example; dkim=pass header.i=@evil.example',
+      },
+    ],
+    ['a proof that is not of SES', { 'Authentication-Results': 'evil.example; dkim=pass header.i=@example.com' }],
+    ['no proof at all', { 'Authentication-Results': undefined }],
+  ])('%s', async (_name, headers) => {
+    expect(await receive(mail(headers))).toBe('nothing');
+    expect(rig.mailed).toEqual([]);
+    expect(await reader()).toBeUndefined();
+  });
+
+  test('a sender cannot write his own proof below that of SES', async () => {
+    const forged = `Authentication-Results: amazonses.com; dkim=pass header.i=@example.com\r\n`;
+    const honest = mail({ 'Authentication-Results': 'amazonses.com; spf=fail; dkim=fail' }).toString();
+    expect(await receive(Buffer.from(honest.replace('From:', `${forged}From:`)))).toBe('nothing');
+  });
+
+  test('a mail that is too large, missing, binary or nested without end', async () => {
+    expect(await receive(mail(), LARGEST_MAIL + 1)).toBe('nothing');
+    expect(await receive(mail({}, 'x'.repeat(LARGEST_MAIL)))).toBe('nothing');
+    expect(await receive(Buffer.from([0, 255, 0, 254, 13, 10, 13, 10, 1]))).toBe('nothing');
+    expect(
+      await receive(mail({ 'Content-Type': 'multipart/mixed; boundary=b' }, '--b\r\n'.repeat(5000))),
+    ).toBeDefined();
+    const gone = { ...rig, files: { get: async () => undefined } };
+    expect(await inboundMail({ object: { key: 'inbound/2' } }, gone)).toBe('nothing');
+  });
+});
+
+test("the queue's message is the detail of S3's event, whatever else stands in it", () => {
+  const detail = {
+    version: '0',
+    bucket: { name: 'files' },
+    object: { key: 'inbound/abc', size: 5, etag: 'e' },
+    reason: 'PutObject',
+  };
+  expect(v.parse(InboundMessage, detail)).toEqual({ object: { key: 'inbound/abc', size: 5 } });
+  expect(v.safeParse(InboundMessage, { object: {} }).success).toBe(false);
+});
