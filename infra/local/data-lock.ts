@@ -1,5 +1,5 @@
 /** One run per data folder: LevelDB and the queues cannot be shared, and in-flight messages are given back at start. */
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
@@ -43,20 +43,20 @@ export function takeDataFolder(folder: string): DataLock {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, FILE);
   const me: Holder = { pid: process.pid, started: startOf(process.pid) };
+  const mine = `${path}.${process.pid}`;
   let afterCrash = false;
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const file = openSync(path, 'wx');
-      writeSync(file, JSON.stringify(me));
-      closeSync(file);
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 3) throw error;
+  writeFileSync(mine, JSON.stringify(me));
+  try {
+    // A link appears whole or not at all, so nobody ever reads a half-written lock.
+    for (let attempt = 0; !appeared(mine, path); attempt++) {
       const holder = readHolder(folder);
       if (holder) throw new DataFolderBusyError(folder, holder);
-      rmSync(path, { force: true });
+      if (attempt === TAKEOVERS) throw new Error(`the lock ${path} could not be taken over`);
+      putAside(path, `${mine}.old`);
       afterCrash = true;
     }
+  } finally {
+    rmSync(mine, { force: true });
   }
   return {
     afterCrash,
@@ -68,11 +68,39 @@ export function takeDataFolder(folder: string): DataLock {
   };
 }
 
+/** Several commands may find the same dead lock at once; each loser looks again. */
+const TAKEOVERS = 10;
+
+function appeared(file: string, path: string): boolean {
+  try {
+    linkSync(file, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Removes a dead lock, and gives it back when another command put a living one there in between. */
+function putAside(path: string, aside: string): void {
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  if (livingIn(aside)) appeared(aside, path);
+  rmSync(aside, { force: true });
+}
+
 /** The living run that uses the folder, if there is one; commands such as `status` talk to it instead of starting a second. */
 export function readHolder(folder: string): Holder | undefined {
+  return livingIn(join(folder, FILE));
+}
+
+function livingIn(path: string): Holder | undefined {
   let holder: Holder;
   try {
-    holder = v.parse(Holder, JSON.parse(readFileSync(join(folder, FILE), 'utf8')));
+    holder = v.parse(Holder, JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     // Missing, or cut by a crash.
     return undefined;

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
@@ -41,4 +42,20 @@ test.each(['', '{"pid":', '{"pid":-1,"started":null}', '[]'])('a lock cut by a c
   writeFileSync(join(folder, 'run.json'), text);
   expect(readHolder(folder)).toBeUndefined();
   takeDataFolder(folder).release();
+});
+
+test('of several commands that find a dead lock at once, one takes the folder', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'run.json'), '{"pid":4194304,"started":"1"}');
+  const module = new URL('../../infra/local/data-lock.ts', import.meta.url).href;
+  const script = `import { takeDataFolder } from '${module}';
+    try { takeDataFolder(process.argv[1]); console.log('mine'); } catch (error) { console.log(error.name); }
+    process.stdin.resume();`;
+  const flags = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', script, folder];
+  const commands = Array.from({ length: 6 }, () =>
+    spawn(process.execPath, flags, { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+  const answers = await Promise.all(commands.map(async ({ stdout }) => String(await once(stdout, 'data')).trim()));
+  for (const command of commands) command.kill('SIGKILL');
+  expect(answers.sort()).toEqual([...Array(5).fill('DataFolderBusyError'), 'mine']);
 });
