@@ -165,7 +165,7 @@ async function writeOut(options: DigestOptions, target: LocalTarget, edition: Ed
   const files: string[] = [];
   const prefix = `editions/${edition.week}/${edition.language}/`;
   for (const name of ['digest.txt', 'digest.html', 'digest.json']) {
-    const body = await target.site.get(prefix + (name === 'digest.html' ? 'index.html' : name));
+    const body = await target.site.get(name === 'digest.html' ? prefix : prefix + name);
     if (!body) throw new FailedError(`the site lacks ${prefix}${name}`);
     const path = join(folder, name);
     writeFileSync(path, body);

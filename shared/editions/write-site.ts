@@ -41,6 +41,11 @@ type File = readonly [key: string, body: string, contentType: string];
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
+/**
+ * A page's key is its path, slash at the end and all: CloudFront asks the bucket for exactly that key. Only the root has
+ * a default object (CloudFront guide, "Specify a default root object": it does not apply to folders).
+ */
+const FRONT_DOOR = 'index.html';
 /** Puts at once; S3 takes far more, a laptop's engine not. */
 const AT_ONCE = 8;
 
@@ -62,12 +67,12 @@ async function editionFiles(
   const languages = editions.filter((each) => each.week === week).map((each) => each.language);
   const options = { siteUrl, languages, errata: await errataOf(week) };
   return [
-    [`${folder}index.html`, renderEditionPage(edition, options), HTML],
+    [folder, renderEditionPage(edition, options), HTML],
     [`${folder}digest.txt`, renderText(edition), 'text/plain; charset=utf-8'],
     [`${folder}digest.md`, renderMarkdown(edition), 'text/markdown; charset=utf-8'],
     [`${folder}digest.json`, renderJson(edition, siteUrl), JSON_TYPE],
     ...edition.papers.map(
-      (paper): File => [`${paperPath(paper.id, language)}index.html`, renderPaperPage(edition, paper, options), HTML],
+      (paper): File => [paperPath(paper.id, language), renderPaperPage(edition, paper, options), HTML],
     ),
   ];
 }
@@ -83,10 +88,10 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
   const indexKey = `${root}search/index.json`;
   const index = await site.get(indexKey);
   const files: File[] = [
-    [`${root}index.html`, renderHome(archive, newest), HTML],
-    [`${root}archive/index.html`, renderArchive(archive), HTML],
-    [`${root}trends/index.html`, renderTrends(archive), HTML],
-    [`${root}search/index.html`, renderSearch(archive), HTML],
+    [root || FRONT_DOOR, renderHome(archive, newest), HTML],
+    [`${root}archive/`, renderArchive(archive), HTML],
+    [`${root}trends/`, renderTrends(archive), HTML],
+    [`${root}search/`, renderSearch(archive), HTML],
     [indexKey, growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
     [`${root}feed.xml`, renderFeed(siteUrl, language, editions), 'application/atom+xml; charset=utf-8'],
     ['sitemap.xml', renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
@@ -98,7 +103,7 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
     ['sw.js', serviceWorker(), SCRIPT],
   ];
   // A deployment with English alone still has a front door.
-  if (root !== '' && !archive.bilingual) files.push(['index.html', renderHome(archive, newest), HTML]);
+  if (root !== '' && !archive.bilingual) files.push([FRONT_DOOR, renderHome(archive, newest), HTML]);
   return files;
 }
 
