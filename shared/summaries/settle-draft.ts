@@ -1,13 +1,13 @@
 /** What becomes of a draft that will not be repaired any more: what fails is dropped and counted, what holds gets its evidence. */
 import type { PaperDocument } from '../documents/document.ts';
-import { checkDraft, statement } from './checks/check-draft.ts';
-import { headlineNamesContribution } from './checks/headline-names-contribution.ts';
+import { checkDraft, checkHeadline } from './checks/check-draft.ts';
+import { type CheckContext, checkStatement } from './checks/check-statement.ts';
 import { quoteInSource } from './checks/quote-in-source.ts';
 import type { SourceIndex } from './checks/source-index.ts';
 import { ANSWERS } from './checks/thresholds.ts';
 import { evidenceOf, type LinkTo } from './evidence.ts';
 import { splitSentences } from './sentences.ts';
-import type { Answer, Draft, Language, Objection, Summary } from './summary.ts';
+import type { Answer, Draft, Objection, Summary } from './summary.ts';
 
 export interface Settled {
   /** Undefined when neither it nor a sentence of the overview can stand. */
@@ -19,11 +19,8 @@ export interface Settled {
 
 type Dropped = Summary['dropped'][number];
 
-export interface SettleContext {
-  readonly index: SourceIndex;
+export interface SettleContext extends CheckContext {
   readonly document: PaperDocument;
-  readonly language: Language;
-  readonly verbatim: boolean;
   readonly linkTo: LinkTo;
 }
 
@@ -40,9 +37,9 @@ export function settleDraft(draft: Draft, context: SettleContext): Settled {
 
 /** Sentences with an objection of their own go; what is left must still be an overview. */
 function settleOverview(draft: Draft, context: SettleContext, dropped: Dropped[]): string | undefined {
-  const { index, language, verbatim } = context;
+  const { language, verbatim } = context;
   const objections = (text: string) =>
-    statement('overview', text, index, language, verbatim).filter(([, reason]) => reason !== undefined);
+    checkStatement('overview', text, context).filter(([, reason]) => reason !== undefined);
   const found = objections(draft.overview);
   if (found.length === 0) return draft.overview;
   const kept: string[] = [];
@@ -64,12 +61,11 @@ function settleHeadline(
   context: SettleContext,
   dropped: Dropped[],
 ): string | undefined {
-  const { index, language, verbatim } = context;
+  const { verbatim } = context;
   const objection = (text: string) =>
-    [
-      ...statement('headline', text, index, language, verbatim),
-      ['contribution-unnamed', headlineNamesContribution(text, index)] as const,
-    ].find(([check, reason]) => reason !== undefined && !(verbatim && check === 'contribution-unnamed'));
+    checkHeadline(text, context).find(
+      ([check, reason]) => reason !== undefined && !(verbatim && check === 'contribution-unnamed'),
+    );
   const found = objection(draft.headline);
   if (found === undefined) return draft.headline;
   dropped.push({ check: found[0], text: draft.headline });

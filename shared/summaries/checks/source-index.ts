@@ -7,6 +7,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { datesOf } from './dates.ts';
 import { type NumberSet, numberSet } from './numbers.ts';
 import { type Squeezed, squeeze } from './squeeze.ts';
+import { kanaNames } from './transliterated-name.ts';
 
 export interface SourceIndex {
   /** Blocks and abstract, joined by line ends. */
@@ -22,6 +23,8 @@ export interface SourceIndex {
   readonly dates: ReadonlySet<string>;
   /** Addresses that the text or the metadata hold, without scheme and closing slash, lower case. */
   readonly links: ReadonlySet<string>;
+  /** `kanaNames` of the text and the title. */
+  readonly kanaNames: ReadonlyMap<string, string>;
   readonly paper: Paper;
 }
 
@@ -50,6 +53,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
     numbers: numberSet(everything),
     dates: new Set(datesOf(everything)),
     links: linksOf(paper, document, text),
+    kanaNames: kanaNames(`${paper.title}\n${text}`),
     paper,
   };
 }

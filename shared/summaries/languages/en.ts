@@ -12,4 +12,5 @@ export const en: HouseStyle = {
     'No LaTeX, HTML or Markdown; write formulas in words and plain characters, like p = 2.482 x 10^-10.',
   ],
   glossary: [],
+  oneTerm: [],
 };

@@ -60,4 +60,9 @@ export const ja: HouseStyle = {
       right: '採点者、ブラインドで',
     },
   ],
+  oneTerm: [
+    { term: /\bstudent (?:LLM|model|network)/i, variants: [/学習者/, /学生/, /生徒/] },
+    { term: /\binstruction(?:s|-following)?\b/i, variants: [/指示/, /命令/] },
+    { term: /\bteacher (?:LLM|model|network)/i, variants: [/教師/, /先生/] },
+  ],
 };

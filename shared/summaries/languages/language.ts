@@ -1,4 +1,5 @@
 /** The languages an edition can be written in, each with its house style. */
+import type { OneTerm } from '../checks/mixed-terms.ts';
 import type { GlossaryEntry } from '../checks/term-mistranslated.ts';
 import type { Language } from '../summary.ts';
 import { en } from './en.ts';
@@ -10,6 +11,8 @@ export interface HouseStyle {
   /** Rules of writing, one per line, told to the model as they are. */
   readonly rules: readonly string[];
   readonly glossary: readonly GlossaryEntry[];
+  /** Terms that a summary calls by one word throughout. */
+  readonly oneTerm: readonly OneTerm[];
 }
 
 const STYLES: Readonly<Record<Language, HouseStyle>> = { ja, en };

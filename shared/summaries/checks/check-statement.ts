@@ -1,0 +1,77 @@
+/** The checks that every statement passes, whichever part of a summary it is. */
+import { houseStyle } from '../languages/language.ts';
+import type { Language } from '../summary.ts';
+import { crawlDate } from './crawl-date.ts';
+import { foreignLink } from './foreign-link.ts';
+import { foreignTitle } from './foreign-title.ts';
+import { languageAndStyle } from './language-and-style.ts';
+import { lengthWithin } from './length.ts';
+import { markup } from './markup.ts';
+import { nameSupported } from './name-supported.ts';
+import { numberSupported } from './number-supported.ts';
+import { repeatsItself } from './repeats-itself.ts';
+import type { SourceIndex } from './source-index.ts';
+import { splitName } from './split-name.ts';
+import { termMistranslated } from './term-mistranslated.ts';
+import { transliteratedName } from './transliterated-name.ts';
+import { untranslated } from './untranslated.ts';
+import { verbatimInSource } from './verbatim-in-source.ts';
+import { voice } from './voice.ts';
+
+/** A check by its name, and what it found, if anything. */
+export type Finding = readonly [check: string, reason: string | undefined];
+
+export interface CheckContext {
+  readonly index: SourceIndex;
+  readonly language: Language;
+  /** The sentences are the paper's own: what is asked of our own wording does not apply, but each must stand in the source. */
+  readonly verbatim: boolean;
+}
+
+export function checkStatement(
+  part: 'headline' | 'overview' | 'answer',
+  text: string,
+  context: CheckContext,
+): Finding[] {
+  const { index, language, verbatim } = context;
+  return [
+    ['length', lengthWithin(part, text, language, verbatim)],
+    ['markup', markup(text)],
+    ['foreign-link', foreignLink(text, index.links)],
+    ...(verbatim ? [] : wording(text, index, language)),
+    // A foreign day is made of foreign numbers, a foreign title of foreign names: named first for what they are.
+    ['crawl-date', crawlDate(text, index.dates)],
+    ['number-unsupported', numberSupported(text, index.numbers)],
+    ['foreign-title', foreignTitle(text, index.names)],
+    ['name-unsupported', nameSupported(text, index.names)],
+    ['not-verbatim', verbatim ? verbatimInSource(text, index) : undefined],
+  ];
+}
+
+/** How we write ourselves. */
+function wording(text: string, index: SourceIndex, language: Language): Finding[] {
+  const japanese = language === 'ja';
+  return [
+    ['language', languageAndStyle(text, language, 'statement')],
+    ['untranslated', japanese ? untranslated(text) : undefined],
+    ['voice', voice(text, language)],
+    ['repeats-itself', repeatsItself(text)],
+    ['split-name', splitName(text, index)],
+    ['transliterated-name', japanese ? transliteratedName(text, index.kanaNames) : undefined],
+    ['term-mistranslated', termMistranslated(text, houseStyle(language).glossary, index.text)],
+  ];
+}
+
+/** Questions are ours in the asked language, also beside verbatim answers. */
+export function checkQuestion(text: string, { index, language, verbatim }: CheckContext): Finding[] {
+  return [
+    ['length', lengthWithin('question', text, language, verbatim)],
+    ['markup', markup(text)],
+    ['foreign-link', foreignLink(text, index.links)],
+    ['language', languageAndStyle(text, language, 'question')],
+    ['number-unsupported', numberSupported(text, index.numbers)],
+    ['name-unsupported', nameSupported(text, index.names)],
+    ['transliterated-name', language === 'ja' ? transliteratedName(text, index.kanaNames) : undefined],
+    ['term-mistranslated', termMistranslated(text, houseStyle(language).glossary, index.text)],
+  ];
+}
