@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
 import { pageFacts } from '../shared/documents/html/page-facts.ts';
 import { collectWeek } from '../shared/papers/collect-week.ts';
-import { createDairSource } from '../shared/papers/dair.ts';
-import { createListSource } from '../shared/papers/list-source.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
+import { parseSourceKey } from '../shared/papers/source-key.ts';
 import { required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
@@ -15,26 +15,22 @@ import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { CollectInput, type CollectServices, collect } from './collect.ts';
 
 function services(): CollectServices {
-  const { sources, zoneOffsetMinutes, editionSize, contact } = parseRuntimeSettings(required('settings'));
+  const settings = parseRuntimeSettings(required('settings'));
+  const { zoneOffsetMinutes, editionSize, topics, negativeKeywords, followedAuthors } = settings;
   const table = tableFromEnvironment();
-  const web = webFromEnvironment({ table, files: bucketFromEnvironment('files'), contact });
+  const web = webFromEnvironment({ table, files: bucketFromEnvironment('files'), contact: settings.contact });
   const now = () => new Date();
-  const sourceServices = { web, now, zoneOffsetMinutes };
-  const built = sources.map((key) =>
-    key === 'dair' ? createDairSource(sourceServices) : createListSource(key.slice(5), sourceServices),
-  );
+  const readText = (path: string) => readFile(path, 'utf8');
+  const sources = settings.sources.map((key) => parseSourceKey(key, { web, now, zoneOffsetMinutes, readText }));
+  const preferences = { topics, negativeKeywords, authors: followedAuthors };
   return {
     papers: createPaperStore(table),
     queue: queueFromEnvironment('papersQueue'),
-    collectWeek: (week, limit) =>
+    collectWeek: ({ week, limit, lastTry }) =>
       collectWeek({
-        sources: built,
-        week,
-        web,
-        pageFacts,
-        now,
-        zoneOffsetMinutes,
+        ...{ sources, week, web, pageFacts, now, zoneOffsetMinutes, preferences },
         size: limit ?? editionSize,
+        ...(lastTry && { withoutMetadata: 'accept' }),
       }),
     now,
     newId: () => crypto.randomUUID(),

@@ -25,6 +25,8 @@ export const CollectInput = v.object({
   /** Enqueue also what is summarised already; the id makes the forced work happen once. */
   run: v.optional(v.string(), ''),
   dryRun: v.optional(v.boolean(), false),
+  /** No later run will come: keep papers whose registry can't be asked now, as the source names them. */
+  lastTry: v.optional(v.boolean(), false),
 });
 export type CollectInput = v.InferOutput<typeof CollectInput>;
 
@@ -32,7 +34,7 @@ export interface CollectServices {
   readonly papers: PaperStore;
   readonly queue: Queue;
   /** The week's papers from every configured source, merged, ranked and cut; without a week, the newest complete one. */
-  readonly collectWeek: (week: Week | undefined, limit: number | undefined) => Promise<CollectedWeek>;
+  readonly collectWeek: (wanted: Pick<CollectInput, 'week' | 'limit' | 'lastTry'>) => Promise<CollectedWeek>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -54,6 +56,14 @@ export type CollectResult =
       readonly daysSinceNewestWeek: number;
       /** Something could not be asked; the next run completes it. */
       readonly partial: boolean;
+      /** Seconds that a host asked us to wait. */
+      readonly retryAfterSeconds?: number;
+      /** In a dry run: what was chosen, best first, and why. */
+      readonly ranking?: readonly {
+        readonly title: string;
+        readonly score: number;
+        readonly reason: { readonly ja: string; readonly en: string };
+      }[];
       readonly remarks: readonly string[];
     }
   | { readonly outcome: 'source-unreachable'; readonly reason: string; readonly retryable: boolean }
@@ -66,7 +76,7 @@ export async function collect(
 ): Promise<CollectResult> {
   let collected: CollectedWeek;
   try {
-    collected = await services.collectWeek(input.week, input.limit);
+    collected = await services.collectWeek(input);
   } catch (error) {
     if (!(error instanceof WebRefusedError || error instanceof SourceError)) throw error;
     counter.add('sourceUnreachable');
@@ -84,6 +94,10 @@ export async function collect(
     unchanged: papers.length - wanted,
     daysSinceNewestWeek,
     partial,
+    ...(collected.retryAfterSeconds && { retryAfterSeconds: collected.retryAfterSeconds }),
+    ...(input.dryRun && {
+      ranking: collected.ranking.map(({ paper, score, reason }) => ({ title: paper.title, score, reason })),
+    }),
     remarks,
   });
   if (input.dryRun) return result((await wouldEnqueue(papers, input, services)).length);

@@ -6,15 +6,22 @@ import { checkRunOptions, localSettings, type RunOptions, withRunOptions } from 
 export interface DigestOptions extends RunOptions {
   readonly out: string;
   readonly json?: boolean;
+  readonly dryRun?: boolean;
 }
 
 export function digestCommand() {
   return withRunOptions(verb('digest', "A week's digest on this machine: collect, read, summarise, publish, deliver."))
     .option('--out <dir>', 'where the files are written', 'out')
+    .option('--dry-run', 'only say which papers would be chosen, and why')
     .option('--json', 'end with one line of JSON')
     .action(async (options: DigestOptions) => {
       checkRunOptions(options);
       localSettings(options, process.env);
+      if (options.dryRun) {
+        const { runChoice } = await import('./run-choice.ts');
+        process.exitCode = (await runChoice(options)) === 0 ? EXIT.nothingToDo : EXIT.done;
+        return;
+      }
       const { runDigest } = await import('./run-digest.ts');
       const result = await runDigest(options);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -1,5 +1,4 @@
 /** `npm run rerun`: a week's ordinary path entered again, from a stage on, here or in a stack. */
-import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { type RerunResult, STAGES, type Stage } from '../../functions/rerun.ts';
 import { dataFolder } from './data-folder.ts';
@@ -9,7 +8,7 @@ import { lastRun } from './last-runs.ts';
 import { openTarget } from './open-target.ts';
 import { verb, week } from './program.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { checkRunOptions, localSettings, type RunOptions } from './run-options.ts';
+import { checkRunOptions, localSettings, type RunOptions, webVariables } from './run-options.ts';
 import { closing } from './stopping.ts';
 import type { Target } from './target.ts';
 
@@ -75,7 +74,7 @@ async function open(options: RerunOptions): Promise<{ target: Target; languages:
     model: options.model ?? last?.model,
   };
   checkRunOptions(run);
-  const environment: Record<string, string> = run.web ? { RECORDED_WEB: resolve(run.web) } : {};
+  const environment = webVariables(run);
   const target = await openTarget({ dataDir }, { settings: localSettings(run, process.env), environment });
   return { target, languages: [run.language] };
 }

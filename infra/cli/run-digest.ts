@@ -14,7 +14,7 @@ import { rememberRun } from './last-runs.ts';
 import { addLocalReader } from './local-reader.ts';
 import { type LocalTarget, openLocal } from './local-target.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { localSettings, SAMPLE_SOURCE } from './run-options.ts';
+import { localSettings, SAMPLE_SOURCE, webVariables } from './run-options.ts';
 import { closing } from './stopping.ts';
 
 const SAMPLE_WEB = fileURLToPath(new URL('../local/sample', import.meta.url));
@@ -40,7 +40,7 @@ async function sampleWeek(options: DigestOptions, progress: Progress, started: n
 async function digest(options: DigestOptions, progress: Progress, started: number) {
   const dataDir = resolve(options.dataDir ?? DATA);
   const settings = localSettings(options, process.env);
-  const environment: Record<string, string> = options.web ? { RECORDED_WEB: resolve(options.web) } : {};
+  const environment = webVariables(options);
   return closing(await openLocal({ dataDir, settings, environment }), async (target) => {
     progress.stage('collect', 0, 0);
     const collected = await collectWeek(target, options, progress);
@@ -70,7 +70,7 @@ async function collectWeek(
   progress: Progress,
 ): Promise<CollectResult> {
   for (let tries = 0; ; tries++) {
-    const collected = await target.invoke<CollectResult>('collect', { week, limit });
+    const collected = await target.invoke<CollectResult>('collect', { week, limit, lastTry: true });
     if (collected.outcome !== 'already-running' || tries === 8) return collected;
     progress.stage('collect', 0, 0, 'waits for a run that was cut off');
     await new Promise((done) => setTimeout(done, 5000));

@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { parseSourceKey, sourceForms } from '../../shared/papers/source-key.ts';
+import type { Web } from '../../shared/papers/web.ts';
+import { VARIABLES } from '../../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { UsageError } from './exit.ts';
 import { positiveInteger, week } from './program.ts';
@@ -9,7 +12,11 @@ import { positiveInteger, week } from './program.ts';
 export interface RunOptions {
   readonly week?: string;
   readonly source: string;
+  /** Addresses of papers to add by hand. */
+  readonly add?: readonly string[];
   readonly web?: string;
+  /** Folder that keeps what the web answers. */
+  readonly record?: string;
   readonly language: 'ja' | 'en';
   readonly model?: 'extractive' | 'bedrock' | 'openai';
   readonly limit?: number;
@@ -21,8 +28,10 @@ export const SAMPLE_SOURCE = 'list:https://notes.ronbun.example/list.md';
 export function withRunOptions(command: Command): Command {
   return command
     .option('--week <week>', 'ISO week, e.g. 2024-W13 (default: the newest complete week that the source holds)', week)
-    .option('--source <source>', 'dair, or list:URL for a list in the same grammar', 'dair')
+    .option('--source <source>', `where papers come from: ${sourceForms.join(', ')}`, 'dair')
+    .option('--add <url...>', 'papers to add by hand, by their addresses')
     .option('--web <dir>', 'answers recorded in a folder instead of the internet')
+    .option('--record <dir>', 'keep what the web answers, for --web')
     .addOption(new Option('--language <language>', 'language of the digest').choices(['ja', 'en']).default('ja'))
     .addOption(
       new Option(
@@ -41,9 +50,29 @@ export function checkRunOptions(options: RunOptions): void {
       `--web ${options.web}: there is no index.json in that folder, so it holds no recorded answers`,
     );
   }
-  if (!/^(dair|list:https?:\/\/\S+)$/.test(options.source)) {
-    throw new UsageError(`--source ${options.source}: give dair, or list:URL with the address of a list`);
+  for (const key of sourceKeys(options)) {
+    try {
+      parseSourceKey(key, { web: NO_WEB, now: () => new Date(), zoneOffsetMinutes: 0 });
+    } catch (error) {
+      throw new UsageError(`--source ${(error as Error).message}`);
+    }
   }
+}
+
+/** Keys are checked without asking anybody. */
+const NO_WEB: Web = { get: () => Promise.reject(new Error('not asked')) };
+
+export const sourceKeys = ({ source, add = [] }: Pick<RunOptions, 'source' | 'add'>): string[] => [
+  source,
+  ...add.map((url) => `url:${url}`),
+];
+
+/** Variables that say where the functions of this run find the web. */
+export function webVariables({ web, record }: Pick<RunOptions, 'web' | 'record'>): Record<string, string> {
+  return {
+    ...(web && { [VARIABLES.recordedWeb]: resolve(web) }),
+    ...(record && { [VARIABLES.recordWebTo]: resolve(record) }),
+  };
 }
 
 /** Model ids that the environment names, in order. */
@@ -82,5 +111,5 @@ export function localSettings(options: RunOptions, environment: NodeJS.ProcessEn
       '--model openai: set OPENAI_BASE_URL (e.g. http://127.0.0.1:11434/v1) and OPENAI_MODEL, or OPENAI_API_KEY',
     );
   }
-  return { sources: [options.source], languages: [options.language], model, modelIds: ids };
+  return { sources: sourceKeys(options), languages: [options.language], model, modelIds: ids };
 }

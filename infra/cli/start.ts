@@ -1,9 +1,8 @@
 /** `npm start`: the site, the inbox, the subscribe form and the desk on this machine, with the schedules running. */
-import { resolve } from 'node:path';
 import { dataFolder } from './data-folder.ts';
 import { openLocal } from './local-target.ts';
 import { positiveInteger, verb } from './program.ts';
-import { checkRunOptions, localSettings, type RunOptions, withRunOptions } from './run-options.ts';
+import { checkRunOptions, localSettings, type RunOptions, webVariables, withRunOptions } from './run-options.ts';
 import { closing } from './stopping.ts';
 
 interface StartOptions extends RunOptions {
@@ -22,7 +21,7 @@ export function startCommand() {
       const target = await openLocal({
         dataDir: dataFolder(options.dataDir),
         settings: localSettings(options, process.env),
-        environment: options.web ? { RECORDED_WEB: resolve(options.web) } : {},
+        environment: webVariables(options),
         schedules: true,
         ports: options.port ? { site: options.port } : {},
         log: options.verbose ? (line) => process.stderr.write(`${line}\n`) : () => {},

@@ -17,7 +17,7 @@ afterAll(() => Promise.all([real.stop(), queues.stop()]));
 
 let number = 0;
 const counter: Counter = { add: () => {} };
-const ask = (over: Partial<CollectInput> = {}): CollectInput => ({ run: '', dryRun: false, ...over });
+const ask = (over: Partial<CollectInput> = {}): CollectInput => ({ run: '', dryRun: false, lastTry: false, ...over });
 
 /** Services of a week of its own, on the shared engines. */
 async function weekOf(
@@ -29,7 +29,15 @@ async function weekOf(
   const services: CollectServices = {
     papers: createPaperStore(real.table),
     queue,
-    collectWeek: async () => ({ week, papers: papers(week), remarks: [], partial: false, daysSinceNewestWeek: 1 }),
+    collectWeek: async () => ({
+      week,
+      papers: papers(week),
+      remarks: [],
+      ranking: [],
+      postponed: 0,
+      partial: false,
+      daysSinceNewestWeek: 1,
+    }),
     now: () => new Date('2031-06-01T00:00:00Z'),
     newId: () => `${week}-${ids++}`,
   };
@@ -82,6 +90,8 @@ test('I-10: a newer version is a revision of the same paper, and a work of anoth
       week,
       papers: [{ ...first, version: 2 }],
       remarks: [],
+      ranking: [],
+      postponed: 0,
       partial: false,
       daysSinceNewestWeek: 1,
     }),
@@ -94,6 +104,8 @@ test('I-10: a newer version is a revision of the same paper, and a work of anoth
       week: '2031-W50',
       papers: [{ ...first, week: '2031-W50' }],
       remarks: [],
+      ranking: [],
+      postponed: 0,
       partial: false,
       daysSinceNewestWeek: 1,
     }),
@@ -114,6 +126,8 @@ test('metadata that could not be had at first is completed by a later run withou
       week,
       papers: [samplePaper({ id: `doi:10.1/${week}`, week, title: 'True title' })],
       remarks: [],
+      ranking: [],
+      postponed: 0,
       partial: false,
       daysSinceNewestWeek: 1,
     }),
