@@ -13,7 +13,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import { createTable } from '../../shared/platform/table.ts';
-import { removeTemporaryFolders, type SmallOptions, startSmall, temporaryFolder } from './small-stack.ts';
+import { laneUrl, removeTemporaryFolders, type SmallOptions, startSmall, temporaryFolder } from './small-stack.ts';
 
 type Small = Awaited<ReturnType<typeof startSmall>>;
 type Urls = Small['urls'];
@@ -88,13 +88,13 @@ async function child(folder: string) {
     printed += text;
   });
   while (!printed.includes('\n')) await once(running.stdout!, 'data');
-  const { urls, jobs } = JSON.parse(printed) as { urls: Urls; jobs: string };
+  const urls = JSON.parse(printed) as Urls;
   const end = async (signal: NodeJS.Signals) => {
     const ended = once(running, 'exit');
     running.kill(signal);
     await ended;
   };
-  return { urls, jobs, end };
+  return { urls, end };
 }
 
 describe('data', () => {
@@ -113,7 +113,9 @@ describe('data', () => {
       const folder = temporaryFolder();
       const first = await child(folder);
       const order = JSON.stringify({ name: 'a', do: 'hang', times: 1 });
-      await clients(first.urls).sqs.send(new SendMessageCommand({ QueueUrl: first.jobs, MessageBody: order }));
+      await clients(first.urls).sqs.send(
+        new SendMessageCommand({ QueueUrl: laneUrl(first.urls.sqs, 'jobs'), MessageBody: order }),
+      );
       const lease = (urls: Urls) => {
         const papers = createPaperStore(createTable(clients(urls).dynamo, TABLE));
         return papers.lease({ paper: 'arxiv:2403.17561' }, randomUUID(), new Date(), 360);
@@ -121,7 +123,11 @@ describe('data', () => {
       expect([await lease(first.urls), await lease(first.urls)]).toEqual([true, false]);
       while (!existsSync(join(folder, 'journal.jsonl'))) await new Promise((done) => setTimeout(done, 10));
       await first.end(signal);
-      const stack = await small({ dataDir: folder, visibilitySeconds: 600, maxReceiveCount: 3, timeoutSeconds: 0.3 });
+      const stack = await small({
+        dataDir: folder,
+        lanes: { jobs: { visibilitySeconds: 600, maxReceiveCount: 3 } },
+        timeoutSeconds: 0.3,
+      });
       await stack.idle(undefined, { timeoutMs: 5000 });
       // A clean stop is not the message's fault, so only the kill counts as a receive.
       const receives = signal === 'SIGKILL' ? [1, 2] : [1, 1, 2];
@@ -137,28 +143,20 @@ describe('data', () => {
     await write(one!.urls, 'mine');
     expect(await found(one!.urls, 'mine')).toEqual({ row: true, object: 'mine', mails: 1 });
     expect(await found(two!.urls, 'mine')).toEqual({ row: false, object: undefined, mails: 0 });
-  });
-
-  test('belongs to one run: a second is told who has it, and leaves nothing behind', async () => {
-    const stack = await small();
-    await expect(startSmall({ dataDir: stack.folder })).rejects.toThrow(/another run \(pid \d+.*\) is using/);
-    expect(await stack.invoke('echo', {})).toMatchObject({ calls: 1 });
+    // A third on the folder of the first is told who has it, and harms nobody.
+    await expect(startSmall({ dataDir: one!.folder })).rejects.toThrow(/another run \(pid \d+.*\) is using/);
+    expect(await one!.invoke('echo', {})).toMatchObject({ calls: 1 });
   });
 });
 
-test('a second start finds the same site port, so that links in mails still lead somewhere', async () => {
+test('stopping does not wait for the long polls, and a second start finds the same site port', async () => {
   const first = await startSmall();
-  await first.stop();
-  const second = await small({ dataDir: first.folder });
-  expect(second.urls.site).toBe(first.urls.site);
-});
-
-test('stopping does not wait for the long polls', async () => {
-  const stack = await startSmall();
-  await stack.idle();
-  const stopped = stack.stop().then(() => 'stopped');
-  const tooLong = new Promise((late) => setTimeout(() => late('still polling'), 3000).unref());
+  await first.idle();
+  const stopped = first.stop().then(() => 'stopped');
+  const tooLong = new Promise((late) => setTimeout(() => late('still polling'), 10_000).unref());
   expect(await Promise.race([stopped, tooLong])).toBe('stopped');
+  // Links in mails hold the port.
+  expect((await small({ dataDir: first.folder })).urls.site).toBe(first.urls.site);
 });
 
 describe('the functions', () => {

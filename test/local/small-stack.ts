@@ -8,21 +8,27 @@ import { type StartLocalOptions, startLocal } from '../../infra/local/local-stac
 
 export const SMALL_ROOT = fileURLToPath(new URL('.', import.meta.url));
 
-export interface SmallOptions {
+/** A queue with its dead letters and its mapping to the worker. */
+export interface Lane {
   readonly batchSize?: number;
   readonly batchWindowSeconds?: number;
   readonly maxConcurrency?: number;
   readonly visibilitySeconds?: number;
   readonly maxReceiveCount?: number;
   readonly partialBatches?: boolean;
+}
+
+export interface SmallOptions {
+  /** By name in lower case; `jobs` alone by default. */
+  readonly lanes?: Readonly<Record<string, Lane>>;
   readonly timeoutSeconds?: number;
 }
 
-export function smallTemplate(options: SmallOptions = {}): Template {
+export function smallTemplate({ lanes = { jobs: {} }, timeoutSeconds = 5 }: SmallOptions = {}): Template {
   const fn = (source: URL, variables: object): Resource => ({
     Type: 'AWS::Lambda::Function',
     Metadata: { handler: `functions/${basename(source.pathname)}` },
-    Properties: { Timeout: options.timeoutSeconds ?? 5, MemorySize: 256, Environment: { Variables: variables } },
+    Properties: { Timeout: timeoutSeconds, MemorySize: 256, Environment: { Variables: variables } },
   });
   return {
     Resources: {
@@ -39,39 +45,51 @@ export function smallTemplate(options: SmallOptions = {}): Template {
           ],
         },
       },
-      JobsQueue11111111: {
-        Type: 'AWS::SQS::Queue',
-        Properties: {
-          VisibilityTimeout: options.visibilitySeconds ?? 1,
-          MessageRetentionPeriod: 86400,
-          RedrivePolicy: {
-            deadLetterTargetArn: { 'Fn::GetAtt': ['JobsDeadLetters22222222', 'Arn'] },
-            maxReceiveCount: options.maxReceiveCount ?? 2,
-          },
-        },
-      },
-      JobsDeadLetters22222222: { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 86400 } },
       SiteBucket33333333: { Type: 'AWS::S3::Bucket' },
       Keys44444444: { Type: 'AWS::SecretsManager::Secret' },
       Echo: fn(new URL('./functions/echo.lambda.ts', import.meta.url), {
         TABLE_NAME: { Ref: 'StoreTable0CCFA19B' },
         SITE_URL: 'https://site.example',
       }),
-      Work: fn(new URL('./functions/work.lambda.ts', import.meta.url), { JOBS_URL: { Ref: 'JobsQueue11111111' } }),
-      JobsToWork: {
-        Type: 'AWS::Lambda::EventSourceMapping',
-        Properties: {
-          EventSourceArn: { 'Fn::GetAtt': ['JobsQueue11111111', 'Arn'] },
-          FunctionName: { Ref: 'Work' },
-          BatchSize: options.batchSize ?? 10,
-          MaximumBatchingWindowInSeconds: options.batchWindowSeconds ?? 0,
-          ScalingConfig: { MaximumConcurrency: options.maxConcurrency ?? 2 },
-          FunctionResponseTypes: options.partialBatches === false ? [] : ['ReportBatchItemFailures'],
+      Work: fn(new URL('./functions/work.lambda.ts', import.meta.url), {}),
+      ...Object.assign({}, ...Object.entries(lanes).map(([name, lane]) => laneResources(name, lane))),
+    },
+  };
+}
+
+function laneResources(name: string, lane: Lane): Record<string, Resource> {
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const [queue, dead] = [`${title}Queue11111111`, `${title}DeadLetters22222222`];
+  return {
+    [queue]: {
+      Type: 'AWS::SQS::Queue',
+      Properties: {
+        VisibilityTimeout: lane.visibilitySeconds ?? 1,
+        MessageRetentionPeriod: 86400,
+        RedrivePolicy: {
+          deadLetterTargetArn: { 'Fn::GetAtt': [dead, 'Arn'] },
+          maxReceiveCount: lane.maxReceiveCount ?? 2,
         },
+      },
+    },
+    [dead]: { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 86400 } },
+    [`${title}ToWork`]: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: { 'Fn::GetAtt': [queue, 'Arn'] },
+        FunctionName: { Ref: 'Work' },
+        BatchSize: lane.batchSize ?? 10,
+        MaximumBatchingWindowInSeconds: lane.batchWindowSeconds ?? 0,
+        ScalingConfig: { MaximumConcurrency: lane.maxConcurrency ?? 2 },
+        FunctionResponseTypes: lane.partialBatches === false ? [] : ['ReportBatchItemFailures'],
       },
     },
   };
 }
+
+/** The queue of a lane, by the engines' address. */
+export const laneUrl = (sqs: string, name: string) =>
+  `${sqs}/000000000000/${name.charAt(0).toUpperCase()}${name.slice(1)}Queue11111111`;
 
 const keys = (hash: string, range: string) => [
   { AttributeName: hash, KeyType: 'HASH' },
@@ -79,6 +97,7 @@ const keys = (hash: string, range: string) => [
 ];
 
 export interface WorkDone {
+  readonly lane: string;
   readonly name: string;
   readonly receives: number;
   readonly batch: number;

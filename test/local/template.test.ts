@@ -77,7 +77,7 @@ describe('an intrinsic', () => {
 
 describe('what a machine builds', () => {
   test('is read from the template alone', () => {
-    const resources = readResources(smallTemplate({ batchSize: 7, maxConcurrency: 3 }), place);
+    const resources = readResources(smallTemplate({ lanes: { jobs: { batchSize: 7, maxConcurrency: 3 } } }), place);
     expect(resources.queues.map(({ title, deadLetters, attributes }) => [title, deadLetters, attributes])).toEqual([
       [
         'jobs',

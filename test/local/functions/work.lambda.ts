@@ -26,8 +26,10 @@ async function work(event: SQSEvent) {
     const receives = Number(record.attributes.ApproximateReceiveCount);
     return { id: record.messageId, ...order, do: receives > (order.times ?? 99) ? undefined : order.do, receives };
   });
+  const queue = event.Records[0]?.eventSourceARN.split(':').at(-1) ?? '';
+  const lane = queue.replace(/Queue.*$/, '').toLowerCase();
   for (const { name, receives } of orders) {
-    appendFileSync(process.env.JOURNAL!, `${JSON.stringify({ name, receives, batch: orders.length, atOnce })}\n`);
+    appendFileSync(process.env.JOURNAL!, `${JSON.stringify({ lane, name, receives, batch: orders.length, atOnce })}\n`);
   }
   const has = (what: Order['do']) => orders.some((order) => order.do === what);
   if (has('exit')) process.exit(1);
