@@ -21,7 +21,7 @@ export async function balance(services: { readonly table: Table }, edition: Deli
   const delivery = await ledger.load(edition);
   if (!delivery) return undefined;
   const tally = startTally();
-  for await (const chunk of ledger.chunks(edition, delivery.attempt)) tally.add(chunk);
+  for await (const chunk of ledger.chunks(delivery)) tally.add(chunk);
   return tally.close(delivery);
 }
 
@@ -50,7 +50,7 @@ export async function* unknownReaders(
   const ledger = createLedger(services.table);
   const delivery = await ledger.load(edition);
   if (!delivery) return;
-  for await (const chunk of ledger.chunks(edition, delivery.attempt)) {
+  for await (const chunk of ledger.chunks(delivery)) {
     for (const [i, reader] of chunk.readers.entries()) {
       if (settledState(chunk.states[i]!, chunk.reports[i] ?? '.') === 'U') yield { chunk: chunk.id, reader };
     }

@@ -56,7 +56,7 @@ export interface Ledger {
   writeChunks(chunks: readonly Chunk[], now: number): Promise<void>;
   loadChunk(delivery: DeliveryKey, id: string): Promise<Chunk | undefined>;
   /** Every chunk with its reports; a page of one partition in memory at a time. */
-  chunks(delivery: DeliveryKey, attempt: string): AsyncGenerator<Chunk>;
+  chunks(delivery: Delivery): AsyncGenerator<Chunk>;
   loadReports(chunk: Chunk): Promise<string | undefined>;
   /** Replaces the reports if they are still what was read. */
   saveReports(chunk: Chunk, before: string | undefined, after: string): Promise<WriteOutcome>;
@@ -126,8 +126,10 @@ export function createLedger(table: Table): Ledger {
       const item = await table.get(chunkKey(delivery, id));
       return item && parseChunk(item);
     },
-    async *chunks(delivery, attempt) {
-      for (let partition = 0; partition < PARTITIONS; partition++) {
+    async *chunks(delivery) {
+      const { attempt } = delivery;
+      // Chunks are numbered from 0, so a small delivery fills the first partitions alone.
+      for (let partition = 0; partition < Math.min(PARTITIONS, delivery.chunks); partition++) {
         const pk = `${deliveryKey(delivery).pk}#${partition}`;
         const reports = new Map<string, string>();
         for await (const { sk, reports: letters } of table.query({

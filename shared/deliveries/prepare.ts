@@ -119,7 +119,7 @@ export async function requeuePrepared(
   const { week, language, candidates } = delivery;
   let messages: DeliverMessage[] = [];
   let chunks = 0;
-  for await (const chunk of ledger.chunks(delivery, delivery.attempt)) {
+  for await (const chunk of ledger.chunks(delivery)) {
     if (chunk.state !== 'prepared') continue;
     messages.push({ version: 1, week, language, chunk: chunk.id });
     chunks += 1;

@@ -52,7 +52,7 @@ async function sweep(
   const tally = startTally();
   const waiting: DeliverMessage[] = [];
   let [expired, open] = [0, 0];
-  for await (const found of ledger.chunks(delivery, delivery.attempt)) {
+  for await (const found of ledger.chunks(delivery)) {
     let chunk = found;
     if (isLeftBehind(chunk, now)) {
       const states = chunk.states.replaceAll('P', 'U');

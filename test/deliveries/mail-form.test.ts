@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { balance } from '../../shared/deliveries/balance.ts';
+import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
+import { addressOf, createRig, EDITION, type Rig, SITE } from '../support/mailing-rig.ts';
+import { type RealTable, startTable } from '../support/real-table.ts';
+import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
+import { type AcceptedMail, type SesStub, startSesStub } from '../support/ses-stub.ts';
+
+let real: RealTable;
+let ses: SesStub;
+let rigs: Rig[];
+
+beforeEach(async () => {
+  rigs = [];
+  [real, ses] = await Promise.all([startTable(), startSesStub()]);
+});
+afterEach(async () => {
+  for (const rig of rigs) rig.close();
+  await Promise.all([real.stop(), ses.stop()]);
+});
+
+async function mailed(edition: Edition, readers = 1): Promise<AcceptedMail> {
+  const rig = createRig({
+    ...{ table: real.table, sesEndpoint: ses.url, unsubscribeMailbox: 'unsubscribe@in.digest.example' },
+    templates: { loadEdition: async () => edition },
+  });
+  rigs.push(rig);
+  await rig.addReaders(readers);
+  await prepareDeliveries(rig.prepare, EDITION);
+  expect(await rig.drain()).toEqual([]);
+  await rig.report(ses.events());
+  expect(await balance(rig.prepare, EDITION)).toMatchObject({ sent: readers, closed: true });
+  return ses.accepted[0]!;
+}
+
+const values = ({ headers }: AcceptedMail, name: string) =>
+  headers.filter((header) => header.Name.toLowerCase() === name.toLowerCase()).map(({ Value }) => Value);
+
+test('P-22 every mail has one recipient, two parts, its own links and list headers once each and unfolded', async () => {
+  await mailed(sampleEdition(), 3);
+  const seen = new Set<string>();
+  for (const mail of ses.accepted) {
+    expect(mail).toMatchObject({ to: [expect.any(String)], cc: [], bcc: [], rendered: true });
+    expect(mail.text.trim()).not.toBe('');
+    const [unsubscribe, ...more] = values(mail, 'List-Unsubscribe');
+    expect(more).toEqual([]);
+    expect(unsubscribe).toMatch(
+      /^<https:\/\/digest\.example\/api\/unsubscribe\?([\w.-]+)>, <mailto:unsubscribe@in\.digest\.example\?subject=\1>$/,
+    );
+    expect(values(mail, 'List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click']);
+    expect(values(mail, 'List-ID')).toEqual(['Ronbun <ronbun.digest.example>']);
+    for (const { Value } of mail.headers) expect(Value).toMatch(/^[ -~]{1,900}$/);
+    expect(mail.subject).toContain('2024-W13');
+    const link = unsubscribe!.slice(1, unsubscribe!.indexOf('>'));
+    expect(mail.html).toContain(link);
+    expect(mail.text).toContain(link);
+    expect(mail.text).toContain(`${SITE}/api/preferences?`);
+    expect(mail.tags).toMatchObject({ edition: '2024-W13-ja', reader: expect.stringMatching(/^[\w-]{22}$/) });
+    expect(mail.html).not.toMatch(/<img/i);
+    seen.add(link);
+  }
+  expect(seen.size).toBe(3);
+});
+
+test('a reader gets the same tag for an edition however often it is entered again', async () => {
+  const mail = await mailed(sampleEdition());
+  expect(mail.tags.reader).toBe(rigs[0]!.seal.readerId(addressOf(0)));
+});
+
+describe('what papers are called', () => {
+  test('P-19 line ends, direction overrides, length and encoded words of a title never reach a header', async () => {
+    const titles = [
+      'Title\r\nBcc: thief@evil.example\r\n\r\nbody',
+      `${'long '.repeat(400)}`,
+      'emoji \u{1F4DA} and \u202eright to left',
+      '=?utf-8?Q?Subject=0D=0ABcc:_thief@evil.example?=',
+    ];
+    const edition = sampleEdition({ papers: titles.map((title, i) => samplePaper({ id: `url:${i}`, title })) });
+    const { subject, headers, to, text, html } = await mailed(edition);
+    expect(subject).toMatch(/^[^\r\n]{1,200}$/);
+    expect(subject).not.toMatch(/Bcc|thief/);
+    expect(JSON.stringify([headers, to])).not.toMatch(/thief/);
+    expect(text + html).not.toMatch(/[\u202a-\u202e]/);
+    expect(text).not.toMatch(/^Bcc:/m);
+  });
+
+  test('P-20 markup, braces and template strings in titles and authors stay literal in both parts', async () => {
+    const dollar = ['$', '{x}'].join('');
+    const title = `<script>alert(1)</script> & "quoted" {{x}} ${dollar} {{{unsubscribe}}} {{\\bf x}}`;
+    const edition = sampleEdition({ papers: [samplePaper({ title, authors: ['<b>Eve</b> {{preferences}}'] })] });
+    const { html, text, rendered } = await mailed(edition);
+    expect(rendered).toBe(true);
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toContain('<b>Eve</b>');
+    expect(text).toContain('<script>alert(1)</script> & "quoted"');
+    expect(text).toContain(dollar);
+    // Each placeholder is filled once in the footer alone; a paper cannot call for a reader's links.
+    expect(text.split('/api/unsubscribe?')).toHaveLength(2);
+    expect(html.split('/api/preferences?')).toHaveLength(2);
+  });
+
+  test('LaTeX like {{\\bf x}} in a summary does not stop the mail after SES accepted it', async () => {
+    const edition = sampleEdition({
+      papers: [samplePaper({ overview: 'We set {{\\bf x}} = {y}}.', headline: '{{#each}}' })],
+    });
+    expect((await mailed(edition)).rendered).toBe(true);
+  });
+});
+
+test('P-21 a digest of 200 papers stays below the size at which Gmail cuts, and says where the rest is', async () => {
+  const papers = Array.from({ length: 200 }, (_, i) =>
+    samplePaper({ id: `url:${i}`, title: `Paper ${i} ${'about letters '.repeat(5)}`, overview: '文章'.repeat(300) }),
+  );
+  const { html, text } = await mailed(sampleEdition({ papers }));
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(82_000);
+  expect(html).toContain(`${SITE}/editions/2024-W13/ja/`);
+  expect(text).toContain(`${SITE}/editions/2024-W13/ja/`);
+});

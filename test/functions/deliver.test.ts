@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { DeliverMessage, deliver, SendingHeldError } from '../../functions/deliver.ts';
+import { balance } from '../../shared/deliveries/balance.ts';
+import { NoChunkError } from '../../shared/deliveries/deliver-chunk.ts';
+import { reserve } from '../../shared/deliveries/pace.ts';
+import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
+import { type RealTable, startTable } from '../support/real-table.ts';
+import { type SesStub, startSesStub } from '../support/ses-stub.ts';
+
+let real: RealTable;
+let ses: SesStub;
+let clock: FakeClock;
+let rig: Rig;
+
+beforeEach(async () => {
+  [real, ses] = await Promise.all([startTable(), startSesStub()]);
+  clock = createFakeClock();
+  rig = createRig({ table: real.table, sesEndpoint: ses.url, ...clock });
+});
+afterEach(async () => {
+  rig.close();
+  await Promise.all([real.stop(), ses.stop()]);
+});
+
+describe('the message', () => {
+  const good = { version: 1, week: '2024-W13', language: 'ja', chunk: 'id1_0-00000' };
+  test.each([
+    ['of another version', { ...good, version: 2 }],
+    ['with an unknown field', { ...good, extra: true }],
+    ['without a chunk', { ...good, chunk: undefined }],
+    ['with a week that is none', { ...good, week: '2024-13' }],
+    ['with a chunk that leads elsewhere', { ...good, chunk: '../x-00000' }],
+  ])('%s is refused', (_name, message) => {
+    expect(v.safeParse(DeliverMessage, message).success).toBe(false);
+  });
+
+  test('as publish writes it is accepted', async () => {
+    await rig.addReaders(1);
+    await prepareDeliveries(rig.prepare, EDITION);
+    expect(v.safeParse(DeliverMessage, rig.messages[0]).success).toBe(true);
+  });
+
+  test('about a chunk that does not exist can be helped by no retry', async () => {
+    const message = { version: 1, ...EDITION, chunk: 'nobody-00000' } as const;
+    await expect(deliver(message, rig.deliver, { remainingMs: 60_000 })).rejects.toThrow(NoChunkError);
+  });
+});
+
+test('the same message twice at once mails once', async () => {
+  await rig.addReaders(30);
+  await prepareDeliveries(rig.prepare, EDITION);
+  const [message] = rig.messages;
+  await Promise.all(Array.from({ length: 10 }, () => deliver(message!, rig.deliver, { remainingMs: 60_000 })));
+  expect(ses.accepted).toHaveLength(30);
+});
+
+test('P-04 throttling that outlasts the invocation gives the chunk back, prepared, to be asked for again', async () => {
+  await rig.addReaders(5);
+  await prepareDeliveries(rig.prepare, EDITION);
+  ses.always({ kind: 'error', status: 429, type: 'TooManyRequestsException' });
+  const [message] = rig.messages;
+  await expect(deliver(message!, rig.deliver, { remainingMs: 90_000 })).rejects.toThrow(SendingHeldError);
+  expect(await balance(rig.prepare, EDITION)).toMatchObject({ open: 5, sent: 0 });
+  ses.heal();
+  clock.advance(60_000);
+  await deliver(message!, rig.deliver, { remainingMs: 90_000 });
+  expect(await balance(rig.prepare, EDITION)).toMatchObject({ sent: 5, closed: true });
+});
+
+describe('the grant', () => {
+  test('workers that reserve at once get slots that follow each other, none twice', async () => {
+    const services = { table: real.table, now: () => 0, sleep: async () => {} };
+    const slots = await Promise.all(Array.from({ length: 8 }, () => reserve(services, 100, 100_000)));
+    expect(slots.sort((a, b) => a - b)).toEqual([0, 100, 200, 300, 400, 500, 600, 700]);
+  });
+
+  test('what does not fit into the time that is left is not begun', async () => {
+    const services = { table: real.table, now: () => 0, sleep: async () => {} };
+    await reserve(services, 1000, 100_000);
+    await expect(reserve(services, 1000, 1500)).rejects.toMatchObject({ retryable: true });
+  });
+
+  test('a small grant splits a chunk into calls with pauses, and writes little all the same', async () => {
+    ses.account.perSecond = 14;
+    await rig.addReaders(50);
+    await prepareDeliveries(rig.prepare, EDITION);
+    let writes = 0;
+    const counting = {
+      ...real.table,
+      update(...args: Parameters<typeof real.table.update>) {
+        writes += 1;
+        return real.table.update(...args);
+      },
+    };
+    const started = clock.now();
+    await deliver(rig.messages[0]!, { ...rig.deliver, table: counting }, { remainingMs: 120_000 });
+    expect(ses.posts.map(({ mails }) => mails)).toEqual(Array.from({ length: 25 }, () => 2));
+    expect(clock.now() - started).toBeGreaterThanOrEqual(24 * (2000 / 14));
+    expect(writes / 50).toBeLessThanOrEqual(0.1);
+  });
+});
