@@ -49,14 +49,36 @@ function continues(last: Piece, piece: Piece): boolean {
 export function closeFragment(pieces: Piece[]): Fragment {
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
-  let main = pieces[0]!;
   for (const piece of pieces) {
     if (piece.left < left) left = piece.left;
     if (piece.right > right) right = piece.right;
-    if (piece.size > main.size + 0.3 || (piece.size > main.size - 0.3 && piece.text.length > main.text.length))
-      main = piece;
   }
-  // The main piece is long and large: neither a mark above nor an index below decides where the line stands.
-  const { baseline, size } = main;
+  const { baseline, size } = mainPiece(pieces);
   return { left, right, top: baseline - ASCENT * size, bottom: baseline + DESCENT * size, baseline, size, pieces };
+}
+
+/** The longest piece in the size of most letters: neither marks nor indices nor one odd word decide where a line is. */
+function mainPiece(pieces: readonly Piece[]): Piece {
+  let main = pieces[0]!;
+  if (pieces.length === 1) return main;
+  const letters = new Map<number, number>();
+  let most = 0;
+  let common = 0;
+  for (const { size, text } of pieces) {
+    const key = Math.round(size);
+    const count = (letters.get(key) ?? 0) + text.length;
+    letters.set(key, count);
+    if (count > most || (count === most && key > common)) {
+      most = count;
+      common = key;
+    }
+  }
+  let longest = 0;
+  for (const piece of pieces) {
+    if (Math.round(piece.size) === common && piece.text.length > longest) {
+      longest = piece.text.length;
+      main = piece;
+    }
+  }
+  return main;
 }

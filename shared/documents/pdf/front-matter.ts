@@ -9,20 +9,40 @@ export interface FrontMatter {
 
 const ABSTRACT = /^(?:abstract|summary|概要|要旨|zusammenfassung)\b/iu;
 
+/** A masthead may be larger than the title below it. */
+const MASTHEAD =
+  /\b(?:journal|proceedings|transactions|letters|review|magazine|bulletin|conference|volume)\b|^(?:nature|science|plos|elife)\b/iu;
+
+/** Points by which a title is larger than the body. */
+const LARGER = 1;
+
 /** Splits off what stands before the abstract, or before the first heading after the title. */
 export function splitFrontMatter(groups: readonly KnownGroup[], bodySize: number): FrontMatter {
   const firstPage = groups.filter(({ lines }) => lines[0]!.page === 1);
-  const largest = Math.max(0, ...firstPage.map(({ lines }) => lines[0]!.size));
-  const titleGroup =
-    largest > bodySize + 1
-      ? firstPage.find(({ lines }) => lines[0]!.size > largest - 0.5 && lines[0]!.text.length > 6)
-      : undefined;
-  const title = titleGroup?.lines.map(({ text }) => text).join(' ');
-  const from = titleGroup ? groups.indexOf(titleGroup) + 1 : 0;
-  const start = groups.findIndex(
-    ({ heading, lines }, i) =>
-      i >= from && i < firstPage.length && (ABSTRACT.test(heading?.name ?? '') || ABSTRACT.test(lines[0]!.text)),
+  const start = firstPage.findIndex(
+    ({ heading, lines }) => ABSTRACT.test(heading?.name ?? '') || ABSTRACT.test(lines[0]!.text),
   );
-  const until = start >= 0 ? start : from;
+  const { title, last } = titleOf(start > 0 ? firstPage.slice(0, start) : firstPage, bodySize);
+  const until = start >= 0 ? start : last + 1;
   return { title, front: groups.slice(0, until), groups: groups.slice(until) };
+}
+
+/** The largest group of a page's head with what follows it in the same type, and the index of its last group. */
+function titleOf(groups: readonly KnownGroup[], bodySize: number): { title?: string; last: number } {
+  const large = groups
+    .map(({ lines }, index) => ({ index, size: lines[0]!.size, words: lines.map(({ text }) => text).join(' ') }))
+    .filter(({ size, words }) => size > bodySize + LARGER && /\p{L}{3}/u.test(words) && words.length > 6);
+  const named = large.filter(({ words }) => !MASTHEAD.test(words));
+  const [first] = (named.length > 0 ? named : large).sort((a, b) => b.size - a.size || a.index - b.index);
+  if (!first) return { last: -1 };
+  const words = [first.words];
+  let last = first.index;
+  for (let above = groups[last]!.lines.at(-1)!; last + 1 < groups.length; last += 1) {
+    const next = groups[last + 1]!.lines;
+    const near = Math.abs(next[0]!.baseline - above.baseline) < 2.2 * above.size;
+    if (!near || Math.abs(next[0]!.size - first.size) > 0.5) break;
+    words.push(next.map(({ text }) => text).join(' '));
+    above = next.at(-1)!;
+  }
+  return { title: words.join(' ').replace(/\s*[∗*†]+$/u, ''), last };
 }

@@ -13,14 +13,20 @@ export interface KnownGroup {
 
 const FOOTNOTE_MARK = /^(?:[∗*†‡§¶‖#]|\d{1,2}(?=\s?[\p{Lu}h“"(]))/u;
 
-/** Where a group stands: only small print below it in its column, and in the lower part of the page. */
+const ADDRESS = /https?:|www\.|doi\.org|@/;
+
+/** Where a group stands. */
 export interface Standing {
+  /** Only small print stands below it in its column. */
   readonly lowest: boolean;
+  /** In the lower part of the page. */
   readonly low: boolean;
+  /** In a column that holds running text. */
+  readonly running: boolean;
 }
 
 /** The kind of a group. */
-export function knowGroup({ lines }: Group, bodySize: number, { lowest, low }: Standing): KnownGroup {
+export function knowGroup({ lines }: Group, bodySize: number, { lowest, low, running }: Standing): KnownGroup {
   const first = lines[0]!;
   const text = lines.map((line) => line.text).join(' ');
   if (CAPTION.test(first.text) && (first.size < bodySize + 1 || lines.length < 3)) return { kind: 'caption', lines };
@@ -30,10 +36,23 @@ export function knowGroup({ lines }: Group, bodySize: number, { lowest, low }: S
   if (isEquation(lines, text)) return { kind: 'equation', lines };
   const prose = isProse(lines, text);
   const small = first.size < bodySize - 0.7;
-  if (small && lowest && (low || (prose && FOOTNOTE_MARK.test(text)))) return { kind: 'footnote', lines };
+  if (small && lowest && (FOOTNOTE_MARK.test(text) ? low || prose : low && (prose || ADDRESS.test(text))))
+    return { kind: 'footnote', lines };
   if (startsItem(first.text) && prose) return { kind: 'list', lines };
-  if (prose) return { kind: 'paragraph', lines };
+  if (prose || (running && continuesText(lines, text, bodySize))) return { kind: 'paragraph', lines };
   return { kind: lines.some(({ math }) => math > 0.2) ? 'equation' : 'figure', lines };
+}
+
+/** A short line at the column's edge in body type: the end or the rest of a sentence that a display has cut. */
+function continuesText(lines: readonly TextLine[], text: string, bodySize: number): boolean {
+  const first = lines[0]!;
+  const { letters, signs } = countWords(text);
+  return (
+    Math.abs(first.size - bodySize) < 0.3 &&
+    first.left - first.columnLeft < 0.4 * bodySize &&
+    lines.every(({ cells, math }) => cells <= 2 && math < 0.3) &&
+    letters >= 0.5 * signs
+  );
 }
 
 function isTable(lines: readonly TextLine[]): boolean {

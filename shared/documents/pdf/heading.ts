@@ -6,6 +6,8 @@ export interface Heading {
   readonly text: string;
   /** Without its number. */
   readonly name: string;
+  /** Told by its type alone, neither by a number nor by a name that all papers use. */
+  readonly byTypeOnly?: boolean;
   /** `point`: it heads one paragraph and opens no section. */
   readonly level: 'section' | 'point';
 }
@@ -26,8 +28,8 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   const first = lines[0]!;
   if (KNOWN.test(spacedCapitals(name)) && lines.length === 1)
     return { text: spacedCapitals(text), name: spacedCapitals(name), level: 'section' };
-  if (/[.,;]$/.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
-  if (!/\p{L}{2}/u.test(name) || /^[a-z]/.test(name)) return undefined;
+  if (/[.,;‐-\ufffe]$/u.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
+  if (!/\p{L}{2}/u.test(name) || !/^[\p{Lu}\p{Lo}\d“(]/u.test(name) || !readsLikeName(name)) return undefined;
   if (lines.some(({ math }) => math > 0.3) || lines.some(({ cells }) => cells > 2)) return undefined;
   const bold = lines.every((line) => line.bold > 0.8);
   const large = lines.every((line) => line.size > bodySize + 0.8);
@@ -36,8 +38,17 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   if (number !== '' && (bold || large || capitals || slanted) && first.size > bodySize - 1.2)
     return { text, name, level: 'section' };
   if ((bold && first.size > bodySize - 0.3) || large)
-    return name.split(' ').length <= 14 ? { text, name, level: 'section' } : undefined;
+    return name.split(' ').length <= 14
+      ? { text, name, level: 'section', byTypeOnly: number === '' && !large }
+      : undefined;
   return undefined;
+}
+
+/** Mostly letters, and no sign that only formulas have. */
+function readsLikeName(name: string): boolean {
+  const signs = name.replaceAll(' ', '');
+  const letters = signs.match(/[\p{L}\d]/gu)?.length ?? 0;
+  return letters >= 0.75 * signs.length && !/[=~|<>{}\\]|--/.test(name);
 }
 
 /** `A B S T R A C T` as `ABSTRACT`. */

@@ -13,15 +13,42 @@ export function knownGroups(paper: PaperLines, furniture: ReadonlySet<TextLine>)
   return paper.pages.flatMap(({ lines, height }) => {
     const own = lines.filter((line) => !furniture.has(line));
     const lowestBody = new Map<number, number>();
+    const running = runningRegions(own, bodySize);
     for (const { region, baseline, size } of own) {
       if (size > bodySize - 0.5) lowestBody.set(region, Math.max(baseline, lowestBody.get(region) ?? 0));
     }
     const groups = groupLines(own, bodySize).map((group) => {
       const { region, baseline } = group.lines[0]!;
       const lowest = baseline > (lowestBody.get(region) ?? 0);
-      return knowGroup(group, bodySize, { lowest, low: baseline > LOW * height });
+      return knowGroup(group, bodySize, { lowest, low: baseline > LOW * height, running: running.has(region) });
     });
-    return withFloats(withSubCaptions(groups)).flatMap(splitRunIn);
+    return withFloats(withSubCaptions(withoutFalseHeadings(groups))).flatMap(splitRunIn);
+  });
+}
+
+/** Columns that hold at least three full lines of body type. */
+function runningRegions(lines: readonly TextLine[], bodySize: number): ReadonlySet<number> {
+  const full = new Map<number, number>();
+  for (const { region, size, left, right, columnLeft, columnRight, cells } of lines) {
+    const wide = right - left > 0.8 * (columnRight - columnLeft) && cells === 1;
+    if (wide && Math.abs(size - bodySize) < 0.3) full.set(region, (full.get(region) ?? 0) + 1);
+  }
+  return new Set([...full].filter(([, count]) => count >= 3).map(([region]) => region));
+}
+
+/** Least distance from the line above, in sizes, that a heading told by its type alone must keep. */
+const HEADING_STEP = 1.35;
+
+/** Bold words inside a paragraph fill a line now and then; a heading keeps its distance. */
+function withoutFalseHeadings(groups: readonly KnownGroup[]): KnownGroup[] {
+  return groups.map((group, i): KnownGroup => {
+    const above = groups[i - 1]?.lines.at(-1);
+    const first = group.lines[0]!;
+    if (!group.heading?.byTypeOnly || above?.region !== first.region || groups[i - 1]?.kind !== 'paragraph')
+      return group;
+    return first.baseline - above.baseline < HEADING_STEP * first.size
+      ? { kind: 'paragraph', lines: group.lines }
+      : group;
   });
 }
 
@@ -52,14 +79,31 @@ function withFloats(groups: readonly KnownGroup[]): KnownGroup[] {
     } else algorithm = false;
     return group;
   });
-  return known.map((group, i) => {
+  return joinedTables(known).map((group, i, all) => {
     if (group.kind !== 'table') return group;
-    const below = known.slice(i + 1).find(({ kind }) => !DRAWN.includes(kind));
-    const above = known.slice(0, i).findLast(({ kind }) => !DRAWN.includes(kind));
+    const below = all.slice(i + 1).find(({ kind }) => !DRAWN.includes(kind));
+    const above = all.slice(0, i).findLast(({ kind }) => !DRAWN.includes(kind));
     const drawing = below?.kind === 'caption' && /^fig/i.test(below.lines[0]!.text);
     const tabled = above?.kind === 'caption' && !/^fig/i.test(above.lines[0]!.text);
     return drawing && !tabled ? { kind: 'figure', lines: group.lines } : group;
   });
+}
+
+/** Rows of one table that a rule or a wider step has parted. */
+function joinedTables(groups: readonly KnownGroup[]): KnownGroup[] {
+  const joined: KnownGroup[] = [];
+  for (const group of groups) {
+    const last = joined.at(-1);
+    const above = last?.lines.at(-1);
+    const first = group.lines[0]!;
+    const tabular = (one: KnownGroup) =>
+      one.kind === 'table' || (DRAWN.includes(one.kind) && one.lines.every(({ cells }) => cells > 1));
+    const near = above && above.region === first.region && first.baseline - above.baseline < 2.6 * first.size;
+    if (last && near && tabular(last) && tabular(group) && (last.kind === 'table' || group.kind === 'table')) {
+      joined[joined.length - 1] = { kind: 'table', lines: [...last.lines, ...group.lines] };
+    } else joined.push(group);
+  }
+  return joined;
 }
 
 /** A paragraph that opens with its own heading becomes two groups. */

@@ -5,7 +5,7 @@ export interface Group {
   readonly lines: TextLine[];
 }
 
-const ITEM = /^(?:[•▪◦‣∙·–—*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s)/u;
+const ITEM = /^(?:[•▪◦‣∙·–—*-]\s|\(?(?:[A-Z]{0,3}\d{1,2}|[a-z]|[ivx]{1,4})[).]\s)/u;
 
 /** True for the first line of a list item. */
 export function startsItem(text: string): boolean {
@@ -45,6 +45,7 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
   if (startsItem(open[0]!.text) && line.left < open[0]!.left - 0.3 * size) return true;
   if (startsBold(line) && endsBlock(last)) return true;
   if (startsItem(line.text) && (endsShort(last) || startsItem(open[0]!.text) || /[.:;,]$/.test(last.text))) return true;
+  if (last.bold > 0.9 && line.bold > 0.9 && open.length === 1) return false;
   const indent = line.left - line.columnLeft;
   const before = last.left - last.columnLeft;
   // A first-line indent; the hanging lines of a list item are further in than their first line instead.

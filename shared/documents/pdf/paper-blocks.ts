@@ -104,7 +104,7 @@ function* paragraph(
       if (next.kind === 'equation' && near.region === last.lines[0]!.region && near.page === last.lines[0]!.page) break;
       continue;
     }
-    if (Math.abs(next.lines[0]!.size - last.lines.at(-1)!.size) > 0.6) continue;
+    if (next.lines[0]!.size < last.lines.at(-1)!.size - 0.6) continue;
     if (!continuesSentence(last, next)) break;
     taken.add(next);
     const there = next.lines[0]!.page;

@@ -36,7 +36,28 @@ export function paperLines(pages: readonly PageText[]): PaperLines {
     const lines = inReadingOrder(fragments[i]!, gutter);
     return { width, height, lines: withText(lines, i + 1) };
   });
-  return { pages: laid, bodySize: mostCommonSize(laid.flatMap(({ lines }) => lines)) };
+  const bodySize = mostCommonSize(laid.flatMap(({ lines }) => lines));
+  return { pages: evenSizes(laid, bodySize), bodySize };
+}
+
+/** Share of characters that a real body size has at the least; recognised text of a scan wavers from line to line. */
+const LEAST_BODY = 0.4;
+/** Sizes that far from the body's count as the body's in a scan. */
+const WAVERING = 0.22;
+
+function evenSizes(pages: PaperLines['pages'], bodySize: number): PaperLines['pages'] {
+  let all = 0;
+  let body = 0;
+  for (const { lines } of pages) {
+    for (const { size, text } of lines) {
+      all += text.length;
+      if (Math.abs(size - bodySize) < 0.3) body += text.length;
+    }
+  }
+  if (body >= LEAST_BODY * all) return pages;
+  const even = (line: TextLine) =>
+    Math.abs(line.size - bodySize) < WAVERING * bodySize ? { ...line, size: bodySize } : line;
+  return pages.map((page) => ({ ...page, lines: page.lines.map(even) }));
 }
 
 /** The gutter of the nearest page of the same side (printed papers shift left and right pages), then of any page. */
@@ -51,15 +72,7 @@ function usualGutter(gutters: readonly (Gutter | undefined)[], page: number): Gu
 }
 
 function withText(lines: readonly Line[], page: number): TextLine[] {
-  const edges = new Map<number, { left: number; right: number }>();
-  for (const { region, left, right } of lines) {
-    const known = edges.get(region);
-    if (!known) edges.set(region, { left, right });
-    else {
-      known.left = Math.min(known.left, left);
-      known.right = Math.max(known.right, right);
-    }
-  }
+  const edges = columnEdges(lines);
   return lines.map((line) => {
     let characters = 0;
     const share = { bold: 0, italic: 0, math: 0 };
@@ -81,6 +94,28 @@ function withText(lines: readonly Line[], page: number): TextLine[] {
       columnRight: right,
     };
   });
+}
+
+/** Where a column's lines start and end, a tenth of them left out at either side: a formula may stick out. */
+function columnEdges(lines: readonly Line[]): ReadonlyMap<number, { left: number; right: number }> {
+  const columns = new Map<number, { lefts: number[]; rights: number[] }>();
+  for (const { region, left, right } of lines) {
+    let column = columns.get(region);
+    if (!column) {
+      column = { lefts: [], rights: [] };
+      columns.set(region, column);
+    }
+    column.lefts.push(left);
+    column.rights.push(right);
+  }
+  const edges = new Map<number, { left: number; right: number }>();
+  for (const [region, { lefts, rights }] of columns) {
+    const out = Math.floor(lefts.length / 10);
+    lefts.sort((a, b) => a - b);
+    rights.sort((a, b) => b - a);
+    edges.set(region, { left: lefts[out]!, right: rights[out]! });
+  }
+  return edges;
 }
 
 function mostCommonSize(lines: readonly TextLine[]): number {

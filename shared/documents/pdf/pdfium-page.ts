@@ -1,10 +1,11 @@
 /** One page through PDFium: its glyphs become words, upright, the hidden ones apart. */
 import { correctSizes } from './glyph-sizes.ts';
 import { judgeOf, type Paint, SMALLEST_TEXT } from './hidden-text.ts';
-import type { Face, HiddenSpan, PageText, Piece, TurnedText } from './page-text.ts';
+import type { Face, HiddenSpan, PageText, TurnedText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { type Glyph, type PageFrame, readGlyphs, type TextObject } from './pdfium-glyphs.ts';
 import { pagePaints } from './pdfium-paints.ts';
+import { toPieces } from './pieces.ts';
 
 const LOST: PageText = { width: 0, height: 0, pieces: [], turned: [], hidden: [], characters: 0 };
 
@@ -117,43 +118,12 @@ function byDirection(glyphs: readonly Glyph[], turn: number): { straight: Glyph[
 /** Places of a glyph on a page whose text runs sideways, as if the page were turned upright. */
 function turnBack(glyph: Glyph, { width, height }: PageFrame, quarters: number): Glyph {
   const { left, right, top, bottom, baseline, x } = glyph;
-  if (quarters === 2) return { ...glyph, left: width - right, right: width - left, baseline: height - baseline };
-  if (quarters === 1) return { ...glyph, left: top, right: bottom, baseline: width - x };
-  return { ...glyph, left: height - bottom, right: height - top, baseline: x };
-}
-
-/** Roots and large brackets hang from their origin; they belong to the line beside their body. */
-const HANGS = 0.25;
-
-/** A gap wider than this share of the size parts two words, where PDFium's own guess cannot be used. */
-const WORD_GAP = 0.2;
-
-function toPieces(glyphs: readonly Glyph[], wrong: ReadonlySet<TextObject>): Piece[] {
-  const pieces: Piece[] = [];
-  let piece: Piece | undefined;
-  for (const glyph of glyphs) {
-    const { size, face } = glyph.object;
-    const gap = piece ? glyph.left - piece.right : 0;
-    const sameLine = piece !== undefined && Math.abs(piece.baseline - glyph.baseline) < 0.08 * size;
-    const guessed = wrong.has(glyph.object) && (glyph.before === 'guess' || glyph.before === 'line') && sameLine;
-    const spaced = guessed ? gap > WORD_GAP * size || gap < -size : glyph.before !== 'none';
-    if (
-      piece &&
-      sameLine &&
-      !spaced &&
-      Math.abs(piece.size - size) < 0.5 &&
-      gap < 0.6 * size &&
-      gap > -0.6 * size &&
-      piece.face.bold === face.bold
-    ) {
-      piece.text += glyph.text;
-      if (glyph.right > piece.right) piece.right = glyph.right;
-      continue;
-    }
-    const { text, left, right, top, bottom } = glyph;
-    const baseline = (top + bottom) / 2 > glyph.baseline + HANGS * size ? bottom - 0.2 * size : glyph.baseline;
-    piece = { text, left, right, baseline, size, face, spaced, broken: glyph.before === 'line' && !guessed };
-    pieces.push(piece);
+  if (quarters === 2) {
+    const turned = { left: width - right, right: width - left, top: height - bottom, bottom: height - top };
+    return { ...glyph, ...turned, baseline: height - baseline };
   }
-  return pieces;
+  if (quarters === 1) {
+    return { ...glyph, left: top, right: bottom, top: width - right, bottom: width - left, baseline: width - x };
+  }
+  return { ...glyph, left: height - bottom, right: height - top, top: left, bottom: right, baseline: x };
 }

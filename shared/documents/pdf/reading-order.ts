@@ -52,10 +52,17 @@ function columns(fragments: readonly Fragment[], gutter: Gutter | undefined): Fr
       if (own.length > 0) found.push(own);
     }
   };
-  for (const band of bandsOf(spanning)) {
-    emit(band.top);
-    found.push(band.fragments);
-    from = band.top;
+  let band: Fragment[] | undefined;
+  for (const fragment of [...spanning].sort((a, b) => a.baseline - b.baseline)) {
+    const before = found.length;
+    emit(fragment.baseline);
+    from = fragment.baseline;
+    // Lines that span both columns one under the other are read together.
+    if (band && found.length === before) band.push(fragment);
+    else {
+      band = [fragment];
+      found.push(band);
+    }
   }
   emit(Number.POSITIVE_INFINITY);
   return found;
@@ -88,7 +95,27 @@ function sideBySide(fragments: readonly Fragment[], gutter: Gutter) {
     else if ((fragment.left + fragment.right) / 2 < middle) left.push(fragment);
     else right.push(fragment);
   }
-  return { spanning, left, right };
+  return { spanning: withLastLines(spanning, left, right), left, right };
+}
+
+/** The short last line of a spanning paragraph ends before the gutter; nothing stands beside it. Moves it over. */
+function withLastLines(spanning: readonly Fragment[], left: Fragment[], right: readonly Fragment[]): Fragment[] {
+  const moved: Fragment[] = [];
+  for (const line of spanning) {
+    const at = left.findIndex(
+      ({ left: start, size, baseline }) =>
+        Math.abs(start - line.left) < 3 &&
+        Math.abs(size - line.size) < 0.3 &&
+        baseline > line.baseline + 0.8 * size &&
+        baseline < line.baseline + 1.5 * size,
+    );
+    const last = left[at];
+    if (!last || right.some(({ baseline }) => Math.abs(baseline - last.baseline) < 1.2 * last.size)) continue;
+    if (left.some((other) => other !== last && Math.abs(other.baseline - last.baseline) < 1.5 * last.size)) continue;
+    left.splice(at, 1);
+    moved.push(last);
+  }
+  return [...spanning, ...moved];
 }
 
 /** Whether `other`, on the fragment's row, is a line of text with lines of its own kind right above and below. */
@@ -130,17 +157,4 @@ function rejoined(fragments: readonly Fragment[], gutter: Gutter): Fragment[] {
     made.push(closeFragment([...a.pieces, ...b.pieces]));
   }
   return gone.size === 0 ? [...fragments] : [...fragments.filter((fragment) => !gone.has(fragment)), ...made];
-}
-
-/** Spanning fragments that stand under one another without a column between them. */
-function bandsOf(spanning: readonly Fragment[]): { top: number; fragments: Fragment[] }[] {
-  const bands: { top: number; bottom: number; fragments: Fragment[] }[] = [];
-  for (const fragment of [...spanning].sort((a, b) => a.baseline - b.baseline)) {
-    const band = bands.at(-1);
-    if (band && fragment.top < band.bottom) {
-      band.fragments.push(fragment);
-      band.bottom = Math.max(band.bottom, fragment.bottom);
-    } else bands.push({ top: fragment.baseline, bottom: fragment.bottom, fragments: [fragment] });
-  }
-  return bands;
 }

@@ -12,7 +12,7 @@ export interface RunIn {
 }
 
 const PART =
-  /^(abstract|summary|acknowledge?ments?|key\s?words(?: and phrases)?|index terms|ccs concepts|概要|要旨)\s*(?:[:.—–-]+\s*|\s+(?=\p{Lu}))/iu;
+  /^(abstract|summary|acknowledge?ments?|key\s?words(?: and phrases)?|index terms|ccs concepts|categories and subject descriptors|general terms|acm reference format|概要|要旨)\s*(?:[:.—–-]+\s*|\s+(?=\p{Lu}))/iu;
 
 /** Most words of a run-in heading. */
 const MOST_WORDS = 9;

@@ -1,11 +1,13 @@
 /** Which part of a paper a heading opens, and which parts are not its main matter. */
 
-export type Part = 'main' | 'references' | 'appendix' | 'acknowledgements' | 'checklist';
+export type Part = 'main' | 'keywords' | 'references' | 'appendix' | 'acknowledgements' | 'checklist';
 
 const REFERENCES =
   /^(?:references(?: and notes)?|bibliography|literature cited|works cited|reference list|notes and references|literatur(?:verzeichnis)?|参考文献|références)$/iu;
 const ACKNOWLEDGEMENTS =
   /^(?:acknowledge?ments?|acknowledge?ments? and .*|author contributions?|contributions?|funding|competing interests|conflicts? of interest|author information|謝辞)$/iu;
+const KEYWORDS =
+  /^(?:key\s?words(?: and phrases)?|index terms|ccs concepts|categories and subject descriptors|general terms|acm reference format)$/iu;
 const CHECKLIST = /checklist$/iu;
 const APPENDIX =
   /^(?:appendix|appendices|supplementary materials?|supplemental materials?|supporting information|annex|付録)\b/iu;
@@ -19,6 +21,7 @@ export function partOf(text: string, name: string, part: Part): Part {
   if (CHECKLIST.test(name)) return 'checklist';
   if (part === 'appendix' || part === 'checklist') return part;
   if (part === 'references') return LETTERED.test(text) || !/^\p{L}/u.test(text) ? 'appendix' : part;
+  if (KEYWORDS.test(name)) return 'keywords';
   if (ACKNOWLEDGEMENTS.test(name)) return 'acknowledgements';
   return 'main';
 }
