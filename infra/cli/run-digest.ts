@@ -168,7 +168,11 @@ async function writeOut(options: DigestOptions, target: LocalTarget, edition: Ed
     const body = await target.site.get(name === 'digest.html' ? prefix : prefix + name);
     if (!body) throw new FailedError(`the site lacks ${prefix}${name}`);
     const path = join(folder, name);
-    writeFileSync(path, body);
+    // A saved page has no root of its own: its way to the site's other pages is the whole address.
+    writeFileSync(
+      path,
+      name === 'digest.html' ? new TextDecoder().decode(body).replaceAll('href="/', `href="${target.siteUrl}/`) : body,
+    );
     files.push(path);
   }
   return files;

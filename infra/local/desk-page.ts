@@ -139,7 +139,7 @@ function bar(name: string, value: number, of: number): Html | false {
 function editions({ week, canPreview }: DeskView): Html {
   const frozen = week.languages.map(
     ({ language, frozenAt, papers }) =>
-      html`<li><a href="/editions/${week.week}/${language}/index.html">${language}</a>: ${papers} papers, frozen ${minute(new Date(frozenAt))}</li>`,
+      html`<li><a href="/editions/${week.week}/${language}/">${language}</a>: ${papers} papers, frozen ${minute(new Date(frozenAt))}</li>`,
   );
   const preview = (['ja', 'en'] as const).map(
     (language) => html`<li><a href="/desk/preview/${week.week}/${language}">preview ${language}</a></li>`,

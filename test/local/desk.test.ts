@@ -73,7 +73,7 @@ describe('the desk shows', () => {
       '<dt>found</dt><dd>10</dd>',
       '<dt>unknown</dt><dd>0</dd>',
       '$0.0123',
-      'href="/editions/2026-W53/ja/index.html"',
+      'href="/editions/2026-W53/ja/"',
       'href="/desk/queues/papers"',
       'href="http://127.0.0.1:4200"',
       '2027-01-11 00:00 UTC',

@@ -6,20 +6,21 @@ export interface Bar {
   readonly value: number;
 }
 
-const WIDTH = 640;
-const ROW = 24;
-const LABEL = 260;
+/** A phone's width, so that its letters are as large as the text's; every label stands above its bar. */
+const WIDTH = 340;
+const ROW = 40;
+const FIGURE = 44;
 
 /** Horizontal bars, one row each; nothing for no bars. */
 export function barChart(caption: string, bars: readonly Bar[]): Html {
   if (bars.length === 0) return html``;
   const most = Math.max(...bars.map((bar) => bar.value), 1);
-  const height = bars.length * ROW + 8;
+  const height = bars.length * ROW + 4;
   const spoken = bars.map((bar) => `${bar.label}: ${bar.value}`).join(', ');
   const rows = bars.map((bar, i) => {
-    const y = i * ROW + 4;
-    const width = Math.round(((WIDTH - LABEL - 50) * bar.value) / most);
-    return html`<text x="${LABEL - 8}" y="${y + 16}" text-anchor="end">${shorten(bar.label)}</text><rect class="bar" x="${LABEL}" y="${y + 3}" width="${width}" height="${ROW - 8}" rx="2"></rect><text x="${LABEL + width + 6}" y="${y + 16}">${bar.value}</text>`;
+    const y = i * ROW;
+    const width = Math.max(1, Math.round(((WIDTH - FIGURE) * bar.value) / most));
+    return html`<text x="0" y="${y + 15}">${shorten(bar.label)}</text><rect class="bar" x="0" y="${y + 21}" width="${width}" height="12" rx="2"></rect><text x="${width + 6}" y="${y + 32}">${bar.value}</text>`;
   });
   return html`<figure><figcaption>${caption}</figcaption><svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${caption}: ${spoken}">${rows}</svg></figure>
 `;
@@ -27,7 +28,7 @@ export function barChart(caption: string, bars: readonly Bar[]): Html {
 
 function shorten(label: string): string {
   const characters = [...label];
-  return characters.length <= 30 ? label : `${characters.slice(0, 29).join('')}…`;
+  return characters.length <= 40 ? label : `${characters.slice(0, 39).join('')}…`;
 }
 
 /** How often each name occurs, most frequent first, then by name; what is left over is summed up under `rest`. */

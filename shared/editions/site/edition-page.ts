@@ -28,7 +28,7 @@ export function renderEditionPage(edition: Edition, options: EditionPageOptions)
   const other = options.languages.find((each) => each !== language);
   const path = editionPath(week, language);
   const title = `${label.digest} ${week} (${edition.from}~${edition.to})`;
-  const charts = html`${barChart(
+  const charts = html`<div class="charts">${barChart(
     words.perCategory,
     counted(
       papers.map((paper) => paper.categories[0] ?? words.other),
@@ -42,7 +42,10 @@ export function renderEditionPage(edition: Edition, options: EditionPageOptions)
       4,
       words.other,
     ),
-  )}`;
+  )}${barChart(words.quotes, [
+    { label: words.quotesChecked, value: receipt.answersWithEvidence },
+    { label: words.quotesRefused, value: receipt.answersDropped },
+  ])}</div>`;
   const main = html`<h1>${label.digest} ${edition.from} ~ ${edition.to}</h1>
 <p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt.answersWithEvidence, receipt.answers)}</p>
 ${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbatimNote}</p>`}
@@ -56,8 +59,8 @@ ${papers.map(
 )}</ol>
 ${edition.errata.length > 0 && html`<h2>${words.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} ${erratum.paperId}: ${erratum.note}</li>`)}</ul>`}
 ${charts}
-${papers.map((paper) => paperSection({ paper, language, week, siteUrl, errata: options.errata.filter((each) => each.paperId === paper.id) }))}
-<p class="small">${words.otherForms}: <a href="${siteUrl}/${path}digest.txt">text</a> · <a href="${siteUrl}/${path}digest.md">Markdown</a> · <a href="${siteUrl}/${path}digest.json">JSON</a></p>`;
+${papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id) }))}
+<p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
   return framePage(
     {
       language,

@@ -22,10 +22,15 @@ export interface PageFrame {
 /** Japanese stands at the root, other languages in a folder of their own. */
 export const rootOf = (language: Language): string => (language === 'ja' ? '' : `${language}/`);
 
+/** In the page itself, so that no browser asks for `/favicon.ico`. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231a4f8b'/%3E%3Cpath d='M4 4.5h8M4 8h8M4 11.5h5' stroke='%23fff' stroke-width='1.6'/%3E%3C/svg%3E";
+
 export function framePage(frame: PageFrame, main: Html): string {
   const { language, siteUrl, path } = frame;
   const words = SITE_WORDS[language];
-  const root = `${siteUrl}/${rootOf(language)}`;
+  // From the root of whatever host serves the page: a local run may change its port.
+  const root = `/${rootOf(language)}`;
   const other = language === 'ja' ? 'en' : 'ja';
   const page = html`<!doctype html>
 <html lang="${language}">
@@ -39,17 +44,18 @@ export function framePage(frame: PageFrame, main: Html): string {
 <meta property="og:type" content="${frame.kind ?? 'website'}">
 <meta property="og:url" content="${siteUrl}/${path}">
 <meta property="og:site_name" content="${words.name}">
+<link rel="icon" href="${ICON}">
 <link rel="canonical" href="${siteUrl}/${path}">
 <link rel="alternate" type="application/atom+xml" title="${words.name}" href="${root}feed.xml">
 ${frame.otherPath !== undefined && html`<link rel="alternate" hreflang="${other}" href="${siteUrl}/${frame.otherPath}">`}
 <style>${{ html: STYLE }}</style>
-${frame.script !== undefined && html`<script src="${siteUrl}/${frame.script}" type="module"></script>`}
+${frame.script !== undefined && html`<script src="/${frame.script}" type="module"></script>`}
 </head>
 <body>
 <header><strong><a href="${root}">${words.name}</a></strong>
 <nav aria-label="${words.name}"><a href="${root}archive/">${words.archive}</a> <a href="${root}search/">${words.search}</a> <a href="${root}trends/">${words.trends}</a> <a href="${root}feed.xml">Atom</a>${
     frame.otherPath !== undefined &&
-    html` <a href="${siteUrl}/${frame.otherPath}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`
+    html` <a href="/${frame.otherPath}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`
   }</nav></header>
 <main>
 ${main}

@@ -38,32 +38,32 @@ function indexPage(archive: Archive, folder: string, title: string, main: Html, 
   );
 }
 
-const editionLine = ({ siteUrl, language }: Archive, edition: EditionRecord): Html =>
-  html`<li><a href="${siteUrl}/${editionPath(edition.week, language)}">${edition.week}</a> <span class="soft">${edition.from} ~ ${edition.to} · ${SITE_WORDS[language].papers(edition.papers)}</span></li>
+const editionLine = ({ language }: Archive, edition: EditionRecord): Html =>
+  html`<li><a href="/${editionPath(edition.week, language)}">${edition.week}</a> <span class="soft">${edition.from} ~ ${edition.to} · ${SITE_WORDS[language].papers(edition.papers)}</span></li>
 `;
 
 /** @param newest the newest edition in full, for its contents */
 export function renderHome(archive: Archive, newest: Edition | undefined): string {
-  const { language, siteUrl } = archive;
+  const { language } = archive;
   const words = SITE_WORDS[language];
   const contents =
     newest &&
-    html`<h2>${words.newest}: <a href="${siteUrl}/${editionPath(newest.week, language)}">${newest.week} (${newest.from} ~ ${newest.to})</a></h2>
+    html`<h2>${words.newest}: <a href="/${editionPath(newest.week, language)}">${newest.week} (${newest.from} ~ ${newest.to})</a></h2>
 <ol class="contents">
 ${newest.papers.map(
   (
     paper,
-  ) => html`<li><a href="${siteUrl}/${paperPath(paper.id, language)}">${paper.title}</a><br>${headline(paper, language)}</li>
+  ) => html`<li><a href="/${paperPath(paper.id, language)}">${paper.title}</a><br>${headline(paper, language)}</li>
 `,
 )}</ol>`;
   const main = html`<h1>${words.tagline}</h1>
 <p>${words.promise}</p>
-<p><a class="button" href="${siteUrl}/api/subscribe?language=${language}">${words.subscribe}</a></p>
+<p><a class="button" href="/api/subscribe?language=${language}">${words.subscribe}</a></p>
 ${contents}
 <h2>${words.archive}</h2>
 <ul>
 ${archive.editions.slice(0, 8).map((edition) => editionLine(archive, edition))}</ul>
-<p><a href="${siteUrl}/${rootOf(language)}archive/">${words.archive}</a></p>`;
+<p><a href="/${rootOf(language)}archive/">${words.archive}</a></p>`;
   return indexPage(archive, '', words.name, main);
 }
 
@@ -99,13 +99,13 @@ ${barChart(words.perCategory, counted(categories, TREND_CATEGORIES, words.other)
 
 /** The script reads the index beside it; without scripts the list of all editions remains. */
 export function renderSearch(archive: Archive): string {
-  const { language, siteUrl } = archive;
+  const { language } = archive;
   const words = SITE_WORDS[language];
-  const root = `${siteUrl}/${rootOf(language)}`;
+  const root = `/${rootOf(language)}`;
   const main = html`<h1>${words.search}</h1>
 <form role="search" action="${root}search/" method="get"><label for="q">${words.searchLabel}</label>
 <input type="search" id="q" name="q" placeholder="${words.searchHint}" autocomplete="off"></form>
-<p id="count" class="soft" role="status" data-none="${words.searchNone}" data-index="${root}search/index.json" data-site="${siteUrl}/"></p>
+<p id="count" class="soft" role="status" data-none="${words.searchNone}" data-index="${root}search/index.json" data-site="/"></p>
 <ol id="found" class="contents"></ol>
 <noscript><p>${words.noScript} <a href="${root}archive/">${words.archive}</a></p></noscript>`;
   return indexPage(archive, 'search/', `${words.search} · ${words.name}`, main, 'search.js');
@@ -113,6 +113,6 @@ export function renderSearch(archive: Archive): string {
 
 export function renderNotFound(archive: Archive): string {
   const words = SITE_WORDS[archive.language];
-  const main = html`<h1>${words.notFound}</h1><p><a href="${archive.siteUrl}/${rootOf(archive.language)}">${words.home}</a></p>`;
+  const main = html`<h1>${words.notFound}</h1><p><a href="/${rootOf(archive.language)}">${words.home}</a></p>`;
   return indexPage({ ...archive, bilingual: false }, '404.html', words.notFound, main);
 }

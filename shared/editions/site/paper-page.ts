@@ -11,8 +11,8 @@ export function renderPaperPage(edition: Edition, paper: EditionPaper, options: 
   const { language, week } = edition;
   const other = options.languages.find((each) => each !== language);
   const errata = options.errata.filter((each) => each.paperId === paper.id);
-  const main = html`<p class="small"><a href="${options.siteUrl}/${editionPath(week, language)}">${week} (${edition.from} ~ ${edition.to})</a></p>
-${paperSection({ paper, language, week, siteUrl: options.siteUrl, errata, alone: true })}`;
+  const main = html`<p class="small"><a href="/${editionPath(week, language)}">${week} (${edition.from} ~ ${edition.to})</a></p>
+${paperSection({ paper, language, week, errata, alone: true })}`;
   return framePage(
     {
       language,

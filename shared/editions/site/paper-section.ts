@@ -10,18 +10,17 @@ export interface PaperSection {
   readonly paper: EditionPaper;
   readonly language: Language;
   readonly week: string;
-  readonly siteUrl: string;
   readonly errata: readonly Erratum[];
   /** On its own page a paper's title is the page's heading. */
   readonly alone?: boolean;
 }
 
-export function paperSection({ paper, language, week, siteUrl, errata, alone }: PaperSection): Html {
+export function paperSection({ paper, language, week, errata, alone }: PaperSection): Html {
   const label = LABELS[language];
   const words = SITE_WORDS[language];
   const url = webLink(paper.url);
   const mark = markOf(paper, language).trim();
-  const report = `${siteUrl}/api/report?language=${language}&week=${week}&paper=${encodeURIComponent(paper.id)}`;
+  const report = `/api/report?language=${language}&week=${week}&paper=${encodeURIComponent(paper.id)}`;
   const marks = [paper.suspicious && label.suspicious, paper.revised && label.revised].filter((each): each is string =>
     Boolean(each),
   );
@@ -52,7 +51,7 @@ ${evidence.map(({ quote, place, link }) => {
   return html`<details><summary>${label.evidence}: ${placeLabel(place, language)}</summary><blockquote>${quote}${target && html` <a href="${target}" rel="noopener">${words.openPlace}</a>`}</blockquote></details>`;
 })}</section>
 `,
-)}<p class="small noprint">${!alone && html`<a href="${siteUrl}/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a></p>
+)}<p class="small noprint">${!alone && html`<a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a></p>
 </article>
 `;
 }

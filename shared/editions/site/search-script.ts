@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { INDEX_OPTIONS } from './search-index.ts';
 import { searchTerms } from './search-terms.ts';
 
+/** Name of the browser's cache. */
+const KEEP = 'ronbun-1';
+
 /** MiniSearch for the browser: beside the bundle in a deployed function, in node_modules everywhere else. */
 export function searchLibrary(): string {
   const bundled = fileURLToPath(new URL('./minisearch.js', import.meta.url));
@@ -32,7 +35,7 @@ async function search() {
   const wanted = input.value.trim();
   history.replaceState(null, '', wanted ? '?q=' + encodeURIComponent(wanted) : location.pathname);
   const index = await load();
-  const found = wanted ? index.search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term), boost: { title: 4, headline: 2 } }).slice(0, 50) : [];
+  const found = wanted ? index.search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) || [...term].length === 1, boost: { title: 4, headline: 2 } }).slice(0, 50) : [];
   count.textContent = wanted ? (found.length || count.dataset.none) : '';
   list.replaceChildren(...found.map((hit) => {
     const row = document.createElement('li'), link = document.createElement('a'), line = document.createElement('span');
@@ -47,20 +50,25 @@ input.value = new URLSearchParams(location.search).get('q') ?? '';
 input.addEventListener('input', search);
 input.form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
 if (input.value) search();
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('../sw.js').catch(() => {});
+const worker = new URL('./sw.js', import.meta.url).href;
+if ('serviceWorker' in navigator) navigator.serviceWorker.register(worker).catch(() => {});
+// The worker sees the next visit first; what this one needed is kept here.
+const needed = [location.pathname, import.meta.url, new URL('./minisearch.js', import.meta.url).href, count.dataset.index];
+if ('caches' in self) caches.open('${KEEP}').then((kept) => kept.addAll(needed)).catch(() => {});
 `;
 }
 
 /** Keeps the search page, its script and its index for times without a network; asks the network first. */
 export function serviceWorker(): string {
-  return `const KEEP = 'ronbun-1';
+  return `self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return;
+  if (event.request.method !== 'GET' || url.origin !== location.origin || /^\\/(api|desk)\\b/.test(url.pathname)) return;
   event.respondWith(
     fetch(event.request)
       .then(async (answer) => {
-        if (answer.ok) (await caches.open(KEEP)).put(event.request, answer.clone());
+        const copy = answer.clone();
+        if (answer.ok) event.waitUntil(caches.open('${KEEP}').then((kept) => kept.put(event.request, copy)));
         return answer;
       })
       .catch(async () => (await caches.match(event.request, { ignoreSearch: true })) ?? Response.error()),

@@ -22,6 +22,9 @@ export interface SiteWords {
   readonly perCategory: string;
   readonly perDay: string;
   readonly readHow: string;
+  readonly quotes: string;
+  readonly quotesChecked: string;
+  readonly quotesRefused: string;
   readonly trendsIntro: string;
   readonly searchLabel: string;
   readonly searchHint: string;
@@ -59,6 +62,9 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     perCategory: '分野ごとの本数',
     perDay: '発行日ごとの本数',
     readHow: '読了範囲',
+    quotes: '回答の確認',
+    quotesChecked: '引用を確認できた回答',
+    quotesRefused: '確認できず載せなかった回答',
     trendsIntro: '号ごとの分野の本数です。',
     searchLabel: 'これまでの号から探す',
     searchHint: '論文名、手法、言葉を入力してください',
@@ -93,6 +99,9 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     perCategory: 'Papers per category',
     perDay: 'Papers per day of publication',
     readHow: 'How much was read',
+    quotes: 'Answers checked',
+    quotesChecked: 'with verified quotes',
+    quotesRefused: 'refused and left out',
     trendsIntro: 'Papers per category, edition by edition.',
     searchLabel: 'Search all editions',
     searchHint: 'a paper, a method, a word',
