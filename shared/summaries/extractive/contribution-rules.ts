@@ -59,7 +59,8 @@ export const method: RoleRule = {
 
 export const theory: RoleRule = {
   role: 'theory',
-  needs: /\b(?:we (?:\w+ly )?prove|theorem|lemma|lower bound|upper bound|proof that|provably)\b/i,
+  needs:
+    /\bwe (?:\w+ly |also |then )?(?:prove|derive|establish)\b|\b(?:our|the|this) (?:theorem|lemma|proof|analysis) (?:shows?|states?|implies|proves)\b|\bprovably\b|\blower bound (?:on|of|for)\b/i,
   never: /\b(?:proof (?:is|of this)|see|appendix|future)\b/i,
   adds: [[0.2, /\bwe (?:\w+ly )?prove\b/i]],
   parts: inParts('method .2 abstract .2 introduction .15 results .1 related -.3'),
@@ -80,7 +81,7 @@ export const code: RoleRule = {
   role: 'code',
   needs:
     /\b(?:our|the|all|we\b.{0,30}\b(?:release|provide|publish)\w*|source) ?(?:\w+ ){0,2}(?:code|software|package|implementation|models?|weights|data ?sets?)\b.{0,60}\b(?:available|released?|open[- ]sourced?|download\w*|published|hosted)\b|\b(?:code|software|package|models?)\b.{0,40}\bavailable\b.{0,20}(?:https?:|at\b|from\b|on\b|through\b)|\b(?:project|code|it) is (?:open[- ]sourced?|available) (?:at|on) |\b(?:release|open-source|publish)d? (?:our|the|all) (?:\w+ ){0,3}(?:code|software|models?|data)/i,
-  never: /\b(?:workshop|shared task|task data|copyright)\b/i,
+  never: /\b(?:workshop|shared task|task data|copyright|previous)\b|\bcode for (?!our|this|the)\w/i,
   adds: [[0.3, /https?:\/\/|github/i]],
   parts: inParts('conclusion .2 abstract .3 introduction .2 data .1 related -.3 results .1'),
   most: 1,

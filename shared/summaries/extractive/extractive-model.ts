@@ -1,5 +1,6 @@
 /** The model that needs no network: it quotes the paper's own sentences, so nothing in it can be invented. */
 import type { Paper } from '../../papers/paper.ts';
+import { restatedQuestion } from '../checks/restated-question.ts';
 import { splitSentences } from '../sentences.ts';
 import type { Draft, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
 import { chooseHeadline } from './headline.ts';
@@ -11,8 +12,8 @@ import { readSource } from './source-sentences.ts';
 
 /** The reference digest has nine to eleven answers a paper; a reader of eight well-chosen ones misses nothing. */
 const ANSWERS = { most: 10, enough: 8 };
-/** With fewer quotable sentences than this beside the abstract, there is little to choose from. */
-const SHORT_TEXT = 14;
+/** With fewer quotable sentences beside the abstract, or in all where there is none, there is little to choose from. */
+const SHORT_TEXT = { beside: 8, alone: 14 };
 
 /** Deterministic, never throws, costs nothing. Sentences are verbatim; in a Japanese digest only the questions are Japanese. */
 export function createExtractiveModel(): SummaryModel {
@@ -29,19 +30,19 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
   if (document.kind === 'note') return fromNote(paper, document.blocks.map(({ text }) => text).join(' '));
   const { sentences, abstract } = readSource(paper, document);
   const body = sentences.filter(({ part }) => part !== 'abstract' && part !== 'back');
-  const short = body.filter(({ whole }) => whole).length < SHORT_TEXT;
+  const enough = abstract.length > 0 ? SHORT_TEXT.beside : SHORT_TEXT.alone;
+  const short = body.filter(({ whole }) => whole).length < enough;
   const headline = chooseHeadline(paper, document, abstract, sentences);
   const lead = abstract.length > 0 ? abstract : body.map(({ text }) => text);
   const overview = (
     short ? chooseShortOverview(paper.title, lead, headline) : chooseOverview(paper.title, abstract, sentences)
   ).join(' ');
   const evidence = pickEvidence(sentences, overview, { ...ANSWERS, short });
-  const questions = askFor(evidence, paper, repeatedPhrases(sentences.map(({ text }) => text)), language);
-  const qa = evidence.map(({ sentence }, at) => ({
-    question: questions[at]!,
-    answer: sentence.text,
-    quotes: [sentence.text],
-  }));
+  const phrases = repeatedPhrases(sentences.map(({ text }) => text));
+  const questions = askFor(evidence, { paper, kind: document.kind, phrases, language });
+  const qa = evidence
+    .map(({ sentence }, at) => ({ question: questions[at]!, answer: sentence.text, quotes: [sentence.text] }))
+    .filter(({ question, answer }) => restatedQuestion(question, answer) === undefined);
   return { headline, overview, qa };
 }
 

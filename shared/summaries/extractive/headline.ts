@@ -10,8 +10,8 @@ import { dangling } from './whole-sentence.ts';
 
 /** More sentences than any abstract has; the ranker's graph features grow with the square of their number. */
 const MOST_SENTENCES = 40;
-/** How far below the best a sentence may score that names what the curator or the title names. About one cue phrase. */
-const NAMING_IS_WORTH = 0.06;
+/** How far below the best a sentence may score that names what the curator or the title names: a headline without it names nothing. */
+const NAMING_IS_WORTH = 0.15;
 
 /** Scores of the first 40 sentences as a headline for a paper of that title; comparable within one text alone. */
 export function headlineScores(title: string, sentences: readonly string[]): number[] {
@@ -41,7 +41,8 @@ export function chooseHeadline(
   const names = paper.picks.length > 0 ? contributionNames(paper) : [];
   const scores = headlineScores(title, candidates).map((score, at) => {
     const text = candidates[at]!;
-    const alone = (abstract.length > 0 ? -0.02 : -0.2) * dangling(text);
+    // In an abstract only `It is …` is lost without its neighbour; elsewhere less suffices.
+    const alone = abstract.length > 0 ? (dangling(text) >= 0.8 ? -0.05 : 0) : -0.2 * dangling(text);
     const named = names.some((name) => text.includes(name)) ? NAMING_IS_WORTH : 0;
     return score + alone + named + 0.15 * cosine(vectorOf(contentTerms(text)), note);
   });

@@ -30,12 +30,16 @@ const MOST_CANDIDATES = 400;
 /** Least value of a sentence with a role, and of one without; in a short text there is little to choose from. */
 const WEAKEST = { role: 0.5, point: 0.12, short: -0.5 };
 
+/** From here on a sentence is lost without its neighbour; in a short text the reader has just read that one. */
+const STANDS_ALONE = 0.8;
 /** A sentence that leans this much on its neighbour needs at least a telling form. */
 const LEANS = 0.4;
 
 interface Candidate extends Evidence {
   readonly value: number;
   readonly grams: ReadonlySet<string>;
+  /** Likeness to the most similar chosen sentence. */
+  alike: number;
 }
 
 /** Sentences with the role each is evidence of, in the order in which a reader would ask: by role, then by place. */
@@ -47,6 +51,8 @@ export function pickEvidence(sentences: readonly SourceSentence[], overview: str
     const best = bestOf(candidates, chosen, uses, wanted);
     if (!best) break;
     chosen.push(best);
+    for (const candidate of candidates)
+      candidate.alike = Math.max(candidate.alike, cosine(best.sentence.vector, candidate.sentence.vector));
     uses.set(best.role, (uses.get(best.role) ?? 0) + 1);
   }
   return chosen.toSorted((a, b) => orderOf(a.role) - orderOf(b.role) || a.sentence.at - b.sentence.at);
@@ -55,7 +61,7 @@ export function pickEvidence(sentences: readonly SourceSentence[], overview: str
 function candidatesOf(sentences: readonly SourceSentence[], overview: string, { short }: Wanted): Candidate[] {
   const overviewGrams = gramsOf(overview);
   return sentences
-    .filter(({ whole, part }) => whole && part !== 'back')
+    .filter(({ whole, part, text }) => whole && part !== 'back' && (short || dangling(text) < STANDS_ALONE))
     .flatMap((sentence) => {
       const own = salience(sentence);
       const roles = roleStrengths(sentence.text, sentence.part).map(({ role, strength }) => ({
@@ -71,7 +77,7 @@ function candidatesOf(sentences: readonly SourceSentence[], overview: string, { 
     })
     .toSorted((a, b) => b.value - a.value || a.sentence.at - b.sentence.at)
     .slice(0, MOST_CANDIDATES)
-    .map((candidate) => ({ ...candidate, grams: gramsOf(candidate.sentence.text) }))
+    .map((candidate) => ({ ...candidate, grams: gramsOf(candidate.sentence.text), alike: 0 }))
     .filter(({ grams }) => contained(grams, overviewGrams) < IN_OVERVIEW);
 }
 
@@ -87,11 +93,7 @@ function bestOf(
     const used = uses.get(candidate.role) ?? 0;
     if (isPoint(candidate.role) ? chosen.length >= wanted.enough && !wanted.short : used >= mostOf(candidate.role))
       continue;
-    const alike = chosen.reduce(
-      (max, other) => Math.max(max, cosine(other.sentence.vector, candidate.sentence.vector)),
-      0,
-    );
-    const value = candidate.value - (isPoint(candidate.role) ? 0 : used * REPEAT_PRICE) - 0.4 * alike;
+    const value = candidate.value - (isPoint(candidate.role) ? 0 : used * REPEAT_PRICE) - 0.4 * candidate.alike;
     if (
       value <= bestValue ||
       chosen.some((other) => other.sentence === candidate.sentence || sayTheSame(other.grams, candidate.grams))

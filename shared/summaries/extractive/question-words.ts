@@ -5,6 +5,8 @@ import type { Role } from './role-rule.ts';
 export interface QuestionWords {
   /** Stands for the paper where it has no short name. */
   readonly paper: string;
+  /** The same for an article on the web. */
+  readonly page: string;
   /** Joins two names. */
   readonly and: string;
   /** Sets a term of the paper off from the sentence around it. */
@@ -17,6 +19,7 @@ export interface QuestionWords {
 
 const ja: QuestionWords = {
   paper: 'この論文',
+  page: 'この記事',
   and: 'と',
   quote: (term) => `「${term}」`,
   about: {
@@ -71,6 +74,7 @@ const ja: QuestionWords = {
 
 const en: QuestionWords = {
   paper: 'the paper',
+  page: 'the article',
   and: ' and ',
   quote: (term) => `“${term}”`,
   about: {

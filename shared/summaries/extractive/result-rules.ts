@@ -34,8 +34,9 @@ export const setup: RoleRule = {
 export const result: RoleRule = {
   role: 'result',
   needs:
-    /(?=.*(?:\d\.\d|\d\s?(?:%|×|percent|points?|times|-?fold|ms|KB|MB|BLEU)|\bstate[- ]of[- ]the[- ]art\b|\boutperform|\bsurpass|\bon par with\b|\bnone of\b|\bnot one\b))(?=.*\b(?:achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|scor(?:e|es|ed)|improv\w+|reduc\w+|increas\w+|gains?|outperform\w*|surpass\w*|speed-?ups?|speeds? up|faster|slower|accurac\w+|precision|recall|F1|F-?measure|F-?score|BLEU|perplexity|error rates?|accept\w*|takes?|took|costs?|falls?|lowers?|gives?|gave|needs?|averag\w+|stays?|lifts?|beats?|adds?|on par|cheaper)\b)/i,
-  never: /\b(?:could|would|might|should|expected to|we (?:plan|hope|set)|future)\b/i,
+    /(?=.*(?:\d\.\d|\d\s?(?:%|×(?!\s?\d)|percent|points?|times|-?fold|ms|KB|MB|BLEU)|\b(?:new|achiev\w+|establish\w*|at or near) (?:a |the )?(?:new )?(?:\w+ )?state[- ]of[- ]the[- ]art\b|\boutperform|\bsurpass|\bon par with\b|\bnone of\b|\bnot one\b))(?=.*\b(?:achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|scor(?:e|es|ed)|improv\w+|reduc\w+|increas\w+|gains?|outperform\w*|surpass\w*|speed-?ups?|speeds? up|faster|slower|accurac\w+|precision|recall|F1|F-?measure|F-?score|BLEU|perplexity|error rates?|accept\w*|takes?|took|costs?|falls?|lowers?|gives?|gave|needs?|on average|stays?|lifts?|beats?|adds?|on par|cheaper)\b)/i,
+  never:
+    /\b(?:could|would|might|should|expected to|we (?:plan|hope|set|explore)|future)\b|\(\d{4}\) (?:show|found|report|achiev)\w*/i,
   adds: [
     [0.25, MEASURE],
     [0.15, /\b(?:achiev\w+|outperform\w*|improv\w+|reduc\w+|faster|state[- ]of[- ]the[- ]art)\b/i],
@@ -65,8 +66,9 @@ export const comparison: RoleRule = {
 export const finding: RoleRule = {
   role: 'finding',
   needs:
-    /\bwe (?:\w+ly |also |therefore )?(?:find|found|observed?|conclude[d]?|showed?|discover(?:ed)?|demonstrate[d]?) (?:that|no|a|an|the)\b|\b(?:results?|experiments?|analys[ie]s|findings?|evaluations?|investigation) (?:\w+ ){0,2}(?:show|indicate|suggest|demonstrate|reveal|confirm)s?\b|\bit turns out\b|\bshows? (?:that|why)\b/i,
-  never: /\b(?:figure|fig\.|table) \d+ shows?\b|\bwe show (?:the|an?) (?:results?|examples?|overview)\b|\bfuture\b/i,
+    /\bwe (?:\w+ly |also |therefore )?(?:(?:find|found|observed?|conclude[d]?|showed?|discover(?:ed)?|demonstrate[d]?|saw) (?:that|no)|(?:found|observed|discovered) (?:an?|the))\b|\b(?:results?|experiments?|analys[ie]s|findings?|evaluations?|investigation) (?:\w+ ){0,2}(?:show|indicate|suggest|demonstrate|reveal|confirm)s?\b|\bit turns out\b|\bshows? (?:that|why)\b/i,
+  never:
+    /\b(?:figure|fig\.|table) \d+ shows?\b|\bwe show (?:the|an?) (?:results?|examples?|overview)\b|\bfuture\b|\(\d{4}\) (?:show|found|report)\w*/i,
   adds: [
     [0.15, /\b(?:because|due to|since|effect of|without|depends on|correlat\w+)\b/i],
     [0.15, /\bwe (?:\w+ly )?(?:find|found|observed?|conclude[d]?)\b/i],
@@ -104,7 +106,7 @@ export const limitation: RoleRule = {
   needs:
     /\b(?:limitations?|drawbacks?|shortcomings?|caveats?|weakness(?:es)?)\b|\b(?:we|our \w+|this (?:paper|work|study|note|article|method|model|approach)|the (?:model|method|approach|system|package|parser|algorithm|ranker|framework|tool|measure|proxy|authors?))\b.{0,50}\b(?:do(?:es)? not|did not|cannot|can't|could not|has not|have not|was not|were not|(?:is|are) (?:\w+ly )?(?:limited|restricted)(?: to)?)\b|\bnot (?:yet )?(?:been )?(?:tested|measured|verified|evaluated|covered|supported|checked)\b/i,
   never:
-    /\bdiscuss\w* (?:the |some )?(?:\w+ )?limitations?\b|\blimitations? (?:of|in) (?:previous|existing|prior|current|rnn|such|these)\b|\b(?:address|overcome|alleviate|without)\w*\b.{0,30}\blimitations?\b|\bdo(?:es)? not (?:require|need|matter|depend|think)\b|\bwe (?:hope|plan)\b/i,
+    /\bdiscuss\w* (?:the |some )?(?:\w+ )?limitations?\b|\blimitations? (?:of|in) (?:previous|existing|prior|current|rnn|such|these)\b|\b(?:address|overcome|alleviate|without)\w*\b.{0,30}\blimitations?\b|\bdo(?:es)? not (?:require|need|matter|depend|think|want|wish|have to)\b|\bnaturally extends\b|\bwe (?:hope|plan)\b/i,
   adds: [
     [0.2, /\b(?:limitations?|drawbacks?|shortcomings?|not (?:yet )?(?:been )?(?:tested|measured|verified))\b/i],
     [0.15, /\b(?:only|however|although|but|not|requires?|may|limited)\b/i],

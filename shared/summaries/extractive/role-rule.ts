@@ -47,4 +47,4 @@ export function inParts(list: string): ReadonlyMap<Part, number> {
 
 /** A figure with its unit, or one with decimals. */
 export const MEASURE =
-  /(?<![\w.-])\d[\d,.]*\s?(?:%|×|x\b|-?fold\b|percent|points?\b|times\b|ms\b|s\b|seconds?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|µs\b|dollars?\b)|\d\.\d|\$\d/;
+  /(?<![\w.-])\d[\d,.]*\s?(?:%|×(?!\s?\d)|x\b|-?fold\b|percent|points?\b|times\b|ms\b|s\b|seconds?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|µs\b|dollars?\b)|\d\.\d|\$\d/;

@@ -4,7 +4,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { splitSentences } from '../sentences.ts';
 import { type Part, partOf } from './sections.ts';
 import { centroidOf, contentTerms, cosine, type Vector, vectorOf } from './terms.ts';
-import { refusal } from './whole-sentence.ts';
+import { isInstruction, refusal } from './whole-sentence.ts';
 
 export interface SourceSentence {
   /** Verbatim from the block. */
@@ -47,7 +47,9 @@ export function readSource(paper: Paper, document: PaperDocument): Source {
   const found = sentencesOf(document);
   const own = found.filter(({ part }) => part === 'abstract');
   const body = found.filter(({ part }) => part !== 'abstract');
-  const given = splitSentences(paper.abstract.trim()).map((text) => ({ text, vector: vectorOf(contentTerms(text)) }));
+  const given = splitSentences(paper.abstract.trim())
+    .filter((text) => !isInstruction(text))
+    .map((text) => ({ text, vector: vectorOf(contentTerms(text)) }));
   const abstract = [own, given].find((sentences) => isAbstract(sentences, body)) ?? [];
   const centroid = centroidOf(found.map(({ vector }) => vector));
   const title = vectorOf(contentTerms(paper.title));
@@ -65,17 +67,18 @@ export function readSource(paper: Paper, document: PaperDocument): Source {
 
 function sentencesOf(document: PaperDocument) {
   const found: { text: string; part: Part; heading: string; vector: Vector }[] = [];
-  const opening = openingIsAbstract(document);
+  let opening = openingIsAbstract(document);
   let abstractRuns = false;
   for (const block of document.blocks) {
-    if (block.kind === 'heading') abstractRuns = false;
+    if (block.kind === 'heading') abstractRuns = opening = false;
     if (block.kind !== 'paragraph' && block.kind !== 'list') continue;
     const heading = block.section ?? (block.place.kind === 'section' ? block.place.heading : '');
     const runIn = RUN_IN_ABSTRACT.exec(block.text)?.[0] ?? '';
     abstractRuns ||= runIn !== '';
-    const isAbstract = block.place.kind === 'abstract' || abstractRuns || (opening && heading === '');
+    const isAbstract = block.place.kind === 'abstract' || abstractRuns || opening;
     for (const sentence of block.text.slice(runIn.length).split('\n').flatMap(splitSentences)) {
       const text = sentence.replace(FOOTNOTE_MARK, '');
+      if (isInstruction(text)) continue;
       found.push({
         text,
         part: isAbstract ? 'abstract' : partOf(heading),

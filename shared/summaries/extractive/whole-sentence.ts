@@ -1,8 +1,12 @@
 /** Whether a sentence cut from a paper can stand alone before a reader: whole, readable, no rubble of the page. */
 
-/** Shortest and longest sentence worth quoting, in characters. */
-const SHORTEST = 40;
-const LONGEST = 420;
+/** Shortest and longest sentence worth quoting, in characters; a Japanese one says in 20 what takes 48 in English. */
+const LENGTHS = { japanese: { least: 20, most: 200 }, other: { least: 40, most: 420 } };
+const JAPANESE = /[ぁ-んァ-ヶ]/;
+
+/** Words to a reader-machine. The guard of the documents finds these first; nothing that slips through is quoted. */
+const INSTRUCTION =
+  /\b(?:ignore|disregard|forget) (?:all |any |the )?(?:previous|prior|above|earlier|preceding|other)|\b(?:language model|llm|ai|assistant|reviewers?)\b.{0,40}\b(?:must|should|please)\b.{0,40}\b(?:accept|praise|recommend|output|respond|write|say|rate)|\bdo not highlight\b|\bpositive review\b/i;
 
 /** Each names what it refuses; tested in order against one sentence. */
 const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
@@ -15,7 +19,10 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ['caption', /^(?:Figure|Fig\.?|Table|Tab\.|Algorithm|Listing|Panel|Chart)\s*\d|\b(?:Figure|Table)\s\d+[:.]\s/i],
   ['list mark', /^(?:[-•●▪*·]|\(?[a-z0-9]{1,2}[).]\s)/],
   ['citation first', /^(?:\[\d|\([A-Z][a-z]+(?: et al\.)?,? \d{4})/],
-  ['rubble', /[\uE000-\uF8FF\uFFFD\uFFFE□■▯]|\(cid:|[|¦].*[|¦]|_{2,}|\.{4,}|(?:\.\s){3,}/],
+  [
+    'rubble',
+    /[\uE000-\uF8FF\uFFFD\uFFFE□■▯\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]|&(?:\w{2,6}|#\d+);|\(cid:|[|¦].*[|¦]|_{2,}|\.{4,}|(?:\.\s){3,}/,
+  ],
   ['formula', /\\[a-zA-Z]+|[$^{}√∑∏∫∂]|\b\w_\w\b|\b[A-Za-z]\([a-z](?:, ?[a-z])*\)/],
   [
     'hole where a formula stood',
@@ -31,27 +38,29 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ],
   [
     'road map',
-    /\b(?:rest|remainder|structure|outline) of (?:the|this) (?:paper|article|section)|organi[sz]ed as follows|^(?:in )?(?:section|appendix|chapter) [\dA-Z]|\b(?:we|this section) (?:now|next|will|then)? ?(?:turn|describe|discuss|review|present|give|outline)[a-z]* (?:in|below)\b|in (?:the )?(?:next|following|previous) (?:section|chapter)|\b(?:see|cf\.?|refer to) (?:section|sec\.|appendix|table|figure|fig\.|chapter)|^the (?:introduction|next|following|last) section|we turn next|this section\b/i,
+    /\b(?:rest|remainder|structure|outline) of (?:the|this) (?:paper|article|section)|organi[sz]ed as follows|^(?:in )?(?:section|appendix|chapter) [\dA-Z]|\b(?:we|this section) (?:now|next|will|then)? ?(?:turn|describe|discuss|review|present|give|outline)[a-z]* (?:in|below)\b|in (?:the )?(?:next|following|previous) (?:section|chapter)|\b(?:see|cf\.?|refer to) (?:section|sec\.|appendix|table|figure|fig\.|chapter)|^the (?:introduction|(?:next|following|last) section)\b|we turn next|this section\b/i,
   ],
   [
     'points elsewhere',
     /\bas follows\b|\b(?:explained|described|defined|discussed|shown|given|presented|detailed) in (?:\[|\d|section|sec\.|appendix)|\bsee (?:the|also|for|e\.g)\b|\bthe (?:above|following|former|latter)\b|\b(?:described|discussed|mentioned|defined|given|listed|shown|see|introduced) (?:above|below|earlier|previously)\b|\baforementioned\b|:\s*$|\b(?:equations?|eqs?\.?|eqn\.?) ?\(?\d/i,
   ],
-  [
-    'instruction',
-    /\b(?:ignore|disregard|forget) (?:all |any |the )?(?:previous|prior|above|earlier|preceding|other)|\b(?:language model|llm|ai|assistant|reviewers?)\b.{0,40}\b(?:must|should|please)\b.{0,40}\b(?:accept|praise|recommend|output|respond|write|say|rate)|\bdo not highlight\b|\bpositive review\b/i,
-  ],
+  ['instruction', INSTRUCTION],
+  ['two sentences in one', /[a-z\d)] (?:We|Our|The|This|These|However|Therefore|Furthermore) [a-z]/],
   ['question', /[?？]["”']?$/],
 ];
 
+/** True of words that speak to a reader-machine and not to people. */
+export const isInstruction = (sentence: string): boolean => INSTRUCTION.test(sentence);
+
 /** Why the sentence is not fit to be quoted, in a few words; undefined when it is fit. */
 export function refusal(sentence: string): string | undefined {
-  if (sentence.length < SHORTEST) return 'too short';
-  if (sentence.length > LONGEST) return 'too long';
+  const { least, most } = JAPANESE.test(sentence) ? LENGTHS.japanese : LENGTHS.other;
+  if (sentence.length < least) return 'too short';
+  if (sentence.length > most) return 'too long';
   const named = REFUSALS.find(([, pattern]) => pattern.test(sentence));
   if (named) return named[0];
   if (!isBalanced(sentence)) return 'open bracket or quote';
-  if (/[ぁ-んァ-ヶ一-龠]/.test(sentence)) return undefined;
+  if (JAPANESE.test(sentence)) return undefined;
   return shapeRefusal(sentence);
 }
 
