@@ -70,8 +70,8 @@ const LINK = /https?:\/\/[^\s）)」]+/g;
 const THOUSANDS = /(?<=\d)[,，](?=\d{3}(?!\d))/g;
 const POWER_OF_TEN = /(\d(?:\.\d+)?)\s*[×x*]\s*10\s*\^?\s*\{?\s*([-−]?\d{1,3})\}?/g;
 const NAME_WITH_DIGITS = /(?<![a-z])[a-z][a-z0-9]*[-.]?\d+(?:\.\d+)?[a-z]*(?:-\d+(?:\.\d+)?[a-z]*)*/g;
-const MULTIPLE = /(\d+(?:\.\d+)?)[\s-]*(hundred|thousand|million|billion|trillion)(?![\p{L}\p{N}_])/gu;
-const OKU_MAN = /(\d+(?:\.\d+)?)億(\d+(?:\.\d+)?)万/g;
+const MULTIPLE = /(?<!\d)(\d+(?:\.\d+)?)[\s-]*(hundred|thousand|million|billion|trillion)(?![\p{L}\p{N}_])/gu;
+const OKU_MAN = /(?<!\d)(\d+(?:\.\d+)?)億(\d+(?:\.\d+)?)万/g;
 const WORD = new RegExp(`(?<![\\p{L}\\p{N}_])(${Object.keys(WORDS).join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
 const QUANTITY =
   /(?<![a-z0-9.])(\d+(?:\.\d+)?(?:e-?\d+)?)\s*(%|percent|パーセント|[kmbt](?![a-z])|万|千|百万|億|兆|年|月|日|時)?/g;
@@ -103,6 +103,8 @@ function kindOf(unit: string): Quantity['unit'] {
 export interface NumberSet {
   readonly values: ReadonlySet<string>;
   readonly percents: ReadonlySet<string>;
+  /** Powers of ten, as `2.482e-10`. */
+  readonly powers: ReadonlySet<string>;
 }
 
 export function numberSet(source: string): NumberSet {
@@ -113,7 +115,14 @@ export function numberSet(source: string): NumberSet {
     if (unit === '%') percents.add(key(value));
   }
   for (const value of spelledOtherwise(source)) values.add(key(value));
-  return { values, percents };
+  return { values, percents, powers: new Set(powersOf(source)) };
+}
+
+/** Numbers with a power of ten, of which `quantitiesOf` keeps the factor alone (as the reference measure does): 10^-10 is not 10^-4. */
+function powersOf(text: string): string[] {
+  const plain = text.normalize('NFKC').replaceAll('−', '-');
+  const written = /(?<![\d.])(\d{1,3}(?:\.\d{1,9})?)\s*(?:[×x*]\s*10\s*\^?\s*\{?\s*|[eE])(-?\d{1,3})\}?(?![\d.])/g;
+  return [...plain.matchAll(written)].map((match) => Number(`${match[1]}e${match[2]}`).toExponential());
 }
 
 /** Nine digits: enough for every count in a paper, and blind to how a fraction was rounded in binary. */
@@ -177,12 +186,15 @@ function joined(claim: string): string {
  * in a hundred (measured on translated abstracts), which costs a repair turn or an answer, never a false statement.
  */
 export function unsupportedQuantities(claim: string, source: NumberSet): Quantity[] {
-  return claimsOf(claim).filter(({ value, unit }) => {
+  const missing = claimsOf(claim).filter(({ value, unit }) => {
     if (unit === '' && Number.isInteger(value) && value < SMALLEST_CLAIM) return false;
     if (source.values.has(key(value))) return false;
     if (unit === '%' && source.values.has(key(value / 100))) return false;
     return !(value < 1 && source.percents.has(key(value * 100)));
   });
+  const told = new Set(missing.map(({ value }) => key(value)));
+  const powers = powersOf(claim).filter((power) => !source.powers.has(power) && !told.has(key(Number(power))));
+  return [...missing, ...powers.map((power) => ({ value: Number(power), unit: '' as const }))];
 }
 
 /** How the quantity is told to a person: `57.6%`. */

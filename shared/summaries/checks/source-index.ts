@@ -6,7 +6,7 @@ import type { PaperDocument, Place } from '../../documents/document.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { datesOf } from './dates.ts';
 import { type NumberSet, numberSet } from './numbers.ts';
-import { type Squeezed, squeeze } from './squeeze.ts';
+import { SEPARATOR, type Squeezed, squeeze } from './squeeze.ts';
 import { kanaNames } from './transliterated-name.ts';
 
 export interface SourceIndex {
@@ -34,7 +34,7 @@ const LONGEST_SOURCE = 3_000_000;
 export function indexSource(paper: Paper, document: PaperDocument): SourceIndex {
   const parts = document.blocks.map((block) => ({ text: block.text, place: block.place }));
   if (paper.abstract !== '' && document.kind !== 'abstract')
-    parts.push({ text: paper.abstract, place: { kind: 'abstract' } });
+    parts.push({ text: SEPARATOR + paper.abstract, place: { kind: 'abstract' } });
   const starts: number[] = [];
   let text = '';
   for (const part of parts) {
@@ -43,7 +43,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
     text += `${part.text}\n`;
   }
   const metadata = metadataOf(paper, document);
-  const everything = `${text}\n${metadata}`;
+  const everything = `${text}${SEPARATOR}${metadata}`;
   return {
     text,
     squeezed: squeeze(text),

@@ -29,6 +29,9 @@ export const PART = 2;
 const CITATION =
   /\[\s{0,3}[1-9]\d{0,2}(?:\s{0,3}[,;–-]\s{0,3}[1-9]\d{0,2}){0,30}\s{0,3}\]|\((?:see\s{1,3}|cf\.\s{1,3}|e\.g\.,?\s{1,3})?(?:[A-Z][\p{L}’'-]{1,40}(?:\s{1,3}et\s{1,3}al\.?|\s{1,3}(?:and|&)\s{1,3}[A-Z][\p{L}’'-]{1,40})?,?\s{1,3}\d{4}[a-z]?[;,]?\s{0,3}){1,20}\)/gu;
 
+/** Set between parts that do not follow each other, so that no quote spans them; a private-use character, found in no paper's words. */
+export const SEPARATOR = '\ue000';
+
 const HYPHENS = '-\u2010\u2011';
 const DASHES = '\u2012\u2013\u2014\u2015\u2212';
 /** Soft hyphen, zero-width characters, byte order mark, and PDFium's mark for a mended line end. */
@@ -94,6 +97,7 @@ export function squeeze(original: string): Squeezed {
 
   function beyondAscii(at: number): void {
     const character = original[at]!;
+    if (character === SEPARATOR) keep(SEPARATOR, at, WORD);
     if (character === '’' || character === '‘') return;
     const folded = fold(character, original, at);
     if (folded === '') opening = WORD;
