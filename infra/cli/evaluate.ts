@@ -1,7 +1,7 @@
 /** `npm run evaluate`: how good the summaries are, measured on public sets and on whole editions. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { UsageError } from './exit.ts';
+import { EXIT, UsageError } from './exit.ts';
 import { verb } from './program.ts';
 
 export function evaluateCommand(): Command {
@@ -25,6 +25,29 @@ export function evaluateCommand(): Command {
             await evaluateOverview(there(options.data), { hideAbstract: options.hideAbstract ?? false }),
             options.json,
           );
+        }),
+    )
+    .addCommand(
+      part('quotes', 'How many true, altered and foreign quotes the check accepts, and how fast it is.')
+        .requiredOption('--source <dir>', 'texts: PDF, .txt, or .json arrays of pages')
+        .action(async (options: { source: string; json?: boolean }) => {
+          const { evaluateQuotes } = await import('./evaluate-quotes.ts');
+          tell(await evaluateQuotes({ source: there(options.source) }), options.json);
+        }),
+    )
+    .addCommand(
+      part(
+        'edition',
+        "The reference's table for any edition, every offending line, and the gates; exit 1 when one is missed.",
+      )
+        .argument('<file>', 'digest.json or the text form')
+        .option('--source <dir>', 'the texts to hold it against: a recorded web or a folder')
+        .action(async (file: string, options: { source?: string; json?: boolean }) => {
+          const { evaluateEdition } = await import('./evaluate-edition.ts');
+          const print = (text: string) => void (options.json ? process.stderr : process.stdout).write(text);
+          const { result, passed } = await evaluateEdition(there(file), { source: options.source, print });
+          if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+          process.exitCode = passed ? EXIT.done : EXIT.failed;
         }),
     );
   return command;

@@ -26,7 +26,13 @@ export async function openLocal(options: StartLocalOptions): Promise<LocalTarget
     invoke: <T>(name: string, event: object) => local.invoke(name, event) as Promise<T>,
     close: () => local.stop(),
   });
-  return { ...target, local, drained: (queue) => local.idle([queue]) };
+  return {
+    ...target,
+    local,
+    drained: (queue) => local.idle([queue]),
+    deadLetters: async (queue) => (await local.deadLetters(queue)).length,
+    redrive: (queue) => local.redrive(queue),
+  };
 }
 
 /** The run that holds the data folder right now, or undefined. */

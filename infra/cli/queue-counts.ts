@@ -2,10 +2,12 @@
 import {
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
+  ListDeadLetterSourceQueuesCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { FailedError } from './exit.ts';
 
 /** Waiting, in work and delayed together. */
 export async function countWaiting(sqs: SQSClient, queueUrl: string): Promise<number> {
@@ -51,4 +53,12 @@ export async function redriveAll(sqs: SQSClient, from: string, to: string): Prom
     moved += Entries.length;
   }
   return moved;
+}
+
+/** The queue whose dead letters these are, with the host of their own address. */
+export async function sourceOf(sqs: SQSClient, deadLettersUrl: string): Promise<string> {
+  const { queueUrls = [] } = await sqs.send(new ListDeadLetterSourceQueuesCommand({ QueueUrl: deadLettersUrl }));
+  const name = queueUrls[0]?.split('/').at(-1);
+  if (!name) throw new FailedError(`no queue sends its dead letters to ${deadLettersUrl.split('/').at(-1)}`);
+  return deadLettersUrl.replace(/[^/]+$/, name);
 }

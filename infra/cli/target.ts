@@ -11,7 +11,7 @@ import { createTable, type Table } from '../../shared/platform/table.ts';
 import { type Keys, loadKeys } from '../../shared/readers/keys.ts';
 import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
 import { FailedError } from './exit.ts';
-import { countWaiting, redriveAll } from './queue-counts.ts';
+import { countWaiting, redriveAll, sourceOf } from './queue-counts.ts';
 
 export type QueueTitle = 'papers' | 'deliveries' | 'feedback' | 'inboundMail';
 export const QUEUE_TITLES: readonly QueueTitle[] = ['papers', 'deliveries', 'feedback', 'inboundMail'];
@@ -84,7 +84,10 @@ export async function connect(connection: Connection): Promise<Target> {
   const table = createTable(dynamo, variable(publish, 'table'));
   const queue = async (title: QueueTitle, which: 1 | 2) => {
     const [worker, ...names] = QUEUES[title];
-    return variable(await environmentOf(worker), names[which - 1]!);
+    const environment = await environmentOf(worker);
+    if (which === 2 || environment[VARIABLES[names[0]]]) return variable(environment, names[which - 1]!);
+    // A worker that never postpones is not told its own queue; the dead letters know whose they are.
+    return sourceOf(sqs, variable(environment, names[1]));
   };
   return {
     name: connection.name,
