@@ -28,7 +28,7 @@ export interface QuoteEvaluation {
 const QUOTES_PER_TEXT = 25;
 const MOST_TEXTS = 300;
 /** Shorter files hold no paper. */
-const SHORTEST_TEXT = 2_000;
+const SHORTEST_TEXT = 1_000;
 const TIMED_TEXT = 100_000;
 
 /** @throws UsageError when the folder holds no text of a paper */
