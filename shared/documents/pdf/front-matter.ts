@@ -24,7 +24,19 @@ export function splitFrontMatter(groups: readonly KnownGroup[], bodySize: number
   );
   const { title, last } = titleOf(start > 0 ? firstPage.slice(0, start) : firstPage, bodySize);
   const until = start >= 0 ? start : last + 1;
-  return { title, front: groups.slice(0, until), groups: groups.slice(until) };
+  const beside = new Set(
+    start >= 0 ? firstPage.slice(start).filter((group) => isAddress(group, firstPage[start]!)) : [],
+  );
+  return {
+    title,
+    front: [...groups.slice(0, until), ...beside],
+    groups: groups.slice(until).filter((group) => !beside.has(group)),
+  };
+}
+
+/** Names and addresses of further authors in the other column, above the line on which the abstract starts. */
+function isAddress({ kind, lines }: KnownGroup, abstract: KnownGroup): boolean {
+  return lines.at(-1)!.baseline < abstract.lines[0]!.baseline && (kind !== 'paragraph' || lines.length < 4);
 }
 
 /** The largest group of a page's head with what follows it in the same type, and the index of its last group. */

@@ -13,10 +13,15 @@ export interface Heading {
 }
 
 const NUMBER =
-  /^(?:(?:section|appendix|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z](?:\.\d{1,2}){1,3}\.?|[A-Z]\.?)\s+(?=[\p{L}“"(])/u;
+  /^(?:(?:section|appendix|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z](?:\.\d{1,2}){1,3}\.?|[A-Z]\.?)\s+(?=[\p{L}“"([])/u;
 
 const KNOWN =
   /^(?:abstract|introduction|background|related works?|preliminaries|methods?|methodology|materials and methods|approach|models?|experiments?|experimental (?:setup|results|setting)|results?(?: and discussion)?|evaluation|analysis|discussion|limitations?|conclusions?(?: and future work)?|concluding remarks|future work|summary|acknowledge?ments?|references|bibliography|literature cited|works cited|appendix|appendices|supplementary materials?|ethics statement|broader impacts?|zusammenfassung|einleitung|literatur|概要|はじめに|要旨|結論|参考文献)$/iu;
+
+/** Whether a line is the name of a part that most papers have, with or without a number. */
+export function isKnownName(text: string): boolean {
+  return text.length < 40 && KNOWN.test(spacedCapitals(text.replace(NUMBER, '').replace(/[:.]$/, '')));
+}
 
 /** The heading that these lines are, or undefined. */
 export function headingOf(lines: readonly TextLine[], bodySize: number): Heading | undefined {
@@ -29,19 +34,44 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   if (KNOWN.test(spacedCapitals(name)) && lines.length === 1)
     return { text: spacedCapitals(text), name: spacedCapitals(name), level: 'section' };
   if (/[.,;‐-\ufffe]$/u.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
-  if (!/\p{L}{2}/u.test(name) || !/^[\p{Lu}\p{Lo}\d“(]/u.test(name) || !readsLikeName(name)) return undefined;
+  if (!/\p{L}{3}/u.test(name) || !/^[\p{Lu}\p{Lo}\d“[]/u.test(name) || !readsLikeName(name)) return undefined;
   if (lines.some(({ math }) => math > 0.3) || lines.some(({ cells }) => cells > 2)) return undefined;
   const bold = lines.every((line) => line.bold > 0.8);
-  const large = lines.every((line) => line.size > bodySize + 0.8);
+  const large = lines.every(
+    (line) =>
+      line.size > bodySize + 0.8 && line.pieces.every(({ size, text: word }) => size > bodySize || word.length < 3),
+  );
   const capitals = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
   const slanted = lines.every((line) => line.italic > 0.8);
   if (number !== '' && (bold || large || capitals || slanted) && first.size > bodySize - 1.2)
     return { text, name, level: 'section' };
   if ((bold && first.size > bodySize - 0.3) || large)
-    return name.split(' ').length <= 14
-      ? { text, name, level: 'section', byTypeOnly: number === '' && !large }
-      : undefined;
+    return name.split(' ').length <= 14 ? { text, name, level: 'section', byTypeOnly: number === '' } : undefined;
   return undefined;
+}
+
+/** Number at the head of a line: `3`, `3.`, `III.`; undefined for sub-sections and everything else. */
+export function topNumber(text: string): number | undefined {
+  const arabic = text.match(/^(\d{1,2})\.?\s+\p{Lu}/u)?.[1];
+  if (arabic) return Number(arabic);
+  const roman = text.match(/^([IVX]{1,5})\.\s+\p{Lu}/u)?.[1];
+  return roman ? [...roman].reduceRight(addRoman, 0) : undefined;
+}
+
+const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };
+
+function addRoman(sum: number, sign: string): number {
+  const value = ROMAN[sign]!;
+  return value * 4 < sum || (value < 10 && sum >= value * 5) ? sum - value : sum + value;
+}
+
+/** A short line in plain type that carries the next section's number: a heading all the same. */
+export function numberedHeading(lines: readonly TextLine[], bodySize: number, next: number): Heading | undefined {
+  const text = lines.map((line) => line.plain).join(' ');
+  if (lines.length > 2 || lines[0]!.size < bodySize - 0.3 || topNumber(text) !== next) return undefined;
+  const name = text.replace(NUMBER, '');
+  if (name === text || name.split(' ').length > 9 || !/^[\p{L}\s:,’'-]+$/u.test(name)) return undefined;
+  return { text, name, level: 'section' };
 }
 
 /** Mostly letters, and no sign that only formulas have. */

@@ -1,5 +1,6 @@
 /** All groups of a paper in reading order, each with its kind, running heads and page numbers taken out. */
 import { type KnownGroup, knowGroup } from './group-kind.ts';
+import { numberedHeading, topNumber } from './heading.ts';
 import { groupLines } from './line-groups.ts';
 import type { PaperLines, TextLine } from './paper-lines.ts';
 import { runInHeading } from './run-in.ts';
@@ -10,7 +11,7 @@ const LOW = 0.6;
 /** Groups of all pages; `furniture` holds the lines that are no part of the text. */
 export function knownGroups(paper: PaperLines, furniture: ReadonlySet<TextLine>): KnownGroup[] {
   const { bodySize } = paper;
-  return paper.pages.flatMap(({ lines, height }) => {
+  const groups = paper.pages.flatMap(({ lines, height }) => {
     const own = lines.filter((line) => !furniture.has(line));
     const lowestBody = new Map<number, number>();
     const running = runningRegions(own, bodySize);
@@ -22,7 +23,25 @@ export function knownGroups(paper: PaperLines, furniture: ReadonlySet<TextLine>)
       const lowest = baseline > (lowestBody.get(region) ?? 0);
       return knowGroup(group, bodySize, { lowest, low: baseline > LOW * height, running: running.has(region) });
     });
-    return withFloats(withSubCaptions(withoutFalseHeadings(groups))).flatMap(splitRunIn);
+    return withFloats(withSubCaptions(withoutFalseHeadings(groups, bodySize))).flatMap(splitRunIn);
+  });
+  return withPlainHeadings(groups, bodySize);
+}
+
+/** Finds headings in plain type by the number that must come next. */
+function withPlainHeadings(groups: readonly KnownGroup[], bodySize: number): KnownGroup[] {
+  let number = 0;
+  return groups.map((group, i): KnownGroup => {
+    const first = group.lines[0]!;
+    const heading = group.heading;
+    if (heading?.level === 'section') number = topNumber(heading.text) ?? number;
+    if (heading || number === 0 || group.kind === 'caption' || group.kind === 'footnote') return group;
+    const above = groups[i - 1]?.lines.at(-1);
+    const apart = above?.region !== first.region || first.baseline - above.baseline > HEADING_STEP * first.size;
+    const plain = apart ? numberedHeading(group.lines, bodySize, number + 1) : undefined;
+    if (!plain) return group;
+    number += 1;
+    return { kind: 'heading', lines: group.lines, heading: plain };
   });
 }
 
@@ -39,17 +58,35 @@ function runningRegions(lines: readonly TextLine[], bodySize: number): ReadonlyS
 /** Least distance from the line above, in sizes, that a heading told by its type alone must keep. */
 const HEADING_STEP = 1.35;
 
-/** Bold words inside a paragraph fill a line now and then; a heading keeps its distance. */
-function withoutFalseHeadings(groups: readonly KnownGroup[]): KnownGroup[] {
+/** Bold words inside a paragraph fill a line now and then; a heading keeps its distance, and has text below it. */
+function withoutFalseHeadings(groups: readonly KnownGroup[], bodySize: number): KnownGroup[] {
+  const labels = labelsOf(groups);
   return groups.map((group, i): KnownGroup => {
+    if (labels.has(group)) return { kind: 'figure', lines: group.lines };
     const above = groups[i - 1]?.lines.at(-1);
     const first = group.lines[0]!;
-    if (!group.heading?.byTypeOnly || above?.region !== first.region || groups[i - 1]?.kind !== 'paragraph')
-      return group;
+    const inText = groups[i - 1]?.kind === 'paragraph' && above?.region === first.region;
+    if (!group.heading?.byTypeOnly || !inText || first.size > bodySize + 0.8) return group;
     return first.baseline - above.baseline < HEADING_STEP * first.size
       ? { kind: 'paragraph', lines: group.lines }
       : group;
   });
+}
+
+/** As many headings as this in a row, without a sentence between them, are labels of a drawing. */
+const LEAST_LABELS = 3;
+
+function labelsOf(groups: readonly KnownGroup[]): ReadonlySet<KnownGroup> {
+  const found = new Set<KnownGroup>();
+  let row: KnownGroup[] = [];
+  for (const group of [...groups, undefined]) {
+    if (group?.heading?.byTypeOnly) row.push(group);
+    else if (!group || !DRAWN.includes(group.kind)) {
+      if (row.length >= LEAST_LABELS) for (const label of row) found.add(label);
+      row = [];
+    }
+  }
+  return found;
 }
 
 /** `(a) …` above or beside a caption belongs to the drawing, not to a list. */

@@ -1,4 +1,5 @@
 /** Groups lines that belong together: a paragraph, a heading, a caption, before it is known which. */
+import { isKnownName } from './heading.ts';
 import type { TextLine } from './paper-lines.ts';
 
 export interface Group {
@@ -40,12 +41,13 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
   const usual = open.length > 1 ? last.baseline - open.at(-2)!.baseline : 1.22 * size;
   if (step > Math.max(1.28 * usual, 1.45 * size) || step > 1.9 * size) return true;
   if (Math.abs(last.size - line.size) > 0.12 * size) return true;
-  if (emphasis(last) !== emphasis(line) && (whole(last) || whole(line))) return true;
+  if (emphasis(last) !== emphasis(line) && (whole(last) || whole(line)) && !boldGoesOn(last, line, step)) return true;
+  if (open.length === 1 && isKnownName(last.text)) return true;
   if (CAPTION.test(line.text) && (last.size !== line.size || endsShort(last))) return true;
   if (startsItem(open[0]!.text) && line.left < open[0]!.left - 0.3 * size) return true;
   if (startsBold(line) && endsBlock(last)) return true;
   if (startsItem(line.text) && (endsShort(last) || startsItem(open[0]!.text) || /[.:;,]$/.test(last.text))) return true;
-  if (last.bold > 0.9 && line.bold > 0.9 && open.length === 1) return false;
+  if (last.bold > 0.9 && line.bold > 0.9 && open.length === 1) return isCapital(last.text) !== isCapital(line.text);
   const indent = line.left - line.columnLeft;
   const before = last.left - last.columnLeft;
   // A first-line indent; the hanging lines of a list item are further in than their first line instead.
@@ -70,6 +72,15 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
 /** Opens with a bold word and goes on in plain type: a heading on the paragraph's own line. */
 function startsBold({ pieces, bold }: TextLine): boolean {
   return pieces[0]!.face.bold && bold < 0.9;
+}
+
+/** A bold sentence that fills a line and ends on the next one opens a paragraph; a heading keeps its distance. */
+function boldGoesOn(last: TextLine, line: TextLine, step: number): boolean {
+  return last.bold > 0.95 && line.pieces[0]!.face.bold && step < 1.3 * line.size && !endsShort(last);
+}
+
+function isCapital(text: string): boolean {
+  return !/\p{Ll}/u.test(text);
 }
 
 function endsBlock(line: TextLine): boolean {

@@ -2,7 +2,10 @@
 
 /** A font as far as layout cares. */
 export interface Face {
+  /** By its name; a paper's body may be set in a font that calls itself heavy. */
   readonly bold: boolean;
+  /** As the file claims it, 400 for plain type; 0 where unknown. */
+  readonly weight: number;
   readonly italic: boolean;
   readonly math: boolean;
   readonly mono: boolean;
@@ -18,7 +21,7 @@ export interface Piece {
   right: number;
   baseline: number;
   readonly size: number;
-  readonly face: Face;
+  face: Face;
   /** A space or a line break stands before it in the engine's own text. */
   readonly spaced: boolean;
   readonly broken: boolean;

@@ -1,4 +1,5 @@
 /** All pages of a paper as lines in reading order, with the measures that tell body text from the rest. */
+import { judgeBold } from './faces.ts';
 import { toFragments } from './fragments.ts';
 import { findGutter, type Gutter } from './gutter.ts';
 import { lineTexts } from './line-text.ts';
@@ -28,6 +29,7 @@ export interface PaperLines {
 
 /** Lines of all pages (pages count from 1). */
 export function paperLines(pages: readonly PageText[]): PaperLines {
+  judgeBold(pages.flatMap(({ pieces }) => pieces));
   const fragments = pages.map(({ pieces }) => toFragments(pieces));
   const gutters = fragments.map((own, i) => findGutter(own, pages[i]!.width));
   const laid = pages.map(({ width, height }, i) => {

@@ -26,7 +26,8 @@ export function toPieces(glyphs: readonly Glyph[], wrong: ReadonlySet<TextObject
       !spaced &&
       Math.abs(piece.size - size) < 0.5 &&
       Math.abs(gap) < LOOSEST * size &&
-      piece.face.bold === face.bold
+      piece.face.bold === face.bold &&
+      piece.face.weight === face.weight
     ) {
       piece.text += glyph.text;
       if (glyph.right > piece.right) piece.right = glyph.right;

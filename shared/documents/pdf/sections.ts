@@ -1,11 +1,14 @@
 /** Which part of a paper a heading opens, and which parts are not its main matter. */
 
-export type Part = 'main' | 'keywords' | 'references' | 'appendix' | 'acknowledgements' | 'checklist';
+export type Part = 'main' | 'contents' | 'keywords' | 'references' | 'appendix' | 'acknowledgements' | 'checklist';
 
 const REFERENCES =
   /^(?:references(?: and notes)?|bibliography|literature cited|works cited|reference list|notes and references|literatur(?:verzeichnis)?|参考文献|références)$/iu;
 const ACKNOWLEDGEMENTS =
   /^(?:acknowledge?ments?|acknowledge?ments? and .*|author contributions?|contributions?|funding|competing interests|conflicts? of interest|author information|謝辞)$/iu;
+const CONTENTS = /^(?:table of )?contents$|^inhalt(?:sverzeichnis)?$|^目次$/iu;
+/** A row of a table of contents ends in its page. */
+const PAGE_AT_END = /(?:\s|\.\s?\.)\s*\d{1,3}$/;
 const KEYWORDS =
   /^(?:key\s?words(?: and phrases)?|index terms|ccs concepts|categories and subject descriptors|general terms|acm reference format)$/iu;
 const CHECKLIST = /checklist$/iu;
@@ -16,6 +19,8 @@ const LETTERED = /^[A-H](?:\.\d+)*[.:]?\s+\p{Lu}/u;
 
 /** The part that a heading opens, given the part it stands in. */
 export function partOf(text: string, name: string, part: Part): Part {
+  if (CONTENTS.test(name)) return 'contents';
+  if (part === 'contents' && PAGE_AT_END.test(text)) return part;
   if (REFERENCES.test(name)) return 'references';
   if (APPENDIX.test(text)) return 'appendix';
   if (CHECKLIST.test(name)) return 'checklist';
