@@ -31,7 +31,7 @@ export function roleStrengths(text: string, part: Part): { role: Role; strength:
   return ROLES.flatMap(({ role, needs, never, adds, parts }) => {
     // Everything under the heading "Limitations" is one, whatever its words.
     const byHeading = role === 'limitation' && part === 'limitations';
-    if ((!needs.test(text) && !byHeading) || never?.test(text)) return [];
+    if ((!needs.every((pattern) => pattern.test(text)) && !byHeading) || never?.test(text)) return [];
     const added = adds.reduce((total, [weight, pattern]) => total + (pattern.test(text) ? weight : 0), 0);
     return [{ role, strength: BASE + added + (parts.get(part) ?? 0) }];
   });

@@ -12,8 +12,8 @@ const MOST_WORDS = 150;
 const WHOLE_ABSTRACT_WORDS = 220;
 /** Where the abstract is all there is: long enough to say something, short enough to leave sentences for the answers. */
 const SHORT = { sentences: 3, share: 0.4, characters: 330 };
-/** A sentence without its stop would run into the next one. */
-const ENDED = /[.!?。！？…]["”’')\]」』）]*$/;
+/** A sentence without its stop, or with a quote left open, would run into the next one. */
+const joins = (text: string): boolean => /[.!?。！？…]["”’')\]」』）]*$/.test(text) && text.split('"').length % 2 === 1;
 /** A sentence this much like one before it adds nothing. */
 const TOO_ALIKE = 0.6;
 /** The best by themselves; enough to choose unlike ones from, and a bound on the work for a book. */
@@ -46,7 +46,7 @@ export function chooseOverview(
   sentences: readonly SourceSentence[],
 ): string[] {
   if (abstract.length === 0) return mixOverview(sentences);
-  const ended = abstract.filter((text) => ENDED.test(text));
+  const ended = abstract.filter(joins);
   const lead = withinWords(title, ended.length > 0 ? ended : abstract, WHOLE_ABSTRACT_WORDS);
   const addition = centralAddition(lead, sentences);
   return addition === undefined ? lead : [...lead, addition];
@@ -64,7 +64,7 @@ export function chooseShortOverview(title: string, sentences: readonly string[],
     }))
     .toSorted((a, b) => b.score - a.score || a.at - b.at);
   const kept: typeof best = [];
-  for (const sentence of best.filter(({ text }) => ENDED.test(text) || text === headline)) {
+  for (const sentence of best.filter(({ text }) => joins(text) || text === headline)) {
     const length = kept.reduce((total, { text }) => total + text.length + 1, 0);
     if (kept.length >= most || (kept.length >= 2 && length >= SHORT.characters)) break;
     kept.push(sentence);

@@ -3,8 +3,10 @@ import { inParts, MEASURE, type RoleRule } from './role-rule.ts';
 
 export const data: RoleRule = {
   role: 'data',
-  needs:
-    /(?=.*\b(?:data ?sets?|corpus|corpora|benchmarks?|treebank|(?:test|training|development|validation|evaluation) (?:set|data|part)|paragraphs|questionnaires?)\b)(?=.*\b(?:contain(?:s|ed|ing)?|consist(?:s|ed|ing)? of|holds?|compris\w+|collect\w*|annotat\w*|drawn|drew|extract(?:s|ed)|sampled|taken from|trained on|evaluated on|tested on|we (?:use|used|evaluate|evaluated|train|trained|selected|built|created|annotated|fed)|divided|split)\b)/i,
+  needs: [
+    /\b(?:data ?sets?|corpus|corpora|benchmarks?|treebank|(?:test|training|development|validation|evaluation) (?:set|data|part)|paragraphs|questionnaires?)\b/i,
+    /\b(?:contain(?:s|ed|ing)?|consist(?:s|ed|ing)? of|holds?|compris\w+|collect\w*|annotat\w*|drawn|drew|extract(?:s|ed)|sampled|taken from|trained on|evaluated on|tested on|we (?:use|used|evaluate|evaluated|train|trained|selected|built|created|annotated|fed)|divided|split)\b/i,
+  ],
   never: /\b(?:future work|we (?:propose|plan|find|found)|outperform\w*|achiev\w+|shared task|wrong|likely)\b/i,
   adds: [
     [
@@ -19,8 +21,9 @@ export const data: RoleRule = {
 
 export const setup: RoleRule = {
   role: 'setup',
-  needs:
+  needs: [
     /\b(?:GPUs?|TPUs?|learning rate|batch size|hyper-?parameters\b|optimi[sz]er|Adam|epochs?|dropout|warm-?up|training (?:steps?|step took)|implemented (?:in|with|on|using)|(?:was|were) (?:trained|run|repeated|interleaved|measured|scored|loaded|bundled|initiali[sz]ed)|we (?:trained|ran|run|set|repeated|measured|implemented|initiali[sz]ed|bundled))\b/i,
+  ],
   never:
     /\b(?:results?|outperform\w*|better|achiev\w+|show(?:s|n|ed)? that|future|as described (?:in|by)|hierarchy)\b/i,
   adds: [
@@ -33,8 +36,10 @@ export const setup: RoleRule = {
 
 export const result: RoleRule = {
   role: 'result',
-  needs:
-    /(?=.*(?:\d\.\d|\d\s?(?:%|×(?!\s?\d)|percent|points?|times|-?fold|ms|KB|MB|BLEU)|\b(?:new|achiev\w+|establish\w*|at or near) (?:a |the )?(?:new )?(?:\w+ )?state[- ]of[- ]the[- ]art\b|\boutperform|\bsurpass|\bon par with\b|\bnone of\b|\bnot one\b))(?=.*\b(?:achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|scor(?:e|es|ed)|improv\w+|reduc\w+|increas\w+|gains?|outperform\w*|surpass\w*|speed-?ups?|speeds? up|faster|slower|accurac\w+|precision|recall|F1|F-?measure|F-?score|BLEU|perplexity|error rates?|accept\w*|takes?|took|costs?|falls?|lowers?|gives?|gave|needs?|on average|stays?|lifts?|beats?|adds?|on par|cheaper)\b)/i,
+  needs: [
+    /(?:\d\.\d|\d\s?(?:%|×(?!\s?\d)|percent|points?|times|-?fold|ms|KB|MB|BLEU)|\b(?:new|achiev\w+|establish\w*|at or near) (?:a |the )?(?:new )?(?:\w+ )?state[- ]of[- ]the[- ]art\b|\boutperform|\bsurpass|\bon par with\b|\bnone of\b|\bnot one\b)/i,
+    /\b(?:achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|scor(?:e|es|ed)|improv\w+|reduc\w+|increas\w+|gains?|outperform\w*|surpass\w*|speed-?ups?|speeds? up|faster|slower|accurac\w+|precision|recall|F1|F-?measure|F-?score|BLEU|perplexity|error rates?|accept\w*|takes?|took|costs?|falls?|lowers?|gives?|gave|needs?|on average|stays?|lifts?|beats?|adds?|on par|cheaper)\b/i,
+  ],
   never:
     /\b(?:could|would|might|should|expected to|we (?:plan|hope|set|explore)|future)\b|\(\d{4}\) (?:show|found|report|achiev)\w*/i,
   adds: [
@@ -49,8 +54,9 @@ export const result: RoleRule = {
 
 export const comparison: RoleRule = {
   role: 'comparison',
-  needs:
+  needs: [
     /\b(?:compared (?:to|with)|in comparison|outperform\w*|(?:better|worse|faster|slower|lower|higher|smaller|larger|cheaper|greater|shorter|longer|stronger|weaker|more \w+|less \w+|fewer \w+|less|more|fewer) than|whereas|against \d|times (?:as|less|more|fewer|faster|cheaper|larger|smaller)|as (?:large|fast|good|accurate|many) as|baselines|the baseline)\b/i,
+  ],
   never:
     /\b(?:no more than|more than (?:one|two|half)|rather than|other than|longer than (?:the|those|it)|we (?:plan|hope|chose|vary)|future|could|report a subset|appendix|because it)\b|\bif\b.{0,40}\bthan\b/i,
   adds: [
@@ -65,8 +71,9 @@ export const comparison: RoleRule = {
 
 export const finding: RoleRule = {
   role: 'finding',
-  needs:
+  needs: [
     /\bwe (?:\w+ly |also |therefore )?(?:(?:find|found|observed?|conclude[d]?|showed?|discover(?:ed)?|demonstrate[d]?|saw) (?:that|no)|(?:found|observed|discovered) (?:an?|the))\b|\b(?:results?|experiments?|analys[ie]s|findings?|evaluations?|investigation) (?:\w+ ){0,2}(?:show|indicate|suggest|demonstrate|reveal|confirm)s?\b|\bit turns out\b|\bshows? (?:that|why)\b/i,
+  ],
   never:
     /\b(?:figure|fig\.|table) \d+ shows?\b|\bwe show (?:the|an?) (?:results?|examples?|overview)\b|\bfuture\b|\(\d{4}\) (?:show|found|report)\w*/i,
   adds: [
@@ -79,7 +86,7 @@ export const finding: RoleRule = {
 
 export const reason: RoleRule = {
   role: 'reason',
-  needs: /\bbecause\b|\breasons? (?:is|are|for|why)\b|\bdue to the fact\b/i,
+  needs: [/\bbecause\b|\breasons? (?:is|are|for|why)\b|\bdue to the fact\b/i],
   never: /\b(?:probably|perhaps|section|figure|table|future)\b/i,
   adds: [[0.1, /\bwe (?:chose|choose|use|used|prefer|decided)\b|\b(?:main|second|other) reason\b/i]],
   parts: inParts('discussion .25 results .15 method .15 introduction .05 abstract .1 related -.3'),
@@ -88,8 +95,10 @@ export const reason: RoleRule = {
 
 export const cost: RoleRule = {
   role: 'cost',
-  needs:
-    /(?=.*\b(?:memory|complexity|latency|throughput|run(?:ning)? ?time|runtime|wall-?clock|FLOPs?|CPU|processor time|bandwidth|tokens per second|costs?|speed|seconds|dollars?)\b)(?=.*(?:\d|quadratic|linear(?:ly)? (?:in|with|time)|O\(|\b(?:faster|cheaper|less|fewer|constant)\b))/i,
+  needs: [
+    /\b(?:memory|complexity|latency|throughput|run(?:ning)? ?time|runtime|wall-?clock|FLOPs?|CPU|processor time|bandwidth|tokens per second|costs?|speed|seconds|dollars?)\b/i,
+    /(?:\d|quadratic|linear(?:ly)? (?:in|with|time)|O\(|\b(?:faster|cheaper|less|fewer|constant)\b)/i,
+  ],
   never: /\b(?:we (?:evaluate|vary|plan|hope|measure)|future|at the cost of|benchmarks|short-term memory)\b/i,
   adds: [
     [0.2, MEASURE],
@@ -103,8 +112,9 @@ export const cost: RoleRule = {
 
 export const limitation: RoleRule = {
   role: 'limitation',
-  needs:
+  needs: [
     /\b(?:limitations?|drawbacks?|shortcomings?|caveats?|weakness(?:es)?)\b|\b(?:we|our \w+|this (?:paper|work|study|note|article|method|model|approach)|the (?:model|method|approach|system|package|parser|algorithm|ranker|framework|tool|measure|proxy|authors?))\b.{0,50}\b(?:do(?:es)? not|did not|cannot|can't|could not|has not|have not|was not|were not|(?:is|are) (?:\w+ly )?(?:limited|restricted)(?: to)?)\b|\bnot (?:yet )?(?:been )?(?:tested|measured|verified|evaluated|covered|supported|checked)\b/i,
+  ],
   never:
     /\bdiscuss\w* (?:the |some )?(?:\w+ )?limitations?\b|\blimitations? (?:of|in) (?:previous|existing|prior|current|rnn|such|these)\b|\b(?:address|overcome|alleviate|without)\w*\b.{0,30}\blimitations?\b|\bdo(?:es)? not (?:require|need|matter|depend|think|want|wish|have to)\b|\bnaturally extends\b|\bwe (?:hope|plan)\b/i,
   adds: [
@@ -119,8 +129,9 @@ export const limitation: RoleRule = {
 
 export const future: RoleRule = {
   role: 'future',
-  needs:
+  needs: [
     /\b(?:future (?:work|research|directions?|studies|versions?)|we (?:plan|intend|hope|aim|want|would like|expect) to|we leave\b.{5,80}\b(?:future|later)|remains? (?:to be|an open)|further (?:research|work|investigation)|would be interesting|open questions?|promising directions?|next step)\b/i,
+  ],
   never: /\bin this (?:paper|work|section)\b|\bcan leverage\b/i,
   adds: [[0.2, /\bfuture (?:work|research)|we plan\b/i]],
   parts: inParts('conclusion .4 discussion .3 limitations .3 results .05 abstract .1 related -.4 introduction -.2'),
