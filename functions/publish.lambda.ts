@@ -1,5 +1,6 @@
 import { prepareDeliveries } from '../shared/deliveries/prepare.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
+import { createErrataStore } from '../shared/editions/errata-store.ts';
 import { writeSite } from '../shared/editions/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/week.ts';
@@ -19,6 +20,7 @@ function services(): PublishServices {
   const table = tableFromEnvironment();
   const settings = parseRuntimeSettings(required('settings'));
   const editions = createEditionStore(table, bucketFromEnvironment('files'));
+  const errata = createErrataStore(table);
   const site = bucketFromEnvironment('site');
   const siteUrl = required('siteUrl');
   const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
@@ -26,10 +28,11 @@ function services(): PublishServices {
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
     editions,
+    errata,
     languages: settings.languages,
     source: settings.sources.join(', '),
     writeSite: (edition) =>
-      writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: async () => [] }, edition),
+      writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
     prepareDeliveries: (edition, slot) =>
       prepareDeliveries(deliveries, edition, { slot, papers: edition.papers.length }),
     weekBefore: (slot) => previousWeek(weekOf(slot, settings.zoneOffsetMinutes)),

@@ -6,14 +6,23 @@
  */
 import * as v from 'valibot';
 import type { Prepared } from '../shared/deliveries/prepare.ts';
+import { assembleWeek, type WeekServices } from '../shared/editions/assemble-week.ts';
+import { type CorrectionServices, correctEdition } from '../shared/editions/correct-edition.ts';
 import type { Edition } from '../shared/editions/edition.ts';
 import type { EditionStore } from '../shared/editions/edition-store.ts';
-import { assembleEdition } from '../shared/editions/freeze.ts';
-import type { Paper, Week } from '../shared/papers/paper.ts';
-import type { PaperStore, WeekEntry } from '../shared/papers/paper-store.ts';
+import type { ErrataStore } from '../shared/editions/errata-store.ts';
+import type { Week } from '../shared/papers/paper.ts';
+import type { PaperStore } from '../shared/papers/paper-store.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Language } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
+
+const CorrectionInput = v.strictObject({
+  language: v.picklist(['ja', 'en']),
+  paper: v.string(),
+  note: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1_000)),
+});
+type CorrectionInput = v.InferOutput<typeof CorrectionInput>;
 
 export const PublishInput = v.object({
   /** ISO instant of the schedule's slot; the week before it is published, whenever the function really runs. */
@@ -23,22 +32,20 @@ export const PublishInput = v.object({
   force: v.optional(v.boolean(), false),
   /** Freeze and write, but prepare no mail. */
   withoutMail: v.optional(v.boolean(), false),
+  /** Note an error of this week's edition at its paper, and do nothing else. */
+  correction: v.optional(CorrectionInput),
 });
 export type PublishInput = v.InferOutput<typeof PublishInput>;
 
-export interface PublishServices {
+export interface PublishServices extends WeekServices, CorrectionServices {
   readonly papers: PaperStore;
   readonly summaries: SummaryStore;
   readonly editions: EditionStore;
+  readonly errata: ErrataStore;
   readonly languages: readonly Language[];
-  /** Which sources a week was collected from, for the receipt. */
-  readonly source: string;
-  readonly writeSite: (edition: Edition) => Promise<readonly string[]>;
   /** Freezes the audience and queues its chunks; `slot` is undefined for an operator's explicit week. */
   readonly prepareDeliveries: (edition: Edition, slot: Date | undefined) => Promise<Prepared>;
   readonly weekBefore: (slot: Date) => Week;
-  readonly daysOfWeek: (week: Week) => { from: string; to: string };
-  readonly now: () => Date;
 }
 
 export interface PublishedEdition {
@@ -59,10 +66,10 @@ export async function publish(
   counter: Counter,
 ): Promise<PublishResult> {
   const week = input.week ?? services.weekBefore(input.slot ? new Date(input.slot) : services.now());
-  const entries = await services.papers.entries(week);
+  if (input.correction) return correct(week, input.correction, services);
   const editions: PublishedEdition[] = [];
   for (const language of services.languages) {
-    const edition = await frozenEdition(week, language, entries, input.force, services);
+    const edition = await frozenEdition(week, language, input.force, services);
     if (!edition) continue;
     const files = await services.writeSite(edition.edition);
     const slot = input.week === undefined && input.slot ? new Date(input.slot) : undefined;
@@ -77,35 +84,21 @@ export async function publish(
   return { outcome: 'skipped-empty', week };
 }
 
-async function frozenEdition(
-  week: Week,
-  language: Language,
-  entries: readonly WeekEntry[],
-  force: boolean,
-  services: PublishServices,
-) {
+async function frozenEdition(week: Week, language: Language, force: boolean, services: PublishServices) {
   const standing = force ? undefined : await services.editions.load(week, language);
   if (standing) return { edition: standing, frozen: 'before' as const };
-  if (entries.length === 0) return undefined;
-  const summaries = await services.summaries.all(
-    entries.map((entry) => entry.id),
-    language,
-  );
-  const papers = await Promise.all(
-    entries.map(async (entry) => ({
-      paper: (await services.papers.get(entry.id)) as Paper,
-      summary: summaries.get(entry.id),
-      trouble: entry.trouble,
-    })),
-  );
-  const edition = assembleEdition({
+  const edition = await assembleWeek(services, week, language);
+  return edition && services.editions.freeze(edition, force);
+}
+
+/** An operator's correction goes the same way to the pages; nothing is frozen and nobody is mailed. */
+async function correct(week: Week, correction: CorrectionInput, services: PublishServices): Promise<PublishResult> {
+  const { edition, files } = await correctEdition(services, { week, ...correction });
+  const { language, papers } = edition;
+  const deliveries = { outcome: 'without-mail' } as const;
+  return {
+    outcome: 'published',
     week,
-    ...services.daysOfWeek(week),
-    language,
-    source: services.source,
-    frozenAt: services.now().toISOString(),
-    papers,
-    errata: [],
-  });
-  return services.editions.freeze(edition, force);
+    editions: [{ language, frozen: 'before', papers: papers.length, files, deliveries }],
+  };
 }

@@ -1,6 +1,7 @@
 /** What the pages and the inbound mail share: keys, readers, limits, and the sender of notices. */
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { createReportStore } from '../shared/editions/report-store.ts';
 import { required } from '../shared/platform/environment.ts';
 import { tableFromEnvironment } from '../shared/platform/from-environment.ts';
 import { createAddressSeal } from '../shared/readers/address-key.ts';
@@ -21,6 +22,7 @@ export async function subscriberServices() {
     keys,
     seal: createAddressSeal(keys),
     readers: createReaderStore(table, Date.now),
+    reports: createReportStore(table, Date.now, () => crypto.randomUUID()),
     limits: createLimits(table, Date.now, () => crypto.randomUUID()),
     sendNotice: createNoticeMailer(ses, required('sender'), required('configurationSet')),
     siteUrl: required('siteUrl'),

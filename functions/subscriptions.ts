@@ -1,5 +1,5 @@
 /**
- * Duty: the pages and forms under /api: subscribe, confirm, leave, preferences, export, erase.
+ * Duty: the pages and forms under /api: subscribe, confirm, leave, preferences, export, erase, report an error.
  * Trigger: the HTTP API behind the site. May fire for nothing: link scanners open every link of a mail, so GET and HEAD
  * only ever show a page.
  */
@@ -13,9 +13,11 @@ import { type PreferencesPageServices, showPreferences, takePreferences } from '
 import type { ROUTES } from '../shared/readers/routes.ts';
 import { BadLinkError } from '../shared/readers/signed-link.ts';
 import { type SubscribePageServices, showSubscribe, takeSubscribe } from '../shared/readers/subscribe-page.ts';
+import { type ReportServices, showReport, takeReport } from './reports.ts';
 
 export type SubscriptionsServices = SubscribePageServices &
-  PreferencesPageServices & {
+  PreferencesPageServices &
+  ReportServices & {
     /** Told of what went wrong, never with a payload. */
     readonly report: (error: unknown) => void;
   };
@@ -41,6 +43,8 @@ const STEPS: Readonly<
   'POST /api/export': takeExport,
   'GET /api/erase': (request, services) => showData('erase', request, services),
   'POST /api/erase': takeErase,
+  'GET /api/report': showReport,
+  'POST /api/report': takeReport,
 };
 
 /** Answers every request; nothing it throws reaches the outside. */

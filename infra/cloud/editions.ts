@@ -6,6 +6,8 @@ import { Handler } from './handler.ts';
 import type { Papers } from './papers.ts';
 
 const EDITIONS = ['EDITION#*', 'EDITIONS'];
+const ERRATA = ['ERRATA'];
+const REPORTS = ['REPORTS'];
 
 export interface EditionsProps extends Foundation {
   readonly papers: Papers;
@@ -29,6 +31,7 @@ export class Editions extends Construct {
       whenFailing: 'This week no edition comes out until it works again.',
     });
     this.grantFreeze(this.publish);
+    base.store.grant(this.publish, ['query', 'put'], ERRATA);
     base.papers.grantRead(this.publish);
     base.site.grantPublish(this.publish);
     base.deliveries.grantPrepare(this.publish);
@@ -40,6 +43,11 @@ export class Editions extends Construct {
     this.grantRead(handler);
     this.#base.store.grant(handler, ['put', 'update'], EDITIONS);
     this.#base.files.grantWrite(handler, 'editions');
+  }
+
+  /** Keeps what a reader says is wrong; nobody but an operator reads it. */
+  grantReport(handler: Handler): void {
+    this.#base.store.grant(handler, ['put'], REPORTS);
   }
 
   grantRead(handler: Handler): void {

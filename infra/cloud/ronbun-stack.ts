@@ -37,6 +37,7 @@ export class RonbunStack extends Stack {
     const deliveries = new Deliveries(this, 'Deliveries', { ...base, readers });
     const inboundMail = new InboundMail(this, 'InboundMail', { ...base, readers });
     const editions = new Editions(this, 'Editions', { ...base, papers, deliveries });
+    editions.grantReport(readers.subscriptions);
     const operations = new Operations(this, 'Operations', { ...base, papers, editions, deliveries });
 
     const { zone, collect, publish, publishDay } = settings.schedule;

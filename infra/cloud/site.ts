@@ -17,6 +17,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -58,13 +59,14 @@ export class Site extends Construct {
       comment: 'Ronbun',
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       // A web ACL for CloudFront lives in us-east-1, so it comes from outside this stack.
       ...(settings.webAclArn && { webAclId: settings.webAclArn }),
       ...(settings.domain &&
         settings.certificateArn && {
           domainNames: [settings.domain],
           certificate: Certificate.fromCertificateArn(this, 'Certificate', settings.certificateArn),
+          // Without a certificate of ours CloudFront chooses it.
+          minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         }),
       defaultBehavior: this.#pages(),
       additionalBehaviors: { '/api/*': this.#api(api, keys) },
@@ -81,6 +83,9 @@ export class Site extends Construct {
 
   grantPublish(handler: Handler): void {
     grantObjects(handler, this.bucket, ['s3:PutObject'], '*', 'pages');
+    // Editions grow the search index. Without the right to list, S3 would answer 403 for the one that is not there yet.
+    grantObjects(handler, this.bucket, ['s3:GetObject'], '*search/index.json', 'search indexes');
+    Grant.addToPrincipal({ grantee: handler, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
     handler.give('site', this.bucket.bucketName);
     this.giveUrl(handler);
   }

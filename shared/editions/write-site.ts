@@ -33,7 +33,7 @@ export interface SiteServices {
   /** The newest edition of a language in full, for the home page. */
   readonly load: (week: string, language: Language) => Promise<Edition | undefined>;
   /** Corrections of this edition's own papers. */
-  readonly errataOf: (week: string) => Promise<readonly Erratum[]>;
+  readonly errataOf: (week: string, language: Language) => Promise<readonly Erratum[]>;
 }
 
 type File = readonly [key: string, body: string, contentType: string];
@@ -65,7 +65,7 @@ async function editionFiles(
   const { week, language } = edition;
   const folder = editionPath(week, language);
   const languages = editions.filter((each) => each.week === week).map((each) => each.language);
-  const options = { siteUrl, languages, errata: await errataOf(week) };
+  const options = { siteUrl, languages, errata: await errataOf(week, language) };
   return [
     [folder, renderEditionPage(edition, options), HTML],
     [`${folder}digest.txt`, renderText(edition), 'text/plain; charset=utf-8'],

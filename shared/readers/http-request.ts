@@ -77,7 +77,8 @@ function sameText(one: string, other: string): boolean {
 }
 
 function preferredLanguage(accepted: string, query: string): Language {
-  if (query === 'language=en' || query === 'language=ja') return query.endsWith('en') ? 'en' : 'ja';
+  const asked = /^language=(en|ja)(?:&|$)/.exec(query)?.[1];
+  if (asked) return asked === 'en' ? 'en' : 'ja';
   const first = accepted
     .toLowerCase()
     .split(',')

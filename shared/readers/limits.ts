@@ -5,6 +5,7 @@
  *   one mailbox      LIMIT#<keyed hash> / MAILBOX            {lastAt, count, attempt}
  *   one network      LIMIT#<keyed hash> / NETWORK#<hour>     {count, ttl}
  *   everybody        LIMIT#ALL / HOUR#<hour>                 {count, ttl}
+ *   reports          LIMIT#<keyed hash> and LIMIT#ALL / REPORTS#<hour>   {count, ttl}
  */
 import type { Table } from '../platform/table.ts';
 
@@ -23,11 +24,17 @@ export interface Caps {
 /** A household or a laboratory behind one address fits; a list of 160,000 addresses (Fedora, 2015) does not. */
 export const DEFAULT_CAPS: Caps = { perMailbox: 3, perNetwork: 10, perHour: 300 };
 
+/** People read every report; in an hour nobody finds more, and nobody reads more. */
+const REPORTS_PER_NETWORK = 10;
+const REPORTS_PER_HOUR = 100;
+
 export type LimitAnswer = 'granted' | 'network-limit' | 'mailbox-limit' | 'hourly-limit';
 
 export interface Limits {
   /** Counts first and answers then, so that many at once cannot slip through. `network` is absent for mail. */
   grant(ids: { readonly mailbox: string; readonly network?: string }): Promise<LimitAnswer>;
+  /** One more report of an error from this network within this hour; true when it may be kept. */
+  grantReport(network: string): Promise<boolean>;
   /** What was granted did not become a mail after all: it may be asked for again at once. */
   giveBack(mailbox: string): Promise<void>;
   /** The mailbox answered: its owner is real. */
@@ -92,6 +99,9 @@ export function createLimits(table: Table, now: () => number, newId: () => strin
       await giveBack(mailbox);
       return 'hourly-limit';
     },
+    grantReport: async (network) =>
+      (await countBelow(`LIMIT#${network}`, `REPORTS#${hour()}`, REPORTS_PER_NETWORK)) &&
+      countBelow('LIMIT#ALL', `REPORTS#${hour()}`, REPORTS_PER_HOUR),
     giveBack,
     async forgive(mailbox) {
       await table.update(

@@ -14,6 +14,8 @@ export const ROUTES = [
   { method: 'POST', path: '/api/export' },
   { method: 'GET', path: '/api/erase' },
   { method: 'POST', path: '/api/erase' },
+  { method: 'GET', path: '/api/report' },
+  { method: 'POST', path: '/api/report' },
 ] as const satisfies readonly { readonly method: 'GET' | 'POST'; readonly path: `/api/${string}` }[];
 
 /** CloudFront adds it to every request; its value is `origin` of the keys secret. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type PublishServices, publish } from '../../functions/publish.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
+import { createErrataStore } from '../../shared/editions/errata-store.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/week.ts';
 import type { Bucket } from '../../shared/platform/bucket.ts';
@@ -32,6 +33,7 @@ function services(over: Partial<PublishServices> = {}): PublishServices & { slot
     papers: createPaperStore(real.table),
     summaries: createSummaryStore(real.table),
     editions: createEditionStore(real.table, files),
+    errata: createErrataStore(real.table),
     languages: ['ja'],
     source: 'dair',
     writeSite: async (edition) => [`editions/${edition.week}/`],

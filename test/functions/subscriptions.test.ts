@@ -360,7 +360,7 @@ describe('the door', () => {
 
   test('H-15 the public routes are forms and links of readers alone; nothing among them starts work', async () => {
     expect([...new Set(ROUTES.map(({ path }) => path))].sort()).toEqual(
-      ['confirm', 'erase', 'export', 'preferences', 'subscribe', 'unsubscribe'].map((name) => `/api/${name}`),
+      ['confirm', 'erase', 'export', 'preferences', 'report', 'subscribe', 'unsubscribe'].map((name) => `/api/${name}`),
     );
     for (const path of ['/api/rerun', '/api/publish', '/api/', '/', '/api/__proto__', '/api/constructor']) {
       for (const method of ['GET', 'POST']) expect((await rig.visit(path, { method })).statusCode).toBeGreaterThan(400);

@@ -1,6 +1,7 @@
 /** Visits to the pages under /api the way API Gateway makes them, for tests that need no browser. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type SubscriptionsServices, subscriptions } from '../../functions/subscriptions.ts';
+import { createReportStore } from '../../shared/editions/report-store.ts';
 import type { Table } from '../../shared/platform/table.ts';
 import { createAddressSeal } from '../../shared/readers/address-key.ts';
 import { isFormToken } from '../../shared/readers/form-token.ts';
@@ -66,6 +67,7 @@ export function createPageRig(table: Table, clock: FakeClock, caps = DEFAULT_CAP
     ...{ keys: KEYS, siteUrl: SITE, now: clock.now, sleep: clock.sleep },
     seal: createAddressSeal(KEYS),
     readers: createReaderStore(table, clock.now),
+    reports: createReportStore(table, clock.now, () => `report${made++}`),
     limits: createLimits(table, clock.now, () => `attempt${made++}`, caps),
     async sendNotice(to, notice) {
       // What SES takes of a person's patience.

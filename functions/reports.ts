@@ -1,0 +1,96 @@
+/**
+ * "Report an error": a form that every paper of an edition links to, and the row that comes of it. The reader gives no
+ * address and gets no answer; the operator sees the report and may turn it into a correction.
+ */
+import { LONGEST_REPORT, type Report, type ReportStore } from '../shared/editions/report-store.ts';
+import { paperSlug } from '../shared/editions/site/paths.ts';
+import { REPORT_WORDS } from '../shared/editions/site/report-words.ts';
+import type { AddressSeal } from '../shared/readers/address-key.ts';
+import type { Fields } from '../shared/readers/form-fields.ts';
+import { single } from '../shared/readers/form-parts.ts';
+import { isFormToken, signForm } from '../shared/readers/form-token.ts';
+import { type PageRequest, RequestRefusedError } from '../shared/readers/http-request.ts';
+import type { Keys } from '../shared/readers/keys.ts';
+import type { Limits } from '../shared/readers/limits.ts';
+import { type Answer, markup, page } from '../shared/readers/page.ts';
+
+export interface ReportServices {
+  readonly keys: Keys;
+  readonly reports: Pick<ReportStore, 'save'>;
+  readonly limits: Pick<Limits, 'grantReport'>;
+  readonly seal: Pick<AddressSeal, 'limitId'>;
+  readonly now: () => number;
+}
+
+type About = Omit<Report, 'text'>;
+
+/** @throws RequestRefusedError for a link that is none of ours */
+export function showReport(request: PageRequest, services: ReportServices): Answer {
+  const query = new URLSearchParams(request.query);
+  return form(
+    200,
+    readAbout((name) => query.get(name) ?? undefined),
+    '',
+    services,
+  );
+}
+
+/** @throws RequestRefusedError for fields that our form does not send */
+export async function takeReport(request: PageRequest, services: ReportServices): Promise<Answer> {
+  const { fields } = request;
+  const about = readAbout((name) => single(fields, name));
+  const text = readText(fields);
+  // A tab left open, or no person: the text is kept and a fresh form asked for.
+  if (text === '' || !isFormToken(single(fields, 'token') ?? '', services.keys, services.now()))
+    return form(400, about, text, services);
+  const words = REPORT_WORDS[about.language];
+  if (single(fields, 'website') === '') {
+    const network = services.seal.limitId('network', request.network ?? 'unknown');
+    if (!(await services.limits.grantReport(network)))
+      return page(429, about.language, words.later, markup`<p>${words.laterNote}</p>`);
+    await services.reports.save({ ...about, text });
+  }
+  return page(
+    200,
+    about.language,
+    words.thanks,
+    markup`<p>${words.thanksNote}</p><p><a href="/editions/${about.week}/${about.language}/#${paperSlug(about.paper)}">${words.back}</a></p>`,
+  );
+}
+
+function readAbout(value: (name: string) => string | undefined): About {
+  const language = (['ja', 'en'] as const).find((each) => each === value('language'));
+  const week = value('week') ?? '';
+  const paper = value('paper') ?? '';
+  if (!language || !/^\d{4}-W\d{2}$/.test(week) || !/^(arxiv|doi|url):[\x21-\x7e]{1,500}$/.test(paper))
+    throw new RequestRefusedError(400);
+  return { language, week, paper };
+}
+
+function readText(fields: Fields): string {
+  const typed = (single(fields, 'text') ?? '').replace(/\r\n?/g, '\n').replace(/[^\P{C}\n]/gu, '');
+  return typed.trim().slice(0, LONGEST_REPORT);
+}
+
+function form(status: number, about: About, text: string, { keys, now }: ReportServices): Answer {
+  const { language, week, paper } = about;
+  const words = REPORT_WORDS[language];
+  return page(
+    status,
+    language,
+    words.title,
+    markup`<p>${week} · ${paper}</p>
+<form method="post" action="/api/report">
+${status === 200 ? undefined : markup`<p class="error" id="text-error" role="alert">${words.again}</p>`}
+<p><label for="text">${words.text}</label>
+<textarea id="text" name="text" rows="8" required maxlength="${LONGEST_REPORT}">${text}</textarea></p>
+<p class="website" aria-hidden="true"><label for="website">${words.website}</label>
+<input type="text" id="website" name="website" tabindex="-1" autocomplete="off" value=""></p>
+<input type="hidden" name="language" value="${language}">
+<input type="hidden" name="week" value="${week}">
+<input type="hidden" name="paper" value="${paper}">
+<input type="hidden" name="token" value="${signForm(now(), keys)}">
+<p><button type="submit">${words.button}</button></p>
+<p class="note">${words.note}</p></form>`,
+  );
+}

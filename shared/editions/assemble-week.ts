@@ -1,0 +1,59 @@
+/** What the stores hold of a week right now, as an edition; the publisher freezes it, a preview only looks. */
+import type { Paper, Week } from '../papers/paper.ts';
+import type { PaperStore } from '../papers/paper-store.ts';
+import type { Language } from '../summaries/summary.ts';
+import type { SummaryStore } from '../summaries/summary-store.ts';
+import type { Edition } from './edition.ts';
+import type { EditionStore } from './edition-store.ts';
+import type { ErrataStore } from './errata-store.ts';
+import { assembleEdition } from './freeze.ts';
+
+export interface WeekServices {
+  readonly papers: Pick<PaperStore, 'entries' | 'get'>;
+  readonly summaries: Pick<SummaryStore, 'all'>;
+  readonly editions: Pick<EditionStore, 'list'>;
+  readonly errata: Pick<ErrataStore, 'between'>;
+  /** Which sources the week was collected from, for the receipt. */
+  readonly source: string;
+  readonly daysOfWeek: (week: Week) => { from: string; to: string };
+  readonly now: () => Date;
+}
+
+/** Undefined for a week without papers. */
+export async function assembleWeek(
+  services: WeekServices,
+  week: Week,
+  language: Language,
+): Promise<Edition | undefined> {
+  const entries = await services.papers.entries(week);
+  if (entries.length === 0) return undefined;
+  const ids = entries.map((entry) => entry.id);
+  const summaries = await services.summaries.all(ids, language);
+  const papers = await Promise.all(
+    entries.map(async (entry) => ({
+      paper: (await services.papers.get(entry.id)) as Paper,
+      summary: summaries.get(entry.id),
+      trouble: entry.trouble,
+    })),
+  );
+  const frozenAt = services.now().toISOString();
+  return assembleEdition({
+    week,
+    ...services.daysOfWeek(week),
+    language,
+    source: services.source,
+    frozenAt,
+    papers,
+    errata: await newErrata(services, week, language, frozenAt),
+  });
+}
+
+/** Corrections since the previous edition of this language came out; its readers have not heard of them yet. */
+async function newErrata(services: WeekServices, week: Week, language: Language, frozenAt: string) {
+  const earlier = (await services.editions.list())
+    .filter((each) => each.language === language && each.week !== week && each.frozenAt < frozenAt)
+    .map((each) => each.frozenAt)
+    .sort();
+  const previous = earlier.at(-1);
+  return previous === undefined ? [] : services.errata.between(previous, frozenAt, language, week);
+}

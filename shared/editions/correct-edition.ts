@@ -1,0 +1,42 @@
+/** An operator's correction of one paper: recorded, and shown on the pages of the edition that it belongs to. */
+import type { PaperId, Week } from '../papers/paper.ts';
+import type { Language } from '../summaries/summary.ts';
+import type { Edition } from './edition.ts';
+import type { EditionStore } from './edition-store.ts';
+import type { ErrataStore } from './errata-store.ts';
+
+export interface CorrectionServices {
+  readonly editions: Pick<EditionStore, 'load'>;
+  readonly errata: ErrataStore;
+  readonly writeSite: (edition: Edition) => Promise<readonly string[]>;
+  readonly now: () => Date;
+}
+
+/** The edition or the paper in it does not exist. A retry cannot help. */
+export class NothingToCorrectError extends Error {
+  override name = 'NothingToCorrectError' as const;
+  readonly retryable = false;
+}
+
+/**
+ * Nobody is mailed; the next edition tells the note.
+ * @returns the edition and the keys of its files that were written again
+ * @throws NothingToCorrectError
+ */
+export async function correctEdition(
+  services: CorrectionServices,
+  correction: {
+    readonly week: Week;
+    readonly language: Language;
+    readonly paper: PaperId;
+    readonly note: string;
+  },
+): Promise<{ readonly edition: Edition; readonly files: readonly string[] }> {
+  const { week, language, paper, note } = correction;
+  const edition = await services.editions.load(week, language);
+  if (!edition) throw new NothingToCorrectError(`there is no edition of ${week} in ${language}`);
+  if (!edition.papers.some(({ id }) => id === paper))
+    throw new NothingToCorrectError(`the edition of ${week} holds no paper ${paper}`);
+  await services.errata.record({ week, language, paperId: paper, note, recordedAt: services.now().toISOString() });
+  return { edition, files: await services.writeSite(edition) };
+}

@@ -1,0 +1,61 @@
+/**
+ * Corrections that an operator accepted. They never change a frozen edition; its pages show them, the next one tells them.
+ *
+ * Access patterns:
+ *   every correction, oldest first   ERRATA / <instant>#<week>#<language>#<paper>   {week, language, paperId, note, recordedAt}
+ */
+import * as v from 'valibot';
+import type { PaperId, Week } from '../papers/paper.ts';
+import type { Table } from '../platform/table.ts';
+import type { Language } from '../summaries/summary.ts';
+import type { Erratum } from './edition.ts';
+
+const Stored = v.object({
+  week: v.string(),
+  language: v.picklist(['ja', 'en']),
+  paperId: v.string(),
+  note: v.string(),
+  recordedAt: v.string(),
+});
+
+export interface Correction {
+  readonly week: Week;
+  readonly language: Language;
+  readonly paperId: PaperId;
+  readonly note: string;
+  /** ISO instant. */
+  readonly recordedAt: string;
+}
+
+export interface ErrataStore {
+  record(correction: Correction): Promise<void>;
+  /** Corrections of one edition's papers, oldest first. */
+  of(week: Week, language: Language): Promise<readonly Erratum[]>;
+  /** What was recorded after one instant and until another, of other weeks than this: the next edition's errata. */
+  between(after: string, until: string, language: Language, not: Week): Promise<readonly Erratum[]>;
+}
+
+export function createErrataStore(table: Table): ErrataStore {
+  async function all(wanted: (correction: Correction) => boolean): Promise<Erratum[]> {
+    const errata: Erratum[] = [];
+    // Corrections are few: people write them by hand.
+    for await (const item of table.query({ pk: 'ERRATA', consistent: true })) {
+      const { week, paperId, note, recordedAt, language } = v.parse(Stored, item);
+      if (wanted({ week, paperId, note, recordedAt, language }))
+        errata.push({ week, paperId, note, day: recordedAt.slice(0, 10) });
+    }
+    return errata;
+  }
+  return {
+    async record(correction) {
+      const { recordedAt, week, language, paperId } = correction;
+      await table.put({ pk: 'ERRATA', sk: `${recordedAt}#${week}#${language}#${paperId}`, ...correction });
+    },
+    of: (week, language) => all((each) => each.week === week && each.language === language),
+    between: (after, until, language, not) =>
+      all(
+        (each) =>
+          each.language === language && each.week !== not && each.recordedAt > after && each.recordedAt <= until,
+      ),
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * Errors that readers reported. Nothing is kept of the reader; a report goes by itself after a year.
+ *
+ * Access patterns:
+ *   every report, newest first   REPORTS / <instant>#<id>   {week, language, paper, text, ttl}
+ */
+import * as v from 'valibot';
+import type { PaperId, Week } from '../papers/paper.ts';
+import type { Table } from '../platform/table.ts';
+import type { Language } from '../summaries/summary.ts';
+
+export interface Report {
+  readonly week: Week;
+  readonly language: Language;
+  readonly paper: PaperId;
+  /** As a stranger wrote it: escape it wherever it is shown. */
+  readonly text: string;
+}
+
+export interface ReportStore {
+  save(report: Report): Promise<void>;
+  /** At most so many, newest first, each with the instant it came. */
+  newest(most: number): Promise<readonly (Report & { readonly at: string })[]>;
+}
+
+/** A paragraph and a quote. */
+export const LONGEST_REPORT = 1_000;
+
+const KEPT_SECONDS = 366 * 86_400;
+
+const Stored = v.object({
+  sk: v.string(),
+  week: v.string(),
+  language: v.picklist(['ja', 'en']),
+  paper: v.string(),
+  text: v.string(),
+});
+
+export function createReportStore(table: Table, now: () => number, newId: () => string): ReportStore {
+  return {
+    async save({ week, language, paper, text }) {
+      const ttl = Math.floor(now() / 1000) + KEPT_SECONDS;
+      const sk = `${new Date(now()).toISOString()}#${newId()}`;
+      await table.put({ pk: 'REPORTS', sk, week, language, paper, text: text.slice(0, LONGEST_REPORT), ttl });
+    },
+    async newest(most) {
+      const reports: (Report & { at: string })[] = [];
+      for await (const item of table.query({ pk: 'REPORTS', descending: true, limit: most, consistent: true })) {
+        const { sk, ...report } = v.parse(Stored, item);
+        reports.push({ ...report, at: sk.slice(0, sk.indexOf('#')) });
+      }
+      return reports;
+    },
+  };
+}

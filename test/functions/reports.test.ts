@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createReportStore } from '../../shared/editions/report-store.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { createPageRig, type PageRig } from '../support/page-visit.ts';
+import { type RealTable, startTable } from '../support/real-table.ts';
+
+let real: RealTable;
+let clock: FakeClock;
+let rig: PageRig;
+
+beforeAll(async () => {
+  real = await startTable();
+});
+afterAll(() => real.stop());
+let day = 0;
+beforeEach(() => {
+  // A day of its own for every test: the counters of an hour are shared by the table.
+  clock = createFakeClock(Date.UTC(2027, 0, ++day));
+  rig = createPageRig(real.table, clock);
+});
+
+const ABOUT = { language: 'ja', week: '2024-W23', paper: 'arxiv:2305.13048' };
+const open = (about: Record<string, string> = ABOUT) =>
+  rig.visit('/api/report', { query: new URLSearchParams(about).toString() });
+
+async function send(fields: Record<string, string> = {}, waited = 5000, viewer?: string) {
+  const token = /name="token" value="([^"]+)"/.exec((await open()).body)?.[1] ?? '';
+  clock.advance(waited);
+  const form = { ...ABOUT, text: '図3の値が違います', website: '', token, ...fields };
+  return rig.visit('/api/report', { form, ...(viewer && { viewer }) });
+}
+
+async function kept(): Promise<readonly { text: string; paper: string }[]> {
+  const today = new Date(clock.now()).toISOString().slice(0, 10);
+  return (await createReportStore(real.table, clock.now, () => '').newest(200)).filter(({ at }) =>
+    at.startsWith(today),
+  );
+}
+
+describe('a report of an error', () => {
+  test('is asked for in a form, kept, and thanked for with the way back to the paper', async () => {
+    expect((await open()).statusCode).toBe(200);
+    const answer = await send();
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain('href="/editions/2024-W23/ja/#arxiv-2305.13048"');
+    expect(await kept()).toEqual([expect.objectContaining({ ...ABOUT, text: '図3の値が違います' })]);
+  });
+
+  test('of a form that is too young, or empty, comes back with its text', async () => {
+    const young = await send({}, 1000);
+    expect([young.statusCode, young.body.includes('図3の値が違います')]).toEqual([400, true]);
+    expect((await send({ text: ' \u200b\n ' })).statusCode).toBe(400);
+    expect(await kept()).toEqual([]);
+  });
+
+  test('whose trap is filled in is thanked for and thrown away', async () => {
+    expect((await send({ website: 'http://spam.example' })).statusCode).toBe(200);
+    expect(await kept()).toEqual([]);
+  });
+
+  test('is cut at a thousand characters, loses control characters and is escaped', async () => {
+    await send({ text: `\u0007\u202e<script>alert(1)</script>${'x'.repeat(3000)}` });
+    const [report] = await kept();
+    expect(report!.text).toHaveLength(1000);
+    expect(report!.text.startsWith('<script>')).toBe(true);
+    expect((await send({ text: '"><script>', token: 'x' })).body).not.toContain('<script>');
+  });
+
+  test('is taken ten times an hour from one network, and still from others', async () => {
+    for (let i = 0; i < 10; i++) expect((await send()).statusCode).toBe(200);
+    expect((await send()).statusCode).toBe(429);
+    expect((await send({}, 5000, '203.0.113.9:1')).statusCode).toBe(200);
+    expect(await kept()).toHaveLength(11);
+  });
+
+  test.each([
+    ['week', '2024'],
+    ['paper', 'javascript:alert(1)'],
+    ['paper', `arxiv:${'1'.repeat(600)}`],
+    ['language', 'xx'],
+  ])('about a wrong %s is refused', async (name, value) => {
+    expect((await open({ ...ABOUT, [name]: value })).statusCode).toBe(400);
+    expect((await send({ [name]: value })).statusCode).toBe(400);
+  });
+});
