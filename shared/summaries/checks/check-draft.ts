@@ -2,6 +2,7 @@
 import { houseStyle } from '../languages/language.ts';
 import type { Draft, Language, Objection } from '../summary.ts';
 import { addsToOverview } from './adds-to-overview.ts';
+import { approximateQuote } from './approximate-quote.ts';
 import { type CheckContext, checkQuestion, checkStatement, type Finding } from './check-statement.ts';
 import { headlineNamesContribution } from './headline-names-contribution.ts';
 import { hedgeDropped } from './hedge-dropped.ts';
@@ -73,5 +74,8 @@ function foundQuotes(quotes: readonly string[], index: SourceIndex): FoundQuote[
 function unverified(quotes: readonly string[], index: SourceIndex): string | undefined {
   if (quotes.length === 0) return 'it carries no quote from the paper';
   const missing = quotes.find((quote) => quoteInSource(quote, index) === undefined);
-  return missing === undefined ? undefined : `not in the paper, word for word: "${missing.slice(0, 120)}"`;
+  if (missing === undefined) return undefined;
+  const passage = approximateQuote(missing, index);
+  const meant = passage === undefined ? '' : `; the paper says "${passage.slice(0, 200)}"`;
+  return `not in the paper, word for word: "${missing.slice(0, 120)}"${meant}`;
 }

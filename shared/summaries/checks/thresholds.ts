@@ -53,8 +53,8 @@ export const JAPANESE = { share: 0.9, hiragana: 3 } as const;
 /** Bare counts up to three are how language works ("two steps"), not claims. */
 export const SMALLEST_CLAIM = 4;
 
-/** Tokens in order that an inexact quote must share with a window of the text to be called approximate (never verified). */
-export const APPROXIMATE = 0.95;
+/** Share of a false quote's words that a passage must have to be shown as what the model may have meant; it is never taken as verified. */
+export const APPROXIMATE = 0.7;
 
 /** Answers asked for and kept at most. Fewer, true answers are right; more are not read. */
 export const ANSWERS = { asked: 10, most: 12 } as const;

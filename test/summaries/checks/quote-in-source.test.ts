@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperDocument } from '../../../shared/documents/document.ts';
 import { placeLink } from '../../../shared/documents/place-link.ts';
+import { approximateQuote } from '../../../shared/summaries/checks/approximate-quote.ts';
 import { quoteInSource } from '../../../shared/summaries/checks/quote-in-source.ts';
 import { indexSource } from '../../../shared/summaries/checks/source-index.ts';
 import { evidenceOf } from '../../../shared/summaries/evidence.ts';
@@ -71,6 +72,18 @@ describe('refuses', () => {
   ])('%s', (_, quote) => {
     expect(found(quote)).toBeUndefined();
   });
+});
+
+test('a quote with a changed word is answered with what the paper says, and still refused', () => {
+  const index = indexSource(paper, sampleDocument());
+  const quote =
+    'Without the verifier it climbs to 76.2%, and a single rewriting attempt instead of two costs 1.9 points.';
+  expect(quoteInSource(quote, index)).toBeUndefined();
+  expect(approximateQuote(quote, index)).toContain('Without the verifier it falls to 76.2%, and a single rewriting');
+  expect(
+    approximateQuote('We fine-tune a student model on the seed data and extract what it gets wrong.', index),
+  ).toBeUndefined();
+  expect(approximateQuote('', index)).toBeUndefined();
 });
 
 describe('evidence', () => {
