@@ -22,4 +22,8 @@ export const CALLS: readonly RegExp[] = [
   /^(?:have a (?:tip|story|question)|got a (?:tip|story)|do you have (?:a tip|information)|if you have (?:a (?:news )?tip|questions)).{0,240}$/iu,
   /^.{0,160}\b(?:can be reached|may be reached|can be contacted) (?:at|on|by)\b.{0,120}$|^.{0,60}\bfollow (?:him|her|them|us|me) (?:on|@).{0,80}$/iu,
   /^(?:シェア(?:する)?|関連記事.{0,60}|続きを読む|おすすめ(?:の)?記事.{0,40}|この記事をシェア.{0,40}|あわせて読みたい.{0,60}|スポンサーリンク|目次|前の記事.{0,60}|次の記事.{0,60}|ツイート|コメントを書く)$/iu,
+  /^(?:(?:das )?(?:könnte|thema könnte) (?:dich|sie|euch) auch interessieren|auch interessant|lesen sie auch|lies auch|mehr zum thema|mehr themen|zum weiterlesen|weitere (?:informationen|artikel|beiträge|themen)|weiterführende links?|meistgelesen\w*|neueste artikel|kommentare? (?:schreiben|geschlossen|insgesamt)|lade weitere inhalte|(?:den |diesen )?artikel (?:teilen|gefallen)|kontakt|ansprechpartner\w*|quellen (?:ausblenden|anzeigen))\b.{0,80}$/iu,
+  /^(?:à lire aussi|lire aussi|voir aussi|sur le même sujet|partager|pour lire la suite|abonnez-vous|lea también|le puede interesar|te puede interesar|ver también|leer más|compartir|suscríbete|veja também|leia também|leia mais|saiba mais|compartilhe|leggi anche|condividi|lees ook)\b.{0,100}$/iu,
+  /^(?:dieser beitrag enthält|\*?werbung\b|- ?anzeige ?-|anzeige -|enthält werbung).{0,160}$/iu,
+  /^(?:diese (?:web)?site|diese webseite|wir) (?:verwende[tn]|nutz(?:t|en)) .{0,60}(?:cookies|akismet).{0,160}$/iu,
 ];

@@ -1,6 +1,7 @@
 /** Chooses the part of a page that is its own matter. */
 import { Readability } from '@mozilla/readability';
-import { isElement } from './dom.ts';
+import type { PageBlock } from './blocks.ts';
+import { byTag, isElement } from './dom.ts';
 
 /**
  * A page made by LaTeXML (arXiv's HTML) marks its document itself: taken whole, since a general guess at the main
@@ -8,7 +9,9 @@ import { isElement } from './dom.ts';
  * @returns undefined when the page has no text worth choosing
  */
 export function mainMatter(document: Document): Element | undefined {
-  const paper = document.querySelector('.ltx_document');
+  const paper = byTag(document, 'article').find((article) =>
+    /\bltx_document\b/.test(article.getAttribute('class') ?? ''),
+  );
   if (paper) return paper;
   const article = new Readability<Node>(document, {
     serializer: (node) => node,
@@ -17,4 +20,40 @@ export function mainMatter(document: Document): Element | undefined {
   }).parse();
   const content = article?.content ?? null;
   return isElement(content) ? content : undefined;
+}
+
+/** Characters; a block of prose is longer than this and mostly not link. */
+const SHORTEST_PROSE = 80;
+const MOST_LINKED = 0.3;
+/** Share of the page's prose that its container must hold. */
+const CONTAINER_SHARE = 0.7;
+
+/** Characters of running text among the blocks. */
+export function proseLength(blocks: readonly PageBlock[]): number {
+  return blocks.filter(isProse).reduce((sum, block) => sum + block.text.length, 0);
+}
+
+/**
+ * The innermost element that holds most of a page's prose: for pages whose matter Readability misses because it stands
+ * in unlikely places.
+ * @param blocks of the whole page, from a document that nothing was taken out of but what is hidden
+ */
+export function proseContainer(body: Element, blocks: readonly PageBlock[]): Element {
+  const held = new Map<Element, number>();
+  let whole = 0;
+  for (const { element, text } of blocks.filter(isProse)) {
+    whole += text.length;
+    for (let at: Element | null = element; at && at !== body; at = at.parentElement)
+      held.set(at, (held.get(at) ?? 0) + text.length);
+  }
+  let container = body;
+  for (;;) {
+    const inner = [...container.children].find((child) => (held.get(child) ?? 0) >= whole * CONTAINER_SHARE);
+    if (!inner?.firstElementChild) return container;
+    container = inner;
+  }
+}
+
+function isProse({ kind, text, linked }: PageBlock): boolean {
+  return kind === 'paragraph' && text.length >= SHORTEST_PROSE && linked / text.length < MOST_LINKED;
 }

@@ -2,7 +2,7 @@
 
 /** Words of class names and ids. A part counts only where it holds a small share of the text: wrappers carry such words too. */
 const WORDS =
-  /(?:^|[\s_-])(?:caption|captions|credit|credits|byline|bylines|dateline|timestamp|breadcrumbs?|related|recirc|recommended|recommendations|trending|sharing|share|sharebar|social|follow|newsletter|newsletters|subscribe|subscription|signup|promo|promos|promotion|advert|adverts|advertisement|ad|ads|sponsor|sponsored|cookie|cookies|consent|gdpr|comments|respond|disqus|bio|toolbar|sidebar|navigation|nav|navbar|menu|pagination|pager|paywall|footer|print-only|teaser|teasers|outbrain|taboola|tags|tagcloud|correction-form|jp-relatedposts|addtoany|sharedaddy)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:captions?|credits?|bylines?|dateline|timestamp|post-?meta(?:data)?|entry-?meta|entry-(?:footer|utility)|breadcrumbs?|related|recirc|recommended|recommendations|trending|sharing|share|sharebar|social|follow|newsletters?|subscribe|subscription|signup|promos?|promotion|adverts?|advertisement|ad|sponsor|sponsored|cookies?|consent|gdpr|comments|respond|disqus|akismet\w*|(?:about-)?author-?(?:box|bio|info|card|description|about|profile)|about-(?:the-)?author|bio|toolbar|sidebar|navigation|navbar|menu|pagination|pager|footer|print-only|teasers|outbrain|taboola|tags|tagcloud|affiliate-?text|jp-relatedposts|addtoany|sharedaddy)(?=$|[\s_-])/i;
 const ROLES = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|toolbar|dialog|alertdialog)$/;
 const TAGS = new Set(['nav', 'footer', 'aside', 'button', 'form']);
 /** A part with more of the text than this is no mere part. */

@@ -1,5 +1,5 @@
 /** The link by which a landing page leads to the paper itself. */
-import { squeeze } from './dom.ts';
+import { byTag, squeeze } from './dom.ts';
 
 export interface PaperLink {
   /** As written on the page; may be relative. */
@@ -12,22 +12,28 @@ export interface PaperLink {
 const NAMED =
   /^\W*(?:(?:read|view|download|get|open|see)? ?(?:the )?(?:full )?(?:paper|pdf|preprint|technical report|tech report|full[- ]text(?: pdf)?|article pdf)|paper \(pdf\)|pdf version|arxiv|論文|論文を読む|本文 ?pdf)\W*$/i;
 const PAPER_ADDRESS = /\.pdf(?:[?#]|$)|^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/|openreview\.net\/(?:pdf|forum)/i;
+const DECLARED = /^(citation_pdf_url|eprints\.document_url)$/i;
 /** Links looked at; a paper's link stands near the top of its page. */
 const MOST_LINKS = 400;
 
 /** undefined when the page leads to no paper. */
 export function paperLink(document: Document): PaperLink | undefined {
   const declared =
-    document
-      .querySelector('meta[name="citation_pdf_url"], meta[name="eprints.document_url"]')
-      ?.getAttribute('content') ??
-    document.querySelector('link[rel="alternate"][type="application/pdf"]')?.getAttribute('href');
+    attributeWhere(document, 'meta', 'content', (meta) => DECLARED.test(meta.getAttribute('name') ?? '')) ??
+    attributeWhere(document, 'link', 'href', (link) => link.getAttribute('type') === 'application/pdf');
   if (declared) return { href: declared, kind: 'declared' };
-  let looked = 0;
-  for (const link of document.querySelectorAll('a[href]')) {
-    if (looked++ >= MOST_LINKS) break;
+  for (const link of byTag(document, 'a').slice(0, MOST_LINKS)) {
     const href = link.getAttribute('href') ?? '';
     if (PAPER_ADDRESS.test(href) && NAMED.test(squeeze(link.textContent ?? ''))) return { href, kind: 'link' };
   }
   return undefined;
+}
+
+function attributeWhere(
+  document: Document,
+  tag: string,
+  attribute: string,
+  is: (element: Element) => boolean,
+): string | undefined {
+  return byTag(document, tag).find(is)?.getAttribute(attribute) ?? undefined;
 }

@@ -1,4 +1,5 @@
 /** The simple rules of a page's own style sheets that hide elements: `.promo{display:none}`, `#x{font-size:0}`. */
+import { byTag } from './dom.ts';
 import { hiddenByStyle } from './hidden-style.ts';
 
 /** Style text beyond this is not looked at. */
@@ -10,7 +11,7 @@ const LONGEST_SHEET = 300_000;
  */
 export function hiddenClasses(document: Document): (element: Element) => boolean {
   const names = new Set<string>();
-  for (const style of document.querySelectorAll('style')) {
+  for (const style of byTag(document, 'style')) {
     for (const name of hiddenNames((style.textContent ?? '').slice(0, LONGEST_SHEET))) names.add(name);
   }
   if (names.size === 0) return () => false;

@@ -5,7 +5,7 @@
  */
 import type { Block, Place, Suspicion } from '../document.ts';
 import { neutraliseDelimiters } from './delimiters.ts';
-import { continuesInstruction, isInstruction } from './instruction-patterns.ts';
+import { continuesInstruction, isInstruction, isRestOfOrder } from './instruction-patterns.ts';
 import { cleanCharacters } from './invisible-characters.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -28,13 +28,17 @@ export function guardBlocks(blocks: readonly Block[]): Guarded {
     suspicions.push({ kind, sample: [...found].slice(0, SAMPLE_LENGTH).join(''), ...(place && { place }) });
   };
   const kept: Block[] = [];
+  let endedInOrder = false;
   for (const block of blocks) {
     const text = guardText(block.text, (kind, found) => report(kind, found, block.place));
-    if (!text) continue;
+    const isRest: boolean = endedInOrder && text.length <= SEAM && isRestOfOrder(text);
+    endedInOrder = text === '' || isRest;
+    if (endedInOrder) continue;
     const before = kept.at(-1);
     if (before && spansSeam(before.text, text)) {
       report('instruction', `${before.text.slice(-SEAM / 2)} ${text}`, block.place);
       kept.pop();
+      endedInOrder = true;
       continue;
     }
     kept.push(text === block.text ? block : { ...block, text });

@@ -29,7 +29,7 @@ const ENGLISH = [
   // ask for a kind judgement
   String.raw`${ORDER}(?:give|write|provide|generate|produce|output|return|leave|submit|make)(?: \S+){0,5}? (?:only |strictly |very |highly |overwhelmingly )*(?:positive|favou?rable|glowing|5[- ]star|five[- ]star|perfect)(?: \S+){0,2}? (?:review|rating|score|evaluation|feedback|assessment|summary|recommendation)s?(?: only| for ${WORK}| of ${WORK}|\W*$)`,
   String.raw`\bpositive review only\b`,
-  String.raw`(?:^|[.:;!?"'(]\s*|\b(?:and|also|please|must|should) )(?:do not|don't|never|avoid) (?:to )?(?:highlight|mention|discuss|report|include|point(?:ing)? out|criticiz\w+|list|note|bring(?:ing)? up)\w*(?: \S+){0,2}? (?:negatives?|weakness(?:es)?|limitations?|flaws?|shortcomings?|criticisms?|downsides?)\b`,
+  String.raw`(?:^|[.:;!?"'(]\s*|\b(?:and|also|please|must|should),? )(?:do not|don't|never|avoid) (?:to )?(?:highlight|mention|discuss|report|include|point(?:ing)? out|criticiz\w+|list|note|bring(?:ing)? up)\w*(?: \S+){0,2}? (?:negatives?|weakness(?:es)?|limitations?|flaws?|shortcomings?|criticisms?|downsides?)\b`,
   String.raw`${ORDER}(?:recommend|accept|approve|endorse|praise)(?: (?:the )?(?:acceptance|publication|accepting|approval)(?: of)?| strongly| highly)? ${WORK}\b(?!.{0,20}\b(?:because we|'s)\b)(?= (?:for|as|without|due|since|because|given|immediately|now|with)|\W*$)`,
   String.raw`${ORDER}(?:rate|score|rank|grade|describe|evaluate) ${WORK}(?: \S+){0,4}? (?:highly|highest|10|ten|best|excellent|exceptional|outstanding|groundbreaking|positively|strong accept|impactful)\b`,
   String.raw`${ORDER}(?:emphasi[sz]e|highlight|stress) the (?:exceptional|outstanding|extraordinary|unparalleled) (?:strengths?|quality|merits?|novelty|value)\b`,
@@ -58,6 +58,11 @@ export function isInstruction(sentence: string): boolean {
 /** Verbs that carry an order on in the sentences after it. */
 const GOES_ON =
   /^\W*(?:please |also |then |instead,? |and |finally,? |always |never |you (?:must|should|will|shall|are) |do not |don't |make sure |be sure |output|print|say|write|respond|reply|answer|include|give|recommend|rate|score|state|mention|add|append|end|start|begin|repeat|tell|praise|accept|emphasi[sz]e|highlight|insert|return|summari[sz]e|act|pretend|use the (?:word|phrase)|follow)/u;
+
+/** Whether a block that follows one that was an order alone is the rest of it. */
+export function isRestOfOrder(text: string): boolean {
+  return /^\W*\p{Ll}/u.test(text) || GOES_ON.test(fold(text));
+}
 
 /** Whether a sentence that follows an instruction belongs to it: a further order, or a scrap such as a code word. */
 export function continuesInstruction(sentence: string): boolean {

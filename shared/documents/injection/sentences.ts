@@ -1,8 +1,7 @@
 /** Sentences with their spaces, good enough to drop one: joined again they are the text. */
 
 /** English ends need a space and a capital, digit or quote after them; Japanese ends stand alone. */
-const END =
-  /(?<=[.!?]["'”’)\]]{0,2})\s+(?=["'“‘([]?[\p{Lu}\p{N}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?<=[。！？][」』）]?)(?![」』）])/u;
+const END = /(?<=[.!?]["'”’)\]]{0,2})\s+(?=["'“‘([]?[\p{Lu}\p{Lo}\p{N}])|(?<=[。！？][」』）]?)(?![」』）])/u;
 
 export function splitSentences(text: string): string[] {
   const pieces = text.split(END).filter((piece) => piece !== '');
