@@ -10,6 +10,7 @@ import type { Paper, Week } from '../shared/papers/paper.ts';
 import type { PaperStore, Recorded } from '../shared/papers/paper-store.ts';
 import { SourceError } from '../shared/papers/source.ts';
 import { WebRefusedError } from '../shared/papers/web.ts';
+import { weeksSince } from '../shared/papers/week.ts';
 import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
@@ -69,11 +70,28 @@ export type CollectResult =
   | { readonly outcome: 'source-unreachable'; readonly reason: string; readonly retryable: boolean }
   | { readonly outcome: 'already-running'; readonly week: Week };
 
+/**
+ * One week; a schedule's firing also collects the weeks that were missed while no collector ran (I-02), oldest first.
+ * The watermark moves only when a whole week is on the queue.
+ */
 export async function collect(
   input: CollectInput,
   services: CollectServices,
   counter: Counter,
 ): Promise<CollectResult> {
+  const newest = await collectOne(input, services, counter);
+  if (!input.slot || input.week || input.dryRun || newest.outcome !== 'collected') return newest;
+  const missed = weeksSince(await services.papers.watermark(), newest.week).filter((week) => week !== newest.week);
+  for (const week of missed) {
+    const caughtUp = await collectOne({ ...input, week }, services, counter);
+    if (caughtUp.outcome !== 'collected') return newest;
+    await services.papers.moveWatermark(week);
+  }
+  if (!newest.partial) await services.papers.moveWatermark(newest.week);
+  return newest;
+}
+
+async function collectOne(input: CollectInput, services: CollectServices, counter: Counter): Promise<CollectResult> {
   let collected: CollectedWeek;
   try {
     collected = await services.collectWeek(input);

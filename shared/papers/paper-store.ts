@@ -6,6 +6,7 @@
  *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, readAt?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
+ *   the newest week that is collected COLLECTED / WATERMARK         {week}
  */
 import * as v from 'valibot';
 import type { Item, Key, Table } from '../platform/table.ts';
@@ -14,6 +15,7 @@ import type { Paper, PaperId, Week } from './paper.ts';
 const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
 const runKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'COLLECTING' });
+const WATERMARK: Key = { pk: 'COLLECTED', sk: 'WATERMARK' };
 const workKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'WORK' });
 
 /** A paper's place in its week. */
@@ -48,6 +50,10 @@ export interface PaperStore {
   markEnqueued(week: Week, id: PaperId, at: string): Promise<void>;
   markRead(week: Week, id: PaperId, at: string): Promise<void>;
   markTrouble(week: Week, id: PaperId, trouble: string): Promise<void>;
+  /** The newest week that a scheduled run collected whole. */
+  watermark(): Promise<Week | undefined>;
+  /** Never moves back. */
+  moveWatermark(week: Week): Promise<void>;
   /** True when this owner may work until the instant; false when another one holds the lease. */
   lease(what: { week: Week } | { paper: PaperId }, owner: string, now: Date, seconds: number): Promise<boolean>;
   release(what: { week: Week } | { paper: PaperId }, owner: string): Promise<void>;
@@ -112,6 +118,18 @@ export function createPaperStore(table: Table): PaperStore {
         expression: 'SET trouble = :trouble',
         values: { ':trouble': trouble.slice(0, 300) },
         condition: 'attribute_exists(pk)',
+      });
+    },
+    async watermark() {
+      const item = await table.get(WATERMARK);
+      return item && String(item.week);
+    },
+    async moveWatermark(week) {
+      const item = { ...WATERMARK, week };
+      await table.put(item, {
+        expression: 'attribute_not_exists(pk) OR #week < :week',
+        names: { '#week': 'week' },
+        values: { ':week': week },
       });
     },
     async lease(what, owner, now, seconds) {

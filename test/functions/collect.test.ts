@@ -165,3 +165,31 @@ test('a forced run enqueues again with its id, and a dry run writes nothing', as
   const one = three(week)[1]!.id;
   expect(await collect(ask({ run: 'one', paper: one }), services, counter)).toMatchObject({ enqueued: 1 });
 });
+
+test('I-02: a collector that did not run for three weeks collects what it missed, once, and never moves back', async () => {
+  const fresh = await startTable();
+  const { queue, services } = await weekOf(three);
+  const asked: string[] = [];
+  let newest = '2031-W30';
+  const scheduled: CollectServices = {
+    ...services,
+    papers: createPaperStore(fresh.table),
+    collectWeek: async ({ week = newest }) => {
+      asked.push(week);
+      return {
+        ...{ week, papers: three(week).slice(0, 1), remarks: [], ranking: [], postponed: 0, partial: false },
+        daysSinceNewestWeek: 1,
+      };
+    },
+  };
+  await collect(ask({ slot: '2031-07-28T00:00:00Z' }), scheduled, counter);
+  newest = '2031-W34';
+  await collect(ask({ slot: '2031-08-25T00:00:00Z' }), scheduled, counter);
+  await collect(ask({ slot: '2031-08-26T00:00:00Z' }), scheduled, counter);
+  expect(asked).toEqual(['2031-W30', '2031-W34', '2031-W31', '2031-W32', '2031-W33', '2031-W34']);
+  expect((await queue.take()).map(({ body }) => (body as { week: string }).week)).toEqual([
+    ...['2031-W30', '2031-W34', '2031-W31', '2031-W32', '2031-W33'],
+  ]);
+  expect(await scheduled.papers.watermark()).toBe('2031-W34');
+  await fresh.stop();
+});
