@@ -8,6 +8,8 @@ import { dangling } from './whole-sentence.ts';
 
 /** What a human summary of a paper holds on ScisummNet (median 150 words). */
 const MOST_WORDS = 150;
+/** An abstract of more than 125 words says it all itself. */
+const ROOM_FOR_MORE = 25;
 /** An abstract up to this length stays whole: cut in the middle it reads worse than it is long. */
 const WHOLE_ABSTRACT_WORDS = 220;
 /** Where the abstract is all there is: long enough to say something, short enough to leave sentences for the answers. */
@@ -86,9 +88,14 @@ function withinWords(title: string, abstract: readonly string[], most: number): 
 /** First person and short; what is like the title and the text as a whole comes first. */
 function centralAddition(lead: readonly string[], sentences: readonly SourceSentence[]): string | undefined {
   const room = MOST_WORDS - wordsIn(lead);
+  if (room < ROOM_FOR_MORE) return undefined;
   const seen = lead.map(gramsOf);
   const value = ({ text, likeTitle, likeText }: SourceSentence) =>
-    1.5 * likeTitle + likeText + (/\bwe\b/i.test(text) ? 0.1 : 0) - 0.01 * Math.max(0, wordsIn([text]) - 20);
+    1.5 * likeTitle +
+    likeText +
+    (/\bwe\b/i.test(text) ? 0.1 : 0) -
+    0.01 * Math.max(0, wordsIn([text]) - 20) -
+    0.15 * dangling(text);
   return sentences
     .filter(
       ({ whole, part, text }) =>
