@@ -1,27 +1,11 @@
 /** The desk as pages: what a person needs to see that this week is fine, or why not. No script, no request elsewhere. */
-import { type Html, html } from './desk-html.ts';
+import { type Html, html } from '../../shared/platform/html.ts';
+import type { WeekStatus } from '../cli/status-of-week.ts';
 import type { DeadLetter, QueueState } from './local-queues.ts';
 import type { NextRun } from './scheduler.ts';
 
-/** The figures of `npm run status`. */
-export interface DeskWeek {
-  readonly week: string;
-  readonly found: number;
-  readonly read: number;
-  readonly summarised: number;
-  readonly degraded: number;
-  readonly dropped: number;
-  readonly published: boolean;
-  readonly candidates: number;
-  readonly sent: number;
-  readonly rejected: number;
-  readonly skipped: number;
-  readonly unknown: number;
-  readonly open: number;
-  /** US dollars. */
-  readonly spend: number;
-  readonly languages: readonly { readonly language: string; readonly frozenAt: string; readonly papers: number }[];
-}
+/** The figures of `npm run status`; the dead letters stand beside each queue. */
+export type DeskWeek = Omit<WeekStatus, 'deadLetters'>;
 
 export interface DeskAction {
   readonly at: Date;
@@ -52,7 +36,7 @@ export function deskPage(title: string, body: Html): string {
 <title>${title} – Ronbun desk</title><link rel="stylesheet" href="/desk/desk.css"></head>
 <body><header><a href="/desk">Ronbun desk</a><nav aria-label="Elsewhere"><a href="/">site</a></nav></header>
 <main>${body}</main></body></html>
-`.text;
+`.html;
 }
 
 export function renderDesk(view: DeskView): string {

@@ -5,7 +5,7 @@ export interface Html {
   readonly html: string;
 }
 
-export type HtmlValue = string | number | Html | false | undefined | readonly Html[];
+export type HtmlValue = string | number | Html | false | undefined | readonly HtmlValue[];
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -28,7 +28,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
 function written(value: HtmlValue): string {
   if (value === undefined || value === false) return '';
   if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
-  return 'html' in value ? value.html : value.map((each) => each.html).join('');
+  return 'html' in value ? value.html : value.map(written).join('');
 }
 
 /** The address when it leads to the web, else undefined: no other scheme ever becomes a link. */

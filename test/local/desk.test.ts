@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createDesk, type DeskProviders, type DeskRerun } from '../../infra/local/desk.ts';
-import { html } from '../../infra/local/desk-html.ts';
 import { type DeskWeek, troubles } from '../../infra/local/desk-page.ts';
 import { createHttpApi } from '../../infra/local/http-api.ts';
 import { type Listening, listen } from '../../infra/local/ports.ts';
+import { html } from '../../shared/platform/html.ts';
 
 const open: Listening[] = [];
 
@@ -207,7 +207,7 @@ test('a foreign name that points to this machine is refused', async () => {
 
 test('values are escaped unless they are made of html', () => {
   const inner = html`<b>${'<i>'}</b>`;
-  expect(html`<p title="${`"'&`}">${inner}${[1, inner, false, undefined]}</p>`.text).toBe(
+  expect(html`<p title="${`"'&`}">${inner}${[1, inner, false, undefined]}</p>`.html).toBe(
     '<p title="&quot;&#39;&amp;"><b>&lt;i&gt;</b>1<b>&lt;i&gt;</b></p>',
   );
 });
