@@ -29,7 +29,8 @@ export interface MailOptions {
 }
 
 const LARGEST_HTML = 80_000;
-const eta = new Eta({ autoTrim: [false, false], cache: true });
+// The template escapes each value itself, braces included; escaped twice, readers would see `&amp;lt;`.
+const eta = new Eta({ autoEscape: false, autoTrim: [false, false], cache: true });
 eta.loadTemplate('@mail', MAIL_TEMPLATE);
 
 /**
