@@ -1,0 +1,25 @@
+/** Every case of the list of faults, by group: the list in the issue tracker is prose, this is its index. */
+interface Group {
+  readonly letter: string;
+  readonly name: string;
+  readonly cases: number;
+}
+
+export const GROUPS: readonly Group[] = [
+  { letter: 'I', name: 'Ingestion', cases: 24 },
+  { letter: 'Q', name: 'Queue', cases: 14 },
+  { letter: 'W', name: 'Worker and model', cases: 16 },
+  { letter: 'S', name: 'Store', cases: 13 },
+  { letter: 'P', name: 'Publish and deliver', cases: 30 },
+  { letter: 'H', name: 'Subscribe over HTTP', cases: 19 },
+  { letter: 'F', name: 'Infrastructure', cases: 11 },
+];
+
+export const idsOf = ({ letter, cases }: Group): string[] =>
+  Array.from({ length: cases }, (_, i) => `${letter}-${String(i + 1).padStart(2, '0')}`);
+
+/** `I-01` to `F-11`. */
+export const CASE_IDS: readonly string[] = GROUPS.flatMap(idsOf);
+
+/** Finds ids in the title of a test; `2024-W13` and `UTF-16` are none. */
+export const caseIdsIn = (title: string): string[] => title.match(/(?<![\w-])[IQWSPHF]-\d{2}(?!\d)/g) ?? [];
