@@ -92,7 +92,7 @@ describe('the desk shows', () => {
   test('what needs a person, first', () => {
     const view = (week: Partial<DeskWeek>, deadLetters = 0) =>
       troubles({ week: { ...fine, ...week }, queues: [{ title: 'papers', ...quiet, deadLetters }] }).map(
-        ({ text }) => text,
+        (line) => line.html,
       );
     expect(view({})).toEqual([]);
     expect(view({ unknown: 2 })).toEqual([expect.stringMatching(/^2 readers whose mail is uncertain/)]);
