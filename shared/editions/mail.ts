@@ -134,9 +134,15 @@ function shorten(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-/** Braces apart, so that the template engine behind SES finds nothing to fill in. */
+/** Direction overrides and isolates would turn our own words around (UTR 36, bidirectional text spoofing). */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Braces apart, so that the template engine behind SES finds nothing to fill in; direction overrides removed. */
 function harmless(text: string): string {
-  return text.replace(/\{(?=\{)/g, '{ ').replace(/\}(?=\})/g, '} ');
+  return text
+    .replace(DIRECTION, '')
+    .replace(/\{(?=\{)/g, '{ ')
+    .replace(/\}(?=\})/g, '} ');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -152,7 +158,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Text for HTML, braces included; direction overrides are removed, since they would turn our own words around. */
 export function escapeHtml(text: unknown): string {
   return String(text ?? '')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(DIRECTION, '')
     .replace(/[&<>"'{}]/g, (character) => ENTITIES[character]!);
 }
 
