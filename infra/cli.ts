@@ -9,6 +9,9 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./cli/start.ts')).startCommand(),
   status: async () => (await import('./cli/status.ts')).statusCommand(),
   rerun: async () => (await import('./cli/rerun.ts')).rerunCommand(),
+  preview: async () => (await import('./cli/preview.ts')).previewCommand(),
+  readers: async () => (await import('./cli/readers.ts')).readersCommand(),
+  errata: async () => (await import('./cli/errata.ts')).errataCommand(),
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand(),
   redrive: async () => (await import('./cli/redrive.ts')).redriveCommand(),
 };

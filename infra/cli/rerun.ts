@@ -80,9 +80,9 @@ async function open(options: RerunOptions): Promise<{ target: Target; languages:
 }
 
 /** Asks the rerun function, then lets the later steps follow: summaries are waited for, then published, then mailed. */
-async function rerunWeek(
+export async function rerunWeek(
   target: Target,
-  options: RerunOptions,
+  options: Pick<RerunOptions, 'week' | 'paper' | 'from' | 'force' | 'dryRun'>,
   languages: readonly ('ja' | 'en')[],
   progress: Progress,
 ) {

@@ -1,5 +1,8 @@
 /** `npm start`: the site, the inbox, the subscribe form and the desk on this machine, with the schedules running. */
+
+import { createDesk } from '../local/desk.ts';
 import { dataFolder } from './data-folder.ts';
+import { deskOf } from './desk-of-target.ts';
 import { openLocal } from './local-target.ts';
 import { positiveInteger, verb } from './program.ts';
 import { checkRunOptions, localSettings, type RunOptions, webVariables, withRunOptions } from './run-options.ts';
@@ -18,7 +21,10 @@ export function startCommand() {
     .option('--verbose', 'print what the functions log')
     .action(async (options: StartOptions) => {
       checkRunOptions(options);
+      // The desk needs the target that it is a part of; the first request comes later than both.
+      let desk: ReturnType<typeof createDesk> = async () => undefined;
       const target = await openLocal({
+        desk: (request) => desk(request),
         dataDir: dataFolder(options.dataDir),
         settings: localSettings(options, process.env),
         environment: webVariables(options),
@@ -26,11 +32,12 @@ export function startCommand() {
         ports: options.port ? { site: options.port } : {},
         log: options.verbose ? (line) => process.stderr.write(`${line}\n`) : () => {},
       });
+      desk = createDesk(deskOf(target, options.language));
       await closing(target, async ({ local }) => {
-        process.stdout.write(
-          `site   ${local.urls.site}/\ninbox  ${local.urls.inbox}/\ndesk   ${local.urls.site}/desk\n`,
-        );
-        for (const run of local.nextRuns()) process.stdout.write(`next   ${JSON.stringify(run)}\n`);
+        const { site, inbox } = local.urls;
+        process.stdout.write(`site   ${site}/\ninbox  ${inbox}/\ndesk   ${site}/desk\n`);
+        for (const run of local.nextRuns())
+          process.stdout.write(`next   ${run.function.padEnd(8)} ${run.at.toLocaleString('sv-SE').slice(0, 16)}\n`);
         process.stdout.write('Ctrl-C stops it; everything is kept for the next start.\n');
         // Until a signal ends the process.
         await new Promise<never>(() => setInterval(() => {}, 3_600_000));

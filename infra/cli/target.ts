@@ -1,14 +1,18 @@
 /** The system that a command works on: the engines of this machine or a deployed stack, through the same stores and calls. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { createEditionStore, type EditionStore } from '../../shared/editions/edition-store.ts';
+import { createErrataStore, type ErrataStore } from '../../shared/editions/errata-store.ts';
 import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
 import { type Bucket, createBucket } from '../../shared/platform/bucket.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
-import { createTable, type Table } from '../../shared/platform/table.ts';
+import { createTable, type Item, type Table } from '../../shared/platform/table.ts';
 import { type Keys, loadKeys } from '../../shared/readers/keys.ts';
+import { createNoticeMailer, type SendNotice } from '../../shared/readers/notice-mailer.ts';
 import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
 import { FailedError } from './exit.ts';
 import { countWaiting, redriveAll, sourceOf } from './queue-counts.ts';
@@ -23,9 +27,14 @@ export interface Target {
   readonly papers: PaperStore;
   readonly summaries: SummaryStore;
   readonly editions: EditionStore;
+  readonly errata: ErrataStore;
   readonly site: Bucket;
   readonly siteUrl: string;
   keys(): Promise<Keys>;
+  /** Every row whose partition key begins with this. Reads the whole table: for an operator's rare question, never for a function. */
+  rows(prefix: string): AsyncGenerator<Item>;
+  /** Sends one mail from the system's own address. */
+  mailer(): Promise<SendNotice>;
   /** Calls a function by its name in `functions/` and gives its answer. Throws what it threw. */
   invoke<T>(functionName: string, event: object): Promise<T>;
   /** Resolves when the queue is empty and nothing works on it. */
@@ -47,7 +56,7 @@ export interface Connection {
     readonly region?: string;
     readonly credentials?: { accessKeyId: string; secretAccessKey: string };
   };
-  readonly endpoints?: Readonly<Record<'dynamo' | 'sqs' | 's3' | 'secrets', string>>;
+  readonly endpoints?: Readonly<Record<'dynamo' | 'sqs' | 's3' | 'ses' | 'secrets', string>>;
   readonly invoke: Target['invoke'];
   readonly close?: () => Promise<void>;
 }
@@ -81,7 +90,10 @@ export async function connect(connection: Connection): Promise<Target> {
   const s3 = new S3Client({ ...client, endpoint: endpoints?.s3, forcePathStyle: true });
   const sqs = new SQSClient({ ...client, endpoint: endpoints?.sqs });
   const secrets = new SecretsManagerClient({ ...client, endpoint: endpoints?.secrets });
-  const table = createTable(dynamo, variable(publish, 'table'));
+  // One try: a repeated request is a second mail.
+  const ses = new SESv2Client({ ...client, endpoint: endpoints?.ses, maxAttempts: 1 });
+  const tableName = variable(publish, 'table');
+  const table = createTable(dynamo, tableName);
   const queue = async (title: QueueTitle, which: 1 | 2) => {
     const [worker, ...names] = QUEUES[title];
     const environment = await environmentOf(worker);
@@ -95,9 +107,23 @@ export async function connect(connection: Connection): Promise<Target> {
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
     editions: createEditionStore(table, createBucket(s3, variable(publish, 'files'))),
+    errata: createErrataStore(table),
     site: createBucket(s3, variable(publish, 'site')),
     siteUrl: variable(publish, 'siteUrl'),
     keys: async () => loadKeys(secrets, variable(await environmentOf('deliver'), 'keysSecret')),
+    async *rows(prefix) {
+      const scan = {
+        TableName: tableName,
+        FilterExpression: 'begins_with(pk, :prefix)',
+        ExpressionAttributeValues: { ':prefix': { S: prefix } },
+      };
+      for await (const page of paginateScan({ client: dynamo }, scan))
+        for (const item of page.Items ?? []) yield unmarshall(item) as Item;
+    },
+    async mailer() {
+      const deliver = await environmentOf('deliver');
+      return createNoticeMailer(ses, variable(deliver, 'sender'), variable(deliver, 'configurationSet'));
+    },
     invoke: connection.invoke,
     async drained(title) {
       const url = await queue(title, 1);
@@ -110,7 +136,7 @@ export async function connect(connection: Connection): Promise<Target> {
     deadLetters: async (title) => countWaiting(sqs, await queue(title, 2)),
     redrive: async (title) => redriveAll(sqs, await queue(title, 2), await queue(title, 1)),
     async close() {
-      for (const each of [dynamo, s3, sqs, secrets]) each.destroy();
+      for (const each of [dynamo, s3, sqs, ses, secrets]) each.destroy();
       await connection.close?.();
     },
   };

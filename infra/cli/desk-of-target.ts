@@ -1,0 +1,44 @@
+/** What the desk under `npm start` shows and starts: the figures of `status`, the steps of `rerun`, the page of `preview`. */
+import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/week.ts';
+import type { DeskProviders } from '../local/desk.ts';
+import type { LocalTarget } from './local-target.ts';
+import { previewEdition, previewPage, weekToPreview } from './preview-edition.ts';
+import { createProgress } from './progress.ts';
+import { rerunWeek } from './rerun.ts';
+import { statusOfWeek } from './status-of-week.ts';
+
+/** @param language of the weeks that this run collects */
+export function deskOf(target: LocalTarget, language: 'ja' | 'en'): DeskProviders {
+  const { local } = target;
+  return {
+    async weeks() {
+      const now = new Date();
+      const published = (await target.editions.list()).map((edition) => edition.week);
+      const next = (await weekToPreview(target, now)) ?? weekOf(now, defaultZoneOffsetMinutes);
+      return [...new Set([next, ...published])].sort().reverse();
+    },
+    status: (week) => statusOfWeek(target, week),
+    queues: () => local.queues(),
+    deadLetters: (queue) => local.deadLetters(queue),
+    nextRuns: () => local.nextRuns(),
+    inbox: () => `${local.urls.inbox}/`,
+    async rerun({ week, from, force }) {
+      const languages = (await statusOfWeek(target, week)).languages.map((each) => each.language);
+      const { enqueued, unchanged } = await rerunWeek(
+        target,
+        { week, from, force },
+        languages.length > 0 ? languages : [language],
+        createProgress(process.stderr, true),
+      );
+      return `${enqueued} enqueued, ${unchanged} unchanged`;
+    },
+    redrive: (queue) => local.redrive(queue),
+    async preview(week, wanted) {
+      const edition = await previewEdition(target, week, wanted);
+      return edition
+        ? previewPage(target, edition)
+        : '<!doctype html><html lang="en"><title>Preview</title><p>This week holds no paper yet.</p></html>';
+    },
+    now: () => new Date(),
+  };
+}

@@ -1,0 +1,84 @@
+/** `npm run preview`: the next edition as files, and as one test mail; nothing is frozen and no reader is mailed. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Option } from 'commander';
+import { renderText } from '../../shared/editions/text.ts';
+import { parseAddress } from '../../shared/readers/address.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
+import { previewEdition, previewMail, previewPage, weekToPreview } from './preview-edition.ts';
+import { verb, week } from './program.ts';
+import { closing } from './stopping.ts';
+import type { Target } from './target.ts';
+
+interface PreviewOptions extends TargetOptions {
+  readonly week?: string;
+  readonly language: 'ja' | 'en';
+  readonly to?: string;
+  readonly out: string;
+  readonly open?: boolean;
+  readonly json?: boolean;
+}
+
+export function previewCommand() {
+  return withTargetOptions(verb('preview', 'Renders the next edition from what is there, without freezing it.'))
+    .option('--week <week>', 'ISO week (default: the newest one that holds papers)', week)
+    .addOption(new Option('--language <language>', 'of the edition').choices(['ja', 'en']).default('ja'))
+    .option('--to <address>', 'send one test mail there, marked [preview]')
+    .option('--out <dir>', 'where the files go', 'out/preview')
+    .option('--open', 'open the page in the browser')
+    .option('--json', 'end with one line of JSON')
+    .action(async (options: PreviewOptions) => {
+      const to = options.to === undefined ? undefined : parseAddress(options.to);
+      if (options.to !== undefined && !to) throw new UsageError('--to: that is no mail address');
+      await closing(await openTarget(options), (target) => preview(target, options, to));
+    });
+}
+
+async function preview(target: Target, options: PreviewOptions, to: string | undefined): Promise<void> {
+  const { language, json } = options;
+  const stream = json ? process.stderr : process.stdout;
+  const wanted = options.week ?? (await weekToPreview(target, new Date()));
+  const edition = wanted && (await previewEdition(target, wanted, language));
+  if (!edition) {
+    stream.write(`${wanted ?? 'this system'} holds no paper yet; npm run digest or npm run rerun collects a week\n`);
+    process.exitCode = EXIT.nothingToDo;
+    return;
+  }
+  const folder = resolve(options.out, edition.week, language);
+  const mail = previewMail(target, edition);
+  const page = previewPage(target, edition).replaceAll('href="/', `href="${target.siteUrl}/`);
+  const files = [
+    ['digest.html', page],
+    ['digest.txt', renderText(edition)],
+    ['mail.html', mail.html],
+    ['mail.txt', mail.text],
+  ] as const;
+  mkdirSync(folder, { recursive: true });
+  for (const [name, body] of files) writeFileSync(join(folder, name), body);
+  if (to) await (await target.mailer())(to, mail);
+  const { found, summarised, degraded, dropped } = edition.receipt;
+  stream.write(`${edition.week} ${language}, not frozen: ${found} papers, ${summarised} read in full, `);
+  stream.write(`${degraded} in part, ${dropped} without a summary\n`);
+  const url = pathToFileURL(join(folder, 'digest.html')).href;
+  stream.write(`${url}\n${to ? 'one test mail sent\n' : ''}`);
+  if (options.open) openInBrowser(url);
+  const paths = files.map(([name]) => join(folder, name));
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ week: edition.week, language, found, files: paths, mailed: to ? 1 : 0 })}\n`,
+    );
+}
+
+/** Whatever the desktop opens pages with; where there is none, the printed address remains. */
+function openInBrowser(url: string): void {
+  const [command, ...words] =
+    process.platform === 'win32'
+      ? ['cmd', '/c', 'start', '', url]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', url];
+  spawn(command!, words, { detached: true, stdio: 'ignore' })
+    .on('error', () => {})
+    .unref();
+}
