@@ -6,6 +6,7 @@ import { contained, gramsOf, shared } from '../summaries/checks/grams.ts';
 import { sayTheSame } from '../summaries/checks/near-duplicate.ts';
 import { nonAnswerAsMeasured } from '../summaries/checks/non-answer.ts';
 import { IN_OVERVIEW, RESTATED } from '../summaries/checks/thresholds.ts';
+import type { Language } from '../summaries/summary.ts';
 import type { AuditedDigest, AuditedPaper } from './audited-digest.ts';
 import { auditedNumbers } from './audited-numbers.ts';
 import { garbledIn, mistranslatedIn } from './garbled-text.ts';
@@ -48,7 +49,7 @@ export function figuresOf(
 ): { figures: Figures; findings: Finding[] } {
   const counts = { ...NONE };
   const findings: Finding[] = [];
-  for (const [at, paper] of digest.papers.entries()) countPaper(paper, sources[at], counts, findings);
+  for (const [at, paper] of digest.papers.entries()) countPaper(paper, digest.language, sources[at], counts, findings);
   for (const { headline, verbatim } of digest.papers) {
     if (verbatim) continue;
     const { polite, plain } = styleOf(headline);
@@ -88,7 +89,13 @@ const NONE = {
   headlinesPlain: 0,
 };
 
-function countPaper(paper: AuditedPaper, source: string | undefined, counts: typeof NONE, findings: Finding[]): void {
+function countPaper(
+  paper: AuditedPaper,
+  language: Language,
+  source: string | undefined,
+  counts: typeof NONE,
+  findings: Finding[],
+): void {
   const overview = gramsOf(paper.overview);
   const inOverview = new Set(auditedNumbers(paper.overview));
   const inSource = new Set([...auditedNumbers(source ?? ''), ...auditedNumbers(paper.title)]);
@@ -110,7 +117,7 @@ function countPaper(paper: AuditedPaper, source: string | undefined, counts: typ
       counts.restatements++;
       note('restated-question', `${percent(contained(answered, asked))} of it is its question`);
     }
-    if (contained(answered, overview) >= IN_OVERVIEW) {
+    if (contained(answered, overview) >= IN_OVERVIEW[language]) {
       counts.overviewCopies++;
       note('adds-nothing', `${percent(contained(answered, overview))} of it stands in the overview`);
     }

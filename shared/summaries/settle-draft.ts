@@ -61,11 +61,7 @@ function settleHeadline(
   context: SettleContext,
   dropped: Dropped[],
 ): string | undefined {
-  const { verbatim } = context;
-  const objection = (text: string) =>
-    checkHeadline(text, context).find(
-      ([check, reason]) => reason !== undefined && !(verbatim && check === 'contribution-unnamed'),
-    );
+  const objection = (text: string) => checkHeadline(text, context).find(([, reason]) => reason !== undefined);
   const found = objection(draft.headline);
   if (found === undefined) return draft.headline;
   dropped.push({ check: found[0], text: draft.headline });

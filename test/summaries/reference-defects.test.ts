@@ -43,7 +43,7 @@ const REACH: Readonly<Record<number, Reach>> = {
   149: ['hedge-dropped'],
   152: { outOfReach: '40% stands in the source; that it is the size and not the difference needs a model' },
   164: ['adds-nothing'],
-  185: ['name-unsupported'],
+  185: ['number-unsupported'],
   191: { outOfReach: 'one broken word of kana, and off topic: needs a model' },
   200: ['number-unsupported'],
   203: { outOfReach: 'says in words that the second thing is at the same address' },

@@ -44,9 +44,10 @@ export function checkDraft(draft: Draft, index: SourceIndex, language: Language,
   return { objections, quotes: draft.qa.map((item) => foundQuotes(item.quotes, index)) };
 }
 
+/** A sentence of the paper's own is taken as it is; one of ours must name the work. */
 export const checkHeadline = (headline: string, context: CheckContext): Finding[] => [
   ...checkStatement('headline', headline, context),
-  ['contribution-unnamed', headlineNamesContribution(headline, context.index)],
+  ['contribution-unnamed', context.verbatim ? undefined : headlineNamesContribution(headline, context.index)],
 ];
 
 /** What is asked of answers in our own words; questions beside verbatim ones come from a few patterns and may look alike. */
@@ -57,7 +58,7 @@ function checkOwnAnswer(draft: Draft, at: number, { index, language }: CheckCont
     ['near-duplicate', nearDuplicate(question, draft.qa.slice(0, at).map(questionOf))],
     ['non-answer', nonAnswer(answer)],
     ['speculation', speculation(answer)],
-    ['adds-nothing', addsToOverview(answer, draft.overview)],
+    ['adds-nothing', addsToOverview(answer, draft.overview, language)],
     ['hedge-dropped', hedgeDropped(answer, quotes)],
     ['mixed-terms', mixedTerms(answer, before, houseStyle(language).oneTerm, index.text)],
   ];

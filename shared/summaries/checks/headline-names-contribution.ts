@@ -32,13 +32,16 @@ const FIELD = new Set([
 
 /** Names of the contribution: acronyms, words with inner capitals or digits, and the one word before a title's colon. */
 export function contributionNames({ paper, squeezed }: SourceIndex): string[] {
-  const names = marked(paper.title);
+  const names = marked(paper.title.replace(ASIDE, ' '));
   const colon = /^([\p{Lu}\d][^\s:：]{2,30})[:：]\s/u.exec(paper.title)?.[1];
   if (colon) names.push(colon);
   for (const pick of paper.picks) names.push(...marked(pick.title));
   // A name that the text never uses is a phrase of the title, or the curator's own.
   return [...new Set(names)].filter((name) => !FIELD.has(name.toLowerCase()) && holdsName(name, squeezed));
 }
+
+/** Names behind these words are what the work is used on or made with, not what it is. */
+const ASIDE = /\b(?:on|for|in|with|using|via|from|against|to)\s+(?:the\s+)?[A-Z][\w.-]*/g;
 
 const marked = (title: string): string[] =>
   namesOf(title).filter((name) => name.length > 2 && /[a-z][A-Z]|[A-Z]{2}|[A-Za-z]\d/.test(name));

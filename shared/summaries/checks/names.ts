@@ -35,6 +35,15 @@ export function holdsName(name: string, source: Squeezed): boolean {
   return parts.length > 1 && parts.every((part) => holdsName(part, source));
 }
 
+/** So short a name begins many words: "Min" is no "minimum". It must end where the word ends, but for a plural s or a number. */
+const SHORT = 3;
+
+function endsAt(end: number, source: Squeezed): boolean {
+  const next = source.text[end];
+  if (next === undefined || source.opens[end] !== 0 || isDigit(next)) return true;
+  return next === 's' && (end + 1 === source.text.length || source.opens[end + 1] !== 0);
+}
+
 /** A footnote mark set before a word hides where the word begins. */
 const isDigit = (character: string | undefined): boolean =>
   character !== undefined && character >= '0' && character <= '9';
@@ -46,7 +55,8 @@ function opensAt(wanted: string, source: Squeezed): boolean {
   let at = source.text.indexOf(wanted);
   for (let tries = 0; at >= 0 && tries < MOST_PLACES; tries++) {
     const flag = source.opens[at];
-    if (flag === WORD || flag === PART || isDigit(source.text[at - 1])) return true;
+    const begins = flag === WORD || flag === PART || isDigit(source.text[at - 1]);
+    if (begins && (wanted.length > SHORT || endsAt(at + wanted.length, source))) return true;
     at = source.text.indexOf(wanted, at + 1);
   }
   return false;

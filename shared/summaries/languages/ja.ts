@@ -55,7 +55,7 @@ export const ja: HouseStyle = {
     },
     {
       word: 'blind marking, markers',
-      term: /\b(?:grading|graders?|markers?|marked)\b/i,
+      term: /\b(?:independent|blind(?:ed)?) (?:markers?|graders?)\b|\b(?:marked|graded) blindly\b/i,
       wrong: /(?:盲目|独立した|ブラインド)の?マーカー|盲目的に/,
       right: '採点者、ブラインドで',
     },

@@ -50,6 +50,8 @@ describe('names', () => {
     ['フォローIR-7B は優れています', 'IR-7B'],
     ['GPT-4 を使います', 'GPT-4'],
     ['Net を使います', 'Net'],
+    ['Cod を使います', 'Cod'],
+    ['GPT を使います', undefined],
     ['DBRX と Grok です', 'DBRX, Grok'],
   ])('%s', (claim, missing) => {
     const reason = nameSupported(claim, index.names);
