@@ -93,7 +93,7 @@ export function renderTrends(archive: Archive): string {
 ${barChart(words.perCategory, counted(categories, TREND_CATEGORIES, words.other))}${barChart(
   words.found,
   year.map((edition) => ({ label: edition.week, value: edition.papers })),
-)}${year.map((edition) => barChart(`${edition.week} · ${words.perCategory}`, counted(edition.categories ?? [], 5, words.other)))}`;
+)}<div class="charts">${year.map((edition) => barChart(`${edition.week} · ${words.perCategory}`, counted(edition.categories ?? [], 5, words.other)))}</div>`;
   return indexPage(archive, 'trends/', `${words.trends} · ${words.name}`, main);
 }
 

@@ -12,7 +12,8 @@ h1{font-size:1.5rem;line-height:1.45;margin:1.2rem 0 .4rem}h2{font-size:1.2rem;l
 p{margin:.5rem 0}.soft,time,dt,::placeholder{color:var(--soft);opacity:1}.soft,.small{font-size:.9rem}
 ol.contents{padding-left:1.6rem}ol.contents li{margin:.9rem 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.6rem 0;font-size:.9rem}dd{margin:0}
-article{border-top:1px solid var(--line);margin-top:2.4rem}article h2{margin-top:1.4rem}
+@media(max-width:30rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
+article{border-top:1px solid var(--line);margin-top:2.4rem}.small+article{border:0;margin:0}article h2{margin-top:1.4rem}
 section.qa{margin:1.1rem 0}.q{font-weight:700;margin-bottom:.1rem}
 details{font-size:.92rem}summary{cursor:pointer;color:var(--soft)}blockquote{margin:.3rem 0 .3rem .3rem;padding-left:.9rem;border-left:3px solid var(--bar)}
 .mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}
