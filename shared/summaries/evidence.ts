@@ -12,8 +12,10 @@ export type LinkTo = (url: string, documentKind: PaperDocument['kind'], quote: s
 export function evidenceOf(found: FoundQuote, index: SourceIndex, document: PaperDocument, linkTo: LinkTo): Evidence {
   const place = placeAt(found.start, index);
   const quote = wordsAt(found, index.text);
-  const url = place.kind === 'abstract' || document.url === '' ? index.paper.url : document.url;
-  return { quote, place, link: url === '' ? '' : linkTo(url, document.kind, quote, place) };
+  // The abstract comes from the metadata: it leads to the paper, not to a place in the text that was read.
+  const [url, kind] =
+    place.kind === 'abstract' ? [index.paper.url, 'abstract' as const] : [document.url, document.kind];
+  return { quote, place, link: url === '' ? '' : linkTo(url, kind, quote, place) };
 }
 
 /** Place of the block in which an offset of `index.text` lies. */

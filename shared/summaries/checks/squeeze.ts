@@ -44,8 +44,8 @@ const IDEOGRAPHIC = /[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 const WIDEST = 4;
 
 export function squeeze(original: string): Squeezed {
-  const origin = new Int32Array(original.length * WIDEST + 8);
-  const opens = new Uint8Array(original.length * WIDEST + 8);
+  let origin = new Int32Array(original.length + 64);
+  let opens = new Uint8Array(original.length + 64);
   const citations: Citation[] = [];
   const found = [...original.matchAll(CITATION)];
   const kept: string[] = [];
@@ -54,6 +54,14 @@ export function squeeze(original: string): Squeezed {
   let citation = 0;
 
   function keep(character: string, at: number, flag: number): void {
+    if (length === origin.length) {
+      // Rare: a text in which most characters fold to several.
+      const [shortOrigin, shortOpens] = [origin, opens];
+      origin = new Int32Array(length * 2);
+      opens = new Uint8Array(length * 2);
+      origin.set(shortOrigin);
+      opens.set(shortOpens);
+    }
     kept.push(character);
     origin[length] = at;
     opens[length++] = flag;
@@ -108,7 +116,7 @@ export function squeeze(original: string): Squeezed {
     }
   }
 
-  return { text: kept.join(''), origin: origin.slice(0, length), opens: opens.slice(0, length), citations };
+  return { text: kept.join(''), origin: origin.subarray(0, length), opens: opens.subarray(0, length), citations };
 }
 
 /** Single characters of the squeezed form of a character outside ASCII; empty for one that only separates. */
