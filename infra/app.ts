@@ -5,21 +5,18 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
+import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundle } from './cloud/bundle.ts';
 import { RonbunStack } from './cloud/ronbun-stack.ts';
 import { loadSettings, SettingsError } from './settings.ts';
 
-/** Behaviour of the CDK that newer projects get by default; kept here so that the app needs no CLI to be run. */
-const FLAGS = {
+/** Behaviour of the CDK that new projects get; kept here so that the app gives the same template with the CLI and without. */
+const CONTEXT = {
+  ...CURRENTLY_RECOMMENDED_FLAGS,
   'aws:cdk:enable-path-metadata': false,
-  'aws:cdk:disable-version-reporting': true,
+  'aws:cdk:enable-asset-metadata': false,
   '@aws-cdk/core:target-partitions': ['aws'],
-  '@aws-cdk/core:enablePartitionLiterals': true,
-  '@aws-cdk/core:checkSecretUsage': true,
-  '@aws-cdk/aws-iam:minimizePolicies': true,
-  '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
-  '@aws-cdk/aws-s3:publicAccessBlockedByDefault': true,
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,7 +24,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const settings = settingsOrExit(resolve(root, process.env.RONBUN_SETTINGS ?? 'settings.json'));
 const bundles = process.env.RONBUN_NO_BUNDLING ? undefined : await bundle(root);
 
-const app = new App({ analyticsReporting: false, stackTraces: false, treeMetadata: false, context: FLAGS });
+const app = new App({ analyticsReporting: false, stackTraces: false, treeMetadata: false, context: CONTEXT });
 new RonbunStack(app, 'Ronbun', { settings, bundles, description: 'Ronbun: a digest of research papers by e-mail' });
 // Every synth is checked against the AWS Solutions rules; a finding without an acknowledgement stops it.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

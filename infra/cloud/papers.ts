@@ -7,6 +7,7 @@ import { WorkQueue } from './work-queue.ts';
 
 /** Partition keys: see the top of paper-store, summary-store, and of the files that keep hosts and budgets. */
 const PAPERS = ['PAPER#*', 'WEEK#*'];
+const WATERMARK = ['COLLECTED'];
 const HOSTS = ['GATE#*'];
 const BUDGETS = ['BUDGET#*'];
 
@@ -67,6 +68,7 @@ export class Papers extends Construct {
 
   #grantCollect(handler: Handler): void {
     this.#base.store.grant(handler, ['get', 'query', 'put', 'update'], PAPERS);
+    this.#base.store.grant(handler, ['get', 'put'], WATERMARK);
     this.queue.grantSend(handler);
     this.#grantWeb(handler);
     handler.giveSettings(this.#base.settings);
@@ -74,7 +76,7 @@ export class Papers extends Construct {
 
   /** Waits for its turn at a host, and keeps what the host answered. */
   #grantWeb(handler: Handler): void {
-    this.#base.store.grant(handler, ['get', 'put', 'update'], HOSTS);
+    this.#base.store.grant(handler, ['get', 'update'], HOSTS);
     this.#base.files.grantRead(handler, 'texts');
     this.#base.files.grantWrite(handler, 'texts');
   }
@@ -82,7 +84,7 @@ export class Papers extends Construct {
   #grantSummarize(handler: Handler, models: Models): void {
     this.#base.store.grant(handler, ['get', 'put', 'update'], PAPERS);
     this.#grantWeb(handler);
-    this.#base.store.grant(handler, ['get', 'put', 'update'], BUDGETS);
+    this.#base.store.grant(handler, ['get', 'update'], BUDGETS);
     models.grantUse(handler);
     handler.giveSettings(this.#base.settings);
   }

@@ -35,13 +35,14 @@ export class Readers extends Construct {
 
   /** Signs up, confirms, changes and erases; sends the notices that go with it. */
   grantConsent(handler: Handler): void {
-    this.#base.store.grant(handler, ['get', 'put', 'update'], [...READERS, ...LIMITS]);
+    this.#base.store.grant(handler, ['get', 'put'], READERS);
+    this.#base.store.grant(handler, ['get', 'update'], LIMITS);
     this.#base.keys.grantUse(handler);
     this.#base.mail.grantNotify(handler);
   }
 
   /** Records bounces and complaints. */
   grantSuppress(handler: Handler): void {
-    this.#base.store.grant(handler, ['get', 'put', 'update'], READERS);
+    this.#base.store.grant(handler, ['get', 'put'], READERS);
   }
 }

@@ -2,6 +2,7 @@
 import { Duration, Fn, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
+  AccessLevel,
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
@@ -68,6 +69,10 @@ export class Site extends Construct {
           // Without a certificate of ours CloudFront chooses it.
           minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         }),
+      // What is not there is answered by a page of ours, whichever origin missed it.
+      errorResponses: [
+        { httpStatus: 404, responseHttpStatus: 404, responsePagePath: '/404.html', ttl: Duration.minutes(1) },
+      ],
       defaultBehavior: this.#pages(),
       additionalBehaviors: { '/api/*': this.#api(api, keys) },
     });
@@ -92,7 +97,10 @@ export class Site extends Construct {
 
   #pages(): BehaviorOptions {
     return {
-      origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+      // With the right to list, S3 says 404 for a page that is not there, and not 403.
+      origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: new CachePolicy(this, 'Pages', {
         comment: 'Ronbun: pages are rewritten in place when an edition comes out',

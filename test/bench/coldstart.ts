@@ -7,12 +7,13 @@
  * The rounds are interleaved, so that a busy moment hurts all alike; figures are medians.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUNDLING, bundle, HANDLERS } from '../../infra/cloud/bundle.ts';
+import { type BundleSize, bundleSize } from '../support/bundle-size.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -71,7 +72,7 @@ export async function bench(options: ColdStartOptions = {}): Promise<{ table: st
       await promisify(execFile)(process.execPath, [empty]);
       node.push(performance.now() - before);
     }
-    return report(times, median(node), new Map([...bundles].map(([name, folder]) => [name, sizes(folder)])));
+    return report(times, median(node), new Map([...bundles].map(([name, folder]) => [name, bundleSize(folder)])));
   } finally {
     rmSync(work, { recursive: true, force: true });
     for (const folder of [...bundles.values(), join(yard, '..')]) rmSync(folder, { recursive: true, force: true });
@@ -116,14 +117,7 @@ async function yardstick(): Promise<string> {
   return join(folder, 'index.mjs');
 }
 
-/** All that the handler's own process may load, and what it loads at once; the PDF child and WASM are apart. */
-function sizes(folder: string): { all: number; eager: number } {
-  const kb = (file: string) => statSync(join(folder, file)).size / 1000;
-  const files = readdirSync(folder).filter((file) => file.endsWith('.mjs') && file !== 'pdf-child.mjs');
-  return { all: files.reduce((sum, file) => sum + kb(file), 0), eager: kb('index.mjs') };
-}
-
-function report(times: Map<string, number[]>, nodeMs: number, size: Map<string, { all: number; eager: number }>) {
+function report(times: Map<string, number[]>, nodeMs: number, size: ReadonlyMap<string, BundleSize>) {
   const yardstickMs = median(times.get('')!);
   const scale = YARDSTICK_THERE / yardstickMs;
   const rows = [...size].map(([name, { all, eager }]) => {

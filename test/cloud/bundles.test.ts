@@ -47,7 +47,7 @@ beforeAll(async () => {
     modelId.startsWith('jp.') ? { error: 'ResourceNotFoundException' } : { text: 'I would rather not.' },
   );
   stack = await startBundledStack({ template, receiptRules: rulesUrl, recordedWeb, models: models.endpoint });
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await stack?.stop();

@@ -1,0 +1,118 @@
+/** `npx cdk synth`, as a deployer types it, without an account: offline, the same each time, and in little time. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { HANDLERS } from '../../infra/cloud/bundle.ts';
+import { bundleSize } from '../support/bundle-size.ts';
+import { functionsOf, ROOT, readAssembly, runApp, type Template } from '../support/synthesised.ts';
+import budgets from './bundle-budgets.json' with { type: 'json' };
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'ronbun-synth-test-'));
+const [byCli, byNode] = [join(folder, 'cli'), join(folder, 'node')];
+let template: Template;
+
+beforeAll(async () => {
+  const cli = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+  const { PATH = '', HOME = folder } = process.env;
+  const env = { PATH: `${join(ROOT, 'node_modules', '.bin')}:${PATH}`, HOME, ...NO_NETWORK };
+  const args = [cli, 'synth', '--quiet', '--no-notices', '--no-version-reporting', '--output', byCli];
+  await run(process.execPath, args, { cwd: ROOT, env, timeout: 180_000 });
+  await runApp(byNode, NO_NETWORK);
+  ({ template } = readAssembly(byCli));
+}, 240_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Whoever tries to leave the machine fails at once. */
+const NO_NETWORK = {
+  // The defaults, whatever the developer's own settings are.
+  RONBUN_SETTINGS: join(folder, 'settings.json'),
+  HTTP_PROXY: 'http://127.0.0.1:9',
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+
+describe('cdk synth', () => {
+  test('needs no account, no Region and no network, and two of them give the same bytes', () => {
+    expect(hashOf(byCli)).toBe(hashOf(byNode));
+    expect(globSync('asset.*', { cwd: byCli }).length).toBe(functionsOf(template).size);
+  });
+
+  test('takes less than 20 seconds of one processor', async () => {
+    // Processor time, since a busy machine makes any clock lie.
+    const measured =
+      'await import(process.argv[1]); const { user, system } = process.cpuUsage(); console.log(user + system);';
+    const app = join(ROOT, 'infra', 'app.ts');
+    const flags = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', measured, app];
+    const env = { PATH: process.env.PATH, CDK_OUTDIR: join(folder, 'measured'), ...NO_NETWORK };
+    const { stdout } = await run(process.execPath, flags, { cwd: ROOT, env, timeout: 180_000 });
+    expect(Number(stdout.trim().split('\n').at(-1)) / 1e6).toBeLessThan(20);
+  }, 240_000);
+
+  test('bundles every function of the stack and no other', () => {
+    const names = [...functionsOf(template).keys()];
+    // Only an inbound domain in the settings brings the last one.
+    expect([...names, 'activate-rule-set'].sort()).toEqual(Object.keys(HANDLERS).sort());
+  });
+
+  test('puts the PDF child and its WASM beside the reader of papers', () => {
+    expect(packageOf('summarize')).toEqual(expect.arrayContaining(['index.mjs', 'pdf-child.mjs', 'pdfium.wasm']));
+  });
+
+  test('ships source maps without sources, and nothing of this machine', () => {
+    for (const file of globSync('asset.*/*.{mjs,map}', { cwd: byCli })) {
+      const text = readFileSync(join(byCli, file), 'utf8');
+      expect(text.includes(ROOT)).toBe(false);
+      if (file.endsWith('.map')) expect(JSON.parse(text).sourcesContent).toBeUndefined();
+    }
+  });
+});
+
+describe('the size of each bundle', () => {
+  const kb = (name: string) => bundleSize(folderOf(name)).all;
+
+  test.each(Object.entries(budgets))('%s is within a tenth of its line, %i kB', (name, line) => {
+    if (!functionsOf(template).has(name)) return;
+    expect(kb(name)).toBeLessThanOrEqual(line * 1.1);
+    // A line far above the truth guards nothing.
+    expect(kb(name)).toBeGreaterThanOrEqual(line * 0.75);
+  });
+
+  test('every function has a line', () => {
+    expect(Object.keys(budgets).sort()).toEqual(Object.keys(HANDLERS).sort());
+  });
+
+  test('is at most 600 kB, but for three with a reason', () => {
+    const above = [...functionsOf(template).keys()].filter((name) => kb(name) > 600);
+    expect(above.filter((name) => !Object.hasOwn(LARGER, name))).toEqual([]);
+  });
+});
+
+/** Larger than the goal, and why. */
+const LARGER: Readonly<Record<string, string>> = {
+  collect: 'parses pages and feeds beside three SDK clients',
+  summarize: 'parses pages and PDFs, and holds the adapters of three models, of which one is ever loaded',
+  'inbound-mail': 'parses MIME beside four SDK clients',
+};
+
+function folderOf(name: string): string {
+  const [, resource] = functionsOf(template).get(name)!;
+  return join(byCli, `asset.${resource.Properties.Code.S3Key.replace('.zip', '')}`);
+}
+
+const packageOf = (name: string) => globSync('*', { cwd: folderOf(name) });
+
+/** All that would be uploaded. */
+function hashOf(outdir: string): string {
+  const hash = createHash('sha256');
+  for (const file of globSync(['*.template.json', 'asset.*/**'], { cwd: outdir }).sort()) {
+    const path = join(outdir, file);
+    if (statSync(path).isFile()) hash.update(file).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
