@@ -1,4 +1,7 @@
-/** Every form of an edition, and the pages that list editions, put where readers find them. Written again they are the same bytes. */
+/**
+ * Every form of an edition, and the pages that list editions, put where readers find them. Written again
+ * they are the same bytes, save for the search index, whose inner numbers grow.
+ */
 import type { Bucket } from '../platform/bucket.ts';
 import type { Language } from '../summaries/summary.ts';
 import type { Edition, Erratum } from './edition.ts';

@@ -3,6 +3,7 @@ import { generateAtomFeed } from 'feedsmith';
 import type { Language } from '../../summaries/summary.ts';
 import type { EditionRecord } from '../edition-store.ts';
 import { LABELS } from '../labels.ts';
+import { oneLine } from '../text.ts';
 import { rootOf } from './frame.ts';
 import { editionPath } from './paths.ts';
 import { SITE_WORDS } from './words.ts';
@@ -32,7 +33,7 @@ export function renderFeed(siteUrl: string, language: Language, editions: readon
         updated: new Date(edition.frozenAt),
         published: new Date(edition.frozenAt),
         links: [{ href: url, rel: 'alternate', type: 'text/html' }],
-        summary: { value: (edition.titles ?? []).join(' / ') },
+        summary: { value: (edition.titles ?? []).map(oneLine).join(' / ') },
       };
     }),
   });

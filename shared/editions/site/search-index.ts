@@ -32,9 +32,10 @@ const options = {
 export function growIndex(before: string | undefined, edition: Edition): string {
   const index = readIndex(before);
   const prefix = `${edition.week}/`;
+  // An edition that was frozen anew may have lost papers.
+  for (const id of Object.values(index.toJSON().documentIds) as string[]) if (id.startsWith(prefix)) index.discard(id);
   for (const paper of edition.papers) {
     const id = prefix + paperSlug(paper.id);
-    if (index.has(id)) index.discard(id);
     index.add({
       id,
       title: paper.title,

@@ -1,0 +1,67 @@
+/** One edition with a paper of every kind, hostile words included: what golden renderings and page checks are made from. */
+import type { Edition } from '../../shared/editions/edition.ts';
+import type { EditionRecord } from '../../shared/editions/edition-store.ts';
+import { sampleEdition, samplePaper } from './sample-edition.ts';
+
+export const SITE_URL = 'https://digest.example';
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay as it is
+export const HOSTILE = '<script>alert(1)</script> & "q" \' {{x}} ${x} {{\\bf x}}\r\nBcc: a@b.example \u202eabc';
+
+const evidence = (heading: string) => ({
+  quote: 'The clocks differ by at most 3 ms over a day.',
+  place: { kind: 'section' as const, heading },
+  link: 'https://papers.example/clocks#:~:text=The%20clocks%20differ',
+});
+
+export function editionOfKinds(changes: Partial<Edition> = {}): Edition {
+  const papers = [
+    samplePaper({
+      headline: '手紙は一度だけ届きます。',
+      overview: '本研究は、手紙が一度だけ届く仕組みを示しています。',
+      revised: true,
+      updated: '2024-03-28',
+    }),
+    samplePaper({
+      ...{ id: 'doi:10.1000/clocks', title: 'Two Clocks', url: 'https://papers.example/clocks', verbatim: true },
+      qa: [
+        {
+          question: '差はどれほどですか?',
+          answer: 'At most 3 ms.',
+          evidence: [evidence('Results'), evidence('Limits')],
+        },
+      ],
+      ...{ coverage: { kind: 'partial', percent: 40 }, published: '2024-03-26', sources: ['dair', 'hf'] },
+    }),
+    samplePaper({
+      ...{ id: 'url:https://papers.example/hostile', title: HOSTILE, authors: [HOSTILE], categories: [HOSTILE] },
+      ...{ url: 'javascript:alert(1)', headline: HOSTILE, overview: HOSTILE, suspicious: true },
+      qa: [
+        {
+          ...{ question: HOSTILE, answer: HOSTILE },
+          evidence: [{ quote: HOSTILE, place: { kind: 'section', heading: HOSTILE }, link: 'javascript:alert(2)' }],
+        },
+      ],
+      coverage: { kind: 'abstract' },
+    }),
+    samplePaper({
+      ...{ id: 'arxiv:2403.00009', title: 'Never Read', authors: [], published: undefined, url: '', categories: [] },
+      ...{ headline: '', overview: '', qa: [], coverage: { kind: 'unreachable' }, failure: 'the host did not answer' },
+    }),
+  ];
+  return sampleEdition({
+    papers,
+    receipt: {
+      ...{ found: 4, summarised: 1, degraded: 2, dropped: 1, answers: 3, answersWithEvidence: 3, answersDropped: 2 },
+      ...{ tokens: { input: 1200, output: 300 }, cost: 0.0123 },
+    },
+    errata: [{ week: '2024-W12', paperId: 'arxiv:2403.00000', note: '表2の値は3.1です。', day: '2024-03-27' }],
+    ...changes,
+  });
+}
+
+export const recordOf = ({ week, language, frozenAt, source, model, from, to, papers }: Edition): EditionRecord => ({
+  ...{ week, language, frozenAt, source, model, from, to, papers: papers.length },
+  titles: papers.map((paper) => paper.title),
+  categories: papers.flatMap((paper) => paper.categories[0] ?? []),
+});
