@@ -12,6 +12,8 @@ export interface Fragment {
   baseline: number;
   size: number;
   readonly pieces: Piece[];
+  /** Place in the engine's own order. */
+  readonly order: number;
 }
 
 /** Share of the size that stands above and below the baseline in common fonts. */
@@ -21,24 +23,25 @@ const DESCENT = 0.25;
 /** Gap, in sizes, past which two words may belong to different columns; justified lines stay below it mostly. */
 const GAP = 0.9;
 
-/** Cuts the engine's order at line ends, jumps and wide gaps. */
+/** Cuts the engine's order at line ends, jumps and wide gaps; what belongs to one line is put together again later. */
 export function toFragments(pieces: readonly Piece[]): Fragment[] {
   const fragments: Fragment[] = [];
   let open: Piece[] = [];
   let last: Piece | undefined;
   for (const piece of pieces) {
     if (last && !continues(last, piece)) {
-      fragments.push(closeFragment(open));
+      fragments.push(closeFragment(open, fragments.length));
       open = [];
     }
     open.push(piece);
     last = piece;
   }
-  if (open.length > 0) fragments.push(closeFragment(open));
+  if (open.length > 0) fragments.push(closeFragment(open, fragments.length));
   return fragments;
 }
 
 function continues(last: Piece, piece: Piece): boolean {
+  if (piece.broken) return false;
   const size = Math.max(last.size, piece.size);
   const gap = piece.left - last.right;
   if (gap > GAP * size || gap < -0.5 * size) return false;
@@ -46,7 +49,7 @@ function continues(last: Piece, piece: Piece): boolean {
 }
 
 /** Measures a fragment from its pieces (never empty). */
-export function closeFragment(pieces: Piece[]): Fragment {
+export function closeFragment(pieces: Piece[], order = 0): Fragment {
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   for (const piece of pieces) {
@@ -54,7 +57,16 @@ export function closeFragment(pieces: Piece[]): Fragment {
     if (piece.right > right) right = piece.right;
   }
   const { baseline, size } = mainPiece(pieces);
-  return { left, right, top: baseline - ASCENT * size, bottom: baseline + DESCENT * size, baseline, size, pieces };
+  return {
+    left,
+    right,
+    top: baseline - ASCENT * size,
+    bottom: baseline + DESCENT * size,
+    baseline,
+    size,
+    pieces,
+    order,
+  };
 }
 
 /** The longest piece in the size of most letters: neither marks nor indices nor one odd word decide where a line is. */

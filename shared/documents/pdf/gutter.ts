@@ -11,7 +11,7 @@ export interface Gutter {
 
 /** Fewer rows side by side are a table or a pair of notes, not columns; a paper's usual gutter needs less proof. */
 const LEAST_ROWS = 8;
-const LEAST_ROWS_USUAL = 2;
+const LEAST_ROWS_USUAL = 4;
 
 /** Running text fills its column: each side's middle line is at least this share of the page wide. */
 const LEAST_SHARE = 0.2;
@@ -43,15 +43,23 @@ export function findGutter(fragments: readonly Fragment[], width: number, usual?
   return { left: from + left, right: from + right, width: right - left, rows: most };
 }
 
+/** Lines of either side without which a page is one column, whatever the paper's other pages are. */
+const LEAST_SIDE = 3;
+
 /** Whether a page without a gutter of its own shows the paper's usual one: most lines end before it or start behind. */
 function keepsTo(usual: Gutter, fragments: readonly Fragment[], width: number, pairs: number): boolean {
-  let beside = 0;
+  let left = 0;
+  let right = 0;
   let across = 0;
-  for (const { left, right } of fragments) {
-    if (right < usual.right || left > usual.left) beside += right - left > LEAST_SHARE * width ? 1 : 0;
+  for (const fragment of fragments) {
+    const long = fragment.right - fragment.left > LEAST_SHARE * width;
+    if (fragment.right < usual.right) left += long ? 1 : 0;
+    else if (fragment.left > usual.left) right += long ? 1 : 0;
     else across += 1;
   }
-  return (pairs >= LEAST_ROWS_USUAL || beside >= 2 * LEAST_ROWS_USUAL) && across <= Math.max(3, (pairs + beside) / 2);
+  const beside = left + right;
+  const shown = pairs >= LEAST_ROWS_USUAL || (left >= LEAST_SIDE && right >= LEAST_SIDE);
+  return shown && across <= Math.max(3, (pairs + beside) / 2);
 }
 
 /** Neighbours on one row with a gap between them somewhere in the middle of the page. */

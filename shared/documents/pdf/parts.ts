@@ -53,7 +53,24 @@ function stacksOf(fragments: readonly Fragment[]): Fragment[][] {
     if (stack) stack.push(fragment);
     else stacks.push([fragment]);
   }
-  return stacks.filter(isRunningText).sort((a, b) => b.length - a.length);
+  const running = stacks.filter(isRunningText).sort((a, b) => b.length - a.length);
+  return running.map((stack) => [...headOf(stack, sorted), ...stack]);
+}
+
+/** The first line of a stack whose other lines hang: `(b) The same …`. */
+function headOf(stack: readonly Fragment[], fragments: readonly Fragment[]): Fragment[] {
+  const first = stack[0]!;
+  const right = Math.max(...stack.map((line) => line.right));
+  const head = fragments.find(
+    (f) =>
+      first.baseline - f.baseline > 0.6 * first.size &&
+      first.baseline - f.baseline < 1.5 * first.size &&
+      Math.abs(f.size - first.size) < 0.4 &&
+      Math.abs(f.left - first.left) < 2.5 * first.size &&
+      f.right > first.left &&
+      f.right < right + first.size,
+  );
+  return head && !stack.includes(head) ? [head] : [];
 }
 
 function isRunningText(lines: readonly Fragment[]): boolean {

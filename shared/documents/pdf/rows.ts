@@ -19,8 +19,19 @@ export function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
     else rows.push([fragment]);
   }
   const whole = withSmallPieces(rows);
-  for (const row of whole) row.sort((a, b) => a.left - b.left);
+  for (const row of whole) sortRow(row);
   return whole;
+}
+
+/** From left to right; what stands above one another, as in a fraction, in the engine's order. */
+function sortRow(row: Fragment[]): void {
+  row.sort((a, b) => a.left - b.left);
+  for (let i = 0; i + 1 < row.length; i += 1) {
+    const [a, b] = [row[i]!, row[i + 1]!];
+    const overlap = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const narrower = Math.min(a.right - a.left, b.right - b.left);
+    if (b.order < a.order && overlap > 0.5 * narrower) row.splice(i, 2, b, a);
+  }
 }
 
 function onOneLine(a: Fragment, b: Fragment): boolean {

@@ -1,0 +1,83 @@
+/** Cold start of both readers: bundled as they would be deployed, a fresh process each, from import to a paper's text. */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const OURS = `import { readPdf, closePdfReader } from ${JSON.stringify(`${root}shared/documents/pdf/read-pdf.ts`)};
+export const read = async (bytes) => { const { blocks } = await readPdf(bytes); const done = performance.now(); await closePdfReader(); return { done, size: blocks.length }; };`;
+const THEIRS = `import { extractText } from 'unpdf';
+export const read = async (bytes) => { const { text } = await extractText(bytes, { mergePages: true }); return { done: performance.now(), size: text.length }; };`;
+
+/** Runs in the fresh process: milliseconds from before the import to the text. */
+const CLOCK = `import { readFileSync } from 'node:fs';
+const bytes = new Uint8Array(readFileSync(process.argv[3]));
+const start = performance.now();
+const { read } = await import(process.argv[2]);
+const { done, size } = await read(bytes);
+if (size === 0) throw new Error('no text');
+process.stdout.write(String(done - start));`;
+
+export interface ColdTimes {
+  /** Milliseconds of every run. */
+  readonly ours: readonly number[];
+  readonly theirs: readonly number[];
+}
+
+/** Times both readers on one PDF, run about. Throws when a reader does not end well. */
+export async function coldTimes(pdf: string, runs: number): Promise<ColdTimes> {
+  const folder = mkdtempSync(join(tmpdir(), 'ronbun-cold-'));
+  try {
+    await bundle(OURS, join(folder, 'ours.mjs'));
+    await bundle(THEIRS, join(folder, 'theirs.mjs'));
+    await bundle(
+      `import ${JSON.stringify(`${root}shared/documents/pdf/pdf-child.ts`)};`,
+      join(folder, 'pdf-child.mjs'),
+    );
+    copyFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'), join(folder, 'pdfium.wasm'));
+    writeFileSync(join(folder, 'clock.mjs'), CLOCK);
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let run = -1; run < runs; run += 1) {
+      const [a, b] = [time(folder, 'ours.mjs', pdf), time(folder, 'theirs.mjs', pdf)];
+      // The first run fills the disk cache.
+      if (run >= 0) {
+        ours.push(a);
+        theirs.push(b);
+      }
+    }
+    return { ours, theirs };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function bundle(contents: string, outfile: string): Promise<void> {
+  await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    mainFields: ['module', 'main'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+}
+
+function time(folder: string, module: string, pdf: string): number {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--no-warnings', join(folder, 'clock.mjs'), join(folder, module), pdf],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`${module} ended with ${status}: ${stderr.slice(0, 300)}`);
+  return Number(stdout);
+}
