@@ -2,9 +2,10 @@
  * A second language says what the first one says: the same evidence, the same numbers, the same names. Its sentences
  * are held against the paper like any others; this file holds them against the first language too.
  */
+
+import { lettersOf } from './checks/letters.ts';
 import { namesOf } from './checks/names.ts';
 import { claimsOf, type Quantity, showQuantity } from './checks/numbers.ts';
-import { squeeze } from './checks/squeeze.ts';
 import { SMALLEST_CLAIM } from './checks/thresholds.ts';
 import { ModelAnswerError } from './model-errors.ts';
 import type { Draft, Objection, Summary, Usage } from './summary.ts';
@@ -57,8 +58,8 @@ const claims = (text: string): Set<string> =>
 /** Japanese text shows its names (every Latin word); they must stand in the other language's text, whichever is which. */
 function namesDiffer(where: string, text: string, other: string): Objection[] {
   const [japanese, english] = /[ぁ-ん]/.test(text) ? [text, other] : [other, text];
-  const spelled = squeeze(english).text;
-  const missing = namesOf(japanese).filter((name) => !spelled.includes(squeeze(name).text.replace(/s$/, '')));
+  const spelled = lettersOf(english).text;
+  const missing = namesOf(japanese).filter((name) => !spelled.includes(lettersOf(name).text.replace(/s$/, '')));
   return missing.length === 0
     ? []
     : [

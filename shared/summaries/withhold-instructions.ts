@@ -6,7 +6,7 @@
 import type { Block, PaperDocument, Suspicion } from '../documents/document.ts';
 import { guardText } from '../documents/injection/guard-blocks.ts';
 import type { Paper } from '../papers/paper.ts';
-import { squeeze } from './checks/squeeze.ts';
+import { lettersOf } from './checks/letters.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Kinds whose words are withheld; odd characters alone are cleaned when the prompt is built. */
@@ -29,7 +29,7 @@ export function withholdInstructions(given: Paper, document: PaperDocument): Wit
   const paper = abstract === given.abstract ? given : { ...given, abstract };
   const samples = document.suspicions
     .filter(({ kind }) => WITHHELD.has(kind))
-    .map(({ sample }) => squeeze(sample).text)
+    .map(({ sample }) => lettersOf(sample).text)
     .filter((sample) => sample.length >= SHORTEST_SAMPLE);
   if (samples.length === 0) return { paper, document, suspicious };
   const blocks: Block[] = [];
@@ -42,10 +42,10 @@ export function withholdInstructions(given: Paper, document: PaperDocument): Wit
 
 /** The text up to the first sentence that carries a sample; what follows it in the same block may belong to it. */
 function before(text: string, samples: readonly string[]): string {
-  if (!samples.some((sample) => squeeze(text).text.includes(sample))) return text;
+  if (!samples.some((sample) => lettersOf(text).text.includes(sample))) return text;
   const kept: string[] = [];
   for (const sentence of splitSentences(text)) {
-    const plain = squeeze(sentence).text;
+    const plain = lettersOf(sentence).text;
     if (
       samples.some((sample) => plain.includes(sample) || (plain.length >= SHORTEST_SAMPLE && sample.startsWith(plain)))
     )

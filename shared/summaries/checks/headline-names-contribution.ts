@@ -2,9 +2,10 @@
  * Finds headlines that leave out what the paper is about. Its own name stands in the title; the curator's row is the second
  * opinion: what a person called the work, as long as the paper knows that name too.
  */
+
+import { lettersOf } from './letters.ts';
 import { holdsName, namesOf } from './names.ts';
 import type { SourceIndex } from './source-index.ts';
-import { squeeze } from './squeeze.ts';
 
 /** Names of whole fields; to name them says nothing about one paper. */
 const FIELD = new Set([
@@ -50,7 +51,7 @@ const marked = (title: string): string[] =>
 export function headlineNamesContribution(headline: string, index: SourceIndex): string | undefined {
   const names = contributionNames(index);
   if (names.length === 0) return undefined;
-  const said = squeeze(headline).text;
-  if (names.some((name) => said.includes(squeeze(name).text))) return undefined;
+  const said = lettersOf(headline).text;
+  if (names.some((name) => said.includes(lettersOf(name).text))) return undefined;
   return `it does not name ${names.slice(0, 3).join(' or ')}`;
 }

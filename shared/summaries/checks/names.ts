@@ -1,5 +1,5 @@
 /** Names in a claim: every Latin word of a Japanese text; in English acronyms, words with digits and capitalised words inside a sentence. */
-import { PART, type Squeezed, squeeze, WORD } from './squeeze.ts';
+import { type Letters, lettersOf, PART, WORD } from './letters.ts';
 
 const NAME = /[A-Za-z][A-Za-z0-9]*(?:[-.+/][A-Za-z0-9]+)*/g;
 const COMMON = new Set(
@@ -28,8 +28,8 @@ export function namesOf(text: string): string[] {
 }
 
 /** True when the name stands in the source, at the start of a word or behind a hyphen; a plural s is forgiven, and each side of a slash may stand alone. */
-export function holdsName(name: string, source: Squeezed): boolean {
-  const wanted = squeeze(name).text.replace(/s$/, '');
+export function holdsName(name: string, source: Letters): boolean {
+  const wanted = lettersOf(name).text.replace(/s$/, '');
   if (wanted === '' || opensAt(wanted, source)) return true;
   const parts = name.split(/[/+]/).filter(Boolean);
   return parts.length > 1 && parts.every((part) => holdsName(part, source));
@@ -38,7 +38,7 @@ export function holdsName(name: string, source: Squeezed): boolean {
 /** So short a name begins many words: "Min" is no "minimum". It must end where the word ends, but for a plural s or a number. */
 const SHORT = 3;
 
-function endsAt(end: number, source: Squeezed): boolean {
+function endsAt(end: number, source: Letters): boolean {
   const next = source.text[end];
   if (next === undefined || source.opens[end] !== 0 || isDigit(next)) return true;
   return next === 's' && (end + 1 === source.text.length || source.opens[end + 1] !== 0);
@@ -51,7 +51,7 @@ const isDigit = (character: string | undefined): boolean =>
 /** Places tried for one name; a name that stands in the middle of words this often is no name. */
 const MOST_PLACES = 500;
 
-function opensAt(wanted: string, source: Squeezed): boolean {
+function opensAt(wanted: string, source: Letters): boolean {
   let at = source.text.indexOf(wanted);
   for (let tries = 0; at >= 0 && tries < MOST_PLACES; tries++) {
     const flag = source.opens[at];

@@ -2,8 +2,9 @@
  * Finds a quote in the paper, letter for letter. Only line ends, hyphenation, ligatures, accents, punctuation and left-out
  * citations may differ; one other word, one other digit, a lost decimal point or a cut word, and it is not there.
  */
-import { type SourceIndex, withoutBrackets } from './source-index.ts';
-import { type Squeezed, squeeze, WORD } from './squeeze.ts';
+import { lettersOf, WORD } from './letters.ts';
+import type { SourceIndex } from './source-index.ts';
+import { type Squeezed, squeeze } from './squeeze.ts';
 import { SHORTEST_QUOTE } from './thresholds.ts';
 
 export interface FoundQuote {
@@ -21,7 +22,8 @@ export function quoteInSource(quote: string, index: SourceIndex): FoundQuote | u
   const words = quote.trim();
   const found = find(squeeze(words), index.squeezed, index.text.length);
   // A quote that is cut within a citation is looked for in the text with all citations left in.
-  const whole = found ?? find(squeeze(withoutBrackets(words)), index.names, index.text.length);
+  const whole =
+    found ?? find({ ...lettersOf(words), citations: [] }, { ...index.names, citations: [] }, index.text.length);
   if (!whole) return undefined;
   return { how: sameWords(index.text.slice(whole.start, whole.end), words) ? 'exact' : 'squeezed', ...whole };
 }

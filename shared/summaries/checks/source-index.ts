@@ -5,8 +5,9 @@
 import type { PaperDocument, Place } from '../../documents/document.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { datesOf } from './dates.ts';
+import { type Letters, lettersOf, SEPARATOR } from './letters.ts';
 import { type NumberSet, numberSet } from './numbers.ts';
-import { SEPARATOR, type Squeezed, squeeze } from './squeeze.ts';
+import { positionOf, type Squeezed, squeeze } from './squeeze.ts';
 import { kanaNames } from './transliterated-name.ts';
 
 export interface SourceIndex {
@@ -16,8 +17,8 @@ export interface SourceIndex {
   /** Offset in `text` at which each part begins, and its place. */
   readonly starts: readonly number[];
   readonly places: readonly Place[];
-  /** `squeezed` and, behind it, citations, title, authors and links: whatever a name may come from. */
-  readonly names: Squeezed;
+  /** Letters of the text with its citations, and behind them of title, authors and links: whatever a name may come from. */
+  readonly names: Letters;
   readonly numbers: NumberSet;
   /** Days and times of day that the text or the metadata hold, in the keys of `datesOf`. */
   readonly dates: ReadonlySet<string>;
@@ -44,12 +45,18 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
   }
   const metadata = metadataOf(paper, document);
   const everything = `${text}${SEPARATOR}${metadata}`;
+  const names = lettersOf(everything);
+  const inText = positionOf(text.length, names.origin);
   return {
     text,
-    squeezed: squeeze(text),
+    squeezed: squeeze(text, {
+      text: names.text.slice(0, inText),
+      origin: names.origin.subarray(0, inText),
+      opens: names.opens.subarray(0, inText),
+    }),
     starts,
     places: parts.slice(0, starts.length).map((part) => part.place),
-    names: squeeze(withoutBrackets(everything)),
+    names,
     numbers: numberSet(everything),
     dates: new Set(datesOf(everything)),
     links: linksOf(paper, document, text),
@@ -57,9 +64,6 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
     paper,
   };
 }
-
-/** The same length, so that offsets stay; without brackets nothing looks like a citation. */
-export const withoutBrackets = (text: string): string => text.replace(/[()[\]]/g, ' ');
 
 function metadataOf(paper: Paper, document: PaperDocument): string {
   return [
