@@ -3,9 +3,10 @@
  * HTML stays under 80 kB, because Gmail cuts a message at about 102 kB; what had to be left out is said and linked.
  */
 import { Eta } from 'eta/core';
+import { webLink } from '../platform/html.ts';
 import type { Language } from '../summaries/summary.ts';
 import type { Edition, EditionPaper } from './edition.ts';
-import { coverageLabel, dayLabel, LABELS, placeLabel } from './labels.ts';
+import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
 import { MAIL_TEMPLATE } from './mail-template.ts';
 import { MAIL_WORDS } from './mail-words.ts';
 import { headline, oneLine } from './text.ts';
@@ -77,6 +78,7 @@ function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
     ...shape,
     page,
     e: escapeHtml,
+    mark: (paper: EditionPaper) => markOf(paper, language),
     headline: (paper: EditionPaper) => headline(paper, language),
     day: (day: string | undefined) => dayLabel(day, language),
     coverage: (paper: EditionPaper) => coverageLabel(paper.coverage, language),
@@ -101,11 +103,13 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
         `■ ${oneLine(paper.title)}`,
         `${label.published}: ${dayLabel(paper.published, language)}  ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
       );
-      if (paper.url) lines.push(paper.url);
-      if (paper.overview) lines.push('', oneLine(paper.overview));
+      if (webLink(paper.url)) lines.push(oneLine(paper.url));
+      if (paper.overview) lines.push('', markOf(paper, language) + oneLine(paper.overview));
       lines.push(...answers(paper, shape.answers, language));
     }
   }
+  for (const { week, paperId, note } of edition.errata)
+    lines.push('', `${label.errata}: ${week} ${oneLine(paperId)}: ${oneLine(note)}`);
   lines.push(
     '',
     shape.shortened === 'none' ? words.onTheWeb : words.shortened,
@@ -121,10 +125,10 @@ function answers(paper: EditionPaper, most: number, language: Language): string[
     .flatMap(({ question, answer, evidence }) => [
       '',
       `Q: ${oneLine(question)}`,
-      `A: ${oneLine(answer)}`,
+      `A: ${markOf(paper, language)}${oneLine(answer)}`,
       ...evidence.map(
         ({ quote, place }) =>
-          `   ${LABELS[language].evidence}: 「${shorten(oneLine(quote), 120)}」 (${placeLabel(place, language)})`,
+          `   ${LABELS[language].evidence}: 「${shorten(oneLine(quote), 120)}」 (${oneLine(placeLabel(place, language))})`,
       ),
     ]);
 }

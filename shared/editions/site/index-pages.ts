@@ -104,7 +104,7 @@ export function renderSearch(archive: Archive): string {
   const root = `/${rootOf(language)}`;
   const main = html`<h1>${words.search}</h1>
 <form role="search" action="${root}search/" method="get"><label for="q">${words.searchLabel}</label>
-<input type="search" id="q" name="q" placeholder="${words.searchHint}" autocomplete="off"></form>
+<input type="search" id="q" name="q" placeholder="${words.searchHint}" autocomplete="off"><button type="submit">${words.search}</button></form>
 <p id="count" class="soft" role="status" data-none="${words.searchNone}" data-index="${root}search/index.json" data-site="/"></p>
 <ol id="found" class="contents"></ol>
 <noscript><p>${words.noScript} <a href="${root}archive/">${words.archive}</a></p></noscript>`;

@@ -18,6 +18,7 @@ export interface PaperSection {
 export function paperSection({ paper, language, week, errata, alone }: PaperSection): Html {
   const label = LABELS[language];
   const words = SITE_WORDS[language];
+  const heading = (text: string) => (alone ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
   const url = webLink(paper.url);
   const mark = markOf(paper, language).trim();
   const report = `/api/report?language=${language}&week=${week}&paper=${encodeURIComponent(paper.id)}`;
@@ -37,11 +38,11 @@ ${marks.length > 0 && html`<p>${marks.map((each) => html`<span class="mark">${ea
 <dt>${label.sources}</dt><dd>${paper.sources.join(', ') || label.unknown}</dd>
 </dl>
 ${errata.map((erratum) => html`<p class="erratum"><span class="mark">${label.errata}</span> ${erratum.day} ${erratum.note}</p>`)}
-<h3>${label.overview}</h3>
+${heading(label.overview)}
 <p itemprop="abstract">${mark && html`<span class="mark">${mark}</span> `}${paper.overview || (paper.failure !== undefined ? `${label.failed}: ${paper.failure}` : label.noOverview)}</p>
 ${
   paper.qa.length > 0 &&
-  html`<h3>Q&amp;A</h3>
+  html`${heading('Q&A')}
 `
 }${paper.qa.map(
   ({ question, answer, evidence }) => html`<section class="qa"><p class="q">Q. ${question}</p>

@@ -19,7 +19,8 @@ details{font-size:.92rem}summary{cursor:pointer;color:var(--soft)}blockquote{mar
 .mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}
 .button{display:inline-block;background:var(--link);color:var(--paper);text-decoration:none;font-weight:700;padding:.5rem 1.2rem;border-radius:.4rem}
 figure{margin:1rem 0}figcaption{font-size:.9rem;color:var(--soft)}svg{width:100%;max-width:26rem;height:auto;display:block}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.6rem;align-items:start}svg text{fill:var(--ink);font-size:13px}svg .bar{fill:var(--bar)}svg .soft{fill:var(--soft)}
-input[type=search]{width:100%;font:inherit;padding:.6rem;border:1px solid var(--soft);border-radius:.4rem;background:transparent;color:inherit}
+form{display:flex;flex-wrap:wrap;gap:.5rem}form label{flex-basis:100%}button{font:inherit;font-weight:700;background:var(--link);color:var(--paper);border:0;border-radius:.4rem;padding:.6rem 1.2rem;cursor:pointer}
+input[type=search]{flex:1;min-width:0;font:inherit;padding:.6rem;border:1px solid var(--soft);border-radius:.4rem;background:transparent;color:inherit}
 footer{border-top:1px solid var(--line);margin-top:3rem;font-size:.85rem;color:var(--soft)}
 @media print{header nav,footer,.button,.noprint{display:none}body{background:#fff;color:#000;font-size:11pt}details::details-content{content-visibility:visible;display:block}article{break-inside:auto}h2{break-after:avoid}}
 `.trim();
