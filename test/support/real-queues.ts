@@ -1,12 +1,6 @@
 /** Real SQS and S3 wire protocols for tests: fauxqs on a free port of 127.0.0.1. */
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import {
-  CreateQueueCommand,
-  DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
 import { type Bucket, createBucket } from '../../shared/platform/bucket.ts';
 import { createQueue, type Queue } from '../../shared/platform/queue.ts';
@@ -71,16 +65,6 @@ export async function startQueues(): Promise<RealQueues> {
       await app.close();
     },
   };
-}
-
-/** Messages that wait, are in work or delayed. */
-export async function depthOf(sqs: SQSClient, url: string): Promise<number> {
-  const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }));
-  return (
-    Number(Attributes.ApproximateNumberOfMessages ?? 0) +
-    Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0) +
-    Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0)
-  );
 }
 
 function jsonOrText(text: string): unknown {
