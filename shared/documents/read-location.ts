@@ -4,6 +4,7 @@ import { type Web, type WebAnswer, WebRefusedError } from '../papers/web.ts';
 import type { Block, Coverage, PaperDocument, Suspicion } from './document.ts';
 import { contentKind } from './fetch/content-kind.ts';
 import { decodeHtml } from './html/decode-html.ts';
+import { isBrokenConversion } from './html/latexml.ts';
 import { type HtmlReading, readHtml } from './html/read-html.ts';
 import { wordCount } from './text-size.ts';
 
@@ -47,7 +48,11 @@ export async function readLocation(location: Location, services: { web: Web; rea
   if (location.kind === 'pdf') return { failure: `not a PDF: ${host} answered ${kind}`, retryable: false };
   if (kind !== 'html') return { failure: `not a page: ${host} answered ${kind}`, retryable: false };
 
-  const page = readHtml(decodeHtml(answer.body, answer.contentType));
+  const html = decodeHtml(answer.body, answer.contentType);
+  if (location.kind === 'arxiv-html' && isBrokenConversion(html))
+    return { failure: `the HTML version at ${host} is not whole (its conversion failed)`, retryable: false };
+  const page = readHtml(html);
+  if (page.refused) return { failure: `the page of ${host} is not read: ${page.refused}`, retryable: false };
   const words = wordCount(page.blocks.map((block) => block.text).join(' '));
   if (location.kind === 'arxiv-html') {
     if (words >= FEWEST_ARXIV_WORDS) return { read: fromPage(page, answer.url, { kind: 'full' }) };

@@ -1,32 +1,16 @@
 /**
  * `npm run bench -- pages --data DIR`: how much of a page's true text is found, how little else, and how fast, beside
- * the libraries that others use. DIR holds `ground-truth.json` (id → articleBody) and `<id>.html` or `<id>.html.gz`.
- * The measure is that of the public article-extraction-benchmark: tokens `\w+`, 4-token shingles, precision and recall
- * averaged over the pages.
+ * the libraries that others use. Form of DIR and the measure: `article-pages.ts`.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { extractFromHtml } from '@extractus/article-extractor';
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
-import * as v from 'valibot';
 import { readHtml } from '../../shared/documents/html/read-html.ts';
 import { corpusPath } from '../support/corpus.ts';
-
-interface Page {
-  readonly url: string;
-  readonly html: string;
-  readonly truth: string;
-}
+import { mean, type Page, readPages, type Score, score } from './article-pages.ts';
 
 type Extract = (page: Page) => Promise<string> | string;
-
-const GroundTruth = v.record(
-  v.string(),
-  v.object({ articleBody: v.optional(v.string(), ''), url: v.optional(v.string(), '') }),
-);
 
 /** Goals of the design: F1 on seen and unseen pages; time within 1.3 of the peer's, which is 1.25 of plain Readability's. */
 const GOALS = { f1: 0.965, timeVsReadability: 1.25 } as const;
@@ -116,21 +100,7 @@ export async function bench(options: { data?: string } = {}): Promise<{ table: s
   return { table: tableOf(rows, result), result };
 }
 
-interface Score {
-  readonly f1: number;
-  readonly precision: number;
-  readonly recall: number;
-}
 type Row = Score & { readonly name: string; readonly ms: number };
-
-function readPages(data: string): Page[] {
-  const truth = v.parse(GroundTruth, JSON.parse(readFileSync(join(data, 'ground-truth.json'), 'utf8')));
-  return Object.entries(truth).map(([id, { articleBody, url }]) => {
-    const packed = join(data, `${id}.html.gz`);
-    const bytes = existsSync(packed) ? gunzipSync(readFileSync(packed)) : readFileSync(join(data, `${id}.html`));
-    return { url: url || 'https://page.example/', html: bytes.toString('utf8'), truth: articleBody };
-  });
-}
 
 /** A page that an extractor cannot read counts as nothing found. */
 async function textOf(page: Page, extract: Extract): Promise<string> {
@@ -139,36 +109,6 @@ async function textOf(page: Page, extract: Extract): Promise<string> {
   } catch {
     return '';
   }
-}
-
-/** Exported for its test. */
-export function score(pages: readonly { readonly truth: string }[], texts: readonly string[]): Score {
-  const precisions: number[] = [];
-  const recalls: number[] = [];
-  pages.forEach(({ truth }, index) => {
-    const wanted = shingles(truth);
-    const found = shingles(texts[index] ?? '');
-    let shared = 0;
-    for (const [shingle, count] of found.counts) shared += Math.min(count, wanted.counts.get(shingle) ?? 0);
-    // A page without any text found has no precision, one without true text no recall, as in the benchmark.
-    if (found.total > 0) precisions.push(shared / found.total);
-    if (wanted.total > 0) recalls.push(shared / wanted.total);
-  });
-  const precision = mean(precisions);
-  const recall = mean(recalls);
-  return { precision, recall, f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0 };
-}
-
-function shingles(text: string): { counts: Map<string, number>; total: number } {
-  const tokens = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const counts = new Map<string, number>();
-  if (tokens.length === 0) return { counts, total: 0 };
-  const total = Math.max(1, tokens.length - 3);
-  for (let i = 0; i < total; i++) {
-    const shingle = tokens.slice(i, i + 4).join(' ');
-    counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
-  }
-  return { counts, total };
 }
 
 function tableOf(rows: readonly Row[], result: PagesResult): string {
@@ -188,8 +128,6 @@ function tableOf(rows: readonly Row[], result: PagesResult): string {
 }
 
 const mark = (met: boolean): string => (met ? 'met' : 'MISSED');
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const round3 = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,12 +1,21 @@
 /** Walks the chosen part of a page and gives its text block by block, each with the section it stands in. */
 import type { BlockKind } from '../document.ts';
 import { childrenOf, isElement, squeeze, TEXT, tagOf } from './dom.ts';
+import { isBlockSpan, isRunIn } from './latexml.ts';
 import { mathText } from './math-text.ts';
-import { equationRowText, isDataTable, isEquationTable, tableText } from './table-text.ts';
+import {
+  equationRowText,
+  isDataTable,
+  isEquationTable,
+  isNoteMark,
+  isSpanTable,
+  rowsOf,
+  tableText,
+} from './table-text.ts';
 
 /** What breaks a line of text in a browser. */
 const BLOCK_TAGS = new Set(
-  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption'.split(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption'.split(
     ' ',
   ),
 );
@@ -16,6 +25,8 @@ const SILENT_TAGS = new Set(
     ' ',
   ),
 );
+/** How pages name the list of their notes. */
+const FOOTNOTES = /(?:^|\s)(?:footnotes?|endnotes?|doc-endnotes)(?:\s|$)/;
 /** Deeper pages than this are read flat: no real page comes near, a trap must not exhaust the stack. */
 const DEEPEST = 400;
 
@@ -79,18 +90,18 @@ export function pageBlocks(root: Element): PageBlock[] {
 
   function visit(element: Element, kind: BlockKind, owner: Element, depth: number, inLink: boolean): void {
     const tag = tagOf(element);
-    if (SILENT_TAGS.has(tag)) return;
+    if (SILENT_TAGS.has(tag) || isNoteMark(element)) return;
     if (depth > DEEPEST) text += ` ${element.textContent} `;
     else if (tag === 'br') text += '\n';
     else if (tag === 'math') formula(element, kind, owner);
-    else if (/^h[1-6]$/.test(tag)) {
+    else if (/^h[1-6]$/.test(tag) && !isRunIn(element)) {
       flush(kind, owner);
       walk(element, 'heading', element, depth, inLink);
       flush('heading', element, { level: Number(tag[1]), anchor: anchorOf(element) });
-    } else if (tag === 'table') table(element, kind, owner, depth);
+    } else if (tag === 'table' || isSpanTable(element)) table(element, kind, owner, depth);
     else if (isFootnote(element)) {
       notes.push({ kind: 'footnote', text: noteText(element), element, linked: 0 });
-    } else if (BLOCK_TAGS.has(tag)) {
+    } else if (BLOCK_TAGS.has(tag) || isBlockSpan(element)) {
       flush(kind, owner);
       const own = kindOf(element, kind);
       walk(element, own, element, depth, inLink);
@@ -111,7 +122,7 @@ export function pageBlocks(root: Element): PageBlock[] {
   function table(element: Element, kind: BlockKind, owner: Element, depth: number): void {
     flush(kind, owner);
     if (isEquationTable(element)) {
-      for (const row of element.querySelectorAll('tr')) {
+      for (const row of rowsOf(element)) {
         text = equationRowText(row);
         flush('equation', row);
       }
@@ -134,7 +145,8 @@ export function pageBlocks(root: Element): PageBlock[] {
 /** Text of a figure outside its caption is a credit or a number; LaTeXML's figures hold algorithms, too. */
 function kindOf(element: Element, around: BlockKind): BlockKind {
   const tag = tagOf(element);
-  if (tag === 'li') return 'list';
+  if (FOOTNOTES.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('role') ?? ''}`)) return 'footnote';
+  if (tag === 'li') return around === 'footnote' ? around : 'list';
   if (tag === 'figcaption' || tag === 'caption') return 'caption';
   if (tag === 'figure' && !/\bltx_/.test(element.getAttribute('class') ?? '')) return 'caption';
   return around;

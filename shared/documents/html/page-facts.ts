@@ -5,6 +5,7 @@ import type { Day } from '../../papers/paper.ts';
 import type { Facts } from '../../papers/source.ts';
 import { openPage } from './dom.ts';
 import { linkedArticle } from './linked-data.ts';
+import { outOfBounds } from './page-bounds.ts';
 
 export interface PageFacts extends Facts {
   /** The page's own teaser; not an abstract. */
@@ -13,15 +14,13 @@ export interface PageFacts extends Facts {
   readonly language?: string;
 }
 
-/** Heads are small; a page is not read further than this for its facts. */
-const LONGEST_PAGE = 3_000_000;
-
 /**
  * @param html a whole page
  * @param url where it answered; a title that only repeats its host is none
  */
 export function pageFacts(html: string, url: string): PageFacts {
-  const document = openPage(html.slice(0, LONGEST_PAGE));
+  if (outOfBounds(html)) return {};
+  const document = openPage(html);
   const metas = metaContents(document);
   const first = (...names: string[]): string | undefined => {
     for (const name of names) {

@@ -1,16 +1,20 @@
 /** A page of HTML → blocks with section anchors, references and furniture set apart, hidden text reported. */
-import type { Block, Place, Suspicion } from '../document.ts';
+import type { Block, Suspicion } from '../document.ts';
 import { guardHidden } from '../injection/guard-hidden.ts';
 import { type PageBlock, pageBlocks } from './blocks.ts';
 import { byTag, openPage, squeeze } from './dom.ts';
 import { dropEmptyHeadings, isFurniture } from './furniture.ts';
-import { takeHidden } from './hidden-text.ts';
+import { type HiddenPiece, takeHidden } from './hidden-text.ts';
+import { isItemMark, isLatexml, takeApart } from './latexml.ts';
 import { mainMatter, proseContainer, proseLength } from './main-matter.ts';
+import { outOfBounds } from './page-bounds.ts';
 import { partsOf } from './page-parts.ts';
 import { type PaperLink, paperLink } from './paper-link.ts';
-import { apartSection, sectionName } from './section-names.ts';
+import { placeBlocks } from './place-blocks.ts';
 
 export interface HtmlReading {
+  /** Why the page was not read at all. */
+  readonly refused?: string;
   readonly title?: string;
   readonly blocks: readonly Block[];
   /** Characters by reason: references, furniture, hidden, acknowledgements. */
@@ -23,58 +27,54 @@ export interface HtmlReading {
   readonly characters: number;
 }
 
-/** @param html a whole page as text; broken HTML is read as browsers would, nothing throws */
+/** @param html a whole page as text; broken HTML is read as browsers would, a trap is named, nothing throws */
 export function readHtml(html: string): HtmlReading {
+  const refused = outOfBounds(html);
+  if (refused) return { refused, blocks: [], setApart: { furniture: html.length }, suspicions: [], characters: 0 };
   const document = openPage(html);
   const hidden = takeHidden(document);
   const visible = squeeze(document.body?.textContent ?? '').length;
   const title = titleOf(document);
   const paper = paperLink(document);
   const inParagraphs = byTag(document, 'p').reduce((sum, element) => sum + (element.textContent ?? '').length, 0);
-  const own = ownBlocks(mainMatter(document), title);
+  const root = mainMatter(document);
+  const parts = root && isLatexml(root) ? takeApart(root) : {};
+  const own = ownBlocks(root, title);
   const matter = mayHoldMore(own, inParagraphs) ? (secondChoice(html, own, title) ?? own) : own;
-  const apart: Record<string, number> = {};
-  const count = (name: string, characters: number): void => {
-    if (characters > 0) apart[name] = (apart[name] ?? 0) + characters;
-  };
-  count(
-    'hidden',
-    hidden.reduce((sum, piece) => sum + piece.text.length, 0),
-  );
-
-  const blocks: Block[] = [];
-  let place: Place = { kind: 'section', heading: title ?? '' };
-  let section: string | undefined;
-  let skipping: { name: string; level: number } | undefined;
-  for (const block of matter) {
-    if (block.heading) {
-      const name = apartSection(block.text);
-      if (name && (!skipping || block.heading.level <= skipping.level)) skipping = { name, level: block.heading.level };
-      else if (skipping && block.heading.level <= skipping.level) skipping = undefined;
-      section = sectionName(block.text);
-      place = { kind: 'section', heading: block.text, ...(block.heading.anchor && { anchor: block.heading.anchor }) };
-    }
-    if (skipping) count(skipping.name, block.text.length);
-    else if (!isFurniture(block))
-      blocks.push({ kind: block.kind, text: block.text, place, ...(section && { section }) });
-  }
-
+  const { blocks, apart } = placeBlocks(matter, title ?? '');
   const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
-  const counted = Object.entries(apart).reduce((sum, [name, size]) => sum + (name === 'hidden' ? 0 : size), 0);
-  count('furniture', visible - characters - counted);
   return {
     ...(title && { title }),
     ...(paper && { paper }),
     blocks,
-    setApart: apart,
+    setApart: accountFor({ hidden, visible, characters, apart: [parts, apart] }),
     suspicions: guardHidden(hidden),
     characters,
   };
 }
 
+/** Every character of the page under the name of what it was; what nothing else names is furniture. */
+function accountFor(found: {
+  readonly hidden: readonly HiddenPiece[];
+  readonly visible: number;
+  readonly characters: number;
+  readonly apart: readonly Readonly<Record<string, number>>[];
+}): Record<string, number> {
+  const account: Record<string, number> = {};
+  for (const [name, size] of found.apart.flatMap(Object.entries<number>)) account[name] = (account[name] ?? 0) + size;
+  const named = Object.values(account).reduce((sum, size) => sum + size, 0);
+  const rest = found.visible - found.characters - named;
+  if (rest > 0) account.furniture = (account.furniture ?? 0) + rest;
+  const hidden = found.hidden.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (hidden > 0) account.hidden = hidden;
+  return account;
+}
+
 /** The blocks of the page's own matter: without furniture, without the title, which is given apart. */
 function ownBlocks(root: Element | undefined, title: string | undefined): PageBlock[] {
   if (!root) return [];
+  if (isLatexml(root))
+    return pageBlocks(root).filter(({ heading, text }) => (!heading || text !== title) && !isItemMark(text));
   const isPart = partsOf(root);
   const own = pageBlocks(root).filter((block) => !isFurniture(block) && !isPart(block.element));
   return dropEmptyHeadings(own.filter((block) => !block.heading || block.text !== title));

