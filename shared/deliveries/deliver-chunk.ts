@@ -6,7 +6,7 @@ import { type LastLook, lookOnceMore, type Mailable } from './consent.ts';
 import type { Chunk } from './delivery.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import type { Mailer } from './mailer.ts';
-import { reserve } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { pauseSending } from './pause.ts';
 import type { DeliverMessage } from './prepare.ts';
 import type { RecipientServices } from './recipients.ts';
@@ -20,6 +20,7 @@ export interface DeliverServices extends RecipientServices {
   readonly mailer: Mailer;
   readonly askGrant: AskGrant;
   readonly templates: Templates;
+  readonly pace: Pace;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly ids: () => string;
@@ -81,7 +82,7 @@ export async function deliverChunk(
   const template = await services.templates(chunk, chunk.depth);
   const size = callSize(grant.perSecond);
   const spacing = callSpacing(size, grant.perSecond);
-  const slot = await reserve(services, spacing * Math.ceil(open.length / size), deadline - CLOSING_MS);
+  const slot = await services.pace.reserve(spacing * Math.ceil(open.length / size), deadline - CLOSING_MS);
 
   await sleep(Math.max(0, slot - now() - LOOK_AHEAD_MS));
   const look = await lookOnceMore(table, chunk, open, now());
@@ -100,7 +101,7 @@ export async function deliverChunk(
     mailable,
     template,
     { ...services, ledger, stage },
-    { slot, size, spacing },
+    { slot, size, spacing, perSecond: grant.perSecond },
   );
   const tally = { ...result.tally, skipped };
   if (!result.trouble) return { outcome: 'done', ...tally };

@@ -10,11 +10,27 @@ const KEY = { pk: 'DELIVERY#MAILING', sk: 'PACE' };
 const TRIES = 30;
 /** A worker whose clock runs ahead must not stop the others: farther than this is not believed. */
 const FARTHEST_MS = 10 * 60_000;
+/** SES's second and ours begin at different instants; calls also take different times to arrive. */
+const WINDOW_MS = 1_030;
 
 /** No slot within the time that is left. Asking again later can help. */
 export class NoSlotError extends Error {
   override name = 'NoSlotError' as const;
   readonly retryable = true;
+}
+
+export interface Pace {
+  /**
+   * Reserves the pipe for so many milliseconds and answers when they begin (epoch ms, now or later).
+   * @param latest no later than this
+   * @throws NoSlotError
+   */
+  reserve(forMs: number, latest: number): Promise<number>;
+  /**
+   * Waits until so many mails may leave this worker. A worker that was held up sends its late calls close to those
+   * that are on time; this keeps even then every second within the grant.
+   */
+  pass(mails: number, perSecond: number): Promise<void>;
 }
 
 export interface PaceServices {
@@ -23,25 +39,51 @@ export interface PaceServices {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/**
- * Reserves the pipe for so many milliseconds and answers when they begin (epoch ms, now or later).
- * @param latest no later than this
- * @throws NoSlotError
- */
-export async function reserve(services: PaceServices, forMs: number, latest: number): Promise<number> {
-  const { table, now, sleep } = services;
-  for (let tries = 0; tries < TRIES; tries++) {
-    const stored = await table.get(KEY);
-    const nextAt = Number(stored?.nextAt ?? 0);
-    const at = nextAt - now() > FARTHEST_MS ? now() : Math.max(now(), nextAt);
-    if (at + forMs > latest) throw new NoSlotError('the pipe is reserved beyond the time that is left');
-    const outcome = await table.update(KEY, {
-      expression: 'SET nextAt = :next',
-      condition: stored ? 'nextAt = :before' : 'attribute_not_exists(pk)',
-      values: { ':next': at + forMs, ...(stored && { ':before': nextAt }) },
-    });
-    if (outcome === 'written') return at;
-    await sleep(Math.random() * 10 * (tries + 1));
+/** One for each worker: what was sent within the last second is kept in memory, what is planned in the table. */
+export function createPace({ table, now, sleep }: PaceServices): Pace {
+  let turn: Promise<unknown> = Promise.resolve();
+  let gate: Promise<unknown> = Promise.resolve();
+  let left: { at: number; mails: number }[] = [];
+
+  async function reserveNow(forMs: number, latest: number): Promise<number> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const stored = await table.get(KEY);
+      const nextAt = Number(stored?.nextAt ?? 0);
+      const at = nextAt - now() > FARTHEST_MS ? now() : Math.max(now(), nextAt);
+      if (at + forMs > latest) throw new NoSlotError('the pipe is reserved beyond the time that is left');
+      const outcome = await table.update(KEY, {
+        expression: 'SET nextAt = :next',
+        condition: stored ? 'nextAt = :before' : 'attribute_not_exists(pk)',
+        values: { ':next': at + forMs, ...(stored && { ':before': nextAt }) },
+      });
+      if (outcome === 'written') return at;
+      await sleep(Math.random() * 10 * (tries + 1));
+    }
+    throw new NoSlotError('too many workers reserve at once');
   }
-  throw new NoSlotError('too many workers reserve at once');
+
+  async function passNow(mails: number, perSecond: number): Promise<void> {
+    for (;;) {
+      const since = now() - WINDOW_MS;
+      left = left.filter(({ at }) => at > since);
+      const already = left.reduce((sum, each) => sum + each.mails, 0);
+      if (already === 0 || already + mails <= perSecond) break;
+      await sleep(Math.max(1, left[0]!.at - since));
+    }
+    left.push({ at: now(), mails });
+  }
+
+  return {
+    // One after the other within a worker: reserving side by side would only refuse each other's writes.
+    reserve(forMs, latest) {
+      const mine = turn.then(() => reserveNow(forMs, latest));
+      turn = mine.catch(() => {});
+      return mine;
+    },
+    pass(mails, perSecond) {
+      const mine = gate.then(() => passNow(mails, perSecond));
+      gate = mine.catch(() => {});
+      return mine;
+    },
+  };
 }

@@ -3,6 +3,7 @@ import type { Mailable } from './consent.ts';
 import type { Chunk } from './delivery.ts';
 import type { Ledger } from './ledger.ts';
 import type { Mailer, MailTemplate, Recipient } from './mailer.ts';
+import type { Pace } from './pace.ts';
 import { type RecipientServices, toRecipient } from './recipients.ts';
 import type { EntryOutcome, Trouble } from './ses-outcome.ts';
 import type { Stage } from './stage.ts';
@@ -10,6 +11,7 @@ import type { Stage } from './stage.ts';
 export interface SendServices extends RecipientServices {
   readonly ledger: Ledger;
   readonly mailer: Mailer;
+  readonly pace: Pace;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly stage: Stage;
@@ -22,6 +24,8 @@ export interface Pacing {
   readonly size: number;
   /** Milliseconds from one call to the next. */
   readonly spacing: number;
+  /** What SES grants. */
+  readonly perSecond: number;
 }
 
 export interface SendResult {
@@ -44,7 +48,7 @@ export async function sendClaimed(
   mailable: ReadonlyMap<number, Mailable>,
   template: MailTemplate,
   services: SendServices,
-  { slot, size, spacing }: Pacing,
+  { slot, size, spacing, perSecond }: Pacing,
 ): Promise<SendResult> {
   const book = openBook(chunk);
   const ready = address(chunk, mailable, services, book);
@@ -57,6 +61,7 @@ export async function sendClaimed(
     await Promise.all(
       group.map(async (call, k) => {
         await services.sleep(Math.max(0, slot + (first + k) * spacing - services.now()));
+        await services.pace.pass(call.length, perSecond);
         if (book.trouble) return;
         const outcomes = await services.mailer.send(
           template,

@@ -2,7 +2,7 @@
  * How an address is stored: its row is named by a keyed hash (a plain one could be guessed), the address itself is
  * sealed with AES-256-GCM and bound to that row. Both keys come from the one address key (RFC 5869).
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { type Address, mailboxOf } from './address.ts';
 import type { Keys } from './keys.ts';
 
@@ -31,7 +31,8 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 export function createAddressSeal(keys: Pick<Keys, 'addressKey'>): AddressSeal {
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', keys.addressKey, '', `ronbun ${use}`, 32));
+  const derive = (use: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', keys.addressKey, '', `ronbun ${use}`, 32)));
   const hashKey = derive('reader id');
   const sealKey = derive('address seal');
   const hash = (text: string) => createHmac('sha256', hashKey).update(text).digest('base64url').slice(0, ID_LENGTH);

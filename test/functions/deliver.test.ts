@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DeliverMessage, deliver, SendingHeldError } from '../../functions/deliver.ts';
 import { balance } from '../../shared/deliveries/balance.ts';
 import { NoChunkError } from '../../shared/deliveries/deliver-chunk.ts';
-import { reserve } from '../../shared/deliveries/pace.ts';
+import { createPace } from '../../shared/deliveries/pace.ts';
 import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
@@ -72,15 +72,26 @@ test('P-04 throttling that outlasts the invocation gives the chunk back, prepare
 
 describe('the grant', () => {
   test('workers that reserve at once get slots that follow each other, none twice', async () => {
-    const services = { table: real.table, now: () => 0, sleep: async () => {} };
-    const slots = await Promise.all(Array.from({ length: 8 }, () => reserve(services, 100, 100_000)));
+    const workers = Array.from({ length: 8 }, () =>
+      createPace({ table: real.table, now: () => 0, sleep: async () => {} }),
+    );
+    const slots = await Promise.all(workers.map(({ reserve }) => reserve(100, 100_000)));
     expect(slots.sort((a, b) => a - b)).toEqual([0, 100, 200, 300, 400, 500, 600, 700]);
   });
 
   test('what does not fit into the time that is left is not begun', async () => {
-    const services = { table: real.table, now: () => 0, sleep: async () => {} };
-    await reserve(services, 1000, 100_000);
-    await expect(reserve(services, 1000, 1500)).rejects.toMatchObject({ retryable: true });
+    const { reserve } = createPace({ table: real.table, now: () => 0, sleep: async () => {} });
+    await reserve(1000, 100_000);
+    await expect(reserve(1000, 1500)).rejects.toMatchObject({ retryable: true });
+  });
+
+  test('calls that come late and close together still keep every second within the grant', async () => {
+    const { pass } = createPace({ table: real.table, ...clock });
+    const passed: number[] = [];
+    await Promise.all(Array.from({ length: 30 }, () => pass(2, 14).then(() => passed.push(clock.now()))));
+    for (const from of passed) {
+      expect(passed.filter((at) => at >= from && at < from + 1000).length * 2).toBeLessThanOrEqual(14);
+    }
   });
 
   test('a small grant splits a chunk into calls with pauses, and writes little all the same', async () => {

@@ -8,6 +8,7 @@ import { feedback } from '../../functions/feedback.ts';
 import { createAskGrant } from '../../shared/deliveries/account.ts';
 import type { DeliverServices } from '../../shared/deliveries/deliver-chunk.ts';
 import { createMailer } from '../../shared/deliveries/mailer.ts';
+import { createPace } from '../../shared/deliveries/pace.ts';
 import type { DeliverMessage, PrepareServices } from '../../shared/deliveries/prepare.ts';
 import type { Stage } from '../../shared/deliveries/stage.ts';
 import { createTemplates, type TemplateServices } from '../../shared/deliveries/templates.ts';
@@ -90,6 +91,7 @@ export function createRig(options: RigOptions): Rig {
       listId: 'Ronbun <ronbun.digest.example>',
     }),
     askGrant: createAskGrant(client, now),
+    pace: createPace({ table, now, sleep }),
     templates: createTemplates({
       loadEdition: async () => sampleEdition(),
       renderMail: (edition, depth) => renderMail(edition, depth, { siteUrl: SITE }),

@@ -31,7 +31,7 @@ export type SesFault =
 
 export interface AcceptedMail extends MailInput {
   readonly messageId: string;
-  /** Milliseconds of `performance.now()` in the stub's process. */
+  /** When its call arrived: `performance.now()` of the stub's process. */
   readonly at: number;
   /** False when the template could not be rendered after acceptance: nothing was sent. */
   readonly rendered: boolean;
@@ -83,11 +83,11 @@ export async function startSesStub(options: SesStubOptions = {}): Promise<SesStu
   let faults: SesFault[] = [];
   let standing: Parameters<SesStub['always']>[0] | undefined;
 
-  async function accept(mail: MailInput): Promise<string> {
+  async function accept(mail: MailInput, at: number): Promise<string> {
     const messageId = `0100${String(accepted.length).padStart(12, '0')}-stub`;
     const { rendered, subject, html, text } = renderEntry(mail);
     const body = options.light ? { subject: '', html: '', text: '', template: EMPTY } : { subject, html, text };
-    const kept: AcceptedMail = { ...mail, ...body, rendered, messageId, at: performance.now() };
+    const kept: AcceptedMail = { ...mail, ...body, rendered, messageId, at };
     accepted.push(kept);
     account.sentToday += 1;
     if (rendered) await options.relay?.({ ...kept, subject, html, text });
@@ -95,12 +95,13 @@ export async function startSesStub(options: SesStubOptions = {}): Promise<SesStu
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = performance.now();
     const body = await readJson(request);
     const path = request.url ?? '/';
     if (request.method === 'GET' && path === '/v2/email/account') return json(response, 200, describe(account));
     const mails = toMails(path, body as BulkRequest);
     if (!mails) return json(response, 404, { message: `the stub does not serve ${request.method} ${path}` });
-    posts.push({ at: performance.now(), mails: mails.length, path });
+    posts.push({ at, mails: mails.length, path });
     if (options.latencyMs) await new Promise((done) => setTimeout(done, options.latencyMs));
     const always = typeof standing === 'function' ? standing({ to: mails.flatMap(({ to }) => to) }) : standing;
     const fault = faults.shift() ?? always;
@@ -112,7 +113,7 @@ export async function startSesStub(options: SesStubOptions = {}): Promise<SesStu
     const results: { Status: string; MessageId?: string; Error?: string }[] = [];
     for (const [i, mail] of mails.entries()) {
       const status = fault?.kind === 'statuses' ? fault.statuses[i % fault.statuses.length]! : 'SUCCESS';
-      if (status === 'SUCCESS') results.push({ Status: status, MessageId: await accept(mail) });
+      if (status === 'SUCCESS') results.push({ Status: status, MessageId: await accept(mail, at) });
       else results.push({ Status: status, Error: `${status} of the stub` });
     }
     if (fault?.kind === 'accept-then-reset') return void request.socket.destroy();
@@ -150,7 +151,7 @@ export async function startSesStub(options: SesStubOptions = {}): Promise<SesStu
       accepted.flatMap((mail) =>
         mail.rendered ? [sesEvent(mail, 'Send'), sesEvent(mail, 'Delivery')] : [sesEvent(mail, 'Rendering Failure')],
       ),
-    busiestSecond: () => busiest(accepted.map(({ at }) => at)),
+    busiestSecond: () => busiest(accepted.map(({ at }) => at).sort((a, b) => a - b)),
     async stop() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
