@@ -1,5 +1,18 @@
 /** Character 3-grams of a text, without spaces and signs: how the checks tell that two texts say the same. */
-export function gramsOf(text: string): Set<string> {
+export function gramsOf(text: string): ReadonlySet<string> {
+  const known = KNOWN.get(text);
+  if (known) return known;
+  const grams = read(text);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(text, grams);
+  return grams;
+}
+
+/** Each answer of a paper is compared with every other: its grams are read once. */
+const KNOWN = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN = 200;
+
+function read(text: string): Set<string> {
   const plain = [
     ...text
       .normalize('NFKC')

@@ -1,7 +1,8 @@
 /** Names in a claim: every Latin word of a Japanese text; in English acronyms, words with digits and capitalised words inside a sentence. */
 import { type Letters, lettersOf, PART, WORD } from './letters.ts';
 
-const NAME = /[A-Za-z][A-Za-z0-9]*(?:[-.+/][A-Za-z0-9]+)*/g;
+/** Accents and apostrophes belong to the word they stand in: Dräger, Qur’an. */
+const NAME = /\p{Script=Latin}[\p{Script=Latin}0-9]*(?:[-.+/'’][\p{Script=Latin}0-9]+)*/gu;
 const COMMON = new Set(
   (
     'the a an this that these those we our it its in on for with and or but as at by to of from is are was were be can will not new ' +
@@ -17,12 +18,12 @@ export function namesOf(text: string): string[] {
   const japanese = /[ぁ-んァ-ヶ一-龠]/.test(plain);
   const names: string[] = [];
   for (const match of plain.matchAll(NAME)) {
-    const word = match[0].replace(/\.+$/, '');
+    const word = match[0].replace(/(?:['’]s|\.+)$/, '');
     if (word.length < 2 || COMMON.has(word.toLowerCase())) continue;
-    const marked = (word.match(/[A-Z]/g)?.length ?? 0) >= 2 || /\d/.test(word);
+    const marked = (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2 || /\d/.test(word);
     const before = plain.slice(Math.max(0, match.index - 20), match.index).trimEnd();
     const opensSentence = before === '' || '.!?。:：\n"“「'.includes(before.at(-1)!);
-    if (japanese || marked || (/^[A-Z]/.test(word) && !opensSentence)) names.push(word);
+    if (japanese || marked || (/^\p{Lu}/u.test(word) && !opensSentence)) names.push(word);
   }
   return names;
 }
