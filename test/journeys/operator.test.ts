@@ -1,0 +1,82 @@
+/** An operator's way: an empty desk, a week started by its button, its preview and edition; then the same by commands. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { accessFaults, newVisitor, openBrowser, overflow, picture } from '../support/browser.ts';
+import { runCommand } from '../support/run-command.ts';
+import { newFolder, SAMPLE_WEEK, type Started, startSample } from '../support/started.ts';
+
+let started: Started;
+let browser: Browser;
+
+beforeAll(async () => {
+  [started, browser] = await Promise.all([startSample(newFolder()), openBrowser()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await started?.stop();
+});
+
+test('the desk starts a week, shows how it goes, and leads to its preview and its edition', async () => {
+  const { page, context, hosts, complaints } = await newVisitor(browser, 375);
+  await page.goto(`${started.site}/desk?week=${SAMPLE_WEEK}`);
+  expect(await page.locator('.verdict').textContent()).toContain('Not published yet');
+  expect(await accessFaults(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+
+  await page.selectOption('select[name=from]', 'collect');
+  await page.click('form[action="/desk/rerun"] button');
+  await page.waitForURL(`**/desk?week=${SAMPLE_WEEK}`);
+  // The page looks again by itself while something runs.
+  await page.locator('a[href^="/editions/"]').waitFor({ timeout: 60_000 });
+  await page.getByText(/again from collect: \d+ enqueued/).waitFor({ timeout: 60_000 });
+  expect(await accessFaults(page)).toEqual([]);
+  await picture(browser, `${started.site}/desk?week=${SAMPLE_WEEK}`, 'desk-1280-light', { width: 1280 });
+
+  await page.locator('a', { hasText: 'preview ja' }).click();
+  expect(await page.locator('article').count()).toBeGreaterThan(2);
+  await page.goBack();
+  await page.locator('a[href^="/editions/"]').first().click();
+  expect(await page.locator('article').count()).toBeGreaterThan(2);
+
+  expect([...hosts]).toEqual(['127.0.0.1']);
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 120_000);
+
+test('preview writes the files, sends one marked mail, and freezes nothing', async () => {
+  const local = ['--data-dir', started.folder];
+  const before = (await runCommand(['status', ...local, '--json'])).last!;
+  const out = join(started.folder, 'preview');
+  const made = await runCommand([
+    'preview',
+    ...local,
+    '--week',
+    SAMPLE_WEEK,
+    '--out',
+    out,
+    '--to',
+    'desk@ronbun.example',
+    '--json',
+  ]);
+  expect([made.code, made.last!.mailed]).toEqual([0, 1]);
+  expect(readFileSync(join(out, SAMPLE_WEEK, 'ja', 'mail.html'), 'utf8')).not.toContain('{{');
+  expect((await runCommand(['status', ...local, '--json'])).last).toEqual(before);
+  const nobody = await runCommand(['preview', ...local, '--to', 'no address']);
+  expect(nobody.code).toBe(2);
+});
+
+test('readers counts who is there and exports them for the owner alone', async () => {
+  const file = join(started.folder, 'readers.csv');
+  const told = await runCommand(['readers', '--data-dir', started.folder, '--export', file, '--json']);
+  expect(told.code).toBe(0);
+  expect(told.last).toEqual({
+    state: expect.any(Object),
+    language: expect.any(Object),
+    depth: expect.any(Object),
+    suppressed: [],
+  });
+  expect(readFileSync(file, 'utf8').split('\r\n')[0]).toBe('"address","language","depth","topics","confirmed","via"');
+  expect(statSync(file).mode & 0o077).toBe(0);
+});

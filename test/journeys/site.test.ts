@@ -1,0 +1,150 @@
+/** A reader's way through the site of the bundled sample week, in a real browser, on a phone and on a desk. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { accessFaults, newVisitor, openBrowser, overflow, picture } from '../support/browser.ts';
+import { runCommand } from '../support/run-command.ts';
+import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS, type Started, startSample } from '../support/started.ts';
+
+let started: Started;
+let browser: Browser;
+let out: string;
+
+beforeAll(async () => {
+  const folder = newFolder();
+  out = join(folder, 'out');
+  const made = await runCommand(['digest', '--week', SAMPLE_WEEK, ...SAMPLE_WORDS, '--data-dir', folder, '--out', out]);
+  if (made.code !== 0) throw new Error(made.stderr);
+  [started, browser] = await Promise.all([startSample(folder), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await started?.stop();
+});
+
+test.each([375, 1280])('a reader finds, checks, searches and reports at %i pixels', async (width) => {
+  const { page, context, hosts, complaints } = await newVisitor(browser, width);
+  const calm = async () => {
+    expect(await accessFaults(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  };
+
+  await page.goto(`${started.site}/`);
+  await calm();
+  await page.locator('h2 a').first().click();
+  await page.waitForURL(`**/editions/${SAMPLE_WEEK}/ja/`);
+  await calm();
+
+  // The evidence is folded; unfolded it shows the quote and the way to its place.
+  const evidence = page.locator('details').first();
+  expect(await evidence.locator('blockquote').isVisible()).toBe(false);
+  await evidence.locator('summary').click();
+  expect(await evidence.locator('blockquote').isVisible()).toBe(true);
+  expect(await evidence.locator('a').getAttribute('href')).toMatch(/#(page=\d+|[^:]*:~:text=)/);
+
+  await page.locator('article a[href^="/papers/"]').first().click();
+  await page.waitForURL('**/papers/**');
+  const title = await page.locator('h1').textContent();
+  await calm();
+
+  const question = (await page.locator('.q').allInnerTexts()).join(' ');
+  const word = /\p{Script=Han}{2}/u.exec(question)![0];
+  await page.locator('nav a[href="/search/"]').click();
+  await calm();
+  for (const wanted of [word, title.split(/\W/)[0]!.slice(0, 5)]) {
+    await page.fill('#q', wanted);
+    await page.locator('#found a', { hasText: title }).waitFor();
+  }
+
+  await page.locator('#found a', { hasText: title }).click();
+  await page.locator('a[href^="/api/report"]').click();
+  await calm();
+  await page.fill('#text', `図の値が違います (${width})`);
+  await page.waitForTimeout(3_100);
+  await page.click('button');
+  expect(await page.locator('h1').textContent()).toContain('ありがとう');
+  await page.locator('a[href^="/editions/"]').click();
+  await page.waitForURL('**/editions/**');
+
+  expect([...hosts]).toEqual(['127.0.0.1']);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('the search goes on without a network after its first visit', async () => {
+  const { page, context } = await newVisitor(browser, 800);
+  await page.goto(`${started.site}/search/`);
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.waitForFunction(`caches.open('ronbun-1').then((kept) => kept.keys()).then((keys) => keys.length >= 4)`);
+  await context.setOffline(true);
+  await page.goto(`${started.site}/search/?q=a`);
+  await page.locator('#found li').first().waitFor();
+  await context.close();
+});
+
+test('everything but the search works without JavaScript, and a wrong address says so', async () => {
+  const { page, context } = await newVisitor(browser, 800, false);
+  await page.goto(`${started.site}/editions/${SAMPLE_WEEK}/ja/`);
+  await page.locator('summary').first().click();
+  expect(await page.locator('blockquote').first().isVisible()).toBe(true);
+  await page.goto(`${started.site}/search/`);
+  expect(await page.locator('noscript').textContent()).toContain('JavaScript');
+  const missing = await page.goto(`${started.site}/editions/1999-W01/ja/`);
+  expect([missing?.status(), await page.locator('h1').textContent()]).toEqual([404, 'お探しのページはありません']);
+  await context.close();
+});
+
+test('an edition is one request under 150 kB, and its saved copy reads the same', async () => {
+  const { page, context, hosts, complaints } = await newVisitor(browser, 1280);
+  const asked: string[] = [];
+  context.on('request', (request) => void (request.url().startsWith('data:') || asked.push(request.url())));
+  const answer = await page.goto(`${started.site}/editions/${SAMPLE_WEEK}/ja/`, { waitUntil: 'networkidle' });
+  expect((await answer!.body()).length).toBeLessThan(150_000);
+  expect(asked).toHaveLength(1);
+  const words = await page.locator('main').textContent();
+
+  const saved = join(out, SAMPLE_WEEK, 'ja', 'digest.html');
+  await page.goto(pathToFileURL(saved).href);
+  expect(await page.locator('main').textContent()).toBe(words);
+  expect(readFileSync(saved, 'utf8')).not.toMatch(/href="\/(?!\/)/);
+  expect([...hosts].filter(Boolean)).toEqual(['127.0.0.1']);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+describe('a correction', () => {
+  test('stands at its paper at once, and the report that led to it is listed', async () => {
+    const local = ['--data-dir', started.folder];
+    const listed = await runCommand(['errata', ...local, '--json']);
+    expect(listed.stderr).toContain('図の値が違います (375)');
+    const [report] = listed.last!.reports as { paper: string }[];
+    const note = ['--week', SAMPLE_WEEK, '--paper', report!.paper, '--note', '図の値は<b>4</b>です。'];
+    const accepted = await runCommand(['errata', ...local, ...note]);
+    expect(accepted.code).toBe(0);
+    const { page, context } = await newVisitor(browser, 800);
+    await page.goto(`${started.site}/editions/${SAMPLE_WEEK}/ja/`);
+    expect(await page.locator('.erratum').textContent()).toContain('図の値は<b>4</b>です。');
+    await context.close();
+  });
+
+  test('of a paper that the edition does not hold is refused', async () => {
+    const wrong = ['--week', SAMPLE_WEEK, '--paper', 'arxiv:9999.99999', '--note', 'x'];
+    const refused = await runCommand(['errata', '--data-dir', started.folder, ...wrong]);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('holds no paper arxiv:9999.99999')]);
+  });
+});
+
+test('pictures are kept of the pages that readers see first', async () => {
+  for (const [name, path] of [
+    ['home', ''],
+    ['edition', `editions/${SAMPLE_WEEK}/ja/`],
+  ] as const) {
+    for (const [width, dark] of [
+      [375, false],
+      [1280, true],
+    ] as const)
+      await picture(browser, `${started.site}/${path}`, `${name}-${width}-${dark ? 'dark' : 'light'}`, { width, dark });
+  }
+});

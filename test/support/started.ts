@@ -1,0 +1,46 @@
+/** `npm start` on the bundled sample, as a user starts it: a process of its own, until it is stopped. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../infra/cli.ts', import.meta.url));
+const SAMPLE = fileURLToPath(new URL('../../infra/local/sample', import.meta.url));
+
+export const SAMPLE_WEEK = '2026-W46';
+export const SAMPLE_WORDS = ['--source', 'list:https://notes.ronbun.example/list.md', '--web', SAMPLE] as const;
+
+export interface Started {
+  /** Address of the site, without a slash at the end. */
+  readonly site: string;
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ronbun-site-'));
+
+/** @param folder data of a digest that was made before, or an empty folder */
+export async function startSample(folder: string): Promise<Started> {
+  const { NODE_OPTIONS, OPENAI_BASE_URL, BEDROCK_MODEL_ID, AWS_PROFILE, AWS_ACCESS_KEY_ID, ...own } = process.env;
+  const words = ['--experimental-strip-types', '--no-warnings', CLI, 'start', '--data-dir', folder, ...SAMPLE_WORDS];
+  const child = spawn(process.execPath, words, { env: own, stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = once(child, 'close');
+  let site = '';
+  for await (const line of createInterface(child.stdout)) {
+    site = /^site\s+(http:\S+?)\/?$/.exec(line)?.[1] ?? site;
+    if (line.startsWith('Ctrl-C')) break;
+  }
+  if (!site) throw new Error('npm start ended before it served anything');
+  return {
+    site,
+    folder,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
