@@ -16,6 +16,9 @@ import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { deliveryServices } from './delivery-services.ts';
 import { PublishInput, type PublishServices, publish } from './publish.ts';
 
+/** A list was seen three days late often and three weeks late at times. */
+const LATE_LISTS = 3;
+
 function services(): PublishServices {
   const table = tableFromEnvironment();
   const settings = parseRuntimeSettings(required('settings'));
@@ -35,7 +38,12 @@ function services(): PublishServices {
       writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
     prepareDeliveries: (edition, slot) =>
       prepareDeliveries(deliveries, edition, { slot, papers: edition.papers.length }),
-    weekBefore: (slot) => previousWeek(weekOf(slot, settings.zoneOffsetMinutes)),
+    weeksDue: (slot) => {
+      const week = previousWeek(weekOf(slot, settings.zoneOffsetMinutes));
+      const older = [previousWeek(week)];
+      while (older.length < LATE_LISTS) older.push(previousWeek(older.at(-1)!));
+      return [week, ...older];
+    },
     daysOfWeek,
     now: () => new Date(),
   };

@@ -25,7 +25,7 @@ const CorrectionInput = v.strictObject({
 type CorrectionInput = v.InferOutput<typeof CorrectionInput>;
 
 export const PublishInput = v.object({
-  /** ISO instant of the schedule's slot; the week before it is published, whenever the function really runs. */
+  /** ISO instant of the schedule's slot; the newest due week before it is published, whenever the function really runs. */
   slot: v.optional(v.string()),
   week: v.optional(v.string()),
   /** Freeze anew what is frozen; mails are not sent again by this. */
@@ -45,7 +45,8 @@ export interface PublishServices extends WeekServices, CorrectionServices {
   readonly languages: readonly Language[];
   /** Freezes the audience and queues its chunks; `slot` is undefined for an operator's explicit week. */
   readonly prepareDeliveries: (edition: Edition, slot: Date | undefined) => Promise<Prepared>;
-  readonly weekBefore: (slot: Date) => Week;
+  /** Weeks that a slot may publish, newest first: the one before it, and a few older ones whose list came late. */
+  readonly weeksDue: (slot: Date) => readonly [Week, ...Week[]];
 }
 
 export interface PublishedEdition {
@@ -65,7 +66,7 @@ export async function publish(
   services: PublishServices,
   counter: Counter,
 ): Promise<PublishResult> {
-  const week = input.week ?? services.weekBefore(input.slot ? new Date(input.slot) : services.now());
+  const week = input.week ?? (await dueWeek(input, services));
   if (input.correction) return correct(week, input.correction, services);
   const editions: PublishedEdition[] = [];
   for (const language of services.languages) {
@@ -82,6 +83,16 @@ export async function publish(
   if (editions.length > 0) return { outcome: 'published', week, editions };
   counter.add('editionsSkippedEmpty');
   return { outcome: 'skipped-empty', week };
+}
+
+/**
+ * The newest week that holds papers. Curated lists appear days after their week has ended, so on the day of publication
+ * last week's is often not there yet; then the one before it is due, and if that one is out already, nothing is new.
+ */
+async function dueWeek(input: PublishInput, services: PublishServices): Promise<Week> {
+  const weeks = services.weeksDue(input.slot ? new Date(input.slot) : services.now());
+  for (const week of weeks) if ((await services.papers.entries(week)).length > 0) return week;
+  return weeks[0];
 }
 
 async function frozenEdition(week: Week, language: Language, force: boolean, services: PublishServices) {

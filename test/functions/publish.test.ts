@@ -41,7 +41,10 @@ function services(over: Partial<PublishServices> = {}): PublishServices & { slot
       slots.push(slot);
       return { outcome: 'prepared', candidates: 0, chunks: 0 };
     },
-    weekBefore: (slot) => previousWeek(weekOf(slot)),
+    weeksDue: (slot) => {
+      const week = previousWeek(weekOf(slot));
+      return [week, previousWeek(week)];
+    },
     daysOfWeek,
     now: () => new Date(Date.UTC(2031, 0, 1, 0, minute++)),
     ...over,
@@ -135,4 +138,14 @@ test('P-14: a week without papers is skipped and counted, and prepares no mail',
   });
   expect(counted).toEqual(['editionsSkippedEmpty']);
   expect(own.slots).toEqual([]);
+});
+
+test('a list that came late is published at the next slot, once', async () => {
+  const own = services();
+  await fill('2031-W20', own);
+  // Monday of W22: nothing of W21 is there yet, W20 came in during the week.
+  const first = await publish({ ...ask, slot: '2031-05-26T00:00:00Z' }, own, counter);
+  expect(first).toMatchObject({ outcome: 'published', week: '2031-W20', editions: [{ frozen: 'now' }] });
+  const second = await publish({ ...ask, slot: '2031-05-26T00:00:00Z' }, own, counter);
+  expect(second).toMatchObject({ week: '2031-W20', editions: [{ frozen: 'before' }] });
 });
