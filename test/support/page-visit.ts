@@ -58,13 +58,13 @@ export interface PageRig extends SubscriptionsServices {
   signUp(email: string, visit?: Visit & { readonly fields?: Readonly<Record<string, string>> }): Promise<Answer>;
 }
 
-export function createPageRig(table: Table, clock: FakeClock, caps = DEFAULT_CAPS): PageRig {
+export function createPageRig(table: Table, clock: FakeClock, caps = DEFAULT_CAPS, siteUrl = SITE): PageRig {
   let made = 0;
   const mailed: Mailed[] = [];
   const reported: unknown[] = [];
   const counted: string[] = [];
   const services: SubscriptionsServices = {
-    ...{ keys: KEYS, siteUrl: SITE, now: clock.now, sleep: clock.sleep },
+    ...{ keys: KEYS, siteUrl, now: clock.now, sleep: clock.sleep },
     seal: createAddressSeal(KEYS),
     readers: createReaderStore(table, clock.now),
     reports: createReportStore(table, clock.now, () => `report${made++}`),
@@ -72,7 +72,7 @@ export function createPageRig(table: Table, clock: FakeClock, caps = DEFAULT_CAP
     async sendNotice(to, notice) {
       // What SES takes of a person's patience.
       clock.advance(300);
-      const [, path = '', token = ''] = /digest\.example(\/api\/[a-z]+)\?(\S+)/.exec(notice.text) ?? [];
+      const [, path = '', token = ''] = /\/\/[^/]+(\/api\/[a-z]+)\?(\S+)/.exec(notice.text) ?? [];
       mailed.push({ to, ...notice, path, token });
     },
     counter: { add: (metric) => void counted.push(metric) },
