@@ -42,7 +42,8 @@ export function checkStatement(
     // A foreign day is made of foreign numbers, a foreign title of foreign names: named first for what they are.
     ['crawl-date', crawlDate(text, index.dates)],
     ['number-unsupported', numberSupported(text, index.numbers)],
-    ['foreign-title', foreignTitle(text, index.names)],
+    // The paper may well name another's title in its own sentence.
+    ['foreign-title', verbatim ? undefined : foreignTitle(text, index.names)],
     ['name-unsupported', nameSupported(text, index.names)],
     ['not-verbatim', verbatim ? verbatimInSource(text, index) : undefined],
   ];
