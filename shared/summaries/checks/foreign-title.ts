@@ -12,7 +12,12 @@ export function foreignTitle(claim: string, source: Letters): string | undefined
   const plain = claim.normalize('NFKC');
   const titles = [...plain.matchAll(TITLE_CASE)].map((match) => match[0]);
   for (const [, quoted] of plain.matchAll(QUOTED)) {
-    if (quoted && quoted.length >= SHORTEST_TITLE && /^[\p{Script=Latin}\p{N}\s\p{P}]+$/u.test(quoted) && quoted.trim().split(/\s+/).length >= 3)
+    if (
+      quoted &&
+      quoted.length >= SHORTEST_TITLE &&
+      /^[\p{Script=Latin}\p{N}\s\p{P}]+$/u.test(quoted) &&
+      quoted.trim().split(/\s+/).length >= 3
+    )
       titles.push(quoted);
   }
   const foreign = titles.find((title) => !source.text.includes(lettersOf(title).text));
