@@ -46,7 +46,7 @@ test.each([375, 1280])('a reader finds, checks, searches and reports at %i pixel
 
   await page.locator('article a[href^="/papers/"]').first().click();
   await page.waitForURL('**/papers/**');
-  const title = await page.locator('h1').textContent();
+  const title = (await page.locator('h1').textContent()) ?? '';
   await calm();
 
   const question = (await page.locator('.q').allInnerTexts()).join(' ');

@@ -1,0 +1,32 @@
+/**
+ * Makes the two pictures of the README from the bundled sample:
+ *   node --experimental-strip-types test/pictures/make.ts
+ */
+import { fileURLToPath } from 'node:url';
+import { openBrowser, picture } from '../support/browser.ts';
+import { runCommand } from '../support/run-command.ts';
+import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS, startSample } from '../support/started.ts';
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const folder = newFolder();
+const made = await runCommand([
+  'digest',
+  '--week',
+  SAMPLE_WEEK,
+  ...SAMPLE_WORDS,
+  '--data-dir',
+  folder,
+  '--out',
+  folder,
+]);
+if (made.code !== 0) throw new Error(made.stderr);
+const started = await startSample(folder);
+const browser = await openBrowser();
+try {
+  const edition = `${started.site}/editions/${SAMPLE_WEEK}/ja/`;
+  await picture(browser, edition, here('edition.png'), { width: 900, height: 760, open: 'summary' });
+  await picture(browser, `${started.site}/desk`, here('desk.png'), { width: 900, height: 760 });
+} finally {
+  await browser.close();
+  await started.stop();
+}
