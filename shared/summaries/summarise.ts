@@ -9,7 +9,13 @@ import type { PaperDocument } from '../documents/document.ts';
 import type { Paper } from '../papers/paper.ts';
 import { indexSource, type SourceIndex } from './checks/source-index.ts';
 import type { LinkTo } from './evidence.ts';
-import { BudgetReachedError, ModelAnswerError, ModelRefusedError, NothingToSummariseError } from './model-errors.ts';
+import {
+  BudgetReachedError,
+  ModelAnswerError,
+  ModelBusyError,
+  ModelRefusedError,
+  NothingToSummariseError,
+} from './model-errors.ts';
 import { withEvidence } from './render-in-language.ts';
 import { repairDraft } from './repair-draft.ts';
 import { selectReading } from './select-reading.ts';
@@ -26,6 +32,8 @@ export interface Summarise {
   readonly fallback?: SummaryModel;
   /** The checked summary in the digest's first language: this one is rendered from it, with the same evidence. */
   readonly first?: Summary;
+  /** No later try will come: a model that is busy even now gives way to the fallback. */
+  readonly lastTry?: boolean;
   readonly linkTo: LinkTo;
 }
 
@@ -68,7 +76,7 @@ export async function summarise(work: Summarise): Promise<Summary> {
     if (!work.fallback) throw new ModelAnswerError('not-as-asked', `too little of the summary of ${paper.id} holds`);
     dropped = settled.dropped;
   } catch (error) {
-    if (!work.fallback || !mayStandIn(error)) throw error;
+    if (!work.fallback || !mayStandIn(error, work.lastTry ?? false)) throw error;
     dropped = [{ check: (error as Error).name, text: (error as Error).message }];
   }
   return byFallback(job, work.fallback, dropped);
@@ -103,7 +111,8 @@ function noteUsage(error: unknown, job: Job): void {
 }
 
 /** The account's troubles are the operator's to mend; a paper's own, and a spent budget, need not keep it from its readers. */
-const mayStandIn = (error: unknown): boolean =>
+const mayStandIn = (error: unknown, lastTry: boolean): boolean =>
+  (lastTry && error instanceof ModelBusyError) ||
   error instanceof ModelAnswerError ||
   error instanceof BudgetReachedError ||
   (error instanceof ModelRefusedError && error.concernsPaper);

@@ -82,6 +82,13 @@ describe('when the model can not', () => {
     expect((error as { retryable?: boolean }).retryable).toBe(retryable);
   });
 
+  test('a busy service gives way on the last try, so that the paper is not lost', async () => {
+    const busy = new ModelBusyError('throttled', { usage });
+    const summary = await summarise(work({ model: scripted(busy), fallback, lastTry: true }));
+    expect(summary).toMatchObject({ verbatim: true, usage: { calls: 1 } });
+    expect(summary.dropped[0]!.check).toBe('ModelBusyError');
+  });
+
   test('the second try is told why the first could not be used', async () => {
     const model = scripted(new ModelAnswerError('cut', 'too long', usage), sampleDraft());
     const summary = await summarise(work({ model, fallback }));
