@@ -1,0 +1,96 @@
+/** The quarter's papers and the web they stand on: pages that answer, stall, refuse, or are no pages at all. */
+import type { Candidate, Source } from '../../../shared/papers/source.ts';
+import { SourceError } from '../../../shared/papers/source.ts';
+import { type Web, type WebAnswer, WebRefusedError } from '../../../shared/papers/web.ts';
+import type { Random } from './random.ts';
+
+export type Fate = 'page' | 'missing' | 'forbidden' | 'picture' | 'login' | 'nothing';
+
+export interface QuarterPaper {
+  readonly title: string;
+  readonly url: string;
+  readonly fate: Fate;
+  readonly candidate: Candidate;
+}
+
+const FATES: readonly Fate[] = ['page', 'page', 'page', 'page', 'page', 'missing', 'forbidden', 'picture', 'login'];
+const THINGS = ['lanterns', 'snails', 'bridges', 'letters', 'clocks', 'harbours', 'kites', 'wells', 'ferries', 'looms'];
+
+export function makePapers(week: string, count: number, random: Random): QuarterPaper[] {
+  return Array.from({ length: count }, (_, i) => {
+    const thing = random.pick(THINGS);
+    const title = `Counting ${thing} of ${week} by method ${i}`;
+    const url = `https://papers.example/${week}/${i}`;
+    const fate: Fate = i === 0 && random.chance(0.3) ? 'nothing' : random.pick(FATES);
+    const abstract = `We count ${thing} with ${i + 2} clocks and reach ${80 + i}.5% accuracy on ${100 + i} streets of ${week}.`;
+    const candidate: Candidate = {
+      pick: { source: 'list:quarter', position: i + 1, title, note: '', links: [{ label: 'Paper', url }] },
+      facts: { title, authors: ['A. Author'], ...(fate !== 'nothing' && { abstract }) },
+      complete: true,
+    };
+    return { title, url, fate, candidate };
+  });
+}
+
+/** A list that answers one time in two or three, and never twice in the same way. */
+export function faultySource(papersOf: (week: string) => readonly QuarterPaper[], random: Random): FaultySource {
+  let injected = 0;
+  const trouble = (): void => {
+    if (!random.chance(0.3)) return;
+    injected += 1;
+    if (random.chance(0.5)) throw new WebRefusedError('timeout', 'the list stalls', { retryable: true });
+    throw new SourceError('cut-short', 'the list is cut short', { retryable: true });
+  };
+  return {
+    injected: () => injected,
+    source: {
+      key: 'list:quarter',
+      curated: true,
+      async collect(week) {
+        trouble();
+        return { candidates: papersOf(week).map(({ candidate }) => candidate), remarks: [] };
+      },
+      newestWeek: async () => undefined,
+    },
+  };
+}
+
+interface FaultySource {
+  readonly source: Source;
+  readonly injected: () => number;
+}
+
+/** @param trouble probability that a request stalls or meets a server's fault, whatever the page's fate */
+export function faultyWeb(papers: () => readonly QuarterPaper[], random: Random, trouble: () => number) {
+  let injected = 0;
+  const web: Web = {
+    async get(url): Promise<WebAnswer> {
+      const answer = (status: number, contentType: string, body: string | Uint8Array): WebAnswer => ({
+        ...{ status, url, contentType },
+        body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+      });
+      if (random.chance(trouble())) {
+        injected += 1;
+        if (random.chance(0.5)) throw new WebRefusedError('timeout', 'the page stalls', { retryable: true });
+        return answer(503, 'text/html', 'busy');
+      }
+      const paper = papers().find((each) => each.url === url);
+      if (paper?.fate !== 'page') injected += 1;
+      if (paper?.fate === 'page') return answer(200, 'text/html; charset=utf-8', pageOf(paper));
+      if (paper?.fate === 'forbidden') return answer(403, 'text/html', 'no');
+      if (paper?.fate === 'picture') return answer(200, 'image/png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
+      if (paper?.fate === 'login') return answer(200, 'text/html', '<p>Please log in to read on.</p>');
+      return answer(404, 'text/html', 'gone');
+    },
+  };
+  return { web, injected: () => injected };
+}
+
+function pageOf({ title }: QuarterPaper): string {
+  const sentence = (part: string, i: number) =>
+    `In the ${part} we measured street ${i} with ${i + 3} clocks and found that ${title.toLowerCase()} takes ${i * 7 + 2} minutes. `;
+  const section = (part: string) =>
+    `<h2>${part}</h2><p>${Array.from({ length: 8 }, (_, i) => sentence(part.toLowerCase(), i + part.length)).join('')}</p>`;
+  const parts = ['Introduction', 'Method', 'Results', 'Limitations', 'Conclusion'].map(section).join('');
+  return `<html><head><title>${title}</title></head><body><article><h1>${title}</h1>${parts}</article></body></html>`;
+}

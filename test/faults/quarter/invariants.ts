@@ -1,0 +1,122 @@
+/** What must hold after the quarter, read from ground truth: the list's own papers, the model's call log, SES's accept log. */
+import { balance } from '../../../shared/deliveries/balance.ts';
+import { settledState } from '../../../shared/deliveries/delivery.ts';
+import { createLedger } from '../../../shared/deliveries/ledger.ts';
+import { createEditionStore } from '../../../shared/editions/edition-store.ts';
+import { createPaperStore } from '../../../shared/papers/paper-store.ts';
+import { createSummaryStore } from '../../../shared/summaries/summary-store.ts';
+import { ONE_CALL } from './faulty-model.ts';
+import type { Reading } from './reading.ts';
+import type { World } from './world.ts';
+
+export interface Findings {
+  /** Second mails of one edition to one reader. */
+  duplicates: number;
+  /** Papers and readers of which nothing tells what became of them. */
+  lost: number;
+  /** Readers that stand as unknown in the books. */
+  uncertain: number;
+  /** Most tokens that an edition spent beyond its limit, in calls. */
+  overspend: number;
+  /** One line for each broken invariant. */
+  readonly broken: string[];
+}
+
+/** Whom a week's edition had to reach, as the test knows it. */
+export interface Audience {
+  readonly expected: ReadonlySet<string>;
+  /** Left between the freeze and the sending. */
+  readonly left: ReadonlySet<string>;
+}
+
+export async function findings(
+  world: World,
+  reading: Reading,
+  audiences: ReadonlyMap<string, Audience>,
+  deadPapers: ReadonlySet<string>,
+): Promise<Findings> {
+  const found: Findings = { duplicates: 0, lost: 0, uncertain: 0, overspend: 0, broken: [] };
+  for (const [week, audience] of audiences) {
+    await checkPapers(week, world, reading, deadPapers, found);
+    await checkMails(week, world, audience, found);
+    checkSpending(week, reading, found);
+  }
+  return found;
+}
+
+async function checkPapers(
+  week: string,
+  { engines }: World,
+  reading: Reading,
+  dead: ReadonlySet<string>,
+  found: Findings,
+): Promise<void> {
+  const { table } = engines.real;
+  const ids = new Map((await createPaperStore(table).entries(week)).map((entry) => [entry.id, entry]));
+  const summaries = await createSummaryStore(table).all([...ids.keys()], 'ja');
+  const edition = await createEditionStore(table, engines.files).load(week, 'ja');
+  const inEdition = new Map(edition?.papers.map((paper) => [paper.title, paper]));
+  for (const { title, url, fate } of reading.papersOf(week)) {
+    const paper = inEdition.get(title);
+    const told = paper && (paper.failure !== undefined || paper.headline !== '');
+    const summary = paper && summaries.get(paper.id);
+    if (!told || !ids.has(paper.id)) {
+      found.lost += 1;
+      found.broken.push(`${week}: nothing tells what became of ${url} (${fate})`);
+    } else if (!summary && !dead.has(paper.id)) {
+      found.lost += 1;
+      found.broken.push(`${week}: ${url} (${fate}) has no summary and lies in no dead letters`);
+    } else if (summary && fate !== 'page' && summary.coverage.kind === 'full') {
+      found.broken.push(`${week}: ${url} (${fate}) is called read in full`);
+    }
+  }
+  const { found: all = 0, summarised = 0, degraded = 0, dropped = 0 } = edition?.receipt ?? {};
+  if (all !== summarised + degraded + dropped) found.broken.push(`${week}: the receipt does not add up`);
+}
+
+async function checkMails(week: string, { engines }: World, audience: Audience, found: Findings): Promise<void> {
+  const { table } = engines.real;
+  const accepted = new Map<string, number>();
+  for (const mail of engines.ses.accepted) {
+    if (mail.tags.edition !== `${week}-ja` || !mail.tags.reader) continue;
+    accepted.set(mail.tags.reader, (accepted.get(mail.tags.reader) ?? 0) + 1);
+  }
+  for (const [reader, mails] of accepted) {
+    if (mails > 1) found.duplicates += mails - 1;
+    if (mails > 1) found.broken.push(`${week}: ${reader} got ${mails} mails`);
+    if (audience.left.has(reader)) found.broken.push(`${week}: ${reader} had left before the mail was sent`);
+  }
+  const books = await balance({ table }, { week, language: 'ja' });
+  if (!books?.closed) found.broken.push(`${week}: the books are open: ${JSON.stringify(books)}`);
+  const states = new Map<string, string>();
+  const ledger = createLedger(table);
+  const delivery = await ledger.load({ week, language: 'ja' });
+  if (delivery) {
+    for await (const chunk of ledger.chunks(delivery)) {
+      chunk.readers.forEach((reader, i) => {
+        if (states.has(reader)) found.broken.push(`${week}: ${reader} stands in two chunks`);
+        states.set(reader, settledState(chunk.states[i]!, chunk.reports[i] ?? '.'));
+      });
+    }
+  }
+  for (const reader of audience.expected) {
+    if (states.has(reader) || audience.left.has(reader)) continue;
+    found.lost += 1;
+    found.broken.push(`${week}: ${reader} is in no chunk`);
+  }
+  for (const [reader, state] of states) {
+    if (!audience.expected.has(reader)) found.broken.push(`${week}: ${reader} was no reader at the freeze`);
+    if (state === 'P') found.lost += 1;
+    if (state === 'U') found.uncertain += 1;
+    // After every report: what was accepted stands as sent, and nothing else does.
+    if ((state === 'S') !== accepted.has(reader))
+      found.broken.push(`${week}: ${reader} stands as ${state}, accepted ${accepted.get(reader) ?? 0}`);
+  }
+}
+
+function checkSpending(week: string, { calls, limitTokens }: Reading, found: Findings): void {
+  const spent = calls.filter((call) => call.week === week).reduce((sum, { tokens }) => sum + tokens, 0);
+  const over = (spent - limitTokens) / ONE_CALL.tokens;
+  found.overspend = Math.max(found.overspend, over);
+  if (over > 0) found.broken.push(`${week}: ${spent} tokens were spent of ${limitTokens}`);
+}

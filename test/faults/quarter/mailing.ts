@@ -1,0 +1,168 @@
+/** The second half of a week: publish, the deliveries queue, deliver, SES's reports, the sweep. */
+import { DeliverMessage, deliver } from '../../../functions/deliver.ts';
+import { type PublishResult, publish } from '../../../functions/publish.ts';
+import { sweep } from '../../../functions/sweep.ts';
+import { balance } from '../../../shared/deliveries/balance.ts';
+import { prepareDeliveries } from '../../../shared/deliveries/prepare.ts';
+import { sweepDeliveries } from '../../../shared/deliveries/sweep.ts';
+import { createEditionStore } from '../../../shared/editions/edition-store.ts';
+import { createErrataStore } from '../../../shared/editions/errata-store.ts';
+import { writeSite } from '../../../shared/editions/write-site.ts';
+import { createPaperStore } from '../../../shared/papers/paper-store.ts';
+import { daysOfWeek, previousWeek, weekOf } from '../../../shared/papers/week.ts';
+import { queueHandler } from '../../../shared/platform/handlers.ts';
+import { createSummaryStore } from '../../../shared/summaries/summary-store.ts';
+import { createRig, type Rig, SITE } from '../../support/mailing-rig.ts';
+import { sesEvent } from '../../support/ses-mails.ts';
+import { createLife, type Life, mortal } from './life.ts';
+import { persist } from './persist.ts';
+import type { Invoke, PumpedQueue } from './pump.ts';
+import type { World } from './world.ts';
+
+const HOUR = 3_600_000;
+/** Hours of sweeping after which books that do not close are a bug. */
+const MOST_SWEEPS = 60;
+const SES_TIMEOUT = 1500;
+
+export interface Mailing {
+  /** Two publishers at once, and again until one of them got through. */
+  publishWeek(week: string, slot: Date): Promise<void>;
+  publishOnce(week: string, life?: Life, slot?: Date): Promise<PublishResult>;
+  deliverAll(week: string): Promise<void>;
+  /**
+   * Hands the reports of what was accepted since the last time to the feedback, some twice, in any order; answers the
+   * readers whose mailbox bounced. `again` reports everything once more.
+   */
+  reportAll(again?: boolean): Promise<readonly string[]>;
+  sweepOnce(): Promise<void>;
+  /** The readers' store and rows, over the engines as they are. */
+  readonly rig: Rig;
+}
+
+export function createMailing(world: World, papersQueue: PumpedQueue, queue: PumpedQueue): Mailing {
+  const { engines, random, clock, faulty } = world;
+  const { table, faultyFiles, faultySite, ses } = engines;
+  const now = () => new Date(clock.now());
+  const editions = createEditionStore(table, faultyFiles);
+  const errata = createErrataStore(table);
+  let reported = 0;
+
+  const rigFor = (life: Life): Rig =>
+    createRig({
+      ...{
+        table: mortal(table, life),
+        sesEndpoint: ses.url,
+        sesTimeout: SES_TIMEOUT,
+        now: clock.now,
+        sleep: clock.sleep,
+      },
+      stage: () => {
+        life.breathe();
+      },
+      templates: { loadEdition: (week, language) => editions.load(week, language) },
+    });
+  const rig = rigFor(createLife(Number.POSITIVE_INFINITY));
+
+  async function publishOnce(week: string, life = createLife(Number.POSITIVE_INFINITY), slot?: Date) {
+    const own = rigFor(life);
+    const stores = { papers: createPaperStore(table), summaries: createSummaryStore(table), editions, errata };
+    try {
+      return await publish(
+        { force: false, withoutMail: false, ...(slot ? { slot: slot.toISOString() } : { week }) },
+        {
+          ...mortal(stores, life),
+          ...{ languages: ['ja'], source: 'list:quarter', now, daysOfWeek },
+          weeksDue: (at) => [previousWeek(weekOf(at))],
+          writeSite: async (edition) => {
+            const { load, list } = editions;
+            const services = { site: mortal(faultySite, life), siteUrl: SITE, editions: list, load };
+            return writeSite({ ...services, errataOf: errata.of }, edition);
+          },
+          prepareDeliveries: ({ week: of, language, papers }, at) =>
+            prepareDeliveries(
+              { ...own.prepare, queue: mortal(queue.queue, life) },
+              { week: of, language },
+              { papers: papers.length, ...(at && { slot: at }) },
+            ),
+        },
+        world.counter,
+      );
+    } finally {
+      own.close();
+    }
+  }
+
+  const invoke: Invoke = async (event, context, life) => {
+    const own = rigFor(life);
+    const handler = queueHandler({
+      name: 'deliver',
+      schema: DeliverMessage,
+      services: () => own.deliver,
+      queue: () => mortal(queue.queue, life),
+      deadLetters: () => mortal(queue.deadLetters, life),
+      each: deliver,
+    });
+    return handler(event, context).finally(() => own.close());
+  };
+
+  async function sweepOnce(): Promise<void> {
+    const prepare = { ...rig.prepare, queue: queue.queue };
+    await persist(() =>
+      sweep(
+        {},
+        {
+          ...{ papers: createPaperStore(table), summaries: createSummaryStore(table), languages: ['ja'], now },
+          papersQueue: papersQueue.queue,
+          weeks: (at) => [weekOf(at), previousWeek(weekOf(at))],
+          sweepDeliveries: () => sweepDeliveries(prepare),
+        },
+        world.counter,
+      ),
+    );
+  }
+
+  return {
+    ...{ rig, publishOnce, sweepOnce },
+    async publishWeek(week, slot) {
+      const mayDie = () => createLife(faulty() && random.chance(0.3) ? random.below(60) : Number.POSITIVE_INFINITY);
+      await Promise.allSettled([publishOnce(week, mayDie(), slot), publishOnce(week, mayDie(), slot)]);
+      await persist(() => publishOnce(week, mayDie(), slot));
+      // A publisher that died while freezing holds its lease for a quarter of an hour.
+      for (let hours = 0; hours < MOST_SWEEPS; hours++) {
+        const books = await balance({ table: engines.real.table }, { week, language: 'ja' });
+        const row = await engines.real.table.get({ pk: `DELIVERY#${week}#ja`, sk: 'META' });
+        if (books && row?.state !== 'preparing') return;
+        clock.advance(HOUR / 3);
+        await sweepOnce();
+      }
+      throw new Error(`the audience of ${week} was never frozen`);
+    },
+    async deliverAll(week) {
+      for (let hours = 0; hours < MOST_SWEEPS; hours++) {
+        await queue.pump(invoke);
+        const books = await balance({ table: engines.real.table }, { week, language: 'ja' });
+        if (books?.closed) return;
+        clock.advance(HOUR);
+        await sweepOnce();
+      }
+      throw new Error(`the books of ${week} do not close`);
+    },
+    async reportAll(again = false) {
+      const mails = ses.accepted.slice(again ? 0 : reported);
+      reported = ses.accepted.length;
+      const gone = new Set(again ? [] : mails.filter(() => random.chance(0.004)));
+      const events = mails.flatMap((mail) => [
+        sesEvent(mail, 'Send'),
+        sesEvent(mail, 'Delivery'),
+        ...(gone.has(mail) ? [sesEvent(mail, 'Bounce')] : []),
+      ]);
+      let left = random.shuffle([...events, ...events.filter(() => random.chance(0.1))]);
+      await persist(async () => {
+        const failed = await rig.report(left);
+        left = failed.map((id) => left[Number(id)]!);
+        if (left.length > 0) throw new Error('some reports came back');
+      });
+      return [...gone].map((mail) => mail.tags.reader ?? '');
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** What both halves of the quarter share. */
+import type { Counter } from '../../../shared/platform/metrics.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import type { FaultyEngines } from './faulty-engines.ts';
+import type { Random } from './random.ts';
+
+export interface World {
+  readonly engines: FaultyEngines;
+  readonly random: Random;
+  readonly clock: FakeClock;
+  /** False once everything has healed. */
+  readonly faulty: () => boolean;
+  readonly newId: () => string;
+  readonly counter: Counter;
+}

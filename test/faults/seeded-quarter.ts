@@ -1,0 +1,174 @@
+/**
+ * A whole quarter of weeks through the real steps, on real engines, with faults at every border, and then the books:
+ * what the list named, what the model was paid for and what SES accepted decide, not what the code believes.
+ *
+ *     const result = await runQuarter({ seed: 7 });
+ *     // result.broken is empty, or names each invariant that did not hold
+ */
+import { nextWeek } from '../../shared/papers/week.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { runChild } from '../support/stage-hook.ts';
+import { startFaultyEngines } from './quarter/faulty-engines.ts';
+import { type Audience, findings } from './quarter/invariants.ts';
+import { createMailing, type Mailing } from './quarter/mailing.ts';
+import { persist } from './quarter/persist.ts';
+import { createPumpedQueue, type PumpedQueue } from './quarter/pump.ts';
+import { createRandom } from './quarter/random.ts';
+import { createReading, type Reading } from './quarter/reading.ts';
+import { differences, snapshot } from './quarter/snapshot.ts';
+import type { World } from './quarter/world.ts';
+
+export interface QuarterOptions {
+  /** Decides every fault; the same seed draws the same faults at each border. */
+  readonly seed: number;
+  readonly weeks?: number;
+  readonly papersPerWeek?: number;
+  readonly readers?: number;
+}
+
+export interface QuarterResult {
+  readonly seed: number;
+  readonly papers: number;
+  readonly mails: number;
+  readonly injected: number;
+  readonly killed: number;
+  readonly duplicates: number;
+  readonly lost: number;
+  readonly uncertain: number;
+  /** Calls beyond an edition's limit. */
+  readonly overspend: number;
+  readonly redriven: number;
+  readonly broken: readonly string[];
+}
+
+const FIRST_MONDAY = Date.UTC(2026, 9, 5);
+const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+
+// Thousands of expected warnings would hide the one line that matters.
+process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+process.env.POWERTOOLS_METRICS_DISABLED = 'true';
+
+export async function runQuarter(options: QuarterOptions): Promise<QuarterResult> {
+  const { seed, weeks = 13, papersPerWeek = 8, readers = 120 } = options;
+  const random = createRandom(seed);
+  const clock = createFakeClock(FIRST_MONDAY);
+  const engines = await startFaultyEngines(random);
+  let healthy = false;
+  let ids = 0;
+  const world: World = {
+    ...{ engines, random, clock, faulty: () => !healthy },
+    newId: () => `id${ids++}`,
+    counter: { add: () => {} },
+  };
+  const { sqs: faultySqs, queues } = engines;
+  const pumped = { sqs: queues.sqs, faultySqs, endpoint: queues.endpoint, random, clock, faulty: world.faulty };
+  const papersQueue = await createPumpedQueue({ ...pumped, name: 'papers' });
+  const mailQueue = await createPumpedQueue({ ...pumped, name: 'deliveries' });
+  const reading = createReading(world, papersQueue, papersPerWeek);
+  const mailing = createMailing(world, papersQueue, mailQueue);
+  try {
+    const active = new Set(await mailing.rig.addReaders(readers));
+    const audiences = new Map<string, Audience>();
+    let week = '2026-W41';
+    let hostKills = 0;
+    for (let i = 0; i < weeks; i++, week = nextWeek(week)) {
+      engines.setWeather(random.pick(['fair', 'fair', 'storm']));
+      clock.set(FIRST_MONDAY + i * WEEK_MS + 3 * DAY_MS);
+      await reading.read(week);
+      const slot = new Date(FIRST_MONDAY + (i + 1) * WEEK_MS);
+      clock.set(slot.getTime());
+      const expected = new Set(active);
+      await mailing.publishWeek(week, slot);
+      const left = await churn(world, mailing, active, readers + i * 10);
+      audiences.set(week, { expected, left });
+      if (i === Math.floor(weeks / 2)) hostKills += await killHost(world, mailQueue);
+      await mailing.deliverAll(week);
+      for (const reader of await mailing.reportAll()) active.delete(reader);
+    }
+    healthy = true;
+    engines.setWeather('calm');
+    const redriven = await heal(world, reading, mailing, papersQueue, mailQueue);
+    const dead = new Set((await papersQueue.deadBodies()).map((body) => (JSON.parse(body) as { paper: string }).paper));
+    const found = await findings(world, reading, audiences, dead);
+    found.broken.push(...(await runAgain(world, reading, mailing, mailQueue, [...audiences.keys()])));
+    const killed = papersQueue.counts.killed + mailQueue.counts.killed + hostKills;
+    const unkind = [papersQueue, mailQueue].map(({ counts }) => counts.duplicates + counts.redelivered);
+    const { duplicates, lost, uncertain, overspend, broken } = found;
+    return {
+      ...{ seed, papers: weeks * papersPerWeek, mails: engines.ses.accepted.length, killed, redriven },
+      injected: engines.injected() + reading.injected() + killed + unkind[0]! + unkind[1]!,
+      ...{ duplicates, lost, uncertain, overspend: Math.max(0, overspend), broken },
+    };
+  } catch (cause) {
+    throw new Error(`the quarter of seed ${seed} did not come to its end`, { cause });
+  } finally {
+    mailing.rig.close();
+    await engines.stop();
+  }
+}
+
+/** After the freeze some leave and some join; answers who left. */
+async function churn({ random, clock }: World, { rig }: Mailing, active: Set<string>, from: number) {
+  clock.advance(1000);
+  const left = new Set(random.shuffle([...active]).slice(0, 3));
+  for (const reader of left) {
+    await persist(() => rig.readers.unsubscribe(reader));
+    active.delete(reader);
+  }
+  for (const reader of await persist(() => rig.addReaders(5, 'all', from))) active.add(reader);
+  return left;
+}
+
+/** A worker in a process of its own dies by SIGKILL right after SES accepted its chunk; answers how many died. */
+async function killHost({ engines, clock }: World, { url }: PumpedQueue): Promise<number> {
+  const end = await runChild({
+    ...{ job: 'deliver', dynamo: engines.real.endpoint, ses: engines.ses.url, queueUrl: url },
+    ...{ killAt: 'after-ses', now: clock.now() },
+  });
+  return end.signal === 'SIGKILL' ? 1 : 0;
+}
+
+/** The faults are over: dead letters come back through the ordinary path, what waits is swept up. */
+async function heal(
+  { clock }: World,
+  reading: Reading,
+  mailing: Mailing,
+  papersQueue: PumpedQueue,
+  mailQueue: PumpedQueue,
+): Promise<number> {
+  clock.advance(DAY_MS);
+  const moved = (await papersQueue.redrive()) + (await mailQueue.redrive());
+  await reading.work();
+  await mailing.sweepOnce();
+  await reading.work();
+  await mailing.reportAll();
+  return moved;
+}
+
+/** Enters every step of every week once more; answers what that changed, which must be nothing. */
+async function runAgain(
+  { engines, clock }: World,
+  reading: Reading,
+  mailing: Mailing,
+  mailQueue: PumpedQueue,
+  weeks: readonly string[],
+): Promise<string[]> {
+  clock.advance(DAY_MS);
+  // Pages that list all editions are brought up to date once, then they must stay.
+  for (const week of weeks) await mailing.publishOnce(week);
+  const before = await snapshot(engines);
+  const calls = reading.calls.length;
+  for (const week of weeks) {
+    await reading.collectOnce(week);
+    await reading.work();
+    await mailing.publishOnce(week);
+    await mailing.deliverAll(week);
+  }
+  await mailQueue.redrive();
+  await mailing.sweepOnce();
+  await mailing.reportAll(true);
+  const changed = differences(before, await snapshot(engines)).map((name) => `a re-run changed ${name}`);
+  if (reading.calls.length !== calls) changed.push(`a re-run made ${reading.calls.length - calls} model calls`);
+  return changed;
+}
