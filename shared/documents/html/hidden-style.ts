@@ -1,45 +1,58 @@
-/** Inline styles that hide text from people while a reader-machine would still see it. */
+/** Styles that hide text from people while a reader-machine would still see it. */
+import { type Colour, type Ground, isUnreadableOn, parseColour } from './colours.ts';
 
-/** Colours of the usual page grounds; text in them cannot be read there. */
-const WHITE =
-  /^(?:white|#fff(?:fff)?(?:ff)?|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5]\s*(?:,\s*[\d.]+\s*)?\)|hsl\([^)]*,\s*100%\s*\)|#f[d-f]f[d-f]f[d-f]|snow|ghostwhite|ivory)$/i;
 /** A pixel or less cannot be read. */
 const TINY =
   /^(?:0*(?:\.\d+)?|0*[01](?:\.\d+)?(?:px|pt)|0*\.[01]\d*(?:em|rem|ex|ch|vw|vh)|0+(?:\.0+)?\w*|[0-9](?:\.\d+)?%)$/i;
 /** Off-screen by this much is a trick, not a layout. */
 const OFF_SCREEN = 500;
+const FLAT = /^0+(?:px)?$|^1px$/;
+
+export interface StyleSign {
+  readonly how: string;
+  /**
+   * Pages that fade their text in hide it the same way until a script runs: `maybe` then, and whoever reads the page
+   * judges by how much of it is hidden.
+   */
+  readonly sure: boolean;
+}
 
 /**
- * How a style attribute hides its element, or undefined when it does not.
- * White text counts only where the same element paints no ground of its own: a white title on a dark banner is none.
+ * How a style hides its element, or undefined when it does not.
+ * @param ground what the text stands on; a white title on a dark banner is not hidden
  */
-export function hiddenByStyle(style: string): string | undefined {
+export function hiddenByStyle(style: string, ground: Ground): StyleSign | undefined {
   const rules = declarations(style);
   const get = (name: string): string => rules.get(name) ?? '';
-  if (get('display') === 'none') return 'display:none';
-  if (/^(hidden|collapse)$/.test(get('visibility'))) return 'visibility:hidden';
-  if (/^0*(\.0*\d?)?%?$/.test(get('opacity')) && get('opacity') !== '') return 'opacity:0';
-  if (get('font-size') !== '' && TINY.test(get('font-size'))) return 'tiny font';
-  if (get('color') === 'transparent' || /^rgba\([^)]*,\s*0(\.0+)?\s*\)$/.test(get('color'))) return 'transparent';
-  if (WHITE.test(get('color')) && !paintsGround(rules)) return 'white on white';
-  if (
-    /^(absolute|fixed)$/.test(get('position')) &&
-    ['left', 'top', 'right', 'bottom'].some((side) => isFarOff(get(side)))
-  )
-    return 'off screen';
-  if (isFarOff(get('text-indent'))) return 'off screen';
-  if (
-    /^rect\(\s*0\w*[,\s]+0\w*[,\s]+0\w*[,\s]+0\w*\s*\)$|^rect\(1px/.test(get('clip')) ||
-    /^inset\((50|100)%/.test(get('clip-path'))
-  )
-    return 'clipped';
-  const flat = /^0+(px)?$|^1px$/;
-  if (
-    get('overflow') === 'hidden' &&
-    (flat.test(get('height')) || flat.test(get('width')) || flat.test(get('max-height')))
-  )
-    return 'clipped';
+  const sure = (how: string): StyleSign => ({ how, sure: true });
+  if (get('display') === 'none') return sure('display:none');
+  if (get('font-size') !== '' && TINY.test(get('font-size'))) return sure('tiny font');
+  const colour = parseColour(get('color'));
+  if (colour === 'transparent') return sure('transparent');
+  if (colour !== 'unknown' && isUnreadableOn(colour, groundOf(rules, ground))) return sure('colour of its ground');
+  const isPlaced = /^(?:absolute|fixed)$/.test(get('position'));
+  if (isPlaced && ['left', 'top', 'right', 'bottom'].some((side) => isFarOff(get(side)))) return sure('off screen');
+  if (isFarOff(get('text-indent'))) return sure('off screen');
+  if (/^rect\((?:\s*[01]\w*[,\s]*){4}\)$/.test(get('clip')) || /^inset\((?:50|100)%/.test(get('clip-path')))
+    return sure('clipped');
+  const isFlat = ['height', 'width', 'max-height', 'max-width'].some((side) => FLAT.test(get(side)));
+  if (get('overflow') === 'hidden' && isFlat) return sure('clipped');
+  if (/^(?:hidden|collapse)$/.test(get('visibility'))) return { how: 'visibility:hidden', sure: false };
+  if (/^0*(?:\.0\d*)?%?$/.test(get('opacity')) && get('opacity') !== '') return { how: 'opacity:0', sure: false };
   return undefined;
+}
+
+/** What text inside an element of this style stands on. */
+export function groundBehind(style: string, around: Ground): Ground {
+  return groundOf(declarations(style), around);
+}
+
+function groundOf(rules: ReadonlyMap<string, string>, around: Ground): Ground {
+  if (/\burl\(|gradient\(/.test(rules.get('background-image') ?? '')) return 'unknown';
+  const value = rules.get('background-color') ?? rules.get('background');
+  if (value === undefined || value === 'none' || value === 'inherit') return around;
+  const painted: Colour | 'transparent' | 'unknown' = parseColour(value);
+  return painted === 'transparent' ? around : painted;
 }
 
 function declarations(style: string): Map<string, string> {
@@ -47,27 +60,18 @@ function declarations(style: string): Map<string, string> {
   for (const part of style.split(';')) {
     const colon = part.indexOf(':');
     if (colon < 0) continue;
-    rules.set(
-      part.slice(0, colon).trim().toLowerCase(),
-      part
-        .slice(colon + 1)
-        .replace(/!\s*important/i, '')
-        .trim()
-        .toLowerCase(),
-    );
+    const value = part.slice(colon + 1).replace(/!\s*important/i, '');
+    rules.set(part.slice(0, colon).trim().toLowerCase(), value.trim().toLowerCase());
   }
   return rules;
-}
-
-function paintsGround(rules: ReadonlyMap<string, string>): boolean {
-  const ground = rules.get('background-color') ?? rules.get('background') ?? '';
-  return ground !== '' && ground !== 'none' && ground !== 'transparent' && !WHITE.test(ground);
 }
 
 function isFarOff(length: string): boolean {
   const match = /^(-?\d+(?:\.\d+)?)(px|em|rem|pt|vw|vh|%)?$/.exec(length);
   if (!match) return false;
-  const scale =
-    match[2] === 'em' || match[2] === 'rem' ? 16 : match[2] === 'vw' || match[2] === 'vh' || match[2] === '%' ? 10 : 1;
-  return Number(match[1]) * scale <= -OFF_SCREEN;
+  const scale = /em$/.test(match[2] ?? '') ? 16 : /[vw%]/.test(match[2] ?? '') ? 10 : 1;
+  return (
+    Math.abs(Number(match[1])) * scale >= OFF_SCREEN &&
+    (Number(match[1]) < 0 || scale * Number(match[1]) >= 5 * OFF_SCREEN)
+  );
 }

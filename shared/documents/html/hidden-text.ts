@@ -1,7 +1,8 @@
 /** Text of a page that a reader never sees: taken out before anything else reads the page, and kept for the guard. */
+import type { Ground } from './colours.ts';
 import { byTag, COMMENT, childrenOf, isElement, squeeze, tagOf } from './dom.ts';
-import { hiddenByStyle } from './hidden-style.ts';
-import { hiddenClasses } from './style-sheets.ts';
+import { groundBehind, hiddenByStyle, type StyleSign } from './hidden-style.ts';
+import { readSheets } from './style-sheets.ts';
 
 export interface HiddenPiece {
   /** How it was hidden, for the operator. */
@@ -13,7 +14,7 @@ export interface HiddenPiece {
 const LONGEST_PIECE = 20_000;
 /** Pieces kept for the guard at most. */
 const MOST_PIECES = 2_000;
-/** A page that hides more of its text than this share shows it by script: its style sheet is then no sign of hiding. */
+/** A page that fades in or hides by its style sheet more of its text than this share shows it by script. */
 const HIDDEN_SHARE = 0.5;
 
 const UNSEEN_TAGS = new Set(['noscript', 'template', 'script', 'style']);
@@ -48,20 +49,26 @@ export function takeHidden(document: Document): HiddenPiece[] {
     if (/description|keywords|abstract/i.test(meta.getAttribute('name') ?? ''))
       keep('meta', meta.getAttribute('content') ?? '');
   }
-  const bySheet = hiddenClasses(document);
-  const inSheets: Element[] = [];
+  const sheets = readSheets(document);
+  const maybe: { readonly element: Element; readonly how: string; readonly ground: Ground }[] = [];
   if (document.body) {
-    walk(document.body, 0);
-    dropSheetHidden(document.body);
+    const style = (element: Element): string => element.getAttribute('style') ?? '';
+    walk(
+      document.body,
+      groundBehind(style(document.body), groundBehind(style(document.documentElement), sheets.ground)),
+      0,
+    );
+    dropMaybe(document.body);
   }
   return pieces;
 
-  function dropSheetHidden(body: Element): void {
-    const hidden = inSheets.reduce((sum, element) => sum + squeeze(element.textContent ?? '').length, 0);
+  function dropMaybe(body: Element): void {
+    const hidden = maybe.reduce((sum, { element }) => sum + squeeze(element.textContent ?? '').length, 0);
     const showsByScript = hidden > HIDDEN_SHARE * squeeze(body.textContent ?? '').length;
-    for (const element of inSheets.splice(0)) {
-      if (showsByScript) walk(element, 0);
-      else drop(element, 'style sheet');
+    // What is shown is walked: it may hold hidden parts and comments of its own.
+    for (let next = maybe.shift(); next; next = maybe.shift()) {
+      if (showsByScript) walk(next.element, next.ground, 0);
+      else drop(next.element, next.how);
     }
   }
 
@@ -70,33 +77,32 @@ export function takeHidden(document: Document): HiddenPiece[] {
     element.remove();
   }
 
-  function walk(element: Element, depth: number): void {
+  function walk(element: Element, ground: Ground, depth: number): void {
     for (const child of childrenOf(element)) {
       if (child.nodeType === COMMENT) {
         keep('comment', child.textContent ?? '');
         element.removeChild(child);
       } else if (isElement(child)) {
-        const how = depth > DEEPEST ? 'too deep' : howHidden(child);
-        if (how) drop(child, how);
-        else if (bySheet(child)) inSheets.push(child);
-        else walk(child, depth + 1);
+        const style = child.getAttribute('style');
+        const sign = depth > DEEPEST ? { how: 'too deep', sure: true } : signOf(child, style, ground);
+        const inside = style ? groundBehind(style, ground) : ground;
+        if (sign?.sure) drop(child, sign.how);
+        else if (sign || sheets.hides(child))
+          maybe.push({ element: child, how: sign?.how ?? 'style sheet', ground: inside });
+        else walk(child, inside, depth + 1);
       }
     }
   }
 
   /** One look at each attribute; what they say to machines alone is kept for the guard. */
-  function howHidden(element: Element): string | undefined {
+  function signOf(element: Element, style: string | null, ground: Ground): StyleSign | undefined {
     const tag = tagOf(element);
-    if (UNSEEN_TAGS.has(tag)) return tag;
+    if (UNSEEN_TAGS.has(tag)) return { how: tag, sure: true };
     for (const name of element.getAttributeNames()) {
-      if (name === 'hidden') return 'hidden';
-      if (name === 'style') {
-        const how = hiddenByStyle(element.getAttribute(name) ?? '');
-        if (how) return how;
-      } else if (name === 'aria-hidden') {
-        if (element.getAttribute(name) === 'true') return 'aria-hidden';
-      } else if (TEXT_ATTRIBUTES.has(name)) keep(name, element.getAttribute(name) ?? '');
+      if (name === 'hidden') return { how: 'hidden', sure: true };
+      if (name === 'aria-hidden' && element.getAttribute(name) === 'true') return { how: 'aria-hidden', sure: true };
+      if (TEXT_ATTRIBUTES.has(name)) keep(name, element.getAttribute(name) ?? '');
     }
-    return undefined;
+    return style ? hiddenByStyle(style, ground) : undefined;
   }
 }

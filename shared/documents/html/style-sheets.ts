@@ -1,39 +1,51 @@
-/** The simple rules of a page's own style sheets that hide elements: `.promo{display:none}`, `#x{font-size:0}`. */
+/** The simple rules of a page's own style sheets: which classes they hide, and what the page stands on. */
+import { type Ground, WHITE } from './colours.ts';
 import { byTag } from './dom.ts';
-import { hiddenByStyle } from './hidden-style.ts';
+import { groundBehind, hiddenByStyle } from './hidden-style.ts';
 
 /** Style text beyond this is not looked at. */
 const LONGEST_SHEET = 300_000;
+/** Opening braces beyond this are a trap; the largest sheets inside real pages have some thousand rules. */
+const MOST_RULES = 20_000;
 
-/**
- * Whether an element is hidden by a rule that names exactly one class, id or tag with class. Rules inside
- * `@media` and the like, and rules that reach `html` or `body`, are passed over: pages that appear by script use them.
- */
-export function hiddenClasses(document: Document): (element: Element) => boolean {
-  const names = new Set<string>();
-  for (const style of byTag(document, 'style')) {
-    for (const name of hiddenNames((style.textContent ?? '').slice(0, LONGEST_SHEET))) names.add(name);
-  }
-  if (names.size === 0) return () => false;
-  return (element) => {
-    if (element.id && (names.has(`#${element.id}`) || names.has(`${element.localName}#${element.id}`))) return true;
-    const classes = element.getAttribute('class');
-    if (!classes) return false;
-    return classes
-      .split(/\s+/)
-      .some((name) => name && (names.has(`.${name}`) || names.has(`${element.localName}.${name}`)));
-  };
+export interface Sheets {
+  /** Whether a rule that names exactly one class or id, with or without its tag, hides the element. */
+  readonly hides: (element: Element) => boolean;
+  /** What text on the bare page stands on. */
+  readonly ground: Ground;
 }
 
-function hiddenNames(sheet: string): string[] {
-  const found: string[] = [];
-  const plain = sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
-  for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    if (!hiddenByStyle(body)) continue;
-    for (const selector of selectors.split(',')) {
-      const name = selector.trim();
-      if (/^[a-z0-9]*[.#][\w-]+$/i.test(name) && !/^(html|body)/i.test(name)) found.push(name);
+/**
+ * Rules inside `@media` and the like are passed over, since they hold for some screens only, and so are rules that hide
+ * `html` or `body`: pages that appear by script use them.
+ */
+export function readSheets(document: Document): Sheets {
+  const names = new Set<string>();
+  let ground: Ground = WHITE;
+  for (const style of byTag(document, 'style')) {
+    for (const { selectors, body } of rulesOf((style.textContent ?? '').slice(0, LONGEST_SHEET))) {
+      const isPage = selectors.some((selector) => /^(?:html|body|:root)$/i.test(selector));
+      if (isPage) ground = groundBehind(body, ground);
+      // What a sheet's text stands on is not known, so colours say nothing there, but for a rule that sets both.
+      else if (hiddenByStyle(body, 'unknown'))
+        for (const selector of selectors) if (/^[a-z0-9]*[.#][\w-]+$/i.test(selector)) names.add(selector);
     }
   }
-  return found;
+  return { ground, hides: names.size === 0 ? () => false : (element) => isNamed(element, names) };
+}
+
+function isNamed(element: Element, names: ReadonlySet<string>): boolean {
+  const tag = element.localName;
+  if (element.id && (names.has(`#${element.id}`) || names.has(`${tag}#${element.id}`))) return true;
+  const classes = element.getAttribute('class')?.split(/\s+/) ?? [];
+  return classes.some((name) => name !== '' && (names.has(`.${name}`) || names.has(`${tag}.${name}`)));
+}
+
+function rulesOf(sheet: string): { readonly selectors: readonly string[]; readonly body: string }[] {
+  if (sheet.split('{', MOST_RULES + 1).length > MOST_RULES) return [];
+  const plain = sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+  return [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selectors = '', body = '']) => ({
+    selectors: selectors.split(',').map((selector) => selector.trim()),
+    body,
+  }));
 }
