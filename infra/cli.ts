@@ -13,6 +13,8 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   readers: async () => (await import('./cli/readers.ts')).readersCommand(),
   errata: async () => (await import('./cli/errata.ts')).errataCommand(),
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand(),
+  cost: async () => (await import('./cli/cost.ts')).costCommand(),
+  configure: async () => (await import('./cli/configure.ts')).configureCommand(),
   redrive: async () => (await import('./cli/redrive.ts')).redriveCommand(),
 };
 

@@ -1,0 +1,76 @@
+/** `npm run cost`: the monthly bill by line, before anything is deployed. */
+import { fileURLToPath } from 'node:url';
+import { PRICES_READ } from '../../shared/summaries/prices.ts';
+import { AWS_PRICES_READ } from '../prices.ts';
+import { loadSettings } from '../settings.ts';
+import { UsageError } from './exit.ts';
+import { type BillInput, type BillLine, monthlyBill } from './monthly-bill.ts';
+import { positiveInteger, verb } from './program.ts';
+
+export interface Cost {
+  readonly lines: readonly BillLine[];
+  /** US dollars a month. */
+  readonly total: number;
+  /** When the prices were read. */
+  readonly prices: { readonly aws: string; readonly models: string };
+}
+
+export function cost(input: BillInput): Cost {
+  const lines = monthlyBill(input);
+  const total = lines.reduce((sum, { usd }) => sum + usd, 0);
+  return { lines, total, prices: { aws: AWS_PRICES_READ, models: PRICES_READ } };
+}
+
+interface CostOptions {
+  readonly papers?: number;
+  readonly readers: number;
+  readonly languages?: readonly string[];
+  readonly model?: string;
+  readonly freeTier: boolean;
+  readonly json?: boolean;
+}
+
+/** Below half a cent a line says nothing. */
+const SMALLEST = 0.005;
+
+export function costCommand() {
+  return verb('cost', 'What a month costs, line by line, at the listed prices (us-east-1, US dollars).')
+    .option('--papers <n>', "papers of a week's edition (default: the settings')", positiveInteger)
+    .option('--readers <n>', 'confirmed readers', positiveInteger, 1000)
+    .option('--languages <list>', "e.g. ja,en (default: the settings')", languageList)
+    .option('--model <id>', "a model's id, or extractive (default: the settings')")
+    .option('--no-free-tier', 'as if other things in the account used up what AWS gives away')
+    .option('--json', 'end with one line of JSON')
+    .action((options: CostOptions) => {
+      const settings = loadSettings(fileURLToPath(new URL('../../settings.json', import.meta.url)));
+      const model = settings.model === 'extractive' ? 'extractive' : settings.modelIds[0]!;
+      const { papers = settings.editionSize, languages = settings.languages, readers, freeTier } = options;
+      const result = cost({ papers, readers, languages, model: options.model ?? model, freeTier });
+      (options.json ? process.stderr : process.stdout).write(`${table(result)}\n`);
+      if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    });
+}
+
+function languageList(text: string): string[] {
+  const list = text.split(',').map((one) => one.trim());
+  const unknown = list.find((one) => !['ja', 'en'].includes(one));
+  if (unknown !== undefined) throw new UsageError(`"${unknown}" is an unknown language; known: ja, en`);
+  return list;
+}
+
+function table({ lines, total, prices }: Cost): string {
+  const shown = lines.filter(({ usd }) => usd >= SMALLEST);
+  const rest = total - shown.reduce((sum, { usd }) => sum + usd, 0);
+  const row = (name: string, usd: number, note = '') =>
+    `${name.padEnd(40)} ${usd.toFixed(2).padStart(9)}${note && `   ${note}`}`;
+  return [
+    row('US dollars a month', total).toUpperCase(),
+    ...shown.map(({ name, usd, quantity, unit }) => row(name, usd, `${amount(quantity)} ${unit}`)),
+    ...(lines.length > shown.length ? [row(`${lines.length - shown.length} lines below half a cent`, rest)] : []),
+    `Prices as read on ${prices.aws} (AWS) and ${prices.models} (models); taxes and other Regions are not in it.`,
+  ].join('\n');
+}
+
+/** Whole numbers with commas; two digits of what is small. */
+const amount = (quantity: number) =>
+  quantity >= 10 ? Math.round(quantity).toLocaleString('en') : String(Number(quantity.toPrecision(2)));

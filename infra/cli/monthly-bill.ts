@@ -1,0 +1,111 @@
+/** A month's bill by line: what the flow uses, from its own figures, times the listed prices. Pure. */
+import { costOf, priceOf } from '../../shared/summaries/prices.ts';
+import { AWS_PRICES, type UnitPrice } from '../prices.ts';
+
+export interface BillInput {
+  /** Papers of a weekly edition. */
+  readonly papers: number;
+  readonly readers: number;
+  readonly languages: readonly string[];
+  /** A model's id, or `extractive`, which costs nothing. */
+  readonly model: string;
+  /** Count what AWS gives away each month, as if nothing else in the account used it. Default true. */
+  readonly freeTier?: boolean;
+}
+
+export interface BillLine {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly usd: number;
+}
+
+const WEEKS = 52 / 12;
+const DAYS = 365 / 12;
+
+/** Readers of one ledger row and one SES call (issue of SES: 50 destinations). */
+const PER_CHUNK = 50;
+
+/**
+ * Tokens of one paper in the first language: text without references 9,449 (median of 32 papers), instructions and ten
+ * questions 1,200, an answer of 2,200; one paper in ten is asked a second time (performance.md, section 7).
+ */
+const FIRST = { input: (9_449 + 1_200) * 1.1, output: 2_200 * 1.1 };
+/** Each further language is rendered from the checked first one, not from the paper. */
+const FURTHER = { input: 3_400, output: 2_400 };
+
+/** Seconds that a function runs, by what it waits for: a model takes about 40 s a language, its own work about two. */
+const secondsPerPaper = (model: string, languages: number) => (model === 'extractive' ? 3 : 4 + 40 * languages);
+
+/** Lambda keeps five long polls of 20 s open on each of the four queues, work or no work (AWS Lambda guide, SQS). */
+const POLLS = 4 * 5 * (86_400 / 20) * DAYS;
+
+/** Alarm metrics of the stack; a test counts them in the template. */
+export const ALARM_METRICS = 32;
+/** Figures that handlers count; each is billed for the hours in which it was written. */
+const METRIC_HOURS = 22 * 30;
+
+export function monthlyBill(input: BillInput): BillLine[] {
+  const { papers, readers, languages, model, freeTier = true } = input;
+  const read = papers * WEEKS;
+  const mails = readers * WEEKS;
+  const chunks = Math.ceil(readers / PER_CHUNK) * WEEKS;
+  const reports = mails * 2;
+  const reportBatches = reports / 10;
+  // One in fifty readers opens a form or a link each month.
+  const visits = readers / 50 + 100;
+  const runs = { collect: DAYS, sweep: 24 * DAYS, publish: WEEKS };
+  const calls = read * 1.2 + chunks * 1.1 + reportBatches + visits + runs.collect + runs.sweep + runs.publish;
+  const gbSeconds =
+    read * secondsPerPaper(model, languages.length) * 1.73 +
+    runs.collect * 40 * 0.5 +
+    runs.sweep * 1.5 * 0.5 +
+    runs.publish * (5 + chunks / WEEKS / 50) * 1 +
+    chunks * 1 * 0.5 +
+    reportBatches * 0.3 * 0.25 +
+    visits * 1.3 * 1;
+
+  const bill = (name: string, item: UnitPrice, quantity: number): BillLine => {
+    const paid = Math.max(0, quantity - (freeTier ? (item.free ?? 0) : 0));
+    return { name, quantity, unit: item.unit, usd: (paid / item.per) * item.usd };
+  };
+  const P = AWS_PRICES;
+  return [
+    modelLine(model, read, languages.length),
+    bill('mails (SES)', P.mails, mails),
+    bill('functions, compute', P.lambdaCompute, gbSeconds),
+    bill('functions, requests', P.lambdaRequests, calls),
+    bill(
+      'table, writes',
+      P.tableWrites,
+      read * (8 + 4 * languages.length) + chunks * 4 + reportBatches * 3 + visits * 4,
+    ),
+    bill('table, reads', P.tableReads, read * 30 + mails + reportBatches * 6 + visits * 6 + runs.sweep * 40),
+    bill('table, storage', P.tableStorage, gigabytes(readers * 1.2 + papers * 52 * 40)),
+    bill('table, backups', P.tableBackup, gigabytes(readers * 1.2 + papers * 52 * 40)),
+    bill('queues', P.queueRequests, POLLS + read * 4 + chunks * 4 + reports * 1.2),
+    bill('files, storage', P.filesStorage, gigabytes(read * 900 + papers * 52 * 250 * languages.length)),
+    bill('files, writes', P.filesWrites, read * (4 + 2 * languages.length) + 60 * WEEKS),
+    bill('files, reads', P.filesReads, read * 4 + chunks + visits * 5),
+    bill('site, traffic', P.siteTraffic, gigabytes((mails * 0.1 + visits) * 150)),
+    bill('site, requests', P.siteRequests, (mails * 0.1 + visits) * 3),
+    bill('API', P.apiRequests, visits * 2),
+    bill('keys', P.secrets, 1),
+    bill('keys, calls', P.secretCalls, calls / 20),
+    bill('alarms', P.alarms, ALARM_METRICS),
+    bill('metrics', P.metricHours, METRIC_HOURS),
+    bill('dashboard', P.dashboards, 1),
+    bill('logs', P.logs, gigabytes(calls * 2)),
+    bill('traces', P.traces, calls),
+  ];
+}
+
+function modelLine(model: string, papers: number, languages: number): BillLine {
+  const name = `model (${model})`;
+  if (model === 'extractive') return { name, quantity: 0, unit: 'tokens', usd: 0 };
+  const input = papers * (FIRST.input + FURTHER.input * (languages - 1));
+  const output = papers * (FIRST.output + FURTHER.output * (languages - 1));
+  return { name, quantity: input + output, unit: 'tokens', usd: costOf(priceOf(model), { input, output }) };
+}
+
+const gigabytes = (kilobytes: number) => kilobytes / 1e6;
