@@ -63,6 +63,8 @@ export class Handler extends Construct implements IGrantable {
       tracing: Tracing.ACTIVE,
       logGroup: log,
       role,
+      // No `--enable-source-maps`: it was measured to add 36 to 40% to every cold start. The maps lie in the package, and
+      // the runbook says how to read a position with them.
       environment: { [SERVICE.variable]: SERVICE.value },
     });
     this.grantPrincipal = role;

@@ -24,8 +24,8 @@ export class Operations extends Construct {
     this.rerun = new Handler(this, 'Rerun', base, {
       name: 'rerun',
       duty: 'Enters a week again from a stage on; invoked by an operator with IAM alone',
-      // Passes keys along; no text goes through it.
-      memory: 512,
+      // 79 MB were measured; no text goes through it.
+      memory: 256,
       // Waits for collect or publish, which take 300 s at most.
       timeout: 330,
       whenFailing: 'Readers feel nothing; an operator cannot enter a week again.',
@@ -40,7 +40,8 @@ export class Operations extends Construct {
     this.sweep = new Handler(this, 'Sweep', base, {
       name: 'sweep',
       duty: 'Finds papers and mails that got stuck between two steps and enters them again',
-      memory: 512,
+      // 78 MB were measured; it reads keys and states alone.
+      memory: 256,
       // Two weeks of papers, and every open delivery's chunks.
       timeout: 300,
       whenFailing: 'Nothing at first; what gets stuck from now on stays stuck.',

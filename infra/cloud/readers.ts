@@ -17,7 +17,7 @@ export class Readers extends Construct {
     this.subscriptions = new Handler(this, 'Subscriptions', base, {
       name: 'subscriptions',
       duty: 'Subscribe, confirm, preferences, leave: pages and forms under /api',
-      // A form's answer waits for the cold start: half the time at twice the memory costs the same.
+      // A reader waits for the cold start, so it gets half a core; 75 MB were measured.
       memory: 1024,
       // A page should answer in a second; ten leave room for one slow call to SES.
       timeout: 10,

@@ -186,6 +186,17 @@ describe('a worker that cannot go on', () => {
   });
 });
 
+describe('the memory they took', () => {
+  test('is well within what the template gives each of them', () => {
+    const shares = [...functionsOf(template)].map(([name, [, { Properties }]]) => {
+      const share = stack.peakMb(name) / Properties.MemorySize;
+      process.stderr.write(`${name}: ${Math.round(stack.peakMb(name))} of ${Properties.MemorySize} MB\n`);
+      return [name, share] as const;
+    });
+    expect(shares.filter(([, share]) => share > 0.6)).toEqual([]);
+  });
+});
+
 describe('the calls they made, against the policies', () => {
   const idOf = (name: string) => functionsOf(template).get(name)![0];
 

@@ -11,6 +11,8 @@ export interface BundleProcess {
   invoke(event: unknown): Promise<unknown>;
   /** Lines it printed. */
   readonly output: string[];
+  /** The most memory that the process itself has used, in MB. */
+  peakMb(): number;
   stop(): void;
 }
 
@@ -18,6 +20,7 @@ interface Reply {
   readonly id?: string;
   readonly ready?: true;
   readonly result?: unknown;
+  readonly peakKb?: number;
   readonly error?: { readonly name: string; readonly message: string; readonly stack?: string };
 }
 
@@ -39,13 +42,16 @@ export async function startBundle(
     stream?.setEncoding('utf8').on('data', (text: string) => output.push(...text.split('\n').filter(Boolean)));
   }
   await reply(child, output, (message) => message.ready === true);
+  let peak = 0;
   return {
     output,
+    peakMb: () => peak / 1024,
     async invoke(event) {
       const id = randomUUID();
       const answer = reply(child, output, (message) => message.id === id);
       child.send({ id, event: JSON.parse(JSON.stringify(event)) });
-      const { result, error } = await answer;
+      const { result, error, peakKb = 0 } = await answer;
+      peak = peakKb;
       if (error) throw Object.assign(new Error(error.message), { name: error.name, stack: error.stack });
       return result;
     },

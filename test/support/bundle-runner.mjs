@@ -18,7 +18,8 @@ process.on('message', async ({ id, event }) => {
     getRemainingTimeInMillis: () => Math.max(0, end - performance.now()),
   };
   try {
-    process.send({ id, result: await handler(event, context) });
+    const result = await handler(event, context);
+    process.send({ id, result, peakKb: process.resourceUsage().maxRSS });
   } catch (error) {
     process.send({ id, error: { name: error.name, message: error.message, stack: error.stack } });
   }

@@ -32,6 +32,8 @@ export interface BundledStack {
   invoke(name: string, event: unknown): Promise<unknown>;
   /** What a function printed. */
   output(name: string): readonly string[];
+  /** The most memory that a function has used, in MB. */
+  peakMb(name: string): number;
   queue(part: string): LocalQueue;
   bucket(part: string): string;
   readonly table: string;
@@ -132,7 +134,7 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
     return (await running).invoke(event);
   }
 
-  const outputs = new Map<string, readonly string[]>();
+  const started = new Map<string, BundleProcess>();
   return {
     clients,
     ses,
@@ -142,10 +144,11 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
     calls,
     async invoke(name, event) {
       const result = await invoke(name, event);
-      outputs.set(name, (await processes.get(name)!).output);
+      started.set(name, await processes.get(name)!);
       return result;
     },
-    output: (name) => outputs.get(name) ?? [],
+    output: (name) => started.get(name)?.output ?? [],
+    peakMb: (name) => started.get(name)?.peakMb() ?? 0,
     queue: (part) => real.queues.find(({ name }) => new RegExp(`^${part}[0-9A-F]{8}$`).test(name))!,
     table: real.tables[0]!.name,
     bucket: (part) => real.buckets.find((name) => name.startsWith(part.toLowerCase()))!,
