@@ -1,6 +1,5 @@
-/** The audit: the reference's figures to the last answer, a whole Japanese edition that passes, and every lie planted in it found by name. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The audit: a whole Japanese edition that passes, and the reference's figures to the last answer. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -9,91 +8,25 @@ import { evaluateQuotes } from '../../infra/cli/evaluate-quotes.ts';
 import { UsageError } from '../../infra/cli/exit.ts';
 import { auditDigest } from '../../shared/editions/audit.ts';
 import { readDigest } from '../../shared/editions/audited-digest.ts';
-import type { Edition, EditionPaper } from '../../shared/editions/edition.ts';
-import { renderJson } from '../../shared/editions/json.ts';
-import { renderText } from '../../shared/editions/text.ts';
-import { createBedrockModel } from '../../shared/summaries/bedrock.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
 import { quoteInSource } from '../../shared/summaries/checks/quote-in-source.ts';
 import { indexSource } from '../../shared/summaries/checks/source-index.ts';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
-import { summarise } from '../../shared/summaries/summarise.ts';
-import type { Summary } from '../../shared/summaries/summary.ts';
-import { clientFor, HAIKU } from '../summaries/bedrock-client.ts';
-import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
-import { startConverseStub } from '../support/converse-stub.ts';
+import { factsOf, sampleDocument, samplePaper } from '../summaries/sample-paper.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
-import { sampleEdition } from '../support/sample-edition.ts';
+import { editionBy, evaluate, NUMBERS, writeEdition } from './written-edition.ts';
 
-const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 let folder: string;
 let edition: Edition;
-
-/** Ten papers, each written by the scripted Converse and held against its text; the texts lie beside, named by arXiv id. */
+let remove: () => void;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ronbun-audit-'));
-  const stub = await startConverseStub((call) => {
-    const text: string = call.body.messages[0].content[0].text;
-    return { tool: sampleDraft(factsOf(NUMBERS.find((number) => text.includes(factsOf(number).name))!)) };
-  });
-  const model = createBedrockModel({ client: clientFor(stub.endpoint), modelIds: [HAIKU] });
-  const papers: EditionPaper[] = [];
-  for (const number of NUMBERS) {
-    const [paper, document] = [samplePaper(factsOf(number)), sampleDocument(factsOf(number))];
-    papers.push(inEdition(number, await summarise({ paper, document, language: 'ja', model, linkTo: (url) => url })));
-    const pages = [1, 2, 3, 4].map((page) =>
-      document.blocks
-        .filter(({ place }) => place.kind === 'page' && place.page === page)
-        .map(({ text }) => text)
-        .join('\n'),
-    );
-    writeFileSync(join(folder, `${paper.id.replace('arxiv:', '')}.json`), JSON.stringify(pages));
-  }
-  await stub.close();
-  edition = sampleEdition({ papers });
+  ({ folder, edition, remove } = await writeEdition());
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function inEdition(
-  number: number,
-  { headline, overview, qa, verbatim, coverage, suspicious, model }: Summary,
-): EditionPaper {
-  const { id, title, authors, published, updated, url, categories } = samplePaper(factsOf(number));
-  return {
-    id,
-    title,
-    authors,
-    published,
-    updated,
-    url,
-    categories,
-    sources: ['dair'],
-    headline,
-    overview,
-    qa,
-    verbatim,
-    coverage,
-    suspicious,
-    revised: false,
-    model,
-  };
-}
-
-async function evaluate(of: Edition, form: 'json' | 'text' = 'json', source: string | undefined = folder) {
-  const file = join(folder, form === 'json' ? 'digest.json.tmp' : 'digest.txt.tmp');
-  writeFileSync(file, form === 'json' ? renderJson(of, 'https://site.example') : renderText(of));
-  let printed = '';
-  const outcome = await evaluateEdition(file, {
-    ...(source && { source }),
-    print: (text) => {
-      printed += text;
-    },
-  });
-  return { ...outcome, printed };
-}
+afterAll(() => remove());
 
 describe('a whole Japanese edition', () => {
   test.each(['json', 'text'] as const)('passes every gate as %s', async (form) => {
-    const { result, passed, printed } = await evaluate(edition, form);
+    const { result, passed, printed } = await evaluate(edition, form, folder, folder);
     expect(printed).not.toContain('gate missed');
     expect(result).toMatchObject({
       answers: 60,
@@ -109,103 +42,17 @@ describe('a whole Japanese edition', () => {
   });
 
   test('is not called verified where no source was given', async () => {
-    const { result, passed, printed } = await evaluate(edition, 'json', '');
+    const { result, passed, printed } = await evaluate(edition, 'json', folder, undefined);
     expect(result).toMatchObject({ answers: 60, withQuote: 60, withVerifiedQuote: null, unsupportedNumbers: null });
     expect(printed).toContain('not compared (no --source)');
     expect(passed).toBe(true);
   });
 
   test('of the papers’ own sentences passes too', async () => {
-    const papers: EditionPaper[] = [];
-    for (const number of NUMBERS) {
-      papers.push(
-        inEdition(
-          number,
-          await summarise({
-            paper: samplePaper(factsOf(number)),
-            document: sampleDocument(factsOf(number)),
-            language: 'ja',
-            model: createExtractiveModel(),
-            linkTo: (url) => url,
-          }),
-        ),
-      );
-    }
-    const { result, printed } = await evaluate({ ...edition, papers }, 'text');
+    const verbatim = await editionBy(createExtractiveModel());
+    const { result, printed } = await evaluate(verbatim, 'text', folder, folder);
     expect(printed).not.toContain('gate missed');
     expect(result.withVerifiedQuote).toBe(result.answers);
-  });
-});
-
-describe('one lie in it is found by its name', () => {
-  const inAnswer =
-    (
-      change: (answer: EditionPaper['qa'][number]) => Partial<EditionPaper['qa'][number]>,
-      at = 3,
-    ): ((paper: EditionPaper) => EditionPaper) =>
-    (paper) => ({
-      ...paper,
-      qa: paper.qa.map((item, index) => (index === at ? { ...item, ...change(item) } : item)),
-    });
-  const quoted = (quote: string) => inAnswer(({ evidence }) => ({ evidence: [{ ...evidence[0]!, quote }] }), 0);
-  const lies: readonly (readonly [string, (paper: EditionPaper) => EditionPaper])[] = [
-    ['number-unsupported', inAnswer(({ answer }) => ({ answer: answer.replace('6.5', '7.5') }), 2)],
-    ['unsupported numbers', inAnswer(({ answer }) => ({ answer: answer.replace('6.5', '7.5') }), 2)],
-    ['quote-not-in-source', quoted('Without the verifier it rises to 76.2%')],
-    ['answers without a verified quote', quoted('Without the verifier it falls to 77.2%')],
-    ['quote-not-in-source', inAnswer(() => ({ evidence: [] }))],
-    ['name-unsupported', inAnswer(({ answer }) => ({ answer: `${answer}H200 でも同じです。` }))],
-    [
-      'near-duplicate',
-      (paper) => ({ ...paper, qa: [...paper.qa, { ...paper.qa[0]!, question: '精度はどうなりましたか?' }] }),
-    ],
-    [
-      'restated-question',
-      inAnswer(({ question }) => ({
-        answer: `${question.replace('か?', '')}。${question.replace('か?', '')}と述べられています。`,
-      })),
-    ],
-    [
-      'non-answer',
-      inAnswer(() => ({
-        answer: 'この点について、論文の中では詳細な情報は提供されていません。別の資料が必要になります。',
-      })),
-    ],
-    [
-      'adds-nothing',
-      inAnswer(() => ({
-        answer: '検証器は、箇所から導けない文を退け、その文は最大で二回まで書き直されます。表は扱われていません。',
-      })),
-    ],
-    [
-      'language',
-      inAnswer(() => ({
-        answer: 'Existing systems attach links after writing, so that claims drift apart from them.',
-      })),
-    ],
-    ['language', inAnswer(({ answer }) => ({ answer: answer.replace(/います。$/, 'いる。') }))],
-    ['crawl-date', (paper) => ({ ...paper, headline: `2024年4月4日13:22に発表された ${paper.headline}` })],
-    ['markup', inAnswer(({ answer }) => ({ answer: `${answer}<script>alert(1)</script>` }))],
-    ['foreign-link', inAnswer(({ answer }) => ({ answer: `${answer}https://evil.example にあります。` }))],
-    ['foreign-title', inAnswer(({ answer }) => ({ answer: `${answer}"Attention Is All You Need" と同じです。` }))],
-    [
-      'contribution-unnamed',
-      (paper) => ({ ...paper, headline: '要約の各文に根拠となる報告書の箇所を添え、正解率を高める手法です。' }),
-    ],
-    [
-      'length',
-      (paper) => ({ ...paper, headline: `${paper.headline}${'読者は根拠をその場で確かめられます。'.repeat(6)}` }),
-    ],
-    ['voice', inAnswer(({ answer }) => ({ answer: `${answer}ぜひご覧ください。` }))],
-    ['untranslated', inAnswer(({ answer }) => ({ answer: `${answer}also, statements drift apart と述べます。` }))],
-    ['repeats-itself', inAnswer(({ answer }) => ({ answer: answer + answer }))],
-  ];
-  test.each(lies)('%s', async (name, plant) => {
-    const papers = edition.papers.map((paper, at) => (at === 4 ? plant(paper) : paper));
-    const { result, passed, printed } = await evaluate({ ...edition, papers }, 'text');
-    expect(result.gatesMissed).toContain(name);
-    expect(passed).toBe(false);
-    expect(printed).toContain(`gate missed: ${name}`);
   });
 });
 
