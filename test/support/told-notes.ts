@@ -93,7 +93,7 @@ export const TOLD_NOTES: readonly ToldNote[] = [
       ],
       [
         'mjml の出力はなぜ問題になりますか?',
-        '手書きのテンプレートの1.65倍の大きさになり、102KBに収まらないためです。縮小の道具を通しても94.3KBになり、時間もかかります。',
+        '手書きのテンプレートの1.65倍の大きさになり、102KB未満に収まらないためです。縮小の道具を通しても94.3KBになり、時間もかかります。',
         'The output of mjml is 1.65 times as large as a template written by hand and does not fit below 102 KB',
       ],
       [
