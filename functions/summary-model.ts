@@ -1,4 +1,5 @@
 /** Who writes the summaries, as the settings name it; a budget of its own for every edition. */
+import { optional } from '../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import type { Table } from '../shared/platform/table.ts';
 import { type Budget, createBudget } from '../shared/summaries/budget.ts';
@@ -35,15 +36,30 @@ export function createModelFor(services: ModelServices): (week: string) => Promi
     }
     if (settings.model === 'openai') {
       const { createOpenAiModel } = await import('../shared/summaries/openai.ts');
-      const { OPENAI_BASE_URL: baseURL, OPENAI_API_KEY: apiKey = 'none' } = services.environment;
+      const baseURL = optional('openAiUrl', services.environment);
+      const apiKey = await openAiKey(services.environment);
       return createOpenAiModel({ ...(baseURL && { baseURL }), apiKey, modelIds, budget: budgetOf(week) });
     }
     return createExtractiveModel();
   }
 
   return (week) => {
-    const known = models.get(week) ?? build(week);
+    const known =
+      models.get(week) ??
+      build(week).catch((error) => {
+        models.delete(week);
+        throw error;
+      });
     models.set(week, known);
     return known;
   };
+}
+
+/** In the cloud a secret holds it; on one's own machine the variable that the service's own tools read. */
+async function openAiKey(environment: NodeJS.ProcessEnv): Promise<string> {
+  const secret = optional('openAiKeySecret', environment);
+  if (!secret) return environment.OPENAI_API_KEY ?? 'none';
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const answer = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secret }));
+  return answer.SecretString?.trim() || 'none';
 }

@@ -80,6 +80,15 @@ const Fields = v.strictObject({
     v.picklist(['extractive', 'bedrock', 'openai'], 'must be extractive, bedrock or openai'),
     'extractive',
   ),
+  /** A service that speaks OpenAI's chat interface. */
+  openai: v.optional(
+    v.strictObject({
+      /** Default: OpenAI's own. */
+      baseUrl: v.optional(v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, 'is no https address'))),
+      /** A secret of yours that holds the service's key as plain text; keys never stand in settings or variables. */
+      keySecretArn: v.optional(arn('secretsmanager')),
+    }),
+  ),
   modelIds: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
   editionSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 10),
   zoneOffsetMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-720), v.maxValue(840)), 540),

@@ -30,6 +30,7 @@ function question(path: string, flag: string, ask: string, more: Partial<Questio
 const lists = { read: list, show: (value: unknown) => (value as string[]).join(', ') };
 const numbers = { read: number };
 const has = (path: string) => ({ when: (draft: Draft) => valueAt(draft, path) !== undefined });
+const isOpenAi = { when: (draft: Draft) => valueAt(draft, 'model') === 'openai' };
 
 export const QUESTIONS: readonly Question[] = [
   question('sender.address', 'sender', 'Address that the digest comes from'),
@@ -50,6 +51,8 @@ export const QUESTIONS: readonly Question[] = [
     ...lists,
     when: (draft) => (valueAt(draft, 'model') ?? 'extractive') !== 'extractive',
   }),
+  question('openai.baseUrl', 'openai-url', "Address of the service (empty: OpenAI's own)", isOpenAi),
+  question('openai.keySecretArn', 'openai-secret', 'ARN of the secret that holds its key', isOpenAi),
   question('budget.editionUsd', 'edition-budget', 'US dollars that the models may cost for one edition', numbers),
   question('budget.monthlyUsd', 'monthly-budget', 'US dollars a month at which AWS should warn you', numbers),
   question('contact', 'contact', 'How a site that we read can reach you (default: the sender)'),

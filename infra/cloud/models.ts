@@ -1,5 +1,5 @@
 /**
- * The right to ask a model on Bedrock: the models of the settings and no other. A cross-Region inference profile runs
+ * The right to ask a model, on Bedrock or elsewhere. On Bedrock: the models of the settings and no other. A cross-Region inference profile runs
  * the model in any Region of its geography, so the policy names the model in every one of them, reachable through the
  * profile alone. Source: Bedrock guide, "Prerequisites for inference profiles" and "Global cross-Region inference".
  */
@@ -50,9 +50,22 @@ export class Models {
     this.#settings = settings;
   }
 
-  /** Nothing is granted unless the settings name Bedrock. */
+  /** What the chosen kind of model needs, and nothing for one that is not chosen. */
   grantUse(handler: Handler): void {
-    if (this.#settings.model !== 'bedrock') return;
+    if (this.#settings.model === 'bedrock') this.#grantBedrock(handler);
+    if (this.#settings.model === 'openai') this.#grantOpenAi(handler);
+  }
+
+  #grantOpenAi(handler: Handler): void {
+    const { baseUrl, keySecretArn } = this.#settings.openai ?? {};
+    if (baseUrl) handler.give('openAiUrl', baseUrl);
+    if (!keySecretArn) return;
+    const actions = ['secretsmanager:GetSecretValue'];
+    Grant.addToPrincipal({ grantee: handler, actions, resourceArns: [keySecretArn] });
+    handler.give('openAiKeySecret', keySecretArn);
+  }
+
+  #grantBedrock(handler: Handler): void {
     for (const { profile, model, regions } of this.#settings.modelIds.map(modelTarget)) {
       const models = regions.map((region) => modelArn(region, model));
       const profiles = profile ? [profileArn(profile)] : [];

@@ -25,6 +25,9 @@ export const VARIABLES = {
   configurationSet: 'CONFIGURATION_SET',
   /** Secrets Manager: `{"current":{"id","key"},"previous"?:{…},"addressKey","origin"}`. */
   keysSecret: 'KEYS_SECRET_ID',
+  /** Secrets Manager: the key of an OpenAI-compatible service, as plain text; its address is OPENAI_BASE_URL. */
+  openAiKeySecret: 'OPENAI_KEY_SECRET_ID',
+  openAiUrl: 'OPENAI_BASE_URL',
   /** JSON of the settings that handlers read; see `platform/runtime-settings.ts`. */
   settings: 'SETTINGS',
   /** Local runs alone: a folder of recorded answers instead of the internet. */

@@ -89,6 +89,19 @@ describe('F-04 every role', () => {
     );
   });
 
+  test('reads the key of another service’s models from the secret that the settings name, and nowhere else', async () => {
+    const keySecretArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:openai-AbCdEf';
+    const openai = { baseUrl: 'https://models.example.org/v1', keySecretArn };
+    const { template: other } = await synthesised({ model: 'openai', modelIds: ['gpt-4.1-mini'], openai });
+    const [id, { Properties }] = functionsOf(other).get('summarize')!;
+    const reading = statementsOf(other, id).filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
+    expect(reading.flatMap(({ resources }) => resources)).toEqual([keySecretArn]);
+    expect(Properties.Environment.Variables).toMatchObject({
+      OPENAI_BASE_URL: openai.baseUrl,
+      OPENAI_KEY_SECRET_ID: keySecretArn,
+    });
+  });
+
   test('asks no model at all unless the settings say bedrock', () => {
     const id = functionsOf(template).get('summarize')![0];
     expect(statementsOf(template, id).flatMap(({ actions }) => actions)).not.toContain('bedrock:InvokeModel');
