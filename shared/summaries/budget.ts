@@ -3,10 +3,11 @@
  * a call that does not fit is refused before it is made.
  *
  * Access patterns:
- *   the budget of an edition   BUDGET#<edition> / SPEND   {tokens, micros (millionths of a dollar), reachedAt?}
+ *   the budget of an edition   BUDGET#<edition> / SPEND   {tokens, micros (millionths of a dollar), reachedAt?, held_<id>…}
  *
- * A worker that dies between reserving and settling leaves its reservation behind, and a repeated write counts
- * twice: both end the budget early, never late.
+ * Each reservation stands in the row under its own name until it is settled: a write whose answer was lost is repeated
+ * by the SDK, and counted once all the same. A worker that dies in between leaves its reservation behind, which ends
+ * the budget early, never late.
  */
 import type { Table } from '../platform/table.ts';
 import { BudgetReachedError } from './model-errors.ts';
@@ -34,27 +35,40 @@ interface BudgetOptions {
   readonly now: () => Date;
   /** Called by exactly one worker, the first that is refused: raises the alarm. */
   readonly onReached?: () => void;
+  /** Names a reservation; letters, digits and `-`, never the same twice. */
+  readonly newId?: () => string;
 }
 
 const NAMES = { '#tokens': 'tokens', '#micros': 'micros' };
 
-export function createBudget({ table, edition, limit, now, onReached }: BudgetOptions): Budget {
+export function createBudget(options: BudgetOptions): Budget {
+  const { table, edition, limit, now, onReached, newId = () => crypto.randomUUID() } = options;
   const key = { pk: `BUDGET#${edition}`, sk: 'SPEND' };
 
-  async function add(amount: Amount, room?: Amount): Promise<boolean> {
+  const values = (amount: Amount) => ({ ':tokens': Math.ceil(amount.tokens), ':micros': toMicros(amount.usd) });
+
+  async function hold(held: string, most: Amount, room: Amount): Promise<boolean> {
     const outcome = await table.update(key, {
-      expression: 'ADD #tokens :tokens, #micros :micros',
-      names: NAMES,
+      expression: 'ADD #tokens :tokens, #micros :micros SET #held = :held',
+      names: { ...NAMES, '#held': held },
       values: {
-        ':tokens': Math.ceil(amount.tokens),
-        ':micros': toMicros(amount.usd),
-        ...(room && { ':tokenRoom': Math.floor(room.tokens), ':microRoom': toMicros(room.usd) }),
+        ...values(most),
+        ...{ ':held': held, ':tokenRoom': Math.floor(room.tokens), ':microRoom': toMicros(room.usd) },
       },
-      ...(room && {
-        condition: 'attribute_not_exists(#tokens) OR (#tokens <= :tokenRoom AND #micros <= :microRoom)',
-      }),
+      condition:
+        'attribute_not_exists(#held) AND (attribute_not_exists(#tokens) OR (#tokens <= :tokenRoom AND #micros <= :microRoom))',
+      owner: { attribute: held, value: held },
     });
     return outcome === 'written';
+  }
+
+  async function release(held: string, change: Amount): Promise<void> {
+    await table.update(key, {
+      expression: 'ADD #tokens :tokens, #micros :micros REMOVE #held',
+      names: { ...NAMES, '#held': held },
+      values: values(change),
+      condition: 'attribute_exists(#held)',
+    });
   }
 
   async function announce(): Promise<void> {
@@ -68,14 +82,15 @@ export function createBudget({ table, edition, limit, now, onReached }: BudgetOp
 
   return {
     async reserve(most) {
+      const held = `held_${newId()}`;
       const room = { tokens: limit.tokens - most.tokens, usd: limit.usd - most.usd };
-      const fits = room.tokens >= 0 && room.usd >= 0 && (await add(most, room));
+      const fits = room.tokens >= 0 && room.usd >= 0 && (await hold(held, most, room));
       if (!fits) {
         await announce();
         throw new BudgetReachedError(`the budget of ${edition} (${limit.tokens} tokens, $${limit.usd}) is reached`);
       }
       return async (spent) => {
-        await add({ tokens: spent.tokens - most.tokens, usd: spent.usd - most.usd });
+        await release(held, { tokens: spent.tokens - most.tokens, usd: spent.usd - most.usd });
       };
     },
     async spent() {
