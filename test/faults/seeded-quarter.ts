@@ -50,7 +50,7 @@ process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
 process.env.POWERTOOLS_METRICS_DISABLED = 'true';
 
 export async function runQuarter(options: QuarterOptions): Promise<QuarterResult> {
-  const { seed, weeks = 13, papersPerWeek = 8, readers = 120 } = options;
+  const { seed, weeks = 13, papersPerWeek = 5, readers = 60 } = options;
   const random = createRandom(seed);
   const clock = createFakeClock(FIRST_MONDAY);
   const engines = await startFaultyEngines(random);
