@@ -91,6 +91,8 @@ const Fields = v.strictObject({
   ),
   modelIds: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
   editionSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 10),
+  /** Papers read at once. A new account runs ten functions in all, so raise this only after its quota. */
+  workers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2, 'must be 2 at least'), v.maxValue(100)), 2),
   zoneOffsetMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-720), v.maxValue(840)), 540),
   topics: v.optional(v.array(v.string()), []),
   negativeKeywords: v.optional(v.array(v.string()), []),

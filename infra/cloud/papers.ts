@@ -43,8 +43,7 @@ export class Papers extends Construct {
       worker: this.summarize,
       // One paper may take minutes; two in a call could starve each other of time.
       batchSize: 1,
-      // Models and arXiv bound the speed, not the workers; more of them only meet each other's leases.
-      maxConcurrency: 4,
+      maxConcurrency: base.settings.workers,
       variables: { queue: 'papersQueue', deadLetters: 'papersDeadLetters' },
       whenDead: 'A paper could not be summarised; the edition lists it without summary.',
       whenOld: 'Papers wait to be read; the next edition may come out without them.',
