@@ -51,9 +51,9 @@ function services() {
       await texts.keep(paper, document);
       return document;
     },
-    summarise: async (paper, document, language, first) => {
+    summarise: async (paper, document, language, first, lastTry) => {
       const model = await modelFor(paper.week);
-      return summarise({ paper, document, language, model, fallback, first, linkTo: placeLink });
+      return summarise({ paper, document, language, model, fallback, first, lastTry, linkTo: placeLink });
     },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

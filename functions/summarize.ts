@@ -35,6 +35,7 @@ export interface SummarizeServices {
     document: PaperDocument,
     language: Language,
     first: Summary | undefined,
+    lastTry: boolean,
   ) => Promise<Summary>;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -47,6 +48,9 @@ export class PaperHeldError extends Error {
 
 /** From this delivery on, a paper that can't be read in full is read as far as it goes: dead letters help no reader. */
 const LAST_TRY = 3;
+
+/** The queue gives up after five deliveries (`MAX_RECEIVE_COUNT` of the construct): on the last one a busy model gives way. */
+const LAST_MODEL_TRY = 5;
 
 export async function summarize(
   message: PaperMessage,
@@ -81,7 +85,13 @@ async function work(
     let first: Summary | undefined;
     for (const language of services.languages) {
       if (left.includes(language)) {
-        const summary = await services.summarise(paper, document, language, first);
+        const summary = await services.summarise(
+          paper,
+          document,
+          language,
+          first,
+          delivered.receiveCount >= LAST_MODEL_TRY,
+        );
         await services.summaries.keep(summary, run);
         count(summary, delivered);
       }
