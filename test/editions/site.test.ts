@@ -159,3 +159,18 @@ test('the sitemap names every edition, and robots may read it', () => {
   ]);
   expect(site.get('robots.txt')).toContain(`Sitemap: ${SITE_URL}/sitemap.xml`);
 });
+
+test('the trends name what grew in the newest month, once there is a past to compare it with', async () => {
+  const week = (n: number, categories: readonly string[]) =>
+    editionOfKinds({
+      week: `2024-W${n}`,
+      papers: categories.map((category, i) => samplePaper({ id: `arxiv:24${n}.0000${i}`, categories: [category] })),
+    });
+  const early = [10, 11, 12, 13].map((n) => week(n, ['Vision', 'Language']));
+  const late = [14, 15, 16, 17].map((n) => week(n, ['Agents', 'Agents', 'Language']));
+  expect((await writtenSite(early)).get('trends/')).not.toContain('増えている分野');
+  const page = (await writtenSite([...early, ...late])).get('trends/')!;
+  expect(page).toContain('<li>Agents <span class="soft">0.0 → 2.0</span></li>');
+  expect(page).not.toContain('<li>Language');
+  expect(page).not.toContain('<li>Vision');
+});

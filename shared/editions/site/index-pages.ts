@@ -83,14 +83,37 @@ ${archive.editions.filter((edition) => edition.week.startsWith(year)).map((editi
 const TREND_EDITIONS = 52;
 const TREND_CATEGORIES = 10;
 
+/** A month against the months before it; with fewer editions a difference says nothing. */
+const NEW_EDITIONS = 4;
+const MOST_GROWING = 5;
+
+/** Categories with more papers in an edition of the newest month than before, on average; most growth first. */
+function growingCategories(editions: readonly EditionRecord[]): { name: string; before: number; now: number }[] {
+  const [fresh, old] = [editions.slice(0, NEW_EDITIONS), editions.slice(NEW_EDITIONS)];
+  if (old.length < NEW_EDITIONS) return [];
+  const average = (name: string, of: readonly EditionRecord[]) =>
+    of.flatMap((edition) => edition.categories ?? []).filter((each) => each === name).length / of.length;
+  return [...new Set(fresh.flatMap((edition) => edition.categories ?? []))]
+    .map((name) => ({ name, before: average(name, old), now: average(name, fresh) }))
+    .filter(({ before, now }) => now - before >= 0.5)
+    .sort((a, b) => b.now - b.before - (a.now - a.before) || (a.name < b.name ? -1 : 1))
+    .slice(0, MOST_GROWING);
+}
+
 /** Which categories grow: the newest year's editions together, then each edition by itself. */
 export function renderTrends(archive: Archive): string {
   const words = SITE_WORDS[archive.language];
   const year = archive.editions.slice(0, TREND_EDITIONS);
   const categories = year.flatMap((edition) => edition.categories ?? []);
+  const growing = growingCategories(year);
   const main = html`<h1>${words.trends}</h1>
 <p>${words.trendsIntro}</p>
-${barChart(words.perCategory, counted(categories, TREND_CATEGORIES, words.other))}${barChart(
+${
+  growing.length > 0 &&
+  html`<h2>${words.growing}</h2>
+<ul>${growing.map(({ name, before, now }) => html`<li>${name} <span class="soft">${before.toFixed(1)} → ${now.toFixed(1)}</span></li>`)}</ul>
+`
+}${barChart(words.perCategory, counted(categories, TREND_CATEGORIES, words.other))}${barChart(
   words.found,
   year.map((edition) => ({ label: edition.week, value: edition.papers })),
 )}<div class="charts">${year.map((edition) => barChart(`${edition.week} · ${words.perCategory}`, counted(edition.categories ?? [], 5, words.other)))}</div>`;

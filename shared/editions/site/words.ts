@@ -26,6 +26,7 @@ export interface SiteWords {
   readonly quotesChecked: string;
   readonly quotesRefused: string;
   readonly trendsIntro: string;
+  readonly growing: string;
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly searchNone: string;
@@ -66,6 +67,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     quotesChecked: '引用を確認できた回答',
     quotesRefused: '確認できず載せなかった回答',
     trendsIntro: '号ごとの分野の本数です。',
+    growing: '増えている分野(1号あたりの平均本数、以前 → 直近4号)',
     searchLabel: 'これまでの号から探す',
     searchHint: '論文名、手法、言葉を入力してください',
     searchNone: '見つかりませんでした',
@@ -103,6 +105,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     quotesChecked: 'with verified quotes',
     quotesRefused: 'refused and left out',
     trendsIntro: 'Papers per category, edition by edition.',
+    growing: 'Growing categories (papers per edition on average: before → last four editions)',
     searchLabel: 'Search all editions',
     searchHint: 'a paper, a method, a word',
     searchNone: 'Nothing was found',
