@@ -25,7 +25,13 @@ export interface Visitor {
 
 /** A fresh visitor with a window of this width. */
 export async function newVisitor(browser: Browser, width: number, javaScriptEnabled = true): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'ja', javaScriptEnabled });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: 'ja',
+    javaScriptEnabled,
+    // One journey each: contrast is looked at in both.
+    colorScheme: width > 1000 ? 'dark' : 'light',
+  });
   const page = await context.newPage();
   const hosts = new Set<string>();
   const complaints: string[] = [];
