@@ -7,6 +7,7 @@ import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core';
 
+const require = createRequire(import.meta.url);
 const ARTEFACTS = fileURLToPath(new URL('../artefacts/', import.meta.url));
 // Not the package's own list: it has one process for everything and no web security, and both would hide faults.
 const WORDS = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none', '--headless=shell'];
@@ -60,10 +61,7 @@ export const overflow = (page: Page): Promise<number> =>
 
 /** One face for all weights that we use; without it Japanese shows as boxes where no font is installed. */
 function fontFace(): string {
-  const folder = join(
-    dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-jp/package.json')),
-    'files',
-  );
+  const folder = join(dirname(require.resolve('@fontsource/noto-sans-jp/package.json')), 'files');
   return ['400', '700']
     .map((weight) => {
       const bytes = readFileSync(join(folder, `noto-sans-jp-japanese-${weight}-normal.woff2`));
