@@ -29,6 +29,11 @@ export function chunkKey(delivery: DeliveryKey, id: string): Key {
   return { pk: `${deliveryKey(delivery).pk}#${number % PARTITIONS}`, sk: `CHUNK#${id}` };
 }
 
+const openIndex = ({ week, language }: DeliveryKey) => ({
+  gsi1pk: 'DELIVERIES#OPEN',
+  gsi1sk: `${week}#${language}`,
+});
+
 const reportsKey = (chunk: Chunk): Key => ({ pk: chunkKey(chunk, chunk.id).pk, sk: `REPORTS#${chunk.id}` });
 
 /** Five digits: 99,999 chunks are five million readers. */
@@ -51,6 +56,8 @@ export interface Ledger {
     to: Delivery['state'],
     figures?: { candidates: number; chunks: number },
   ): Promise<WriteOutcome>;
+  /** A finished delivery with more chunks than before, for an operator's exception. */
+  reopen(delivery: Delivery, figures: { candidates: number; chunks: number }): Promise<WriteOutcome>;
   releaseLease(delivery: Delivery): Promise<void>;
   open(): AsyncGenerator<Delivery>;
   writeChunks(chunks: readonly Chunk[], now: number): Promise<void>;
@@ -79,9 +86,8 @@ export function createLedger(table: Table): Ledger {
       return item && parseDelivery(item);
     },
     begin(delivery, before) {
-      const { week, language } = delivery;
       return table.put(
-        { ...deliveryKey(delivery), ...delivery, gsi1pk: 'DELIVERIES#OPEN', gsi1sk: `${week}#${language}` },
+        { ...deliveryKey(delivery), ...delivery, ...openIndex(delivery) },
         before
           ? {
               expression: 'attempt = :attempt AND #state = :preparing AND leaseUntil = :lease',
@@ -105,6 +111,18 @@ export function createLedger(table: Table): Ledger {
           ':attempt': delivery.attempt,
           ':finished': 'finished',
           ...(figures && { ':candidates': figures.candidates, ':chunks': figures.chunks }),
+        },
+      });
+    },
+    reopen(delivery, { candidates, chunks }) {
+      const { gsi1pk, gsi1sk } = openIndex(delivery);
+      return table.update(deliveryKey(delivery), {
+        expression: 'SET #state = :open, candidates = :candidates, chunks = :chunks, gsi1pk = :pk, gsi1sk = :sk',
+        condition: '#state = :finished AND chunks = :before',
+        names: { '#state': 'state' },
+        values: {
+          ...{ ':open': 'enqueued', ':finished': 'finished', ':pk': gsi1pk, ':sk': gsi1sk },
+          ...{ ':candidates': candidates, ':chunks': chunks, ':before': delivery.chunks },
         },
       });
     },

@@ -4,6 +4,7 @@ import { balance } from '../../shared/deliveries/balance.ts';
 import type { Delivery } from '../../shared/deliveries/delivery.ts';
 import { createLedger } from '../../shared/deliveries/ledger.ts';
 import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { sendAgain } from '../../shared/deliveries/send-again.ts';
 import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
 import { createTable } from '../../shared/platform/table.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
@@ -62,6 +63,27 @@ describe('one delivery per edition', () => {
     expect(await prepare()).toEqual({ outcome: 'refused', reason: 'finished' });
     expect(rig.messages).toEqual([]);
     expect(ses.accepted).toHaveLength(3);
+  });
+
+  test('P-12 with force, a list of readers and a name, those alone are mailed again and a line says so', async () => {
+    const [first, second] = await rig.addReaders(3);
+    await prepare();
+    await rig.drain();
+    const again = { ...rig.prepare, readers: rig.readers };
+    const authority = { by: 'operator', reason: 'the first one came out empty' };
+    await expect(sendAgain(again, EDITION, [first!], authority)).rejects.toThrow('is not finished');
+    await sweepDeliveries(rig.prepare);
+    expect(await sendAgain(again, EDITION, [], authority)).toBe(0);
+    await rig.readers.unsubscribe(second!);
+    expect(await sendAgain(again, EDITION, [first!, first!, second!], authority)).toBe(2);
+    await rig.drain();
+    expect([0, 1, 2].map((i) => ses.mailbox(addressOf(i)).length)).toEqual([2, 1, 1]);
+    expect(await sweepDeliveries(rig.prepare)).toMatchObject([
+      { finished: true, balance: { candidates: 5, sent: 4, skipped: 1, closed: true } },
+    ]);
+    const lines = [];
+    for await (const line of real.table.query({ pk: 'DELIVERY#2024-W13#ja', prefix: 'FORCED#' })) lines.push(line);
+    expect(lines).toMatchObject([{ act: 'sent again', ...authority, readers: 2 }]);
   });
 
   test('a publisher so slow that another took over does not enqueue its own audience', async () => {

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { balance, unknownReaders } from '../../shared/deliveries/balance.ts';
 import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { liftHalt } from '../../shared/deliveries/send-again.ts';
 import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
 import { createTable } from '../../shared/platform/table.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
@@ -301,6 +302,10 @@ test('P-29 too many bounces stop the edition, and only the rest of it', async ()
   expect(await sweepDeliveries(rig.prepare)).toMatchObject([
     { requeued: 0, paused: 'bounce rate 10.00%', balance: { sent: 100, open: 100 } },
   ]);
+  await liftHalt({ table: real.table, now: clock.now }, EDITION, { by: 'operator', reason: 'the list was cleaned' });
+  expect(await sweepDeliveries(rig.prepare)).toMatchObject([{ requeued: 2 }]);
+  await rig.drain();
+  expect(await books()).toMatchObject({ sent: 200, closed: true });
 });
 
 test('P-30 a worker that is stopped while it sends leaves its claim to become unknown; another never sends it again', async () => {
