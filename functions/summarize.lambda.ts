@@ -1,7 +1,5 @@
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
-import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
 import { placeLink } from '../shared/documents/place-link.ts';
-import { readPaper } from '../shared/documents/read-paper.ts';
 import { createTextStore } from '../shared/documents/text-store.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { required } from '../shared/platform/environment.ts';
@@ -19,6 +17,15 @@ import { summarise } from '../shared/summaries/summarise.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
+
+/** Parsers of pages and PDFs are half of the code, and a repeated message or a second language needs none of it. */
+async function loadReaders() {
+  const [{ readPaper }, { readPdf }] = await Promise.all([
+    import('../shared/documents/read-paper.ts'),
+    import('../shared/documents/pdf/read-pdf.ts'),
+  ]);
+  return { readPaper, readPdf };
+}
 
 function services() {
   const settings = parseRuntimeSettings(required('settings'));
@@ -47,6 +54,7 @@ function services() {
     readDocument: async (paper, lastTry) => {
       const kept = await texts.get(paper);
       if (kept) return kept;
+      const { readPaper, readPdf } = await loadReaders();
       const document = await readPaper(paper, { web, readPdf, lastTry });
       await texts.keep(paper, document);
       return document;

@@ -90,7 +90,6 @@ export class Deliveries extends Construct {
     keys.grantUse(handler);
     mail.grantDeliver(handler);
     site.giveUrl(handler);
-    handler.giveSettings(this.#base.settings);
   }
 
   #grantSettle(handler: Handler): void {

@@ -197,6 +197,18 @@ describe('the memory they took', () => {
   });
 });
 
+describe('the environment they got', () => {
+  test('holds no variable that a function never reads', () => {
+    const unread = [...functionsOf(template)].flatMap(([name, [, { Properties }]]) => {
+      const read = new Set(stack.readVariables(name));
+      return Object.keys(Properties.Environment.Variables)
+        .filter((variable) => !read.has(variable))
+        .map((one) => `${name} ${one}`);
+    });
+    expect(unread).toEqual([]);
+  });
+});
+
 describe('the calls they made, against the policies', () => {
   const idOf = (name: string) => functionsOf(template).get(name)![0];
 

@@ -11,6 +11,8 @@ export interface BundleProcess {
   invoke(event: unknown): Promise<unknown>;
   /** Lines it printed. */
   readonly output: string[];
+  /** Variables that it has read. */
+  readVariables(): readonly string[];
   /** The most memory that the process itself has used, in MB. */
   peakMb(): number;
   stop(): void;
@@ -21,6 +23,7 @@ interface Reply {
   readonly ready?: true;
   readonly result?: unknown;
   readonly peakKb?: number;
+  readonly read?: readonly string[];
   readonly error?: { readonly name: string; readonly message: string; readonly stack?: string };
 }
 
@@ -43,15 +46,17 @@ export async function startBundle(
   }
   await reply(child, output, (message) => message.ready === true);
   let peak = 0;
+  let variables: readonly string[] = [];
   return {
     output,
     peakMb: () => peak / 1024,
+    readVariables: () => variables,
     async invoke(event) {
       const id = randomUUID();
       const answer = reply(child, output, (message) => message.id === id);
       child.send({ id, event: JSON.parse(JSON.stringify(event)) });
-      const { result, error, peakKb = 0 } = await answer;
-      peak = peakKb;
+      const { result, error, peakKb = peak, read = variables } = await answer;
+      [peak, variables] = [peakKb, read];
       if (error) throw Object.assign(new Error(error.message), { name: error.name, stack: error.stack });
       return result;
     },

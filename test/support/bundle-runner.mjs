@@ -1,6 +1,14 @@
 // Started in a process of its own with nothing but a function's environment: loads its bundle and calls the handler.
 import { pathToFileURL } from 'node:url';
 
+const read = new Set();
+process.env = new Proxy(process.env, {
+  get(environment, name) {
+    read.add(name);
+    return environment[name];
+  },
+});
+
 const { handler } = await import(pathToFileURL(process.argv[2]).href);
 const timeoutMs = Number(process.argv[3]);
 
@@ -19,7 +27,7 @@ process.on('message', async ({ id, event }) => {
   };
   try {
     const result = await handler(event, context);
-    process.send({ id, result, peakKb: process.resourceUsage().maxRSS });
+    process.send({ id, result, peakKb: process.resourceUsage().maxRSS, read: [...read].map(String) });
   } catch (error) {
     process.send({ id, error: { name: error.name, message: error.message, stack: error.stack } });
   }

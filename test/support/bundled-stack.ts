@@ -34,6 +34,7 @@ export interface BundledStack {
   output(name: string): readonly string[];
   /** The most memory that a function has used, in MB. */
   peakMb(name: string): number;
+  readVariables(name: string): readonly string[];
   queue(part: string): LocalQueue;
   bucket(part: string): string;
   readonly table: string;
@@ -148,6 +149,7 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
       return result;
     },
     output: (name) => started.get(name)?.output ?? [],
+    readVariables: (name) => started.get(name)?.readVariables() ?? [],
     peakMb: (name) => started.get(name)?.peakMb() ?? 0,
     queue: (part) => real.queues.find(({ name }) => new RegExp(`^${part}[0-9A-F]{8}$`).test(name))!,
     table: real.tables[0]!.name,
