@@ -35,6 +35,20 @@ export function byTag(root: Document | Element, tag: string): Element[] {
   return [...root.getElementsByTagName(tag)];
 }
 
+/** Elements of several tags in page order, found in one walk. */
+export function survey<T extends string>(root: Node, tags: readonly T[]): Record<T, Element[]> {
+  const found = Object.fromEntries(tags.map((tag) => [tag, [] as Element[]])) as Record<T, Element[]>;
+  const walk = (node: Node): void => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType !== ELEMENT) continue;
+      found[(child as Element).localName as T]?.push(child as Element);
+      walk(child);
+    }
+  };
+  walk(root);
+  return found;
+}
+
 export function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 /** Text of a page that a reader never sees: taken out before anything else reads the page, and kept for the guard. */
 import type { Ground } from './colours.ts';
-import { byTag, COMMENT, childrenOf, isElement, squeeze, tagOf } from './dom.ts';
+import { COMMENT, childrenOf, isElement, squeeze, tagOf } from './dom.ts';
 import { groundBehind, hiddenByStyle, type StyleSign } from './hidden-style.ts';
 import { readSheets } from './style-sheets.ts';
 
@@ -45,7 +45,7 @@ export function takeHidden(document: Document): HiddenPiece[] {
       clean.length > LONGEST_PIECE ? `${clean.slice(0, LONGEST_PIECE / 2)} ${clean.slice(-LONGEST_PIECE / 2)}` : clean;
     pieces.push({ how, text: cut });
   };
-  for (const meta of byTag(document, 'meta')) {
+  for (const meta of document.head?.children ?? []) {
     if (/description|keywords|abstract/i.test(meta.getAttribute('name') ?? ''))
       keep('meta', meta.getAttribute('content') ?? '');
   }

@@ -1,17 +1,17 @@
 /** Chooses the part of a page that is its own matter. */
 import { Readability } from '@mozilla/readability';
 import type { PageBlock } from './blocks.ts';
-import { byTag, isElement } from './dom.ts';
+import { isElement } from './dom.ts';
+import { isLatexml } from './latexml.ts';
 
 /**
  * A page made by LaTeXML (arXiv's HTML) marks its document itself: taken whole, since a general guess at the main
  * matter loses short sections and captions. Any other page goes through Readability, which changes the document.
+ * @param articles the page's `<article>` elements
  * @returns undefined when the page has no text worth choosing
  */
-export function mainMatter(document: Document): Element | undefined {
-  const paper = byTag(document, 'article').find((article) =>
-    /\bltx_document\b/.test(article.getAttribute('class') ?? ''),
-  );
+export function mainMatter(document: Document, articles: readonly Element[]): Element | undefined {
+  const paper = articles.find(isLatexml);
   if (paper) return paper;
   const article = new Readability<Node>(document, {
     serializer: (node) => node,

@@ -1,5 +1,5 @@
 /** The link by which a landing page leads to the paper itself. */
-import { byTag, squeeze } from './dom.ts';
+import { squeeze } from './dom.ts';
 
 export interface PaperLink {
   /** As written on the page; may be relative. */
@@ -16,24 +16,15 @@ const DECLARED = /^(citation_pdf_url|eprints\.document_url)$/i;
 /** Links looked at; a paper's link stands near the top of its page. */
 const MOST_LINKS = 400;
 
-/** undefined when the page leads to no paper. */
-export function paperLink(document: Document): PaperLink | undefined {
+/** @param page its elements of these tags; undefined when they lead to no paper */
+export function paperLink(page: Readonly<Record<'meta' | 'link' | 'a', readonly Element[]>>): PaperLink | undefined {
   const declared =
-    attributeWhere(document, 'meta', 'content', (meta) => DECLARED.test(meta.getAttribute('name') ?? '')) ??
-    attributeWhere(document, 'link', 'href', (link) => link.getAttribute('type') === 'application/pdf');
+    page.meta.find((meta) => DECLARED.test(meta.getAttribute('name') ?? ''))?.getAttribute('content') ??
+    page.link.find((link) => link.getAttribute('type') === 'application/pdf')?.getAttribute('href');
   if (declared) return { href: declared, kind: 'declared' };
-  for (const link of byTag(document, 'a').slice(0, MOST_LINKS)) {
+  for (const link of page.a.slice(0, MOST_LINKS)) {
     const href = link.getAttribute('href') ?? '';
     if (PAPER_ADDRESS.test(href) && NAMED.test(squeeze(link.textContent ?? ''))) return { href, kind: 'link' };
   }
   return undefined;
-}
-
-function attributeWhere(
-  document: Document,
-  tag: string,
-  attribute: string,
-  is: (element: Element) => boolean,
-): string | undefined {
-  return byTag(document, tag).find(is)?.getAttribute(attribute) ?? undefined;
 }

@@ -2,7 +2,7 @@
 import type { Block, Suspicion } from '../document.ts';
 import { guardHidden } from '../injection/guard-hidden.ts';
 import { type PageBlock, pageBlocks } from './blocks.ts';
-import { byTag, openPage, squeeze } from './dom.ts';
+import { openPage, squeeze, survey } from './dom.ts';
 import { dropEmptyHeadings, isFurniture } from './furniture.ts';
 import { type HiddenPiece, takeHidden } from './hidden-text.ts';
 import { isItemMark, isLatexml, takeApart } from './latexml.ts';
@@ -34,10 +34,11 @@ export function readHtml(html: string): HtmlReading {
   const document = openPage(html);
   const hidden = takeHidden(document);
   const visible = squeeze(document.body?.textContent ?? '').length;
-  const title = titleOf(document);
-  const paper = paperLink(document);
-  const inParagraphs = byTag(document, 'p').reduce((sum, element) => sum + (element.textContent ?? '').length, 0);
-  const root = mainMatter(document);
+  const page = survey(document, ['title', 'meta', 'link', 'article', 'h1', 'p', 'a']);
+  const title = titleOf(page);
+  const paper = paperLink(page);
+  const inParagraphs = page.p.reduce((sum, element) => sum + (element.textContent ?? '').length, 0);
+  const root = mainMatter(document, page.article);
   const parts = root && isLatexml(root) ? takeApart(root) : {};
   const own = ownBlocks(root, title);
   const matter = mayHoldMore(own, inParagraphs) ? (secondChoice(html, own, title) ?? own) : own;
@@ -102,7 +103,6 @@ function secondChoice(html: string, first: readonly PageBlock[], title: string |
   return proseLength(second) >= CLEARLY_MORE * proseLength(first) ? second : undefined;
 }
 
-function titleOf(document: Document): string | undefined {
-  const named = byTag(document, 'h1')[0];
-  return squeeze(named?.textContent ?? '') || squeeze(byTag(document, 'title')[0]?.textContent ?? '') || undefined;
+function titleOf(page: Readonly<Record<'h1' | 'title', readonly Element[]>>): string | undefined {
+  return squeeze(page.h1[0]?.textContent ?? '') || squeeze(page.title[0]?.textContent ?? '') || undefined;
 }

@@ -8,6 +8,9 @@ const LONGEST_SHEET = 300_000;
 /** Opening braces beyond this are a trap; the largest sheets inside real pages have some thousand rules. */
 const MOST_RULES = 20_000;
 
+/** Words without which a rule neither hides anything nor paints a ground; most rules of most sheets have none. */
+const TELLING = /none|hidden|collapse|opacity|font-size|indent|clip|absolute|fixed|background|transparent/i;
+
 export interface Sheets {
   /** Whether a rule that names exactly one class or id, with or without its tag, hides the element. */
   readonly hides: (element: Element) => boolean;
@@ -24,6 +27,7 @@ export function readSheets(document: Document): Sheets {
   let ground: Ground = WHITE;
   for (const style of byTag(document, 'style')) {
     for (const { selectors, body } of rulesOf((style.textContent ?? '').slice(0, LONGEST_SHEET))) {
+      if (!TELLING.test(body)) continue;
       const isPage = selectors.some((selector) => /^(?:html|body|:root)$/i.test(selector));
       if (isPage) ground = groundBehind(body, ground);
       // What a sheet's text stands on is not known, so colours say nothing there, but for a rule that sets both.

@@ -56,9 +56,16 @@ export function guardText(text: string, report: (kind: Suspicion['kind'], found:
   let ordering = false;
   let dropped = false;
   for (const sentence of splitSentences(parted.text)) {
-    ordering = ordering ? continuesInstruction(sentence) : isInstruction(sentence);
-    if (!ordering) kept.push(sentence);
-    else if (!dropped || isInstruction(sentence)) report('instruction', sentence.trim());
+    const before = kept.at(-1);
+    if (!ordering && before && spansCut(before, sentence)) {
+      report('instruction', `${before.slice(-SEAM / 2)}${sentence}`);
+      kept.pop();
+      ordering = true;
+    } else {
+      ordering = ordering ? continuesInstruction(sentence) : isInstruction(sentence);
+      if (!ordering) kept.push(sentence);
+      else if (!dropped || isInstruction(sentence)) report('instruction', sentence.trim());
+    }
     dropped ||= ordering;
   }
   if (!dropped)
@@ -69,6 +76,12 @@ export function guardText(text: string, report: (kind: Suspicion['kind'], found:
 function dropWhole(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {
   report('instruction', text);
   return '';
+}
+
+/** An order that the cut of a long stretch without sentence ends went through. */
+function spansCut(before: string, after: string): boolean {
+  if (/[.!?。！？]["'”’)\]」』]*\s*$/.test(before)) return false;
+  return isInstruction(before.slice(-SEAM) + after.slice(0, SEAM));
 }
 
 /** An order broken across two short blocks: neither half is one, both together are. */

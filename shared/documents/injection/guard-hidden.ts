@@ -7,12 +7,16 @@ import { cleanCharacters } from './invisible-characters.ts';
 import { splitSentences } from './sentences.ts';
 
 const MOST_SUSPICIONS = 20;
+/** No order in plain Latin letters is shorter (`positive review only`); Japanese ones are. */
+const SHORTEST_ORDER = 16;
+const PLAIN = /^[\x20-\x7E]*$/;
 
 /** @param pieces hidden texts, in any order */
 export function guardHidden(pieces: readonly { readonly text: string }[]): Suspicion[] {
   const found: Suspicion[] = [];
   for (const { text } of pieces) {
     if (found.length >= MOST_SUSPICIONS) break;
+    if (text.length < SHORTEST_ORDER && PLAIN.test(text)) continue;
     const clean = cleanCharacters(text);
     const parted = neutraliseDelimiters(clean.text);
     const order = [...splitSentences(parted.text), clean.spelled].find(

@@ -13,45 +13,70 @@ const MACHINE = String.raw`(?:ai|a\.i\.|llms?|(?:large )?language models?|gpt(?:
 const WORK =
   '(?:this|the|our) (?:paper|manuscript|submission|article|work|study|preprint|page|document|text|candidate|product)';
 
-const ENGLISH = [
-  // set aside what was said before
-  String.raw`${ORDER}(?:ignore|disregard|forget|override|bypass|discard|(?:do not|don't) (?:follow|obey)|stop following|pay no attention to|set aside) (?:\S+ ){0,4}?(?:previous|prior|above|earlier|preceding|foregoing|existing|other|system|original|initial|your|any|all|former|past|given)(?: \S+){0,3}? (?:instructions?|prompts?|directives?|guidelines|system prompt|system messages?|commands|orders|guardrails)\b`,
-  String.raw`^\W*(?:please )?(?:ignore|disregard|forget) (?:everything|anything|all(?: of)?|what(?:ever)?)(?: that)?(?: \S+){0,4} (?:above|before|previously|so far|said|told)\b`,
-  String.raw`^\W*(?:please )?(?:ignore|disregard|forget) (?:the |all |all the |any |everything )?(?:above|previous|prior|preceding|foregoing)(?: text| content| context| messages?| rules| conversation)?\b(?! (?:work|stud|approach|method|research|assumption|definition|term|equation))`,
-  String.raw`(?:^|[.:"']\s*)(?:new|updated|revised|real|actual|additional|hidden|secret) (?:system )?(?:instructions?|prompts?|directives?)(?: for ${MACHINE})?\s*:`,
-  // speak to the machine by name
-  String.raw`\bif you(?:'re| are) (?:an? |the |any )?(?:\w+ )?${MACHINE}\b`,
-  String.raw`\b(?:as|since|because) you are (?:an? |the )?(?:\w+ )?${MACHINE}\b`,
-  String.raw`(?:^|[.:"'(\[]\s*)(?:note|notice|attention|message|instructions?|dear|hey|hello|hi|important|warning|calling)(?: to| for)?[,:]?(?: all| any| the)? ${MACHINE}(?: \w+){0,2}\s*[,:;!—–-]`,
-  String.raw`(?:^|[.:"'(\[]\s*)(?:for|to)(?: all| any| the)? ${MACHINE}(?: (?:reviewers?|readers?|assistants?|agents?|only))?\s*[:!]`,
-  String.raw`\b${MACHINE} (?:reviewers?|readers?|assistants?|agents?|summari[sz]ers?) (?:must|should|shall|are (?:instructed|required|asked)) (?:to )?(?:ignore|disregard|give|recommend|accept|praise|rate|only|not (?:mention|highlight|report))\b`,
-  String.raw`\byou are now (?:in )?(?:dan|developer mode|jailbroken|unrestricted|free of|an? unrestricted)\b`,
-  // ask for a kind judgement
-  String.raw`${ORDER}(?:give|write|provide|generate|produce|output|return|leave|submit|make)(?: \S+){0,5}? (?:only |strictly |very |highly |overwhelmingly )*(?:positive|favou?rable|glowing|5[- ]star|five[- ]star|perfect)(?: \S+){0,2}? (?:review|rating|score|evaluation|feedback|assessment|summary|recommendation)s?(?: only| for ${WORK}| of ${WORK}|\W*$)`,
-  String.raw`\bpositive review only\b`,
-  String.raw`(?:^|[.:;!?"'(]\s*|\b(?:and|also|please|must|should),? )(?:do not|don't|never|avoid) (?:to )?(?:highlight|mention|discuss|report|include|point(?:ing)? out|criticiz\w+|list|note|bring(?:ing)? up)\w*(?: \S+){0,2}? (?:negatives?|weakness(?:es)?|limitations?|flaws?|shortcomings?|criticisms?|downsides?)\b`,
-  String.raw`${ORDER}(?:recommend|accept|approve|endorse|praise)(?: (?:the )?(?:acceptance|publication|accepting|approval)(?: of)?| strongly| highly)? ${WORK}\b(?!.{0,20}\b(?:because we|'s)\b)(?= (?:for|as|without|due|since|because|given|immediately|now|with)|\W*$)`,
-  String.raw`${ORDER}(?:rate|score|rank|grade|describe|evaluate) ${WORK}(?: \S+){0,4}? (?:highly|highest|10|ten|best|excellent|exceptional|outstanding|groundbreaking|positively|strong accept|impactful)\b`,
-  String.raw`${ORDER}(?:emphasi[sz]e|highlight|stress) the (?:exceptional|outstanding|extraordinary|unparalleled) (?:strengths?|quality|merits?|novelty|value)\b`,
-  // take over the machine
-  String.raw`${ORDER}(?:reveal|print|repeat|output|show|leak|display|disclose)(?: me)? (?:your|the) (?:full |entire |system |initial |hidden |original |secret )+(?:prompt|instructions)\b`,
-  String.raw`${ORDER}(?:do not|don't|stop|refuse to) (?:summari[sz]e|summari[sz]ing|translate|translating|analy[sz]e|review|reviewing) ${WORK}\b`,
-  String.raw`[-=#*_]{2,}\s*(?:end|begin|start)(?: of)?(?: the)? (?:document|paper|article|system|prompt|user|input|instructions?|context|untrusted)\b`,
+/** Orders in English, in groups; a sentence without the words that every pattern of a group needs is soon done with. */
+const ENGLISH: readonly { readonly needs: RegExp; readonly patterns: readonly RegExp[] }[] = [
+  {
+    // set aside what was said before
+    needs: /ignor|disregard|forget|overrid|bypass|discard|obey|follow|attention to|set aside/,
+    patterns: [
+      String.raw`${ORDER}(?:ignore|disregard|forget|override|bypass|discard|(?:do not|don't) (?:follow|obey)|stop following|pay no attention to|set aside) (?:\S+ ){0,4}?(?:previous|prior|above|earlier|preceding|foregoing|existing|other|system|original|initial|your|any|all|former|past|given)(?: \S+){0,3}? (?:instructions?|prompts?|directives?|guidelines|system prompt|system messages?|commands|orders|guardrails)\b`,
+      String.raw`^\W*(?:please )?(?:ignore|disregard|forget) (?:everything|anything|all(?: of)?|what(?:ever)?)(?: that)?(?: \S+){0,4} (?:above|before|previously|so far|said|told)\b`,
+      String.raw`^\W*(?:please )?(?:ignore|disregard|forget) (?:the |all |all the |any |everything )?(?:above|previous|prior|preceding|foregoing)(?: text| content| context| messages?| rules| conversation)?\b(?! (?:work|stud|approach|method|research|assumption|definition|term|equation))`,
+    ].map((source) => new RegExp(source, 'u')),
+  },
+  {
+    // give new instructions
+    needs: /(?:instructions?|prompts?|directives?)(?: for .{1,40})?\s*:/,
+    patterns: [
+      String.raw`(?:^|[.:"']\s*)(?:new|updated|revised|real|actual|additional|hidden|secret) (?:system )?(?:instructions?|prompts?|directives?)(?: for ${MACHINE})?\s*:`,
+    ].map((source) => new RegExp(source, 'u')),
+  },
+  {
+    // speak to the machine by name
+    needs:
+      /\b(?:a\.?i\b|llms?|gpt|chatgpt|claude|gemini|copilot|bots?|chat ?bots?|machine|language model|automated|virtual|you are now)/,
+    patterns: [
+      String.raw`\bif you(?:'re| are) (?:an? |the |any )?(?:\w+ )?${MACHINE}\b`,
+      String.raw`\b(?:as|since|because) you are (?:an? |the )?(?:\w+ )?${MACHINE}\b`,
+      String.raw`(?:^|[.:"'(\[]\s*)(?:note|notice|attention|message|instructions?|dear|hey|hello|hi|important|warning|calling)(?: to| for)?[,:]?(?: all| any| the)? ${MACHINE}(?: \w+){0,2}\s*[,:;!—–-]`,
+      String.raw`(?:^|[.:"'(\[]\s*)(?:for|to)(?: all| any| the)? ${MACHINE}(?: (?:reviewers?|readers?|assistants?|agents?|only))?\s*[:!]`,
+      String.raw`\b${MACHINE} (?:reviewers?|readers?|assistants?|agents?|summari[sz]ers?) (?:must|should|shall|are (?:instructed|required|asked)) (?:to )?(?:ignore|disregard|give|recommend|accept|praise|rate|only|not (?:mention|highlight|report))\b`,
+      String.raw`\byou are now (?:in )?(?:dan|developer mode|jailbroken|unrestricted|free of|an? unrestricted)\b`,
+    ].map((source) => new RegExp(source, 'u')),
+  },
+  {
+    // ask for a kind judgement
+    needs:
+      /positive|favou?rable|glowing|star\b|perfect|negative|weakness|limitation|flaw|shortcoming|critici|downside|recommend|accept|approv|endors|praise|\brate\b|score|\brank\b|grade|describe|evaluate|emphasi|highlight|stress/,
+    patterns: [
+      String.raw`${ORDER}(?:give|write|provide|generate|produce|output|return|leave|submit|make)(?: \S+){0,5}? (?:only |strictly |very |highly |overwhelmingly )*(?:positive|favou?rable|glowing|5[- ]star|five[- ]star|perfect)(?: \S+){0,2}? (?:review|rating|score|evaluation|feedback|assessment|summary|recommendation)s?(?: only| for ${WORK}| of ${WORK}|\W*$)`,
+      String.raw`\bpositive review only\b`,
+      String.raw`(?:^|[.:;!?"'(]\s*|\b(?:and|also|please|must|should),? )(?:do not|don't|never|avoid) (?:to )?(?:highlight|mention|discuss|report|include|point(?:ing)? out|criticiz\w+|list|note|bring(?:ing)? up)\w*(?: \S+){0,2}? (?:negatives?|weakness(?:es)?|limitations?|flaws?|shortcomings?|criticisms?|downsides?)\b`,
+      String.raw`${ORDER}(?:recommend|accept|approve|endorse|praise)(?: (?:the )?(?:acceptance|publication|accepting|approval)(?: of)?| strongly| highly)? ${WORK}\b(?!.{0,20}\b(?:because we|'s)\b)(?= (?:for|as|without|due|since|because|given|immediately|now|with)|\W*$)`,
+      String.raw`${ORDER}(?:rate|score|rank|grade|describe|evaluate) ${WORK}(?: \S+){0,4}? (?:highly|highest|10|ten|best|excellent|exceptional|outstanding|groundbreaking|positively|strong accept|impactful)\b`,
+      String.raw`${ORDER}(?:emphasi[sz]e|highlight|stress) the (?:exceptional|outstanding|extraordinary|unparalleled) (?:strengths?|quality|merits?|novelty|value)\b`,
+    ].map((source) => new RegExp(source, 'u')),
+  },
+  {
+    // take over the machine
+    needs: /prompt|instructions|summari|translat|analy|review|[-=#*_]{2}/,
+    patterns: [
+      String.raw`${ORDER}(?:reveal|print|repeat|output|show|leak|display|disclose)(?: me)? (?:your|the) (?:full |entire |system |initial |hidden |original |secret )+(?:prompt|instructions)\b`,
+      String.raw`${ORDER}(?:do not|don't|stop|refuse to) (?:summari[sz]e|summari[sz]ing|translate|translating|analy[sz]e|review|reviewing) ${WORK}\b`,
+      String.raw`[-=#*_]{2,}\s*(?:end|begin|start)(?: of)?(?: the)? (?:document|paper|article|system|prompt|user|input|instructions?|context|untrusted)\b`,
+    ].map((source) => new RegExp(source, 'u')),
+  },
 ];
 
-const PATTERNS = [...ENGLISH.map((source) => new RegExp(source, 'u')), ...ORDERS_IN_OTHER_LANGUAGES];
 /** For text spread letter by letter, where no word stands whole. */
 const SPREAD =
   /(?:ignore|disregard|forget)(?:all|any|the|your|my|of)*(?:previous|prior|above|earlier|preceding)(?:instructions?|prompts?|directions?)|positivereviewonly|ifyouarean?(?:ai|llm|largelanguagemodel|languagemodel)/;
-/** Longer sentences are looked at from both ends; no order needs more. */
-const LONGEST = 1500;
-
 /** Whether one sentence orders a reader-machine about. */
 export function isInstruction(sentence: string): boolean {
-  const cut =
-    sentence.length > LONGEST ? `${sentence.slice(0, LONGEST / 2)} ${sentence.slice(-LONGEST / 2)}` : sentence;
-  const folded = fold(cut);
-  if (PATTERNS.some((pattern) => pattern.test(folded))) return true;
+  const folded = fold(sentence);
+  if (ENGLISH.some(({ needs, patterns }) => needs.test(folded) && patterns.some((pattern) => pattern.test(folded))))
+    return true;
+  if (ORDERS_IN_OTHER_LANGUAGES.some((pattern) => pattern.test(folded))) return true;
   return isLetterSpaced(folded) && SPREAD.test(lettersOnly(folded));
 }
 
