@@ -60,5 +60,5 @@ export const jsonAround = (keys: readonly string[], values: readonly unknown[]):
   })).object;
 
 /** One character or word again and again: what makes a careless expression or loop take for ever. */
-export const floods = (words: readonly string[], length = 60_000): string[] =>
+export const floods = (words: readonly string[], length = 20_000): string[] =>
   words.map((word) => word.repeat(Math.ceil(length / word.length)));

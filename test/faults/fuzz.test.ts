@@ -372,6 +372,16 @@ describe('values that are JSON already', () => {
   });
 });
 
+describe('inputs that were found by fuzzing, kept as cases', () => {
+  test.each(['a', '@', '/*', '{', '}', 'a{', '@x{a{}', '.a{}', ',', ';'])('a style sheet of nothing but %s', (word) => {
+    const sheet = word.repeat(Math.ceil(300_000 / word.length));
+    const { blocks } = readHtml(
+      `<head><style>${sheet}</style></head><body><p>One honest sentence stands here.</p></body>`,
+    );
+    expect(blocks.map(({ text: words }) => words)).toEqual(['One honest sentence stands here.']);
+  });
+});
+
 describe('files', () => {
   const sample = makePdf([{ paint: [text(72, 700, 'One honest sentence stands on this page.')] }]);
 

@@ -48,8 +48,7 @@ function filesWithCases(): string[] {
 function jest(words: readonly string[], onLine: (text: string) => void): Promise<void> {
   const entry = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const node = ['--experimental-vm-modules', '--no-warnings', entry, ...words];
-  const env = { ...process.env, POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' };
-  const child = spawn(process.execPath, node, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, node, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
   child.stderr.on('data', (part: Buffer) => onLine(part.toString()));
   return new Promise((done, failed) => {
     child.once('error', failed);
