@@ -1,0 +1,52 @@
+/** What a freshly loaded handler needs to give its first answer: an event, its variables, and services that answer nothing. */
+import { createServer } from 'node:http';
+import { type Listening, listen } from '../../infra/local/ports.ts';
+import { VARIABLES } from '../../shared/platform/environment.ts';
+import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
+
+const ORIGIN = 'the-origin-of-the-bench-0000';
+const KEYS = JSON.stringify({ current: { id: '1', key: 'k'.repeat(32) }, addressKey: 'a'.repeat(32), origin: ORIGIN });
+
+/** Handlers that can answer without the web or another function; an empty batch builds all services of a worker. */
+export const FIRST_EVENTS: Readonly<Record<string, unknown>> = {
+  summarize: { Records: [] },
+  deliver: { Records: [] },
+  feedback: { Records: [] },
+  'inbound-mail': { Records: [] },
+  publish: { week: '2024-W13' },
+  sweep: {},
+  rerun: { week: '2024-W13', from: 'summarize' },
+  subscriptions: {
+    rawPath: '/api/subscribe',
+    rawQueryString: '',
+    headers: { [ORIGIN_HEADER]: ORIGIN },
+    requestContext: { http: { method: 'GET', path: '/api/subscribe', sourceIp: '192.0.2.1' } },
+  },
+};
+
+/** An empty table and the keys' secret, on the loopback address. */
+export async function startEmptyServices(): Promise<Listening> {
+  const server = createServer((request, response) => {
+    request.resume();
+    const secret = String(request.headers['x-amz-target']).startsWith('secretsmanager');
+    response.setHeader('content-type', 'application/x-amz-json-1.1');
+    response.end(JSON.stringify(secret ? { SecretString: KEYS } : { Items: [], Count: 0, ScannedCount: 0 }));
+  });
+  return listen(server, 0);
+}
+
+/** Every variable that any function reads. */
+export function benchEnvironment(services: string): Record<string, string> {
+  const { recordedWeb: _, recordWebTo: __, openAiKeySecret: ___, ...names } = VARIABLES;
+  return {
+    ...Object.fromEntries(Object.values(names).map((name) => [name, `${services}/bench`])),
+    [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
+    [VARIABLES.sender]: 'Ronbun <digest@example.com>',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_ENDPOINT_URL: services,
+    POWERTOOLS_SERVICE_NAME: 'bench',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  };
+}
