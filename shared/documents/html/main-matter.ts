@@ -13,13 +13,22 @@ import { isLatexml } from './latexml.ts';
 export function mainMatter(document: Document, articles: readonly Element[]): Element | undefined {
   const paper = articles.find(isLatexml);
   if (paper) return paper;
-  const article = new Readability<Node>(document, {
-    serializer: (node) => node,
-    disableJSONLD: true,
-    keepClasses: true,
-  }).parse();
-  const content = article?.content ?? null;
+  const content = readable(document);
   return isElement(content) ? content : undefined;
+}
+
+/** Readability climbs to a body; in a page that a style or a comment swallowed there is none, and it throws. */
+function readable(document: Document): Node | null {
+  try {
+    const reader = new Readability<Node>(document, {
+      serializer: (node) => node,
+      disableJSONLD: true,
+      keepClasses: true,
+    });
+    return reader.parse()?.content ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Characters; a block of prose is longer than this and mostly not link. */
