@@ -46,7 +46,9 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
     let url = start;
     let spentMs = 0;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      const addresses = await publicAddresses(url.hostname, resolve);
+      const asked = performance.now();
+      const addresses = await inTime(publicAddresses(url.hostname, resolve), deadlineMs - spentMs, url.hostname);
+      spentMs += performance.now() - asked;
       const policy = hostPolicy(url);
       const rules = heedRobots && !policy.isInterface ? await robots.check(url) : { allowed: true, delayMs: 0 };
       if (!rules.allowed) throw new WebRefusedError('robots', `the robots.txt of ${url.hostname} forbids this page`);
@@ -124,6 +126,18 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
   return {
     get: async (address, request = {}) => follow(preferredScheme(parseWebAddress(address)), request, true),
   };
+}
+
+/** A name server that never answers is a time-out, too; Node's resolver takes no signal. */
+async function inTime<T>(work: Promise<T>, ms: number, host: string): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const late = new WebRefusedError('timeout', `the name ${host} was not resolved in time`, { retryable: true });
+  const timer = setTimeout(() => reject(late), Math.max(1, ms));
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function unchanged(kept: KeptAnswer, maxBytes: number, host: string): Exchanged {

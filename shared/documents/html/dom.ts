@@ -36,7 +36,7 @@ export function byTag(root: Document | Element, tag: string): Element[] {
 }
 
 /** Elements of several tags in page order, found in one walk. */
-export function survey<T extends string>(root: Node, tags: readonly T[]): Record<T, Element[]> {
+export function survey<T extends string>(root: Element, tags: readonly T[]): Record<T, Element[]> {
   const found = Object.fromEntries(tags.map((tag) => [tag, [] as Element[]])) as Record<T, Element[]>;
   const walk = (node: Node): void => {
     for (let child = node.firstChild; child; child = child.nextSibling) {

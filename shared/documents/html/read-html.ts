@@ -34,7 +34,7 @@ export function readHtml(html: string): HtmlReading {
   const document = openPage(html);
   const hidden = takeHidden(document);
   const visible = squeeze(document.body?.textContent ?? '').length;
-  const page = survey(document, ['title', 'meta', 'link', 'article', 'h1', 'p', 'a']);
+  const page = survey(document.documentElement, ['title', 'meta', 'link', 'article', 'h1', 'p', 'a']);
   const title = titleOf(page);
   const paper = paperLink(page);
   const inParagraphs = page.p.reduce((sum, element) => sum + (element.textContent ?? '').length, 0);
@@ -62,7 +62,9 @@ function accountFor(found: {
   readonly apart: readonly Readonly<Record<string, number>>[];
 }): Record<string, number> {
   const account: Record<string, number> = {};
-  for (const [name, size] of found.apart.flatMap(Object.entries<number>)) account[name] = (account[name] ?? 0) + size;
+  for (const [name, size] of found.apart.flatMap(Object.entries<number>)) {
+    if (size > 0) account[name] = (account[name] ?? 0) + size;
+  }
   const named = Object.values(account).reduce((sum, size) => sum + size, 0);
   const rest = found.visible - found.characters - named;
   if (rest > 0) account.furniture = (account.furniture ?? 0) + rest;

@@ -254,6 +254,18 @@ describe('a safe fetch', () => {
       });
     });
 
+    test('a name server that never answers ends at the deadline', async () => {
+      site = await startSite((_, response) => response.end(), {
+        deadlineMs: 100,
+        resolve: () => new Promise(() => {}),
+      });
+      expect(await refusalOf(site.web.get('http://page.example/'))).toMatchObject({
+        refusal: 'timeout',
+        retryable: true,
+      });
+      expect(site.seen).toEqual([]);
+    });
+
     test('the deadline counts over all hops', async () => {
       site = await startSite(
         (request, response) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { decodeHtml } from '../../../shared/documents/html/decode-html.ts';
 import { readHtml } from '../../../shared/documents/html/read-html.ts';
 import { readPages, score } from '../../bench/article-pages.ts';
@@ -145,6 +146,44 @@ describe('a trap of a page', () => {
     const { refused, blocks } = readHtml(html);
     expect(refused === undefined || blocks.length === 0).toBe(true);
   });
+});
+
+test('no page of random pieces brings the reader down, and none of its text is lost unaccounted', () => {
+  const piece = fc.constantFrom(
+    ...'<p> </p> <div> </div> <table> <tr> <td> </table> <li> <ul> <math> <mfrac> <mi>x</mi> <h2 id="a"> </h2> <br> <sup> <a href="#x">1</a>'.split(
+      ' ',
+    ),
+    ...[
+      '</sup>',
+      '<figure class="ltx_table">',
+      '<article class="ltx_document">',
+      '<span class="ltx_tabular">',
+      '<!--',
+      '-->',
+      '<script>',
+      '</script>',
+    ],
+    ...[
+      'words of ours, with a comma',
+      '<p style="color:#fff">',
+      '<section class="ltx_bibliography">',
+      '&lt;',
+      '&#x0;',
+      '\u0000',
+      '<',
+      '"',
+      '日本語の文。',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const { blocks, setApart, characters } = readHtml(pieces.join(''));
+      expect(characters).toBe(blocks.reduce((sum, { text }) => sum + text.length, 0));
+      expect(Object.values(setApart).every((size) => Number.isInteger(size) && size > 0)).toBe(true);
+      expect(blocks.every(({ text }) => text === text.trim() && text !== '')).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 describe('the bytes of a page', () => {
