@@ -26,15 +26,20 @@ const HEAVIER = 1.3;
 const HEAVY = 600;
 
 /** Calls bold what is clearly heavier than most of a paper's letters, and plain what most of them are set in. */
-export function judgeBold(pieces: Iterable<Piece>): void {
+export function judgeBold(pages: readonly { readonly pieces: readonly Piece[] }[]): void {
   const letters = new Map<Face, number>();
-  const all = [...pieces];
-  for (const { face, text } of all) letters.set(face, (letters.get(face) ?? 0) + text.length);
+  for (const { pieces } of pages) {
+    for (const { face, text } of pieces) letters.set(face, (letters.get(face) ?? 0) + text.length);
+  }
   const [body] = [...letters].sort((a, b) => b[1] - a[1])[0] ?? [PLAIN];
   const judged = new Map<Face, Face>();
   for (const face of letters.keys()) {
     const heavy = face.weight >= HEAVY && face.weight > HEAVIER * body.weight && body.weight > 0;
-    judged.set(face, { ...face, bold: (face.bold && !body.bold) || heavy });
+    const bold = (face.bold && !body.bold) || heavy;
+    if (bold !== face.bold) judged.set(face, { ...face, bold });
   }
-  for (const piece of all) piece.face = judged.get(piece.face)!;
+  if (judged.size === 0) return;
+  for (const { pieces } of pages) {
+    for (const piece of pieces) piece.face = judged.get(piece.face) ?? piece.face;
+  }
 }

@@ -41,7 +41,8 @@ export function toFragments(pieces: readonly Piece[]): Fragment[] {
 }
 
 function continues(last: Piece, piece: Piece): boolean {
-  if (piece.broken) return false;
+  // A new line of the engine's is one here too, unless it only steps up or down to an index.
+  if (piece.broken && Math.abs(piece.size - last.size) < 0.5) return false;
   const size = Math.max(last.size, piece.size);
   const gap = piece.left - last.right;
   if (gap > GAP * size || gap < -0.5 * size) return false;

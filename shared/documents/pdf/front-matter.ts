@@ -1,5 +1,6 @@
 /** Title, authors and addresses of the first page: the title is kept by name, the rest is set apart. */
 import type { KnownGroup } from './group-kind.ts';
+import { LETTER } from './letters.ts';
 
 export interface FrontMatter {
   readonly title?: string;
@@ -7,11 +8,13 @@ export interface FrontMatter {
   readonly groups: readonly KnownGroup[];
 }
 
-const ABSTRACT = /^(?:abstract|summary|概要|要旨|zusammenfassung)\b/iu;
+const ABSTRACT = /^(?:abstract|summary|概要|要旨|zusammenfassung)\b/i;
 
 /** A masthead may be larger than the title below it. */
 const MASTHEAD =
-  /\b(?:journal|proceedings|transactions|letters|review|magazine|bulletin|conference|volume)\b|^(?:nature|science|plos|elife)\b/iu;
+  /\b(?:journal|proceedings|transactions|letters|review|magazine|bulletin|conference|volume)\b|^(?:nature|science|plos|elife)\b/i;
+
+const SPELT = new RegExp(`[${LETTER}]{3}`);
 
 /** Points by which a title is larger than the body. */
 const LARGER = 1;
@@ -43,7 +46,7 @@ function isAddress({ kind, lines }: KnownGroup, abstract: KnownGroup): boolean {
 function titleOf(groups: readonly KnownGroup[], bodySize: number): { title?: string; last: number } {
   const large = groups
     .map(({ lines }, index) => ({ index, size: lines[0]!.size, words: lines.map(({ text }) => text).join(' ') }))
-    .filter(({ size, words }) => size > bodySize + LARGER && /\p{L}{3}/u.test(words) && words.length > 6);
+    .filter(({ size, words }) => size > bodySize + LARGER && SPELT.test(words) && words.length > 6);
   const named = large.filter(({ words }) => !MASTHEAD.test(words));
   const [first] = (named.length > 0 ? named : large).sort((a, b) => b.size - a.size || a.index - b.index);
   if (!first) return { last: -1 };
@@ -56,5 +59,5 @@ function titleOf(groups: readonly KnownGroup[], bodySize: number): { title?: str
     words.push(next.map(({ text }) => text).join(' '));
     above = next.at(-1)!;
   }
-  return { title: words.join(' ').replace(/\s*[∗*†]+$/u, ''), last };
+  return { title: words.join(' ').replace(/\s*[∗*†]+$/, ''), last };
 }

@@ -1,6 +1,7 @@
 /** Says what a group of lines is. */
 import type { BlockKind } from '../document.ts';
 import { type Heading, headingOf } from './heading.ts';
+import { CAPITAL, LETTER } from './letters.ts';
 import { CAPTION, type Group, startsItem } from './line-groups.ts';
 import type { TextLine } from './paper-lines.ts';
 
@@ -11,7 +12,8 @@ export interface KnownGroup {
   readonly heading?: Heading;
 }
 
-const FOOTNOTE_MARK = /^(?:[∗*†‡§¶‖#]|\d{1,2}(?=\s?[\p{Lu}h“"(]))/u;
+const FOOTNOTE_MARK = new RegExp(`^(?:[∗*†‡§¶‖#]|\\d{1,2}(?=\\s?[${CAPITAL}h“"(]))`);
+const WORDS = new RegExp(`[${LETTER}]{3,}`, 'g');
 
 const ADDRESS = /https?:|www\.|doi\.org|@/;
 
@@ -64,7 +66,7 @@ function isEquation(lines: readonly TextLine[], text: string): boolean {
   const math = lines.reduce((sum, line) => sum + line.math * line.text.length, 0) / Math.max(1, text.length);
   const numbered = text.length < 200 && lines.length <= 4 && /\(\d{1,3}(?:\.\d+)?[a-z]?\)$/.test(text);
   if (!numbered && math <= 0.35) return false;
-  const letters = text.match(/\p{L}{3,}/gu)?.length ?? 0;
+  const letters = text.match(WORDS)?.length ?? 0;
   if (numbered && letters <= 6) return true;
   return math > 0.35 && letters < 2 + 2 * lines.length;
 }
@@ -75,7 +77,7 @@ function isProse(lines: readonly TextLine[], text: string): boolean {
   if (letters < 0.55 * signs) return false;
   const wide = lines.filter((line) => line.right - line.left > 0.6 * (line.columnRight - line.columnLeft)).length;
   if (lines.length >= 2) return words >= 8 && wide >= 0.5 * (lines.length - 1);
-  return words >= 5 && ((wide === 1 && lines[0]!.cells === 1) || /[.?!:”"]$/u.test(text));
+  return words >= 5 && ((wide === 1 && lines[0]!.cells === 1) || /[.?!:”"]$/.test(text));
 }
 
 /** Letters, words of two letters and more, and all signs but spaces; two kana or han count as a word. */

@@ -1,4 +1,6 @@
 /** Tells headings from text and names them. */
+
+import { CAPITAL, CASELESS, LETTER, SMALL } from './letters.ts';
 import type { TextLine } from './paper-lines.ts';
 
 export interface Heading {
@@ -12,11 +14,22 @@ export interface Heading {
   readonly level: 'section' | 'point';
 }
 
-const NUMBER =
-  /^(?:(?:section|appendix|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z](?:\.\d{1,2}){1,3}\.?|[A-Z]\.?)\s+(?=[\p{L}“"([])/u;
+const NUMBER = new RegExp(
+  `^(?:(?:[Ss]ection|[Aa]ppendix|[Cc]hapter)\\s+)?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}\\.?|[IVX]{1,5}\\.|[A-Z](?:\\.\\d{1,2}){1,3}\\.?|[A-Z]\\.?)\\s+(?=[${LETTER}“"([])`,
+);
+const SPELT = new RegExp(`[${LETTER}]{3}`);
+const LONG_WORD = new RegExp(`[${LETTER}]{4}|[${CASELESS}]{2}`);
+const NAME_START = new RegExp(`^[${CAPITAL}${CASELESS}\\d“[]`);
+const TWO_CAPITALS = new RegExp(`[${CAPITAL}]{2}`);
+const HAS_SMALL = new RegExp(`[${SMALL}]`);
+const ARABIC = new RegExp(`^(\\d{1,2})\\.?\\s+[${CAPITAL}]`);
+const ROMAN_NUMBER = new RegExp(`^([IVX]{1,5})\\.\\s+[${CAPITAL}]`);
+const ONLY_WORDS = new RegExp(`^[${LETTER}\\s:,’'-]+$`);
+const LETTERS = new RegExp(`[${LETTER}\\d]`, 'g');
+const SPACED = new RegExp(`^(?:[${CAPITAL}] )+[${CAPITAL}]$`);
 
 const KNOWN =
-  /^(?:abstract|introduction|background|related works?|preliminaries|methods?|methodology|materials and methods|approach|models?|experiments?|experimental (?:setup|results|setting)|results?(?: and discussion)?|evaluation|analysis|discussion|limitations?|conclusions?(?: and future work)?|concluding remarks|future work|summary|acknowledge?ments?|references|bibliography|literature cited|works cited|appendix|appendices|supplementary materials?|ethics statement|broader impacts?|zusammenfassung|einleitung|literatur|概要|はじめに|要旨|結論|参考文献)$/iu;
+  /^(?:abstract|introduction|background|related works?|preliminaries|methods?|methodology|materials and methods|approach|models?|experiments?|experimental (?:setup|results|setting)|results?(?: and discussion)?|evaluation|analysis|discussion|limitations?|conclusions?(?: and future work)?|concluding remarks|future work|summary|acknowledge?ments?|references|bibliography|literature cited|works cited|appendix|appendices|supplementary materials?|ethics statement|broader impacts?|zusammenfassung|einleitung|literatur|概要|はじめに|要旨|結論|参考文献)$/i;
 
 /** Whether a line is the name of a part that most papers have, with or without a number. */
 export function isKnownName(text: string): boolean {
@@ -33,28 +46,30 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   const first = lines[0]!;
   if (KNOWN.test(spacedCapitals(name)) && lines.length === 1)
     return { text: spacedCapitals(text), name: spacedCapitals(name), level: 'section' };
-  if (/[.,;‐-\ufffe]$/u.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
-  if (!/\p{L}{3}/u.test(name) || !/^[\p{Lu}\p{Lo}\d“[]/u.test(name) || !readsLikeName(name)) return undefined;
+  if (/[.,;‐\ufffe-]$/.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
+  if (!SPELT.test(name) || !NAME_START.test(name) || !readsLikeName(name)) return undefined;
   if (lines.some(({ math }) => math > 0.3) || lines.some(({ cells }) => cells > 2)) return undefined;
   const bold = lines.every((line) => line.bold > 0.8);
   const large = lines.every(
     (line) =>
       line.size > bodySize + 0.8 && line.pieces.every(({ size, text: word }) => size > bodySize || word.length < 3),
   );
-  const capitals = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
+  const capitals = TWO_CAPITALS.test(name) && !HAS_SMALL.test(name);
   const slanted = lines.every((line) => line.italic > 0.8);
   if (number !== '' && (bold || large || capitals || slanted) && first.size > bodySize - 1.2)
     return { text, name, level: 'section' };
-  if ((bold && first.size > bodySize - 0.3) || large)
+  if (!LONG_WORD.test(name)) return undefined;
+  const wholly = lines.every((line) => line.bold > 0.9);
+  if ((wholly && first.size > bodySize - 0.3) || large)
     return name.split(' ').length <= 14 ? { text, name, level: 'section', byTypeOnly: number === '' } : undefined;
   return undefined;
 }
 
 /** Number at the head of a line: `3`, `3.`, `III.`; undefined for sub-sections and everything else. */
 export function topNumber(text: string): number | undefined {
-  const arabic = text.match(/^(\d{1,2})\.?\s+\p{Lu}/u)?.[1];
+  const arabic = text.match(ARABIC)?.[1];
   if (arabic) return Number(arabic);
-  const roman = text.match(/^([IVX]{1,5})\.\s+\p{Lu}/u)?.[1];
+  const roman = text.match(ROMAN_NUMBER)?.[1];
   return roman ? [...roman].reduceRight(addRoman, 0) : undefined;
 }
 
@@ -70,18 +85,18 @@ export function numberedHeading(lines: readonly TextLine[], bodySize: number, ne
   const text = lines.map((line) => line.plain).join(' ');
   if (lines.length > 2 || lines[0]!.size < bodySize - 0.3 || topNumber(text) !== next) return undefined;
   const name = text.replace(NUMBER, '');
-  if (name === text || name.split(' ').length > 9 || !/^[\p{L}\s:,’'-]+$/u.test(name)) return undefined;
+  if (name === text || name.split(' ').length > 9 || !ONLY_WORDS.test(name)) return undefined;
   return { text, name, level: 'section' };
 }
 
 /** Mostly letters, and no sign that only formulas have. */
 function readsLikeName(name: string): boolean {
   const signs = name.replaceAll(' ', '');
-  const letters = signs.match(/[\p{L}\d]/gu)?.length ?? 0;
+  const letters = signs.match(LETTERS)?.length ?? 0;
   return letters >= 0.75 * signs.length && !/[=~|<>{}\\]|--/.test(name);
 }
 
 /** `A B S T R A C T` as `ABSTRACT`. */
 function spacedCapitals(text: string): string {
-  return /^(?:\p{Lu} )+\p{Lu}$/u.test(text) ? text.replaceAll(' ', '') : text;
+  return SPACED.test(text) ? text.replaceAll(' ', '') : text;
 }

@@ -65,67 +65,56 @@ const SCAN_SHARE = 0.8;
 const STAMPED_SHARE = 0.02;
 
 /** A page that is one picture with an invisible layer of recognised text: there the hidden text is the page. */
-function isScan(glyphs: readonly PlacedGlyph[], paints: readonly Paint[], frame: Frame): boolean {
+function isScan(objects: readonly PlacedText[], paints: readonly Paint[], frame: Frame): boolean {
   const area = frame.width * frame.height;
   const picture = paints.find(
     ({ kind, right, left, top, bottom }) => kind === 'image' && (right - left) * (top - bottom) > SCAN_SHARE * area,
   );
-  if (!picture || glyphs.length === 0) return false;
-  const seen = glyphs.filter(({ object }) => object.mode !== 3 && object.mode !== 7 && object.order > picture.order);
-  return seen.length < STAMPED_SHARE * glyphs.length;
+  if (!picture) return false;
+  let all = 0;
+  let seen = 0;
+  for (const { mode, order, count } of objects) {
+    all += count;
+    if (mode !== 3 && mode !== 7 && order > picture.order) seen += count;
+  }
+  return all > 0 && seen < STAMPED_SHARE * all;
+}
+
+/** A text object with the box around its glyphs, in points from the page's upper left corner. */
+export interface PlacedText extends TextLook {
+  readonly count: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Judges the glyphs of a page: why a reader cannot see one, or undefined when it can be seen. */
 export function judgeOf(
-  glyphs: readonly PlacedGlyph[],
+  objects: readonly PlacedText[],
   paints: readonly Paint[],
   frame: Frame,
 ): (glyph: PlacedGlyph) => HiddenSpan['why'] | undefined {
-  const scan = isScan(glyphs, paints, frame);
-  const over = paintsOver(glyphs, paints, frame);
+  const scan = isScan(objects, paints, frame);
+  const over = new Map<TextLook, readonly Paint[] | 'plain'>();
+  for (const object of objects) over.set(object, paintsOver(object, paints, frame));
   return (glyph) => {
     const near = over.get(glyph.object)!;
     return near === 'plain' ? undefined : hiddenBecause(glyph, near, frame, scan);
   };
 }
 
-/** Per text object the paints whose boxes meet its own, or `plain`: dark letters of common size with nothing near. */
-function paintsOver(
-  glyphs: readonly PlacedGlyph[],
-  paints: readonly Paint[],
-  frame: Frame,
-): ReadonlyMap<TextLook, readonly Paint[] | 'plain'> {
-  const boxes = new Map<TextLook, { left: number; right: number; top: number; bottom: number }>();
-  let object: TextLook | undefined;
-  let box: { left: number; right: number; top: number; bottom: number } | undefined;
-  for (const glyph of glyphs) {
-    if (glyph.object !== object) {
-      object = glyph.object;
-      box = boxes.get(object);
-    }
-    if (!box) {
-      box = { left: glyph.left, right: glyph.right, top: glyph.top, bottom: glyph.bottom };
-      boxes.set(glyph.object, box);
-      continue;
-    }
-    if (glyph.left < box.left) box.left = glyph.left;
-    if (glyph.right > box.right) box.right = glyph.right;
-    if (glyph.top < box.top) box.top = glyph.top;
-    if (glyph.bottom > box.bottom) box.bottom = glyph.bottom;
-  }
-  const over = new Map<TextLook, readonly Paint[] | 'plain'>();
-  for (const [look, { left, right, top, bottom }] of boxes) {
-    const near = paints.filter(
-      (paint) =>
-        paint.right > frame.left + left &&
-        paint.left < frame.left + right &&
-        paint.top > frame.top - bottom &&
-        paint.bottom < frame.top - top,
-    );
-    const inside = left >= 0 && right <= frame.width && top >= 0 && bottom <= frame.height;
-    over.set(look, near.length === 0 && inside && isPlain(look) ? 'plain' : near);
-  }
-  return over;
+/** The paints whose boxes meet a text's own, or `plain`: dark letters of common size with nothing near. */
+function paintsOver(text: PlacedText, paints: readonly Paint[], frame: Frame): readonly Paint[] | 'plain' {
+  const near = paints.filter(
+    (paint) =>
+      paint.right > frame.left + text.left &&
+      paint.left < frame.left + text.right &&
+      paint.top > frame.top - text.bottom &&
+      paint.bottom < frame.top - text.top,
+  );
+  const inside = text.left >= 0 && text.right <= frame.width && text.top >= 0 && text.bottom <= frame.height;
+  return near.length === 0 && inside && isPlain(text) ? 'plain' : near;
 }
 
 function isPlain({ mode, opacity, size, clipped, colour }: TextLook): boolean {

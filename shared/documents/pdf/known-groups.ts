@@ -126,7 +126,7 @@ function withFloats(groups: readonly KnownGroup[]): KnownGroup[] {
   });
 }
 
-/** Rows of one table that a rule or a wider step has parted. */
+/** Rows of one table that a rule or a wider step has parted, and lines of one display. */
 function joinedTables(groups: readonly KnownGroup[]): KnownGroup[] {
   const joined: KnownGroup[] = [];
   for (const group of groups) {
@@ -136,8 +136,10 @@ function joinedTables(groups: readonly KnownGroup[]): KnownGroup[] {
     const tabular = (one: KnownGroup) =>
       one.kind === 'table' || (DRAWN.includes(one.kind) && one.lines.every(({ cells }) => cells > 1));
     const near = above && above.region === first.region && first.baseline - above.baseline < 2.6 * first.size;
-    if (last && near && tabular(last) && tabular(group) && (last.kind === 'table' || group.kind === 'table')) {
-      joined[joined.length - 1] = { kind: 'table', lines: [...last.lines, ...group.lines] };
+    const rows = last && tabular(last) && tabular(group) && (last.kind === 'table' || group.kind === 'table');
+    const display = last?.kind === 'equation' && group.kind === 'equation';
+    if (last && near && (rows || display)) {
+      joined[joined.length - 1] = { kind: rows ? 'table' : 'equation', lines: [...last.lines, ...group.lines] };
     } else joined.push(group);
   }
   return joined;

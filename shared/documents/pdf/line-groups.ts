@@ -1,21 +1,25 @@
 /** Groups lines that belong together: a paragraph, a heading, a caption, before it is known which. */
 import { isKnownName } from './heading.ts';
+import { CAPITAL, SMALL } from './letters.ts';
 import type { TextLine } from './paper-lines.ts';
 
 export interface Group {
   readonly lines: TextLine[];
 }
 
-const ITEM = /^(?:[•▪◦‣∙·–—*-]\s|\(?(?:[A-Z]{0,3}\d{1,2}|[a-z]|[ivx]{1,4})[).]\s)/u;
+const ITEM = /^(?:[•▪◦‣∙·–—*-]\s|\(?(?:[A-Z]{0,3}\d{1,2}|[a-z]|[ivx]{1,4})[).]\s)/;
+
+const STARTS_CAPITAL = new RegExp(`^[${CAPITAL}]`);
+const HAS_SMALL = new RegExp(`[${SMALL}]`);
 
 /** True for the first line of a list item. */
 export function startsItem(text: string): boolean {
-  return ITEM.test(text) || /^[•▪◦‣∙]/u.test(text);
+  return ITEM.test(text) || /^[•▪◦‣∙]/.test(text);
 }
 
 /** Start of a caption: a label with its number, then a colon, a stop or a bar. */
 export const CAPTION =
-  /^(?:Extended Data )?(?:Figure|Fig\.?|FIG\.?|FIGURE|Table|TABLE|Tab\.|Algorithm|ALGORITHM|Listing|Scheme|Box|Chart|Plate|Abbildung|Tabelle|Exhibit|Code)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d*)[a-z]?(?:\s*[:.|—–]|\s*$|\s+[A-Z(“"])/u;
+  /^(?:Extended Data )?(?:Figure|Fig\.?|FIG\.?|FIGURE|Table|TABLE|Tab\.|Algorithm|ALGORITHM|Listing|Scheme|Box|Chart|Plate|Abbildung|Tabelle|Exhibit|Code)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d*)[a-z]?(?:\s*[:.|—–]|\s*$|\s+[A-Z(“"])/;
 
 /** Groups consecutive lines of a page (furniture already taken out). */
 export function groupLines(lines: readonly TextLine[], bodySize: number): Group[] {
@@ -62,10 +66,10 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
   }
   return (
     endsShort(last) &&
-    /[.?!:"”]$/u.test(last.text) &&
+    /[.?!:"”]$/.test(last.text) &&
     line.size >= bodySize - 0.5 &&
     indent < 0.3 * size &&
-    /^\p{Lu}/u.test(line.text)
+    STARTS_CAPITAL.test(line.text)
   );
 }
 
@@ -80,11 +84,11 @@ function boldGoesOn(last: TextLine, line: TextLine, step: number): boolean {
 }
 
 function isCapital(text: string): boolean {
-  return !/\p{Ll}/u.test(text);
+  return !HAS_SMALL.test(text);
 }
 
 function endsBlock(line: TextLine): boolean {
-  return /[.?!:;"”)\]]$/u.test(line.plain) && !line.pieces.at(-1)!.face.bold;
+  return /[.?!:;"”)\]]$/.test(line.plain) && !line.pieces.at(-1)!.face.bold;
 }
 
 function emphasis({ bold, italic }: TextLine): string {

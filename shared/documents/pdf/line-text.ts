@@ -1,5 +1,6 @@
 /** What a line says: once as it is printed, once as a sentence reads it. */
 import type { Fragment } from './fragments.ts';
+import { LETTER } from './letters.ts';
 import { cleanText } from './mending.ts';
 import type { Piece } from './page-text.ts';
 
@@ -53,12 +54,14 @@ function isRaised(line: Fragment, { size, baseline }: Piece): boolean {
   return size < SMALL * line.size && line.baseline - baseline > RAISED * line.size;
 }
 
-const MARKS = /^(?:\d{1,2}|[∗*†‡§¶]+)(?:,(?:\d{1,2}|[∗*†‡§¶]+))*$/u;
+const MARKS = /^(?:\d{1,2}|[∗*†‡§¶]+)(?:,(?:\d{1,2}|[∗*†‡§¶]+))*$/;
+const BEHIND_WORD = new RegExp(`(?:[${LETTER}]{3}|[${LETTER}\\d)][.,;:!?)”"’])\\s*$`);
+const BEHIND_SYMBOL = new RegExp(`[${LETTER}\\d)\\]|]\\s*$`);
 const FUNCTION = /(?:sin|cos|tan|log|exp)\s*$/;
 
 /** A raised number or sign behind a whole word or a stop calls a note; behind a symbol it is an exponent. */
 function callsFootnote(text: string, before: string): boolean {
-  return MARKS.test(text) && /(?:\p{L}{3}|[\p{L}\d)][.,;:!?)”"’])\s*$/u.test(before) && !FUNCTION.test(before);
+  return MARKS.test(text) && BEHIND_WORD.test(before) && !FUNCTION.test(before);
 }
 
 const RAISED_SIGNS: Record<string, string> = { '-': '⁻', '−': '⁻', '–': '⁻', '+': '⁺' };
@@ -66,7 +69,7 @@ const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** `10` and a raised `−9` is not `10−9`. */
 function isExponent(text: string, before: string): boolean {
-  return /^[-−–+]?\d{1,3}$/u.test(text) && /[\p{L}\d)\]|]\s*$/u.test(before);
+  return /^[-−–+]?\d{1,3}$/.test(text) && BEHIND_SYMBOL.test(before);
 }
 
 function raised(text: string): string {
@@ -75,5 +78,5 @@ function raised(text: string): string {
 
 /** Letters of formulas (U+1D400 to U+1D7FF) as the letters they are. */
 function withPlainLetters(text: string): string {
-  return text.replace(/[\u{1d400}-\u{1d7ff}]/gu, (letter) => letter.normalize('NFKC'));
+  return text.replace(/\ud835[\udc00-\udfff]/g, (letter) => letter.normalize('NFKC'));
 }

@@ -1,4 +1,5 @@
 /** Makes clean text out of what the fonts say: ligatures, accents, invisible characters, words broken at line ends. */
+import { CAPITAL, DENSE, LETTER } from './letters.ts';
 
 const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' };
 
@@ -18,21 +19,21 @@ const ACCENTS: Record<string, string> = {
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** PDFium writes U+FFFE for a hyphen at a line's end; Unicode's own sign for it is the soft hyphen. */
-const LINE_END_HYPHEN = /[\ufffe\u00ad]/gu;
+const LINE_END_HYPHEN = /[\ufffe\u00ad]/g;
 
 /** Most lines are plain Latin letters, quotes and dashes with single spaces: nothing to do for them. */
-const UNCLEAN = /[^ -~\u2010-\u2026]| {2}/u;
+const UNCLEAN = /[^ -~\u2010-\u2026]| {2}/;
 
 /** One line's or block's text without ligatures, stray accents and what cannot be seen; white space single. */
 export function cleanText(text: string): string {
   if (!UNCLEAN.test(text)) return text.trim();
   return text
-    .replace(/[ﬀ-ﬆ]/gu, (sign) => LIGATURES[sign] ?? sign)
-    .replace(/([¨´ˆ˜ˇ˚˝])([A-Za-zı])/gu, (_, accent: string, letter: string) =>
+    .replace(/[ﬀ-ﬆ]/g, (sign) => LIGATURES[sign] ?? sign)
+    .replace(/([¨´ˆ˜ˇ˚˝])([A-Za-zı])/g, (_, accent: string, letter: string) =>
       `${letter === 'ı' ? 'i' : letter}${ACCENTS[accent]}`.normalize('NFC'),
     )
     .replaceAll('\u00ad', '\ufffe')
-    .replace(/[\s\u00a0]+/gu, ' ')
+    .replace(/\s+/g, ' ')
     .replace(INVISIBLE, '')
     .trim();
 }
@@ -40,31 +41,54 @@ export function cleanText(text: string): string {
 /** Words of the whole document as they stand inside lines: they tell how a word broken at a line's end is spelt. */
 export type Spelling = ReadonlySet<string>;
 
-const WORD_AT_END = /[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*$/u;
-const WORD_AT_START = /^[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*/u;
-const HYPHEN_END = /[-‐\ufffe\u00ad]$/u;
-const WORD = /[\p{L}\p{M}\d]+(?:[-‐][\p{L}\p{M}\d]+)*/gu;
+const WORD_AT_END = new RegExp(`[${LETTER}\\d]+(?:[-‐][${LETTER}\\d]+)*$`);
+const WORD_AT_START = new RegExp(`^[${LETTER}\\d]+(?:[-‐][${LETTER}\\d]+)*`);
+const HYPHEN_END = /[-‐\ufffe\u00ad]$/;
 
 /** Collects the whole words of all lines, in reading order: none that a line's end has broken. */
 export function spellingOf(lines: Iterable<string>): Spelling {
   const words = new Set<string>();
   let broken = false;
   for (const line of lines) {
-    const found = line.match(WORD) ?? [];
-    const endsWhole = !HYPHEN_END.test(line);
-    for (let i = broken ? 1 : 0; i < (endsWhole ? found.length : found.length - 1); i += 1) {
-      const word = found[i]!.replaceAll('‐', '-').toLowerCase();
+    const found = wordsOf(line);
+    const breaks = HYPHEN_END.test(line);
+    for (let i = broken ? 1 : 0; i < (breaks ? found.length - 1 : found.length); i += 1) {
+      const word = found[i]!;
       words.add(word);
       if (word.includes('-')) for (const part of word.split('-')) words.add(part);
     }
-    broken = HYPHEN_END.test(line);
+    broken = breaks;
   }
   return words;
 }
 
-const KANA_OR_HAN = /[\u3040-\u30ff\u3400-\u9fff]/u;
+/** Words in small letters, compounds whole; a loop, for a pattern takes three times as long over a whole paper. */
+function wordsOf(line: string): string[] {
+  const text = line.toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  for (let i = 0; i <= text.length; i += 1) {
+    const code = i < text.length ? text.charCodeAt(i) : 32;
+    const letter =
+      (code >= 97 && code <= 122) ||
+      (code >= 48 && code <= 57) ||
+      (code >= 0xdf && code < 0x2000) ||
+      (code >= 0x3040 && code < 0xfffe);
+    if (letter && start < 0) start = i;
+    const inside = letter || ((code === 45 || code === 0x2010) && start >= 0);
+    if (inside || start < 0) continue;
+    let end = i;
+    while (text.charCodeAt(end - 1) === 45 || text.charCodeAt(end - 1) === 0x2010) end -= 1;
+    const word = text.slice(start, end);
+    words.push(word.includes('\u2010') ? word.replaceAll('\u2010', '-') : word);
+    start = -1;
+  }
+  return words;
+}
+
+const KANA_OR_HAN = new RegExp(`[${DENSE}]`);
 /** An address that the line's end cut: it goes on without a space. */
-const OPEN_ADDRESS = /(?:https?:\/\/|www\.)\S*[/._=?&-]$/iu;
+const OPEN_ADDRESS = /(?:https?:\/\/|www\.)\S*[/._=?&-]$/i;
 /** More than the longest word: what is looked at before a line's end. */
 const TAIL = 80;
 
@@ -90,13 +114,16 @@ const OPEN =
 const CLOSED =
   /^(?:over|under|out|through|some|any|every|with|there|where|here|how|may|can|for|never|more|further|else|what|who|when|net|frame|work|back|key|class|land|bench|hyper|sub|down|com|con|per|pro|dis)$/;
 
+const STARTS_APART = new RegExp(`^[${CAPITAL}\\d]`);
+const ALL_CAPITALS = new RegExp(`^[${CAPITAL}]+$`);
+
 function keepsHyphen(first: string, second: string, spelling: Spelling): boolean {
   const [a, b] = [first.toLowerCase(), second.toLowerCase()];
   if (spelling.has(`${a}-${b}`)) return true;
   if (spelling.has(a + b)) return false;
   // A capital or a digit after the hyphen, or a digit before it: the hyphen is the word's own.
-  if (/^[\p{Lu}\d]/u.test(second) && !/^\p{Lu}+$/u.test(first)) return true;
-  if (/\d$/u.test(first)) return true;
+  if (STARTS_APART.test(second) && !ALL_CAPITALS.test(first)) return true;
+  if (/\d$/.test(first)) return true;
   const last = a.slice(a.lastIndexOf('-') + 1);
   if (a.includes('-') && spelling.has(b)) return true;
   if (!spelling.has(b)) return false;

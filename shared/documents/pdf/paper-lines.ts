@@ -29,7 +29,7 @@ export interface PaperLines {
 
 /** Lines of all pages (pages count from 1). */
 export function paperLines(pages: readonly PageText[]): PaperLines {
-  judgeBold(pages.flatMap(({ pieces }) => pieces));
+  judgeBold(pages);
   const fragments = pages.map(({ pieces }) => toFragments(pieces));
   const gutters = fragments.map((own, i) => findGutter(own, pages[i]!.width));
   const laid = pages.map(({ width, height }, i) => {

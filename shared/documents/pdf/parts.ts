@@ -1,5 +1,6 @@
 /** Parts that stand side by side inside one column: a caption beside its drawing, a table folded in two. */
 import type { Fragment } from './fragments.ts';
+import { SMALL } from './letters.ts';
 import { rowsOf } from './rows.ts';
 
 /** A stack is running text when it has this many lines, this long on average (characters). */
@@ -9,6 +10,8 @@ const LEAST_LENGTH = 18;
 const FULL_LINES = 0.7;
 const NEARLY = 0.8;
 const LEAST_WITHIN = 0.4;
+
+const STARTS_SMALL = new RegExp(`^[${SMALL}]`);
 
 /** Cuts a column into parts that are read one after the other. */
 export function partsOf(fragments: readonly Fragment[]): Fragment[][] {
@@ -78,7 +81,7 @@ function isRunningText(lines: readonly Fragment[]): boolean {
   const length = lines.reduce((sum, { pieces }) => sum + pieces.reduce((n, { text }) => n + text.length, 0), 0);
   if (length < LEAST_LENGTH * lines.length) return false;
   // Cells of a table start with capitals and figures, lines of running text seldom do.
-  const within = lines.filter(({ pieces }) => /^\p{Ll}/u.test(pieces[0]!.text)).length;
+  const within = lines.filter(({ pieces }) => STARTS_SMALL.test(pieces[0]!.text)).length;
   if (within < LEAST_WITHIN * lines.length) return false;
   const widths = lines.map(({ left, right }) => right - left);
   const widest = Math.max(...widths);
@@ -87,6 +90,7 @@ function isRunningText(lines: readonly Fragment[]): boolean {
 
 /** A long table that fills a page by itself may be folded in two, its head repeated: `Name Score Name Score`. */
 export function unfolded(fragments: readonly Fragment[]): Fragment[][] | undefined {
+  if (!saysTwice(fragments)) return undefined;
   const rows = rowsOf(fragments);
   for (const [i, row] of rows.entries()) {
     const half = row.length / 2;
@@ -104,6 +108,18 @@ export function unfolded(fragments: readonly Fragment[]): Fragment[][] | undefin
     ];
   }
   return undefined;
+}
+
+/** Whether two fragments of one height say the same, as the heads of both halves do: spares other pages the search. */
+function saysTwice(fragments: readonly Fragment[]): boolean {
+  const said = new Set<string>();
+  for (const { baseline, pieces } of fragments) {
+    if (pieces.length > 2) continue;
+    const key = `${Math.round(baseline)} ${pieces[0]!.text}`;
+    if (said.has(key)) return true;
+    said.add(key);
+  }
+  return false;
 }
 
 function repeats(row: readonly Fragment[], half: number): boolean {

@@ -23,6 +23,18 @@ export interface TextObject extends TextLook {
   size: number;
   /** Quarter turns clockwise in user space, 0 to 3; on the page as shown, those of the page come on top. */
   readonly turn: number;
+  /** Its glyphs, and the box around them. */
+  count: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** All glyphs of a page in paint order, and the objects that paint them. */
+export interface PageGlyphs {
+  readonly glyphs: readonly Glyph[];
+  readonly objects: readonly TextObject[];
 }
 
 /** Box of the page in user space, and its own quarter turns. */
@@ -62,7 +74,8 @@ export interface OpenPage {
   readonly faces: Map<number, Face | undefined>;
 }
 
-export function readGlyphs(pdfium: Pdfium, open: OpenPage): Glyph[] {
+/** Reads the glyphs of an open page. */
+export function readGlyphs(pdfium: Pdfium, open: OpenPage): PageGlyphs {
   const { call } = pdfium;
   const { text: textPage, scratch, frame } = open;
   const unicodeOf = call.FPDFText_GetUnicode!;
@@ -107,14 +120,23 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): Glyph[] {
       // The loose box spans the advance, by which word gaps are measured, and the font's height; the tight one the ink.
       const loose = object.turn === 0 && floats[f + 2]! > floats[f]!;
       const tight = !object.plain;
+      const left = (tight && !loose ? doubles[d]! : floats[f]!) - frame.left;
+      const right = (tight && !loose ? doubles[d + 1]! : floats[f + 2]!) - frame.left;
+      const top = frame.top - (tight ? doubles[d + 3]! : floats[f + 1]!);
+      const bottom = frame.top - (tight ? doubles[d + 2]! : floats[f + 3]!);
+      object.count += 1;
+      if (left < object.left) object.left = left;
+      if (right > object.right) object.right = right;
+      if (top < object.top) object.top = top;
+      if (bottom > object.bottom) object.bottom = bottom;
       glyphs.push({
         text: unicode === 2 ? LINE_END_HYPHEN : String.fromCodePoint(unicode),
-        left: (tight && !loose ? doubles[d]! : floats[f]!) - frame.left,
-        right: (tight && !loose ? doubles[d + 1]! : floats[f + 2]!) - frame.left,
+        left,
+        right,
         x: doubles[d + 4]! - frame.left,
         baseline: frame.top - doubles[d + 5]!,
-        top: frame.top - (tight ? doubles[d + 3]! : floats[f + 1]!),
-        bottom: frame.top - (tight ? doubles[d + 2]! : floats[f + 3]!),
+        top,
+        bottom,
         object,
         before,
         stretch: 0,
@@ -122,7 +144,7 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): Glyph[] {
       before = 'none';
     }
   }
-  return glyphs;
+  return { glyphs, objects: [...objects.values()] };
 }
 
 function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: number): TextObject {
@@ -158,6 +180,11 @@ function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: numb
     opacity,
     order: place?.order ?? -1,
     clipped: clips.length > 0,
+    count: 0,
+    left: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    top: Number.POSITIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
     shows: clips.length === 0 ? () => true : (x, y) => clips.every((clip) => inside(clip, x, y, false)),
   };
 }

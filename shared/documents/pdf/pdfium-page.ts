@@ -3,7 +3,7 @@ import { correctSizes } from './glyph-sizes.ts';
 import { judgeOf, type Paint, SMALLEST_TEXT } from './hidden-text.ts';
 import type { Face, HiddenSpan, PageText, TurnedText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
-import { type Glyph, type PageFrame, readGlyphs, type TextObject } from './pdfium-glyphs.ts';
+import { type Glyph, type PageFrame, type PageGlyphs, readGlyphs, type TextObject } from './pdfium-glyphs.ts';
 import { pagePaints } from './pdfium-paints.ts';
 import { toPieces } from './pieces.ts';
 
@@ -26,10 +26,10 @@ export function readPdfiumPage(
     try {
       const frame = pageFrame(pdfium, page, scratch);
       const paints = pagePaints(pdfium, document, page, scratch);
-      const glyphs = readGlyphs(pdfium, { page, text, scratch, frame, paints, faces });
-      const wrong = correctSizes(glyphs);
-      measureStretches(glyphs);
-      return assemble(glyphs, frame, paints.paints, wrong);
+      const found = readGlyphs(pdfium, { page, text, scratch, frame, paints, faces });
+      const wrong = correctSizes(found);
+      if (found.objects.some(({ size }) => size < SMALLEST_TEXT)) measureStretches(found.glyphs);
+      return assemble(found, frame, paints.paints, wrong);
     } finally {
       call.FPDFText_ClosePage!(text);
     }
@@ -49,7 +49,6 @@ function pageFrame({ call, floats }: Pdfium, page: number, scratch: number): Pag
 
 /** Counts the letters of each stretch of line, for the judgement of small print. */
 function measureStretches(glyphs: readonly Glyph[]): void {
-  if (!glyphs.some(({ object }) => object.size < SMALLEST_TEXT)) return;
   let from = 0;
   for (let i = 1; i <= glyphs.length; i += 1) {
     const glyph = glyphs[i];
@@ -61,12 +60,12 @@ function measureStretches(glyphs: readonly Glyph[]): void {
 
 /** Splits what a reader sees from what is hidden, and joins glyphs into pieces. */
 function assemble(
-  glyphs: readonly Glyph[],
+  { glyphs, objects }: PageGlyphs,
   frame: PageFrame,
   paints: readonly Paint[],
   wrong: ReadonlySet<TextObject>,
 ): PageText {
-  const judge = judgeOf(glyphs, paints, frame);
+  const judge = judgeOf(objects, paints, frame);
   const seen: Glyph[] = [];
   const hidden: { text: string; why: HiddenSpan['why'] }[] = [];
   let last: { text: string; why: HiddenSpan['why'] } | undefined;
@@ -83,10 +82,11 @@ function assemble(
     }
   }
   const turns = [0, 0, 0, 0];
-  for (const glyph of seen) turns[(glyph.object.turn + frame.turn) & 3]! += 1;
+  for (const { turn, count } of objects) turns[(turn + frame.turn) & 3]! += count;
   const upright = turns.indexOf(Math.max(...turns));
   const quarters = (upright - frame.turn) & 3;
-  const { straight, turned } = byDirection(seen, quarters);
+  const oneWay = objects.every(({ turn }) => turn === quarters);
+  const { straight, turned } = oneWay ? { straight: seen, turned: [] } : byDirection(seen, quarters);
   const sideways = quarters % 2 === 1;
   return {
     width: sideways ? frame.height : frame.width,

@@ -1,4 +1,6 @@
 /** Joins the glyphs of a page into pieces: words, or parts of words in one font on one baseline. */
+
+import { LETTER } from './letters.ts';
 import type { Piece } from './page-text.ts';
 import type { Glyph, TextObject } from './pdfium-glyphs.ts';
 
@@ -14,7 +16,7 @@ export function toPieces(glyphs: readonly Glyph[], wrong: ReadonlySet<TextObject
   const pieces: Piece[] = [];
   let piece: Piece | undefined;
   for (const glyph of glyphs) {
-    if (ACCENTS.has(glyph.text) && placeAccent(pieces, glyph)) continue;
+    if (mayBeAccent(glyph.text) && ACCENTS.has(glyph.text) && placeAccent(pieces, glyph)) continue;
     const { size, face } = glyph.object;
     const gap = piece ? glyph.left - piece.right : 0;
     const sameLine = piece !== undefined && Math.abs(piece.baseline - glyph.baseline) < 0.08 * size;
@@ -55,6 +57,14 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['˝', '\u030b'],
 ]);
 
+/** Tells nearly all letters from accents without a look-up: a grave, or something behind the Latin letters. */
+function mayBeAccent(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code === 0x60 || code > 0xa7;
+}
+
+const A_LETTER = new RegExp(`[${LETTER}]`);
+
 /** Pieces that are looked through for the letter below an accent. */
 const NEAR = 12;
 
@@ -67,7 +77,7 @@ function placeAccent(pieces: readonly Piece[], { text, left, right, baseline, ob
       continue;
     const letters = [...piece.text];
     const at = Math.floor(((middle - piece.left) / (piece.right - piece.left)) * letters.length);
-    if (!/\p{L}/u.test(letters[at] ?? '')) return false;
+    if (!A_LETTER.test(letters[at] ?? '')) return false;
     letters[at] = (letters[at] + ACCENTS.get(text)!).normalize('NFC');
     piece.text = letters.join('');
     return true;

@@ -53,7 +53,7 @@ function withSmallPieces(rows: readonly Fragment[][]): Fragment[][] {
 
 function standsIn(fragment: Fragment, row: readonly Fragment[], size: number): boolean {
   const main = row.reduce((a, b) => (b.size > a.size ? b : a));
-  if (size > SMALL * main.size || main.pieces.length < LEAST_PIECES) return false;
+  if (size > SMALL * main.size || row.reduce((sum, { pieces }) => sum + pieces.length, 0) < LEAST_PIECES) return false;
   const overlap = Math.min(fragment.bottom, main.bottom) - Math.max(fragment.top, main.top);
   if (overlap < BESIDE * (fragment.bottom - fragment.top)) return false;
   const left = Math.min(...row.map((other) => other.left));

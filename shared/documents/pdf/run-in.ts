@@ -1,4 +1,6 @@
 /** Headings that stand on the first line of their paragraph: `Abstract—We show …`, `Data. We use …`. */
+
+import { CAPITAL } from './letters.ts';
 import { cleanText } from './mending.ts';
 import type { TextLine } from './paper-lines.ts';
 
@@ -11,8 +13,12 @@ export interface RunIn {
   readonly part: boolean;
 }
 
-const PART =
-  /^(abstract|summary|acknowledge?ments?|key\s?words(?: and phrases)?|index terms|ccs concepts|categories and subject descriptors|general terms|acm reference format|概要|要旨)\s*(?:[:.—–-]+\s*|\s+(?=\p{Lu}))/iu;
+const PART = new RegExp(
+  `^(abstract|summary|acknowledge?ments?|key\\s?words(?: and phrases)?|index terms|ccs concepts|categories and subject descriptors|general terms|acm reference format|概要|要旨)\\s*(?:[:.—–-]+\\s*|\\s+(?=[${CAPITAL}]))`,
+  'i',
+);
+const NAME_START = new RegExp(`^[${CAPITAL}\\d“"(]`);
+const TEXT_START = new RegExp(`^[${CAPITAL}“"(]`);
 
 /** Most words of a run-in heading. */
 const MOST_WORDS = 9;
@@ -25,12 +31,12 @@ export function runInHeading(line: TextLine): RunIn | undefined {
     return { name: part[1]!, rest: cut(line, part[0].length), part: true };
   }
   if (marked === '' || !line.plain.startsWith(marked)) return undefined;
-  const name = marked.replace(/[:.—–]+$/u, '').trim();
+  const name = marked.replace(/[:.—–]+$/, '').trim();
   const behind = line.plain.slice(marked.length).trim();
-  const ended = /[:.—–]$/u.test(marked);
+  const ended = /[:.—–]$/.test(marked);
   const words = name.split(' ').length;
-  if (words > MOST_WORDS || name.length < 4 || !/^[\p{Lu}\d“"(]/u.test(name) || /[,;]$/.test(name)) return undefined;
-  if (!/^[\p{Lu}“"(]/u.test(behind) || (!ended && words < 2)) return undefined;
+  if (words > MOST_WORDS || name.length < 4 || !NAME_START.test(name) || /[,;]$/.test(name)) return undefined;
+  if (!TEXT_START.test(behind) || (!ended && words < 2)) return undefined;
   return { name, rest: cut(line, marked.length), part: false };
 }
 

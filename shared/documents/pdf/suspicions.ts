@@ -1,8 +1,11 @@
 /** Reports hidden text that reads like words; a stray covered letter of a drawing is no suspicion. */
 import type { Suspicion } from '../document.ts';
+import { LETTER } from './letters.ts';
 import { cleanText } from './mending.ts';
 import type { PageText } from './page-text.ts';
 
+const SPELT = new RegExp(`[${LETTER}]{2,}`);
+const NO_LETTERS = new RegExp(`[^${LETTER}\\d]`, 'g');
 const LEAST_WORDS = 3;
 const SAMPLE = 80;
 const MOST = 50;
@@ -26,12 +29,12 @@ export function hiddenSuspicions(pages: readonly PageText[]): Suspicion[] {
 /** Figures, symbols and single letters under a drawing are left-overs of its making. */
 function readsLikeWords(text: string): boolean {
   const tokens = text.split(' ');
-  const words = new Set(tokens.filter((token) => /\p{L}{2,}/u.test(token)));
-  const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff]/gu)?.length ?? 0;
+  const words = new Set(tokens.filter((token) => SPELT.test(token)));
+  const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
   return dense >= 6 || (words.size >= LEAST_WORDS && words.size >= 0.4 * new Set(tokens).size);
 }
 
 /** The same words seen elsewhere on the page: a shadow, or a drawing painted twice. */
 function squeezed(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return text.replace(NO_LETTERS, '').toLowerCase();
 }
