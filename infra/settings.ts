@@ -135,9 +135,19 @@ const Fields = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof Fields>;
 
+/** Lambda takes 4 kB of variables in all (Lambda quotas page); the others need about one. */
+const LARGEST_RUNTIME_SETTINGS = 2500;
+
 /** What no field can say alone. */
 const Settings = v.pipe(
   Fields,
+  v.forward(
+    v.check(
+      (settings) => JSON.stringify(runtimeSettings(settings)).length <= LARGEST_RUNTIME_SETTINGS,
+      `are too many, with sources and keywords: ${LARGEST_RUNTIME_SETTINGS} characters fit into the functions' variables`,
+    ),
+    ['topics'],
+  ),
   v.forward(
     v.check(
       ({ model, modelIds }) => model === 'extractive' || modelIds.length > 0,

@@ -1,8 +1,8 @@
 /** Alarms: each says what readers feel and which section of the runbook to open, and goes to one topic. */
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -45,7 +45,15 @@ export class Alarms extends Construct {
     super(scope, id);
     this.#runbook = props.runbookUrl;
     this.topic = new Topic(this, 'Topic', { displayName: 'Ronbun', enforceSSL: true });
-    this.topic.grantPublish(new ServicePrincipal('budgets.amazonaws.com'));
+    // A policy of our own replaces the topic's default one, under which CloudWatch could publish; so both are named.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: ['cloudwatch', 'budgets'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`)),
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
     if (props.operator) this.topic.addSubscription(new EmailSubscription(props.operator));
   }
 

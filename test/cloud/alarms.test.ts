@@ -78,14 +78,22 @@ describe('F-08 alarms', () => {
     }
   });
 
-  test('the budget tells the same topic, and may', () => {
+  test('the budget tells the same topic', () => {
     const [[, budget] = []] = resourcesOf(template, 'AWS::Budgets::Budget');
-    const subscribers = budget!.Properties.NotificationsWithSubscribers.map(
-      (one: { Subscribers: object[] }) => one.Subscribers[0],
-    );
-    expect(subscribers).toHaveLength(2);
+    const [[topic] = ['']] = resourcesOf(template, 'AWS::SNS::Topic');
+    for (const { Subscribers } of budget!.Properties.NotificationsWithSubscribers) {
+      expect(Subscribers).toEqual([{ SubscriptionType: 'SNS', Address: { Ref: topic } }]);
+    }
+  });
+
+  test('CloudWatch and Budgets may publish to it for this account, since our policy replaces the default one', () => {
     const [[, policy] = []] = resourcesOf(template, 'AWS::SNS::TopicPolicy');
-    expect(JSON.stringify(policy!.Properties)).toContain('budgets.amazonaws.com');
+    const allowed = policy!.Properties.PolicyDocument.Statement.filter(
+      ({ Effect }: { Effect: string }) => Effect === 'Allow',
+    );
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0].Principal.Service.sort()).toEqual(['budgets.amazonaws.com', 'cloudwatch.amazonaws.com']);
+    expect(allowed[0].Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } });
   });
 
   test('they watch the very metric that a handler writes: namespace, name and dimension', () => {

@@ -49,9 +49,10 @@ describe('settings', () => {
       { site: { webAclArn: 'arn:aws:wafv2:eu-west-1:111122223333:global/webacl/a/b' } },
       /site\.webAclArn .*right region/,
     ],
+    [{ topics: Array.from({ length: 200 }, (_, i) => `topic number ${i}`) }, /topics .*too many/],
     [{ site: { domain: 'papers.example.org' } }, /site .*certificateArn/],
     [{ inboundMail: { domain: 'elsewhere.example.net' } }, /inboundMail\.domain .*subdomain of the sender/],
-  ])('%j is refused with the path and the reason', (value, reason) => {
+  ])('%.80j is refused with the path and the reason', (value, reason) => {
     expect(refusal(value)).toMatch(reason);
   });
 

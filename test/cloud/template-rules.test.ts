@@ -228,6 +228,59 @@ describe('F-10 every function', () => {
   });
 });
 
+describe('the template as a whole', () => {
+  test.each([
+    ['the defaults', () => template],
+    ['every setting', () => everything],
+  ])('with %s no resource waits for itself, however many others stand between', (_, of) => {
+    expect(circleIn(of())).toBeUndefined();
+  });
+
+  test('fits into CloudFormation: resources, outputs and size', () => {
+    expect(Object.keys(everything.Resources).length).toBeLessThan(500);
+    expect(Object.keys(everything.Outputs).length).toBeLessThan(200);
+    expect(JSON.stringify(everything).length).toBeLessThan(1_000_000);
+  });
+
+  test('gives each function an environment that Lambda takes: 4 kB at most', () => {
+    for (const [, { Properties }] of resourcesOf(everything, 'AWS::Lambda::Function')) {
+      expect(JSON.stringify(Properties.Environment?.Variables ?? {}).length).toBeLessThan(4096);
+    }
+  });
+});
+
+/** A chain of resources that leads back to its beginning, which CloudFormation finds out only when it deploys. */
+function circleIn({ Resources }: Template): string[] | undefined {
+  const needs = (value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap(needs);
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => {
+      if (key === 'Ref') return [inner as string];
+      if (key === 'Fn::GetAtt') return [(inner as string[])[0]!];
+      if (key !== 'Fn::Sub') return needs(inner);
+      const [text] = [inner].flat() as [string];
+      return [...text.matchAll(/\$\{([A-Za-z0-9]+)/g)].map(([, id]) => id!);
+    });
+  };
+  const done = new Set<string>();
+  const visit = (id: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(id)) return [...path.slice(path.indexOf(id)), id];
+    const resource = Resources[id];
+    if (!resource || done.has(id)) return undefined;
+    for (const next of [...needs(resource.Properties), ...[resource.DependsOn ?? []].flat()]) {
+      const circle = visit(next, [...path, id]);
+      if (circle) return circle;
+    }
+    done.add(id);
+    return undefined;
+  };
+  for (const id of Object.keys(Resources)) {
+    const circle = visit(id, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
 function deniesPlainHttp(type: string, id: string): boolean {
   return of(type).some(([, { Properties }]) => {
     const names = JSON.stringify([Properties.Queues ?? [], Properties.Bucket ?? '']);
