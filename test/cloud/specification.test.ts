@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { specFaults } from '../support/cloudformation-spec.ts';
 import { synthesised } from '../support/synthesised.ts';
@@ -11,6 +15,20 @@ describe('the template against the CloudFormation specification', () => {
     const { template } = await synthesised(settings);
     expect(Object.keys(template.Resources).length).toBeGreaterThan(100);
     expect(specFaults(template)).toEqual([]);
+  });
+
+  test('cfn-lint has no error to report, where it is installed', async () => {
+    const lint = spawnSync('cfn-lint', ['--version'], { encoding: 'utf8' });
+    if (lint.error) {
+      process.stderr.write('left out: cfn-lint over the template (it is not installed)\n');
+      return;
+    }
+    const file = join(mkdtempSync(join(tmpdir(), 'ronbun-lint-')), 'template.json');
+    writeFileSync(file, JSON.stringify((await synthesised(EVERY_SETTING)).template));
+    const { stdout, status } = spawnSync('cfn-lint', ['--non-zero-exit-code', 'error', '--', file], {
+      encoding: 'utf8',
+    });
+    expect({ stdout, status }).toMatchObject({ status: 0 });
   });
 
   test('a wrong type, name, value or a missing property would be found, at every depth', () => {
