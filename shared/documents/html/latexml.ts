@@ -16,6 +16,7 @@ const APART: Readonly<Record<string, string>> = {
   ltx_role_thanks: 'furniture',
   ltx_role_footnotemark: 'furniture',
   ltx_bibliography: 'references',
+  ltx_appendix: 'appendix',
   ltx_index: 'furniture',
 };
 

@@ -20,7 +20,7 @@ export function placeBlocks(matter: readonly PageBlock[], title: string): Placed
   let skipping: { readonly name: string; readonly level: number } | undefined;
   for (const { kind, text, heading } of matter) {
     if (heading) {
-      // A section set apart ends at the next heading of its level or above: an appendix behind the references stays.
+      // A section set apart ends at the next heading of its level or above: what stands behind the references stays.
       if (!skipping || heading.level <= skipping.level) {
         const name = apartSection(text);
         skipping = name && { name, level: heading.level };

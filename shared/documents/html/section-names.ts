@@ -13,7 +13,7 @@ export function sectionName(heading: string): string {
   return name || heading.trim();
 }
 
-export type ApartSection = 'references' | 'acknowledgements' | 'checklist';
+export type ApartSection = 'references' | 'acknowledgements' | 'appendix' | 'checklist';
 
 const APART: readonly (readonly [ApartSection, RegExp])[] = [
   [
@@ -24,11 +24,15 @@ const APART: readonly (readonly [ApartSection, RegExp])[] = [
     'acknowledgements',
     /^(acknowledge?ments?( and .*)?|funding( sources?| information| statement)?|(author|authors'|credit) contributions?.*|contributors|competing interests?|conflicts? of interests?|declaration of .*interests?|謝辞|利益相反)$/i,
   ],
+  [
+    'appendix',
+    /^(appendi(x|ces)\b.{0,120}|supplement(ary|al) (material|information|data)s?|supporting information|付録.{0,60}|補足資料|補遺)$/i,
+  ],
   ['checklist', /^(neurips )?(paper )?(reproducibility )?checklist$/i],
 ];
 
 /** Whether a section is set apart from the main matter, and under which name it is counted. */
 export function apartSection(heading: string): ApartSection | undefined {
   const name = sectionName(heading).replace(/[\s:：.]+$/, '');
-  return APART.find(([, pattern]) => pattern.test(name))?.[0];
+  return APART.find(([, pattern]) => pattern.test(name) || pattern.test(heading))?.[0];
 }
