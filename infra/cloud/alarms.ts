@@ -12,7 +12,7 @@ export type RunbookSection =
   | 'dead-letters'
   | 'old-messages'
   | 'no-edition'
-  | 'unknown-deliveries'
+  | 'uncertain-mails'
   | 'bounces-and-complaints'
   | 'spend'
   | 'function-errors'

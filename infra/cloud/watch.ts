@@ -35,7 +35,7 @@ export class Watch extends Construct {
       metric: counted('mailsUnknown', COUNT_PERIOD),
       threshold: 1,
       effect: 'Some readers may not have got this edition; nobody can say before SES reports.',
-      runbook: 'unknown-deliveries',
+      runbook: 'uncertain-mails',
     });
     alarms.add(this, 'Paused', {
       metric: counted('sendingPaused', COUNT_PERIOD),
