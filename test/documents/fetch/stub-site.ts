@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { createMemoryGate } from '../../../shared/documents/fetch/memory-gate.ts';
 import { createSafeFetch, type SafeFetchOptions } from '../../../shared/documents/fetch/safe-fetch.ts';
 import { createMemoryCache } from '../../../shared/documents/fetch/web-cache.ts';
-import type { Web } from '../../../shared/papers/web.ts';
+import { type Web, WebRefusedError } from '../../../shared/papers/web.ts';
 
 export const PUBLIC = '93.184.215.14';
 
@@ -112,6 +112,16 @@ export async function startSite(
       await new Promise<void>((done) => server.close(() => done()));
     },
   };
+}
+
+/** The refusal that a request ends in; anything else is a fault of the test's subject. */
+export async function refusalOf(promise: Promise<unknown>): Promise<WebRefusedError> {
+  const error = await promise.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  if (!(error instanceof WebRefusedError)) throw new Error(`expected a refusal, got ${String(error)}`);
+  return error;
 }
 
 /** Requests without those for robots.txt. */
