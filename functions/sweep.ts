@@ -30,6 +30,8 @@ export interface SweepServices {
 
 /** Longer than a message can live on the queue with five deliveries, so a paper is not worked on twice at once. */
 const STUCK_AFTER_MS = 6 * 3600_000;
+/** What three more rounds did not mend is in the dead letters with its reason, and a person's to look at. */
+const MOST_SWEEPS = 3;
 
 export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: SweepServices, counter: Counter) {
   const now = services.now();
@@ -38,7 +40,7 @@ export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: 
     const stuck = await stuckPapers(week, now, services);
     const messages: PaperMessage[] = stuck.map((entry) => ({ version: 1, week, paper: entry.id, run: '' }));
     await services.papersQueue.send(messages);
-    for (const entry of stuck) await services.papers.markEnqueued(week, entry.id, now.toISOString());
+    for (const entry of stuck) await services.papers.markSwept(week, entry.id, now.toISOString());
     papers += stuck.length;
   }
   const deliveries = await services.sweepDeliveries();
@@ -54,7 +56,9 @@ export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: 
 async function stuckPapers(week: Week, now: Date, services: SweepServices): Promise<WeekEntry[]> {
   const entries = await services.papers.entries(week);
   const old = entries.filter(
-    (entry) => !entry.enqueuedAt || now.getTime() - Date.parse(entry.enqueuedAt) > STUCK_AFTER_MS,
+    (entry) =>
+      (entry.sweeps ?? 0) < MOST_SWEEPS &&
+      (!entry.enqueuedAt || now.getTime() - Date.parse(entry.enqueuedAt) > STUCK_AFTER_MS),
   );
   const ids = old.map((entry) => entry.id);
   const done = await Promise.all(services.languages.map((language) => services.summaries.all(ids, language)));

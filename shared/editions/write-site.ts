@@ -95,7 +95,7 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
     [`${root}archive/`, renderArchive(archive), HTML],
     [`${root}trends/`, renderTrends(archive), HTML],
     [`${root}search/`, renderSearch(archive), HTML],
-    [indexKey, growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
+    [indexKey, await growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
     [`${root}feed.xml`, renderFeed(siteUrl, language, editions), 'application/atom+xml; charset=utf-8'],
     ['sitemap.xml', renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
     ['robots.txt', renderRobots(siteUrl), 'text/plain; charset=utf-8'],

@@ -3,7 +3,7 @@
  *
  * Access patterns:
  *   one paper                         PAPER#<id> / META
- *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, readAt?, trouble?}
+ *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, sweeps?, readAt?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
@@ -24,6 +24,8 @@ export interface WeekEntry {
   readonly position: number;
   /** ISO instant at which its message was accepted by the queue; a row without it is enqueued by the next run. */
   readonly enqueuedAt?: string;
+  /** How often the sweep found it stuck. */
+  readonly sweeps?: number;
   /** ISO instant at which a worker had its text. */
   readonly readAt?: string;
   /** The last error a worker met, for the receipt. */
@@ -34,6 +36,7 @@ const Entry = v.object({
   id: v.string(),
   position: v.number(),
   enqueuedAt: v.optional(v.string()),
+  sweeps: v.optional(v.number()),
   readAt: v.optional(v.string()),
   trouble: v.optional(v.string()),
 });
@@ -48,6 +51,8 @@ export interface PaperStore {
   record(paper: Paper, position: number): Promise<Recorded>;
   entries(week: Week): Promise<WeekEntry[]>;
   markEnqueued(week: Week, id: PaperId, at: string): Promise<void>;
+  /** Enqueued again by the sweep. */
+  markSwept(week: Week, id: PaperId, at: string): Promise<void>;
   markRead(week: Week, id: PaperId, at: string): Promise<void>;
   markTrouble(week: Week, id: PaperId, trouble: string): Promise<void>;
   /** The newest week that a scheduled run collected whole. */
@@ -105,6 +110,12 @@ export function createPaperStore(table: Table): PaperStore {
     },
     async markEnqueued(week, id, at) {
       await table.update(entryKey(week, id), { expression: 'SET enqueuedAt = :at', values: { ':at': at } });
+    },
+    async markSwept(week, id, at) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET enqueuedAt = :at ADD sweeps :one',
+        values: { ':at': at, ':one': 1 },
+      });
     },
     async markRead(week, id, at) {
       await table.update(entryKey(week, id), {

@@ -1,6 +1,7 @@
 /** The index over all editions of one language, grown edition by edition; MiniSearch on both sides. */
+import { createHash } from 'node:crypto';
 import MiniSearch from 'minisearch';
-import type { Edition } from '../edition.ts';
+import type { Edition, EditionPaper } from '../edition.ts';
 import { headline } from '../text.ts';
 import { editionPath, paperPath, paperSlug } from './paths.ts';
 import { searchTerms } from './search-terms.ts';
@@ -12,12 +13,14 @@ interface Indexed {
   readonly text: string;
   readonly week: string;
   readonly path: string;
+  /** Of all the rest: tells whether it stands in the index as it is now. */
+  readonly hash: string;
 }
 
 /** The same on the page; see `search-script.ts`. */
 export const INDEX_OPTIONS = {
   fields: ['title', 'headline', 'text'],
-  storeFields: ['title', 'headline', 'week', 'path'],
+  storeFields: ['title', 'headline', 'week', 'path', 'hash'],
 } as const;
 
 const options = {
@@ -26,31 +29,40 @@ const options = {
   storeFields: [...INDEX_OPTIONS.storeFields],
   tokenize: searchTerms,
   processTerm: (term: string) => term,
+  // Done by hand and waited for: on its own it would go on after the index is written.
+  autoVacuum: false,
 };
 
-/** @param before the index as it stands on the site; a damaged one is begun anew with this edition */
-export function growIndex(before: string | undefined, edition: Edition): string {
+/**
+ * @param before the index as it stands on the site; a damaged one is begun anew with this edition
+ * @returns the very same text when it holds this edition already, so that publishing again changes no byte
+ */
+export async function growIndex(before: string | undefined, edition: Edition): Promise<string> {
   const index = readIndex(before);
-  const prefix = `${edition.week}/`;
+  const entries = edition.papers.map((paper) => entryOf(paper, edition));
+  const standing = (Object.values(index.toJSON().documentIds) as string[]).filter((id) =>
+    id.startsWith(`${edition.week}/`),
+  );
+  const known = entries.every((entry) => index.getStoredFields(entry.id)?.hash === entry.hash);
+  if (before !== undefined && known && standing.length === entries.length) return before;
   // An edition that was frozen anew may have lost papers.
-  for (const id of Object.values(index.toJSON().documentIds) as string[]) if (id.startsWith(prefix)) index.discard(id);
-  for (const paper of edition.papers) {
-    const id = prefix + paperSlug(paper.id);
-    index.add({
-      id,
-      title: paper.title,
-      headline: headline(paper, edition.language),
-      text: [
-        paper.overview,
-        paper.authors.join(' '),
-        ...paper.qa.flatMap(({ question, answer }) => [question, answer]),
-      ].join(' '),
-      week: edition.week,
-      path: paper.qa.length > 0 ? paperPath(paper.id, edition.language) : editionPath(edition.week, edition.language),
-    });
-  }
-  index.vacuum();
+  for (const id of standing) index.discard(id);
+  await index.vacuum();
+  index.addAll(entries);
   return JSON.stringify(index);
+}
+
+function entryOf(paper: EditionPaper, { week, language }: Edition): Indexed {
+  const said = paper.qa.flatMap(({ question, answer }) => [question, answer]);
+  const entry = {
+    id: `${week}/${paperSlug(paper.id)}`,
+    title: paper.title,
+    headline: headline(paper, language),
+    text: [paper.overview, paper.authors.join(' '), ...said].join(' '),
+    week,
+    path: paper.qa.length > 0 ? paperPath(paper.id, language) : editionPath(week, language),
+  };
+  return { ...entry, hash: createHash('sha256').update(JSON.stringify(entry)).digest('base64url').slice(0, 10) };
 }
 
 function readIndex(before: string | undefined): MiniSearch<Indexed> {
