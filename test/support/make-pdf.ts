@@ -98,8 +98,9 @@ export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {})
       false,
     ),
   );
+  const [on, off] = [add('<< /Type /OCG /Name (on) >>'), add('<< /Type /OCG /Name (off) >>')];
   const resources = add(
-    `<< /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> >> >>`,
+    `<< /Properties << /on ${on} 0 R /off ${off} 0 R >> /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> >> >>`,
   );
   const tree = objects.length + 2 * pages.length + 1;
   const kids = pages.map(({ width = 595, height = 842, rotate = 0, paint }) => {
@@ -109,7 +110,8 @@ export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {})
     );
   });
   add(`<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);
-  const catalog = add(`<< /Type /Catalog /Pages ${tree} 0 R >>`);
+  const layers = `/OCProperties << /OCGs [${on} 0 R ${off} 0 R] /D << /ON [${on} 0 R] /OFF [${off} 0 R] >> >>`;
+  const catalog = add(`<< /Type /Catalog /Pages ${tree} 0 R ${layers} >>`);
   const info = add(
     `<< ${Object.entries(options.info ?? {})
       .map(([key, value]) => `/${key} (${escaped(value)})`)

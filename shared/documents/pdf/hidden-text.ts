@@ -14,7 +14,11 @@ export interface TextLook {
   readonly size: number;
   /** Place in the page's paint order; -1 where unknown. */
   readonly order: number;
+  /** Colour of the letters' edges, where the mode draws them. */
+  readonly edge: Colour;
   readonly clipped: boolean;
+  /** Set where a mask or a layer may hide the text: tells whether anything is to be seen in a box (user space). */
+  readonly doubtful?: (left: number, bottom: number, right: number, top: number) => boolean;
   /** Whether the clip around the text lets a point show (user space). */
   readonly shows: (x: number, y: number) => boolean;
 }
@@ -59,7 +63,7 @@ const SMALLEST_SIZE = 1;
 export const SMALLEST_TEXT = 1.5;
 const LONG_STRETCH = 24;
 /** Sum of the three channel differences under which letters and ground look alike (of 765). */
-const LEAST_CONTRAST = 24;
+const LEAST_CONTRAST = 60;
 /** Share of the page that a scan's picture covers, and share of glyphs that may be visible above it. */
 const SCAN_SHARE = 0.8;
 const STAMPED_SHARE = 0.02;
@@ -98,9 +102,11 @@ export function judgeOf(
   const scan = isScan(objects, paints, frame);
   const over = new Map<TextLook, readonly Paint[] | 'plain'>();
   for (const object of objects) over.set(object, paintsOver(object, paints, frame));
+  const squeezed = new Set<TextLook>(objects.filter(isSqueezed));
   return (glyph) => {
     const near = over.get(glyph.object)!;
-    return near === 'plain' ? undefined : hiddenBecause(glyph, near, frame, scan);
+    if (near === 'plain') return undefined;
+    return squeezed.has(glyph.object) ? 'tiny' : hiddenBecause(glyph, near, frame, scan);
   };
 }
 
@@ -117,8 +123,10 @@ function paintsOver(text: PlacedText, paints: readonly Paint[], frame: Frame): r
   return near.length === 0 && inside && isPlain(text) ? 'plain' : near;
 }
 
-function isPlain({ mode, opacity, size, clipped, colour }: TextLook): boolean {
-  return mode === 0 && opacity > 0.5 && size >= SMALLEST_TEXT && !clipped && !alike(colour, PAPER);
+function isPlain(text: PlacedText): boolean {
+  const { mode, opacity, size, clipped, doubtful, colour } = text;
+  const open = mode === 0 && opacity > 0.5 && !clipped && !doubtful;
+  return open && size >= SMALLEST_TEXT && !isSqueezed(text) && !alike(colour, PAPER);
 }
 
 function hiddenBecause(
@@ -143,14 +151,37 @@ function hiddenBecause(
       if (paint.opaque()) return 'covered';
     } else ground = paint.colour;
   }
-  // Modes 0 and 4 fill letters; the others draw their edges, in a colour of their own.
-  if (object.mode !== 0 && object.mode !== 4) return undefined;
-  return ground && alike(object.colour, ground) ? 'colour' : undefined;
+  if (ground && colours(object).every((colour) => alike(colour, ground))) return 'colour';
+  if (object.doubtful && !inked(object.doubtful, glyph, frame)) return 'invisible';
+  return undefined;
+}
+
+/** Colours that a text's mode paints: of its letters (0, 4), of their edges (1, 5), of both (2, 6). */
+function colours({ mode, colour, edge }: TextLook): readonly Colour[] {
+  if (mode % 4 === 0) return [colour];
+  return mode % 4 === 1 ? [edge] : [colour, edge];
+}
+
+function inked(
+  ink: NonNullable<TextLook['doubtful']>,
+  { left, right, top, bottom }: PlacedGlyph,
+  frame: Frame,
+): boolean {
+  return ink(frame.left + left, frame.top - bottom, frame.left + right, frame.top - top);
 }
 
 function isTiny({ top, bottom, stretch, object: { size } }: PlacedGlyph): boolean {
   const height = Math.max(size, bottom - top);
   return height < SMALLEST_SIZE || (height < SMALLEST_TEXT && stretch >= LONG_STRETCH);
+}
+
+/** Advance of a letter, in sizes, below which print is a smear; the narrowest of real letters takes 0.2. */
+const NARROWEST = 0.08;
+const LEAST_LETTERS = 4;
+
+/** Letters that stand on one another: text can be squeezed to nothing as well as shrunk. */
+function isSqueezed({ count, left, right, top, bottom, size }: PlacedText): boolean {
+  return count >= LEAST_LETTERS && right - left < NARROWEST * size * count && bottom - top < 2 * size;
 }
 
 function alike(a: Colour, b: Colour): boolean {

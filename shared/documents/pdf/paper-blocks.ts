@@ -3,6 +3,7 @@ import type { Block, Suspicion } from '../document.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
 import type { KnownGroup } from './group-kind.ts';
+import { topNumber } from './heading.ts';
 import { knownGroups } from './known-groups.ts';
 import { joinLines, type Spelling, spellingOf, withoutLineEndHyphens } from './mending.ts';
 import type { PageText } from './page-text.ts';
@@ -58,15 +59,18 @@ function* toBlocks(
 ): Generator<Block> {
   let section: string | undefined;
   let part: Part = 'main';
+  let number = 0;
   const taken = new Set<KnownGroup>();
   for (const [i, group] of groups.entries()) {
     if (taken.has(group)) continue;
     const page = group.lines[0]!.page;
     if (group.heading) {
       const { text, name, level } = group.heading;
-      if (level === 'section') part = partOf(text, name, part);
+      const own = topNumber(text);
+      if (level === 'section') part = partOf(text, name, part, own === number + 1);
       if (part === 'main') {
         if (level === 'section') section = name;
+        number = own ?? number;
         yield* blockOf('heading', group.heading.text, page, section);
       } else apart(part, characters([group]));
       continue;

@@ -4,6 +4,7 @@ import type { TextLook } from './hidden-text.ts';
 import { clipOutlines, inside } from './outlines.ts';
 import type { Face } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
+import type { Ink } from './pdfium-ink.ts';
 import type { PagePaints } from './pdfium-paints.ts';
 
 /** A page with more glyphs than this is no page of a paper; the rest of it is left unread. */
@@ -64,7 +65,6 @@ export interface Glyph {
 
 /** An open page. */
 export interface OpenPage {
-  readonly page: number;
   readonly text: number;
   /** 256 bytes to write answers to. */
   readonly scratch: number;
@@ -72,6 +72,7 @@ export interface OpenPage {
   readonly paints: PagePaints;
   /** Looks of the document's fonts by pointer; a font without a name has none. */
   readonly faces: Map<number, Face | undefined>;
+  readonly ink: Ink;
 }
 
 /** Reads the glyphs of an open page. */
@@ -166,6 +167,14 @@ function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: numb
   const ints = pdfium.integers();
   const colour = [ints[at]!, ints[at + 1]!, ints[at + 2]!] as const;
   const opacity = ints[at + 3]! / 255;
+  const mode = call.FPDFTextObj_GetTextRenderMode!(pointer);
+  let edge = colour;
+  if (
+    mode !== 0 &&
+    call.FPDFPageObj_GetStrokeColor!(pointer, scratch + 160, scratch + 164, scratch + 168, scratch + 172)
+  ) {
+    edge = [ints[at]!, ints[at + 1]!, ints[at + 2]!];
+  }
   const place = paints.texts.get(pointer);
   const clips = place ? clipOutlines(pdfium, pointer, place.matrix, scratch) : [];
   return {
@@ -175,11 +184,14 @@ function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: numb
     nameless: face === undefined,
     size: call.FPDFText_GetFontSize!(textPage, glyph) * scale,
     turn,
-    mode: call.FPDFTextObj_GetTextRenderMode!(pointer),
+    mode,
     colour,
+    edge,
     opacity,
     order: place?.order ?? -1,
     clipped: clips.length > 0,
+    // A soft mask or a layer may take the letters away; whether it does is seen on the page alone.
+    doubtful: place?.layered || call.FPDFPageObj_HasTransparency!(pointer) ? open.ink : undefined,
     count: 0,
     left: Number.POSITIVE_INFINITY,
     right: Number.NEGATIVE_INFINITY,

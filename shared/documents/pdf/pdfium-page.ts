@@ -4,6 +4,7 @@ import { judgeOf, type Paint, SMALLEST_TEXT } from './hidden-text.ts';
 import type { Face, HiddenSpan, PageText, TurnedText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { type Glyph, type PageFrame, type PageGlyphs, readGlyphs, type TextObject } from './pdfium-glyphs.ts';
+import { pageInk } from './pdfium-ink.ts';
 import { pagePaints } from './pdfium-paints.ts';
 import { toPieces } from './pieces.ts';
 
@@ -21,12 +22,12 @@ export function readPdfiumPage(
   if (!page) return LOST;
   const scratch = call.malloc!(256);
   try {
+    const frame = pageFrame(pdfium, page, scratch);
+    const paints = pagePaints(pdfium, document, page, scratch);
     const text = call.FPDFText_LoadPage!(page);
     if (!text) return LOST;
     try {
-      const frame = pageFrame(pdfium, page, scratch);
-      const paints = pagePaints(pdfium, document, page, scratch);
-      const found = readGlyphs(pdfium, { page, text, scratch, frame, paints, faces });
+      const found = readGlyphs(pdfium, { text, scratch, frame, paints, faces, ink: pageInk(pdfium, page, frame) });
       const wrong = correctSizes(found);
       if (found.objects.some(({ size }) => size < SMALLEST_TEXT)) measureStretches(found.glyphs);
       return assemble(found, frame, paints.paints, wrong);

@@ -11,6 +11,7 @@ import {
   transformBox,
 } from './outlines.ts';
 import type { Pdfium } from './pdfium.ts';
+import { settleMarks } from './pdfium-marks.ts';
 
 const TEXT = 1;
 const PATH = 2;
@@ -26,6 +27,8 @@ const DEEPEST_FORM = 6;
 export interface TextPlace {
   readonly order: number;
   readonly matrix: Matrix;
+  /** On a layer that may be switched off. */
+  readonly layered: boolean;
 }
 
 export interface PagePaints {
@@ -35,7 +38,10 @@ export interface PagePaints {
   readonly paints: readonly Paint[];
 }
 
-/** Walks over all objects of an open page, into its forms too. */
+/**
+ * Walks over all objects of an open page, into its forms too. Must come before the page's text is loaded, for it takes
+ * marks off that would put other words in the place of the printed ones.
+ */
 export function pagePaints(pdfium: Pdfium, document: number, page: number, scratch: number): PagePaints {
   const { call } = pdfium;
   const texts = new Map<number, TextPlace>();
@@ -47,7 +53,7 @@ export function pagePaints(pdfium: Pdfium, document: number, page: number, scrat
       if (!object) continue;
       const type = call.FPDFPageObj_GetType!(object);
       next += 1;
-      if (type === TEXT) texts.set(object, { order: next, matrix });
+      if (type === TEXT) texts.set(object, { order: next, matrix, ...settleMarks(pdfium, object, scratch) });
       else if (type === FORM && depth < DEEPEST_FORM) {
         const inner = multiply(readMatrix(pdfium, object, scratch), matrix);
         walk(call.FPDFFormObj_CountObjects!(object), (k) => call.FPDFFormObj_GetObject!(object, k), inner, depth + 1);
@@ -106,9 +112,12 @@ function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
     kind: 'field',
     colour: known ? [ints[at]!, ints[at + 1]!, ints[at + 2]!] : undefined,
     contains: (x, y) => inside(outline(), x, y, evenOdd) && shows(x, y),
-    opaque: () => opacity > 0.98 && !call.FPDFPageObj_HasTransparency!(object),
+    opaque: () => opacity > COVERS && !call.FPDFPageObj_HasTransparency!(object),
   };
 }
+
+/** Black letters under this much of white are paler than any print. */
+const COVERS = 0.9;
 
 /** Larger pictures are not unpacked to look for holes; a picture of that size is a scan or a photograph. */
 const MOST_PIXELS = 4_000_000;

@@ -30,11 +30,35 @@ export async function readPages(
     if (error instanceof PdfRefusedError && error.reason !== 'damaged') throw error;
   }
   const broken = failure !== undefined && !(failure instanceof PdfRefusedError);
-  if (first && characters(first) >= NEXT_TO_NOTHING * first.read.length) return { ...first, broken };
+  if (first && characters(first) >= NEXT_TO_NOTHING * first.read.length && isLegible(first))
+    return { ...first, broken };
   const second = await readWithUnpdf(bytes, maxPages).catch(() => undefined);
-  const best = second && (!first || characters(second) > characters(first)) ? second : first;
+  const better = second && (!first || !isLegible(first) || characters(second) > characters(first));
+  const best = better ? second : first;
   if (!best) throw new PdfRefusedError('damaged', broken);
+  if (!isLegible(best)) throw new PdfRefusedError('no-text', broken);
   return { ...best, broken };
+}
+
+/** Share of letters below which a text is codes of glyphs without a meaning; tables of figures keep above it. */
+const LEAST_LETTERS = 0.15;
+/** Fewer signs than this are not judged. */
+const LEAST_SIGNS = 400;
+
+function isLegible({ read }: PagesRead): boolean {
+  let letters = 0;
+  let signs = 0;
+  for (const { pieces } of read) {
+    for (const { text } of pieces) {
+      signs += text.length;
+      for (let i = 0; i < text.length; i += 1) {
+        const code = text.charCodeAt(i);
+        if ((code | 32) >= 97 && (code | 32) <= 122) letters += 1;
+        else if (code >= 0xc0 && code < 0xe000 && (code < 0x2000 || code >= 0x3040)) letters += 1;
+      }
+    }
+  }
+  return signs < LEAST_SIGNS || letters >= LEAST_LETTERS * signs;
 }
 
 function characters({ read }: PagesRead): number {

@@ -19,8 +19,12 @@ const APPENDIX =
 const LETTERED = new RegExp(`^[A-H](?:\\.\\d+)*[.:]?\\s+[${CAPITAL}]`);
 const STARTS_LETTER = new RegExp(`^[${LETTER}]`);
 
-/** The part that a heading opens, given the part it stands in. */
-export function partOf(text: string, name: string, part: Part): Part {
+/**
+ * The part that a heading opens, given the part it stands in. `next`: it carries the number that must come next in the
+ * main matter, which brings that back, whatever a table of contents seemed to open.
+ */
+export function partOf(text: string, name: string, before: Part, next: boolean): Part {
+  const part = next && before !== 'references' && before !== 'contents' ? 'main' : before;
   if (CONTENTS.test(name)) return 'contents';
   if (part === 'contents' && PAGE_AT_END.test(text)) return part;
   if (REFERENCES.test(name)) return 'references';

@@ -15,6 +15,10 @@ const honest = lines(72, 700, HONEST);
 
 const tricks: Record<string, PageOptions> = {
   'white on white': { paint: [honest, text(72, 500, ORDER, { colour: white })] },
+  'pale grey': { paint: [honest, text(72, 500, ORDER, { colour: [0.95, 0.95, 0.95] })] },
+  'white outlines': { paint: [honest, `q 1 1 1 RG ${text(72, 500, ORDER, { mode: 1 })} Q`] },
+  'squeezed to no width': { paint: [honest, text(72, 500, ORDER, { stretch: 1 })] },
+  'on a layer that is switched off': { paint: [honest, `/OC /off BDC ${text(72, 500, ORDER)} EMC`] },
   'almost white': { paint: [honest, text(72, 500, ORDER, { colour: [0.98, 0.98, 0.97] })] },
   'half a point high': { paint: [honest, text(72, 500, ORDER, { size: 0.5 })] },
   'a sentence in 1.2 points': { paint: [honest, text(72, 500, ORDER, { size: 1.2 })] },
@@ -59,6 +63,15 @@ describe('an instruction that a reader cannot see is dropped and reported', () =
     expect(JSON.stringify({ blocks, title })).not.toContain('CANARY');
   });
 
+  test('as the text that stands for other, printed words', async () => {
+    const printed = text(72, 500, 'The snails were set free again.');
+    const { blocks } = await readPdf(
+      makePdf([{ paint: [honest, `/Span << /ActualText (${ORDER}) >> BDC ${printed} EMC`] }]),
+    );
+    expect(blocks.at(-1)!.text).toBe('The snails were set free again.');
+    expect(JSON.stringify(blocks)).not.toContain('CANARY');
+  });
+
   test('a sample shows no more than 80 characters', async () => {
     const { suspicions } = await readPdf(
       makePdf([{ paint: [honest, text(72, 500, ORDER.repeat(2), { mode: 3, size: 6 })] }]),
@@ -88,6 +101,12 @@ describe('what a reader can see is kept without a flag', () => {
         },
       ]),
     );
+    expect(suspicions).toEqual([]);
+  });
+
+  test('a sentence on a layer that is switched on', async () => {
+    const { blocks, suspicions } = await readPdf(makePdf([{ paint: [`/OC /on BDC ${honest} EMC`] }]));
+    expect(blocks).toHaveLength(1);
     expect(suspicions).toEqual([]);
   });
 
