@@ -1,9 +1,10 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SESv2Client, type SESv2ClientConfig } from '@aws-sdk/client-sesv2';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { createAskGrant } from '../shared/deliveries/account.ts';
 import type { DeliverServices } from '../shared/deliveries/deliver-chunk.ts';
 import { createMailer } from '../shared/deliveries/mailer.ts';
 import { createPace } from '../shared/deliveries/pace.ts';
+import { createSendingClient } from '../shared/deliveries/sending-client.ts';
 import { createTemplates } from '../shared/deliveries/templates.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { renderMail } from '../shared/editions/mail.ts';
@@ -21,17 +22,6 @@ import { DeliverMessage, deliver } from './deliver.ts';
 
 type Services = DeliverServices & { readonly queue: Queue; readonly deadLetters: Queue };
 
-/**
- * One try: a repeated request is a second mail. SES answers within seconds or the outcome is unknown. The logger has no
- * `info`: for that one the SDK copies and masks every request, a quarter of the sender's time, and then drops it.
- */
-const sesOnce = () =>
-  new SESv2Client({
-    maxAttempts: 1,
-    requestHandler: { requestTimeout: 20_000, throwOnRequestTimeout: true },
-    logger: { trace() {}, debug() {}, warn() {}, error() {} } as unknown as SESv2ClientConfig['logger'],
-  });
-
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 async function services(): Promise<Services> {
@@ -46,7 +36,7 @@ async function services(): Promise<Services> {
     keys,
     siteUrl,
     seal: createAddressSeal(keys),
-    mailer: createMailer(sesOnce(), {
+    mailer: createMailer(createSendingClient(), {
       from,
       configurationSet: required('configurationSet'),
       listId: `Ronbun <ronbun.${domain}>`,

@@ -18,6 +18,8 @@ import { parseChunk, parseDelivery } from './ledger-rows.ts';
 const PARTITIONS = 8;
 /** Reader ids in old chunks serve nobody; a year covers every question about a delivery. */
 const CHUNK_LIFE_SECONDS = 400 * 86_400;
+/** A chunk's row holds some five kilobytes. */
+const PAGE = { consistent: true, pageSize: 50 } as const;
 
 export const deliveryKey = ({ week, language }: DeliveryKey): Key => ({
   pk: `DELIVERY#${week}#${language}`,
@@ -156,7 +158,7 @@ export function createLedger(table: Table): Ledger {
           consistent: true,
         }))
           reports.set(sk.slice('REPORTS#'.length), String(letters));
-        for await (const item of table.query({ pk, prefix: `CHUNK#${attempt}-`, consistent: true })) {
+        for await (const item of table.query({ pk, prefix: `CHUNK#${attempt}-`, ...PAGE })) {
           const chunk = parseChunk(item);
           yield { ...chunk, reports: reports.get(chunk.id) ?? chunk.reports };
         }

@@ -59,6 +59,8 @@ export interface Query {
   readonly descending?: boolean;
   /** Stop after this many items. */
   readonly limit?: number;
+  /** Items fetched at a time; without it DynamoDB's 1 MB, some 20 MB of memory once it is read. */
+  readonly pageSize?: number;
 }
 
 /** Answers that a retry later can help: throttling that outlasted the SDK's own retries. */
@@ -161,7 +163,7 @@ export function createTable(
           }),
           ConsistentRead: wanted.consistent,
           ScanIndexForward: !wanted.descending,
-          Limit: Number.isFinite(left) ? left : undefined,
+          Limit: Number.isFinite(left) ? left : wanted.pageSize,
           ExclusiveStartKey: from,
         }),
       );

@@ -17,6 +17,8 @@ export const PENDING_MS = 72 * 3_600_000;
 const TTL_MARGIN_SECONDS = 86_400;
 const SHARDS = 16;
 const TRIES = 5;
+/** Readers fetched at a time: memory stays the same for ten thousand and for a million. */
+const AUDIENCE_PAGE = 250;
 
 /** Others kept changing the row. Asking again can help. */
 export class ReaderBusyError extends Error {
@@ -189,7 +191,8 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
       for (let shard = 0; shard < SHARDS; shard++) {
         // Who changes depth while the pages are read shows up twice; a shard at a time, since memory must stay flat.
         const seen = new Set<ReaderId>();
-        for await (const item of table.query({ pk: `AUDIENCE#${shard}`, prefix: `${language}#`, index: 'gsi1' })) {
+        const page = { prefix: `${language}#`, index: 'gsi1', pageSize: AUDIENCE_PAGE };
+        for await (const item of table.query({ pk: `AUDIENCE#${shard}`, ...page })) {
           const reader = parseReader(item);
           if (reader.state !== 'active' || (reader.confirmedAt ?? 0) > confirmedBy || seen.has(reader.id)) continue;
           seen.add(reader.id);

@@ -24,10 +24,11 @@ diagnostics.subscribe('http.server.request.start', (message) => {
   if (/\.(PutItem|UpdateItem)$/.test(headers['x-amz-target'] ?? '')) writes += 1;
 });
 
-const [table, queues, secrets, ses] = await Promise.all([
+const [table, queues, secrets, spare, ses] = await Promise.all([
   startTable(),
   startQueues(),
   startSecretsStub(JSON.stringify(KEYS)),
+  startSesStub({ light: true }),
   startSesStub({ light: true, latencyMs: LATENCY_MS, account: { perSecond: job.perSecond, perDay: 100_000_000 } }),
 ]);
 const queue = await queues.queue('deliveries');
@@ -41,7 +42,8 @@ await seed();
 writes = 0;
 
 const ready: EnginesReady = {
-  ...{ dynamo: table.endpoint, s3: queues.endpoint, secrets: secrets.url, ses: ses.url },
+  ...{ dynamo: table.endpoint, s3: queues.endpoint, secrets: secrets.url },
+  ...{ ses: ses.url, spareSes: spare.url },
   ...{ queueUrl: queue.url, deadUrl: dead.url },
 };
 process.send?.(ready);

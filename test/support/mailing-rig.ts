@@ -2,7 +2,6 @@
  * Everything a delivery needs, built around engines that a test has started: the same functions that the Lambdas
  * load, with the test's clock, queue and SES.
  */
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { deliver } from '../../functions/deliver.ts';
 import { feedback } from '../../functions/feedback.ts';
 import { createAskGrant } from '../../shared/deliveries/account.ts';
@@ -10,6 +9,7 @@ import type { DeliverServices } from '../../shared/deliveries/deliver-chunk.ts';
 import { createMailer } from '../../shared/deliveries/mailer.ts';
 import { createPace } from '../../shared/deliveries/pace.ts';
 import type { DeliverMessage, PrepareServices } from '../../shared/deliveries/prepare.ts';
+import { createSendingClient } from '../../shared/deliveries/sending-client.ts';
 import type { Stage } from '../../shared/deliveries/stage.ts';
 import { createTemplates, type TemplateServices } from '../../shared/deliveries/templates.ts';
 import { renderMail } from '../../shared/editions/mail.ts';
@@ -65,12 +65,7 @@ let made = 0;
 export function createRig(options: RigOptions): Rig {
   const { table, sesEndpoint, now = Date.now, stage } = options;
   const sleep = options.sleep ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
-  const client = new SESv2Client({
-    ...LOCAL,
-    endpoint: sesEndpoint,
-    maxAttempts: 1,
-    requestHandler: { requestTimeout: options.sesTimeout ?? 5000, throwOnRequestTimeout: true },
-  });
+  const client = createSendingClient({ ...LOCAL, endpoint: sesEndpoint }, options.sesTimeout ?? 5000);
   const readers = createReaderStore(table, now);
   const seal = createAddressSeal(KEYS);
   const messages: DeliverMessage[] = [];
