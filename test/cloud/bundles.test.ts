@@ -3,21 +3,20 @@
  * work against the engines: a missing file, grant or variable fails here. Every call they make is then held against
  * the policies of the template.
  */
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Message } from '@aws-sdk/client-sqs';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { listen } from '../../infra/local/ports.ts';
 import { weekOf } from '../../shared/papers/week.ts';
 import { signForm, YOUNGEST_FORM_MS } from '../../shared/readers/form-token.ts';
 import { parseKeys } from '../../shared/readers/keys.ts';
-import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
-import { type BundledStack, startBundledStack } from '../support/bundled-stack.ts';
+import { holdPaper, mailFrom, pageEvent, records, summaries, take } from '../support/bundle-events.ts';
+import { type BundledStack, ORIGIN, startBundledStack } from '../support/bundled-stack.ts';
 import { type ConverseStub, startConverseStub } from '../support/converse-stub.ts';
 import { policyAllows, statementsOf } from '../support/policy.ts';
+import { type ReceiptRulesStub, startReceiptRules } from '../support/receipt-rules-stub.ts';
 import { sesEvent } from '../support/ses-mails.ts';
 import { functionsOf, ROOT, synthesised, type Template } from '../support/synthesised.ts';
 
@@ -32,26 +31,23 @@ const READER = 'reader@example.org';
 
 let template: Template;
 let stack: BundledStack;
-let rules: Server;
-let rulesUrl: string;
+let rules: ReceiptRulesStub;
 let models: ConverseStub;
-const active: { ruleSet?: string; answers: unknown[] } = { answers: [] };
 
 beforeAll(async () => {
   ({ template } = await synthesised(SETTINGS));
-  rules = receiptRules();
-  rulesUrl = (await listen(rules, 0)).url;
+  rules = await startReceiptRules();
   const recordedWeb = join(ROOT, 'infra', 'local', 'sample');
   // The first model is retired and the second talks prose: both are asked, and the papers are summarised without them.
   models = await startConverseStub(({ modelId }) =>
     modelId.startsWith('jp.') ? { error: 'ResourceNotFoundException' } : { text: 'I would rather not.' },
   );
-  stack = await startBundledStack({ template, receiptRules: rulesUrl, recordedWeb, models: models.endpoint });
+  stack = await startBundledStack({ template, receiptRules: rules.url, recordedWeb, models: models.endpoint });
 }, 240_000);
 
 afterAll(async () => {
   await stack?.stop();
-  rules?.close();
+  await rules?.close();
   await models?.close();
 });
 
@@ -61,16 +57,16 @@ describe('the bundles, in the order of a week', () => {
       await stack.invoke('rotate-keys', { Step, SecretId: stack.secretId, ClientRequestToken: 'token-of-version-2' });
     }
     const keys = parseKeys(stack.secret());
-    expect(keys.origin).toBe('the-origin-of-this-test');
+    expect(keys.origin).toBe(ORIGIN);
   });
 
   test('activate-rule-set takes the empty place', async () => {
-    const ResponseURL = `${rulesUrl}/answer`;
+    const ResponseURL = `${rules.url}/answer`;
     const event = { RequestType: 'Create', ResponseURL, StackId: 's', RequestId: 'r', LogicalResourceId: 'l' };
     const answer = await stack.invoke('activate-rule-set', { ...event, ResourceProperties: { RuleSet: 'ours' } });
     expect(answer).toEqual({ status: 'SUCCESS' });
-    expect(active.ruleSet).toBe('ours');
-    expect(active.answers).toEqual([expect.objectContaining({ Status: 'SUCCESS', LogicalResourceId: 'l' })]);
+    expect(rules.active()).toBe('ours');
+    expect(rules.answers).toEqual([expect.objectContaining({ Status: 'SUCCESS', LogicalResourceId: 'l' })]);
   });
 
   test('subscriptions shows the form, takes a reader and confirms', async () => {
@@ -89,14 +85,11 @@ describe('the bundles, in the order of a week', () => {
   });
 
   test('summarize reads pages and PDFs, with its child and its WASM beside it', async () => {
-    const messages = await take('PapersQueue');
+    const messages = await take(stack, 'PapersQueue');
     expect(messages).toHaveLength(7);
     const answers = await Promise.all(messages.map((message) => stack.invoke('summarize', records(message))));
     expect(answers).toEqual(messages.map(() => ({ batchItemFailures: [] })));
-    const { Items = [] } = await stack.clients.dynamo.send(
-      new ScanCommand({ TableName: stack.table, FilterExpression: 'begins_with(sk, :s)', ...SUMMARIES }),
-    );
-    const kinds = Items.map((item) => unmarshall(item).summary.coverage.kind);
+    const kinds = (await summaries(stack)).map(({ summary }) => summary.coverage.kind);
     expect(kinds.filter((kind) => kind === 'full')).toHaveLength(14);
   }, 60_000);
 
@@ -108,7 +101,7 @@ describe('the bundles, in the order of a week', () => {
   });
 
   test('deliver mails it once, with the headers of one-click', async () => {
-    const [message, ...others] = await take('DeliveriesQueue');
+    const [message, ...others] = await take(stack, 'DeliveriesQueue');
     expect(others).toEqual([]);
     expect(await stack.invoke('deliver', records(message!))).toEqual({ batchItemFailures: [] });
     const [, digest, ...more] = stack.ses.mailbox(READER);
@@ -125,7 +118,7 @@ describe('the bundles, in the order of a week', () => {
       ...{ MessageId: String(i), ReceiptHandle: 'x', Body: JSON.stringify(event) },
     }));
     expect(await stack.invoke('feedback', records(...messages))).toEqual({ batchItemFailures: [] });
-    expect(await take('DeliveriesReportsDeadLetters')).toHaveLength(1);
+    expect(await take(stack, 'DeliveriesReportsDeadLetters')).toHaveLength(1);
   });
 
   test('sweep queues a paper again that a crash left between two steps', async () => {
@@ -133,7 +126,7 @@ describe('the bundles, in the order of a week', () => {
     const stuck = { pk: `WEEK#${week}`, sk: 'PAPER#arxiv:0000.00000', id: 'arxiv:0000.00000', position: 1 };
     await stack.clients.dynamo.send(new PutItemCommand({ TableName: stack.table, Item: marshall(stuck) }));
     expect(await stack.invoke('sweep', { slot: '2026-11-16T22:17:00Z' })).toMatchObject({ papers: 1, unknown: 0 });
-    expect(await take('PapersQueue')).toHaveLength(1);
+    expect(await take(stack, 'PapersQueue')).toHaveLength(1);
   });
 
   test.each(['collect', 'summarize', 'publish', 'deliver'])('rerun enters the week again from %s', async (from) => {
@@ -156,6 +149,7 @@ describe('the bundles, in the order of a week', () => {
 });
 
 describe('a worker that cannot go on', () => {
+  let held = '';
   const message = (body: object): Message => ({ MessageId: 'm', ReceiptHandle: 'x', Body: JSON.stringify(body) });
 
   test.each([
@@ -164,14 +158,14 @@ describe('a worker that cannot go on', () => {
     ['inbound-mail', 'InboundMailQueueDeadLetters'],
   ])('%s sets aside what it cannot read, with the reason', async (name, deadLetters) => {
     expect(await stack.invoke(name, records(message({ version: 9 })))).toEqual({ batchItemFailures: [] });
-    expect(await take(deadLetters)).toHaveLength(1);
+    expect(await take(stack, deadLetters)).toHaveLength(1);
   });
 
   test.each([
     ['summarize', () => message({ version: 1, week: '2026-W46', paper: held, run: 'again' })],
     ['inbound-mail', () => message({ object: { key: 'inbound/mail-2' } })],
   ])('%s gives back what may work later', async (name, body) => {
-    await holdPaper();
+    held = await holdPaper(stack);
     stack.ses.next({ kind: 'error', status: 500, type: 'InternalServerError' });
     await stack.clients.s3.send(
       new PutObjectCommand({
@@ -188,11 +182,9 @@ describe('a worker that cannot go on', () => {
 
 describe('the memory they took', () => {
   test('is well within what the template gives each of them', () => {
-    const shares = [...functionsOf(template)].map(([name, [, { Properties }]]) => {
-      const share = stack.peakMb(name) / Properties.MemorySize;
-      process.stderr.write(`${name}: ${Math.round(stack.peakMb(name))} of ${Properties.MemorySize} MB\n`);
-      return [name, share] as const;
-    });
+    const shares = [...functionsOf(template)].map(
+      ([name, [, { Properties }]]) => [name, stack.peakMb(name) / Properties.MemorySize] as const,
+    );
     expect(shares.filter(([, share]) => share > 0.6)).toEqual([]);
   });
 });
@@ -259,89 +251,4 @@ const UNUSED: Readonly<Record<string, string>> = {
   'sweep dynamodb:BatchWriteItem': 'likewise',
 };
 
-const SUMMARIES = { ExpressionAttributeValues: marshall({ ':s': 'SUMMARY#' }) };
-let held = '';
-
-/** Somebody else works on the first paper for an hour. */
-async function holdPaper(): Promise<void> {
-  const { Items = [] } = await stack.clients.dynamo.send(
-    new ScanCommand({ TableName: stack.table, FilterExpression: 'begins_with(sk, :s)', ...SUMMARIES }),
-  );
-  held = unmarshall(Items[0]!).pk.slice('PAPER#'.length);
-  const lease = { pk: `PAPER#${held}`, sk: 'WORK', owner: 'somebody', until: Date.now() + 3_600_000 };
-  await stack.clients.dynamo.send(new PutItemCommand({ TableName: stack.table, Item: marshall(lease) }));
-}
-
-const mailFrom = (address: string) =>
-  [
-    'Authentication-Results: amazonses.com; dmarc=pass header.from=example.org',
-    `From: <${address}>`,
-    'To: subscribe@papers.example.org',
-    'Subject: subscribe',
-    '',
-    'subscribe',
-  ].join('\r\n');
-
-/** Messages of a queue, taken off it. */
-async function take(part: string): Promise<Message[]> {
-  const { url: QueueUrl } = stack.queue(part);
-  const taken: Message[] = [];
-  for (;;) {
-    const { Messages = [] } = await stack.clients.sqs.send(
-      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
-    );
-    if (Messages.length === 0) return taken;
-    for (const { ReceiptHandle } of Messages)
-      await stack.clients.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-    taken.push(...Messages);
-  }
-}
-
-const records = (...messages: Message[]) => ({
-  Records: messages.map(({ MessageId, ReceiptHandle, Body }) => ({
-    messageId: MessageId,
-    receiptHandle: ReceiptHandle,
-    body: Body,
-    attributes: { ApproximateReceiveCount: '1' },
-    messageAttributes: {},
-    eventSource: 'aws:sqs',
-  })),
-});
-
-/** A request as CloudFront and the HTTP API hand it over. */
-function page(method: string, path: string, fields?: Record<string, string>, query = '') {
-  return stack.invoke('subscriptions', {
-    version: '2.0',
-    routeKey: `${method} ${path}`,
-    rawPath: path,
-    rawQueryString: query,
-    headers: {
-      [ORIGIN_HEADER]: 'the-origin-of-this-test',
-      'cloudfront-viewer-address': '198.51.100.7:4711',
-      'content-type': 'application/x-www-form-urlencoded',
-      origin: 'http://site.test',
-    },
-    requestContext: { http: { method, path, sourceIp: '192.0.2.1' }, requestId: 'r', timeEpoch: Date.now() },
-    body: fields ? new URLSearchParams(fields).toString() : undefined,
-    isBase64Encoded: false,
-  });
-}
-
-/** SES's receipt rules, and the address at which CloudFormation waits for an answer. */
-function receiptRules(): Server {
-  return createServer(async (request, response) => {
-    let body = '';
-    for await (const part of request) body += part;
-    if (request.method === 'PUT') {
-      active.answers.push(JSON.parse(body));
-      response.end();
-      return;
-    }
-    const form = new URLSearchParams(body);
-    const action = form.get('Action');
-    if (action === 'SetActiveReceiptRuleSet') active.ruleSet = form.get('RuleSetName') ?? undefined;
-    const metadata = active.ruleSet ? `<Metadata><Name>${active.ruleSet}</Name></Metadata>` : '';
-    response.setHeader('content-type', 'text/xml');
-    response.end(`<${action}Response><${action}Result>${metadata}</${action}Result></${action}Response>`);
-  });
-}
+const page = (...request: Parameters<typeof pageEvent>) => stack.invoke('subscriptions', pageEvent(...request));

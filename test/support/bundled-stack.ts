@@ -41,6 +41,9 @@ export interface BundledStack {
   stop(): Promise<void>;
 }
 
+/** What CloudFormation would have made up for the keys' secret. */
+export const ORIGIN = 'the-origin-of-this-test';
+
 /** What Lambda sets for every function. */
 const RUNTIME = {
   AWS_REGION: REGION,
@@ -67,7 +70,7 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
     bundle(ROOT),
     startEngines(data),
     startSesStub(),
-    startSecretsStub(JSON.stringify({ origin: 'the-origin-of-this-test' })),
+    startSecretsStub(JSON.stringify({ origin: ORIGIN })),
   ]);
   const clients = await createClients(engines.urls);
   const real = readResources(template, { queues: engines.urls.sqs, publicHost: 'site.test' });

@@ -1,0 +1,83 @@
+/** Events as AWS hands them to the bundles, and what lies between one function and the next. */
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
+import { type BundledStack, ORIGIN } from './bundled-stack.ts';
+
+export const records = (...messages: Message[]) => ({
+  Records: messages.map(({ MessageId, ReceiptHandle, Body }) => ({
+    messageId: MessageId,
+    receiptHandle: ReceiptHandle,
+    body: Body,
+    attributes: { ApproximateReceiveCount: '1' },
+    messageAttributes: {},
+    eventSource: 'aws:sqs',
+  })),
+});
+
+/** A request as CloudFront and the HTTP API hand it over. */
+export function pageEvent(method: string, path: string, fields?: Record<string, string>, query = '') {
+  return {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    rawPath: path,
+    rawQueryString: query,
+    headers: {
+      [ORIGIN_HEADER]: ORIGIN,
+      'cloudfront-viewer-address': '198.51.100.7:4711',
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'http://site.test',
+    },
+    requestContext: { http: { method, path, sourceIp: '192.0.2.1' }, requestId: 'r', timeEpoch: Date.now() },
+    body: fields ? new URLSearchParams(fields).toString() : undefined,
+    isBase64Encoded: false,
+  };
+}
+
+/** A received mail whose sender SES vouches for. */
+export const mailFrom = (address: string) =>
+  [
+    'Authentication-Results: amazonses.com; dmarc=pass header.from=example.org',
+    `From: <${address}>`,
+    'To: subscribe@papers.example.org',
+    'Subject: subscribe',
+    '',
+    'subscribe',
+  ].join('\r\n');
+
+/** Messages of a queue, taken off it. */
+export async function take(stack: BundledStack, part: string): Promise<Message[]> {
+  const { url: QueueUrl } = stack.queue(part);
+  const taken: Message[] = [];
+  for (;;) {
+    const { Messages = [] } = await stack.clients.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
+    );
+    if (Messages.length === 0) return taken;
+    for (const { ReceiptHandle } of Messages)
+      await stack.clients.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    taken.push(...Messages);
+  }
+}
+
+/** Every summary that the table holds. */
+// biome-ignore lint/suspicious/noExplicitAny: rows of the table, looked into by tests
+export async function summaries(stack: BundledStack): Promise<Record<string, any>[]> {
+  const { Items = [] } = await stack.clients.dynamo.send(
+    new ScanCommand({
+      TableName: stack.table,
+      FilterExpression: 'begins_with(sk, :s)',
+      ExpressionAttributeValues: marshall({ ':s': 'SUMMARY#' }),
+    }),
+  );
+  return Items.map((item) => unmarshall(item));
+}
+
+/** Somebody else works on a paper for an hour; answers its id. */
+export async function holdPaper(stack: BundledStack): Promise<string> {
+  const [first] = await summaries(stack);
+  const lease = { pk: first!.pk, sk: 'WORK', owner: 'somebody', until: Date.now() + 3_600_000 };
+  await stack.clients.dynamo.send(new PutItemCommand({ TableName: stack.table, Item: marshall(lease) }));
+  return first!.pk.slice('PAPER#'.length);
+}
