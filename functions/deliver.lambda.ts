@@ -8,7 +8,7 @@ import { createSendingClient } from '../shared/deliveries/sending-client.ts';
 import { createTemplates } from '../shared/deliveries/templates.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { renderMail } from '../shared/editions/mail.ts';
-import { required } from '../shared/platform/environment.ts';
+import { optional, required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
   queueFromEnvironment,
@@ -31,10 +31,12 @@ async function services(): Promise<Services> {
   const siteUrl = required('siteUrl');
   const from = required('sender');
   const domain = /@([^\s>]+)/.exec(from)?.[1];
+  const unsubscribeMailbox = optional('unsubscribeMailbox');
   return {
     table,
     keys,
     siteUrl,
+    ...(unsubscribeMailbox && { unsubscribeMailbox }),
     seal: createAddressSeal(keys),
     mailer: createMailer(createSendingClient(), {
       from,

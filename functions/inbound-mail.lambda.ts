@@ -4,7 +4,7 @@ import { InboundMessage, inboundMail } from './inbound-mail.ts';
 import { subscriberServices } from './subscriber-services.ts';
 
 const services = async () => ({
-  ...(await subscriberServices()),
+  subscriber: await subscriberServices(),
   files: bucketFromEnvironment('files'),
   queue: queueFromEnvironment('inboundMailQueue'),
   deadLetters: queueFromEnvironment('inboundMailDeadLetters'),
@@ -16,5 +16,8 @@ export const handler = queueHandler({
   services,
   queue: ({ queue }) => queue,
   deadLetters: ({ deadLetters }) => deadLetters,
-  each: async (message, ready, delivered) => void (await inboundMail(message, ready, delivered)),
+  async each(message, { subscriber, files }, delivered) {
+    await subscriber.refreshKeys();
+    await inboundMail(message, { ...subscriber, files }, delivered);
+  },
 });

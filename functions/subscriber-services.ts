@@ -10,16 +10,30 @@ import { createLimits } from '../shared/readers/limits.ts';
 import { createNoticeMailer } from '../shared/readers/notice-mailer.ts';
 import { createReaderStore } from '../shared/readers/reader-store.ts';
 
+/** After a rotation, links of the new key reach functions that still run with the old one; for this long at most. */
+const KEYS_FRESH_MS = 300_000;
+
 export async function subscriberServices() {
   const table = tableFromEnvironment();
-  const keys = await loadKeys(new SecretsManagerClient({}), required('keysSecret'));
+  const secrets = new SecretsManagerClient({});
+  const secretId = required('keysSecret');
+  let keys = await loadKeys(secrets, secretId);
+  let readAt = Date.now();
   // One try: a repeated request is a second mail.
   const ses = new SESv2Client({
     maxAttempts: 1,
     requestHandler: { requestTimeout: 5_000, throwOnRequestTimeout: true },
   });
   return {
-    keys,
+    get keys() {
+      return keys;
+    },
+    /** To be called before each request or message. */
+    async refreshKeys() {
+      if (Date.now() - readAt < KEYS_FRESH_MS) return;
+      keys = await loadKeys(secrets, secretId);
+      readAt = Date.now();
+    },
     seal: createAddressSeal(keys),
     readers: createReaderStore(table, Date.now),
     reports: createReportStore(table, Date.now, () => crypto.randomUUID()),

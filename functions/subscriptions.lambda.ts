@@ -12,8 +12,10 @@ const log = createLogger('subscriptions');
 
 export const handler = middy<APIGatewayProxyEventV2, Answer>().handler(async (event) => {
   const counter = createCounter();
+  const ready = await services();
+  await ready.refreshKeys();
   const answer = await subscriptions(event, {
-    ...(await services()),
+    ...ready,
     counter,
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     report: (error) => log.error('a page failed', { error: describe(error) }),

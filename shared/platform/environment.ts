@@ -23,6 +23,8 @@ export const VARIABLES = {
   siteUrl: 'SITE_URL',
   sender: 'SENDER_ADDRESS',
   configurationSet: 'CONFIGURATION_SET',
+  /** Takes `List-Unsubscribe` by mail, e.g. `unsubscribe@in.example.com`; not set where no inbound mail is. */
+  unsubscribeMailbox: 'UNSUBSCRIBE_MAILBOX',
   /** Secrets Manager: `{"current":{"id","key"},"previous"?:{…},"addressKey","origin"}`. */
   keysSecret: 'KEYS_SECRET_ID',
   /** Secrets Manager: the key of an OpenAI-compatible service, as plain text; its address is OPENAI_BASE_URL. */
