@@ -84,7 +84,7 @@ describe('SES accepts and its answer is lost', () => {
 
 describe('SES refuses', () => {
   test('P-04 SES throttles for 60 seconds in the middle: all are delivered later, none is lost', async () => {
-    await prepared(200);
+    await prepared(120);
     const from = clock.now() + 100;
     ses.always(() =>
       clock.now() > from && clock.now() < from + 60_000
@@ -92,10 +92,10 @@ describe('SES refuses', () => {
         : undefined,
     );
     expect(await rig.drain(2)).toEqual([]);
-    expect(ses.posts.length).toBeGreaterThan(4);
-    expect(ses.accepted).toHaveLength(200);
-    atMostOnce(200);
-    expect(await books()).toMatchObject({ sent: 200, closed: true });
+    expect(ses.posts.length).toBeGreaterThan(3);
+    expect(ses.accepted).toHaveLength(120);
+    atMostOnce(120);
+    expect(await books()).toMatchObject({ sent: 120, closed: true });
   });
 
   test('P-05 the daily quota is used up: sending pauses and goes on in the next window with the rest', async () => {
@@ -130,11 +130,11 @@ describe('SES refuses', () => {
     ['every entry is rejected, whoever it is for', { kind: 'statuses', statuses: ['MESSAGE_REJECTED'] }],
     ['the call is a bad request for every reader', { kind: 'error', status: 400, type: 'BadRequestException' }],
   ] as const)('P-06 %s: sending stops, nobody is marked rejected', async (_name, fault) => {
-    await prepared(120);
+    await prepared(60);
     ses.always(fault);
     await rig.drain();
     expect(new Set(ses.accepted)).toEqual(new Set());
-    expect(await books()).toMatchObject({ rejected: 0, open: 120 });
+    expect(await books()).toMatchObject({ rejected: 0, open: 60 });
     expect(rig.counted.sendingPaused).toBeGreaterThan(0);
     const posts = ses.posts.length;
     await sweepDeliveries(rig.prepare);
@@ -144,7 +144,7 @@ describe('SES refuses', () => {
     clock.advance(16 * 60_000);
     await sweepDeliveries(rig.prepare);
     await rig.drain();
-    expect(await books()).toMatchObject({ sent: 120, closed: true });
+    expect(await books()).toMatchObject({ sent: 60, closed: true });
   });
 
   test('P-06 an account that GetAccount calls closed is not asked to send', async () => {
@@ -259,7 +259,7 @@ describe('the table misbehaves', () => {
   });
 
   test('S-04 and S-05 throttling on half of all writes and leftovers of batches lose nobody', async () => {
-    await rig.addReaders(120);
+    await rig.addReaders(60);
     let calls = 0;
     const throttled = { error: 'ProvisionedThroughputExceededException', status: 400 };
     proxy.always(({ action }) => (/Update|Put|BatchWrite/.test(action) && ++calls % 2 === 0 ? throttled : undefined));
@@ -270,8 +270,8 @@ describe('the table misbehaves', () => {
       await sweepDeliveries(rig.prepare).catch(() => []);
     }
     expect(proxy.injected()).toBeGreaterThan(3);
-    expect(await books()).toMatchObject({ sent: 120, closed: true });
-    atMostOnce(120);
+    expect(await books()).toMatchObject({ sent: 60, closed: true });
+    atMostOnce(60);
   });
 
   test('a record that cannot be written leaves the chunk to its lease, then unknown, then settled by events', async () => {
