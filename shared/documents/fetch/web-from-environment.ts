@@ -2,6 +2,7 @@
 import type { Web } from '../../papers/web.ts';
 import type { Bucket } from '../../platform/bucket.ts';
 import { optional } from '../../platform/environment.ts';
+import { createCounter } from '../../platform/metrics.ts';
 import type { Table } from '../../platform/table.ts';
 import { recordTo } from './record-to.ts';
 import { createRecordedWeb } from './recorded-web.ts';
@@ -24,6 +25,11 @@ export function webFromEnvironment(services: { table: Table; files: Bucket; cont
     gate: createTableGate(services.table, { now, sleep, newId: () => crypto.randomUUID() }),
     cache: createBucketCache(services.files, CACHE_PREFIX),
     contact: services.contact,
+    onHostClosed: () => {
+      const counter = createCounter();
+      counter.add('hostClosed');
+      counter.flush();
+    },
   });
   const record = optional('recordWebTo');
   return record ? recordTo(record, web) : web;
