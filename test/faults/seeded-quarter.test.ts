@@ -11,5 +11,5 @@ test.each(Array.from({ length: SEEDS }, (_, i) => i + 1))(
     expect(result).toMatchObject({ seed, broken: [], duplicates: 0, lost: 0, overspend: 0 });
     expect(result.injected).toBeGreaterThan(200);
   },
-  120_000,
+  600_000,
 );

@@ -12,7 +12,7 @@ const PASSING = /^(WORK|COLLECTING|PAUSE|PACE.*|SLOT.*)$/;
  * What a re-run may change: when a hopeless paper was last tried, and SES's Delivery reports, which are counted as often
  * as they are told (the rate that halts a mailing needs no better figure).
  */
-const MAY_CHANGE: ReadonlySet<string> = new Set(['enqueuedAt', 'readAt', 'trouble', 'delivered']);
+const MAY_CHANGE: ReadonlySet<string> = new Set(['enqueuedAt', 'readAt', 'trouble', 'sweeps', 'delivered']);
 /** The index numbers its documents anew whenever an edition is entered again; what it finds stays the same. */
 const REBUILT: ReadonlySet<string> = new Set(['search/index.json', 'en/search/index.json']);
 
