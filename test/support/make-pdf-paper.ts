@@ -44,9 +44,9 @@ export function twoColumnPages(count: number): PageOptions[] {
     for (const [side, x] of [72, 312].entries()) {
       const seed = (2 * i + side) * 40;
       const heading = i === count - 1 && side === 1 ? 'References' : `${2 * i + side + 1} Section of the Snail`;
-      paint.push(text(x, 760, heading, { size: 12, font: 'bold' }));
-      const own = wrapped(sentences(24, seed).join(' '), 48).slice(0, 54);
-      paint.push(lines(x, 740, own, { step: STEP }));
+      paint.push(text(x, 730, heading, { size: 12, font: 'bold' }));
+      const own = wrapped(sentences(24, seed).join(' '), 48).slice(0, 52);
+      paint.push(lines(x, 710, own, { step: STEP }));
     }
     return { paint };
   });

@@ -155,6 +155,17 @@ export function assemble(objects: readonly Buffer[], trailer: string): Uint8Arra
   return Buffer.concat(parts);
 }
 
+/** Signs of WinAnsiEncoding that Latin-1 does not have (ISO 32000 annex D.2). */
+const WIN_ANSI: Record<string, string> = {
+  '–': '\x96',
+  '—': '\x97',
+  '‘': '\x91',
+  '’': '\x92',
+  '“': '\x93',
+  '”': '\x94',
+  '•': '\x95',
+};
+
 function escaped(string: string): string {
-  return string.replace(/[\\()]/g, '\\$&');
+  return string.replace(/[–—‘’“”•]/g, (sign) => WIN_ANSI[sign]!).replace(/[\\()]/g, '\\$&');
 }

@@ -10,5 +10,6 @@ export interface ChildRequest {
 /** `broken`: the child must not be used again and ends itself. */
 export type ChildAnswer = { readonly broken: boolean } & (
   | { readonly reading: PdfReading }
-  | { readonly refused: RefusalReason }
+  /** `cause`: what was thrown, for whoever looks into it. */
+  | { readonly refused: RefusalReason; readonly cause?: string }
 );

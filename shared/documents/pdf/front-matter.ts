@@ -1,5 +1,6 @@
 /** Title, authors and addresses of the first page: the title is kept by name, the rest is set apart. */
 import type { KnownGroup } from './group-kind.ts';
+import { isKnownName } from './heading.ts';
 import { LETTER } from './letters.ts';
 
 export interface FrontMatter {
@@ -12,9 +13,12 @@ const ABSTRACT = /^(?:abstract|summary|概要|要旨|zusammenfassung)\b/i;
 
 /** A masthead may be larger than the title below it. */
 const MASTHEAD =
-  /\b(?:journal|proceedings|transactions|letters|review|magazine|bulletin|conference|volume)\b|^(?:nature|science|plos|elife)\b/i;
+  /\b(?:journal|proceedings|transactions|letters|review|magazine|bulletin|conference|volume|open access|original (?:article|paper)|research article|review article)\b|^(?:nature|science|plos|elife)\b/i;
 
 const SPELT = new RegExp(`[${LETTER}]{3}`);
+
+/** The number of a section, which no title has; a letter alone may be the title's first word. */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.\d)\s/;
 
 /** Points by which a title is larger than the body. */
 const LARGER = 1;
@@ -25,7 +29,10 @@ export function splitFrontMatter(groups: readonly KnownGroup[], bodySize: number
   const start = firstPage.findIndex(
     ({ heading, lines }) => ABSTRACT.test(heading?.name ?? '') || ABSTRACT.test(lines[0]!.text),
   );
-  const { title, last } = titleOf(start > 0 ? firstPage.slice(0, start) : firstPage, bodySize);
+  // A title comes before the first running text.
+  const text = firstPage.findIndex(({ kind, lines }) => kind === 'paragraph' && lines.length > 2);
+  const head = start >= 0 ? start : text;
+  const { title, last } = titleOf(head > 0 ? firstPage.slice(0, head) : firstPage, bodySize);
   const until = start >= 0 ? start : last + 1;
   const beside = new Set(
     start >= 0 ? firstPage.slice(start).filter((group) => isAddress(group, firstPage[start]!)) : [],
@@ -46,18 +53,27 @@ function isAddress({ kind, lines }: KnownGroup, abstract: KnownGroup): boolean {
 function titleOf(groups: readonly KnownGroup[], bodySize: number): { title?: string; last: number } {
   const large = groups
     .map(({ lines }, index) => ({ index, size: lines[0]!.size, words: lines.map(({ text }) => text).join(' ') }))
-    .filter(({ size, words }) => size > bodySize + LARGER && SPELT.test(words) && words.length > 6);
+    .filter(
+      ({ size, words }) =>
+        !NUMBERED.test(words) &&
+        !isKnownName(words) &&
+        size > bodySize + LARGER &&
+        SPELT.test(words) &&
+        words.length > 6,
+    );
   const named = large.filter(({ words }) => !MASTHEAD.test(words));
   const [first] = (named.length > 0 ? named : large).sort((a, b) => b.size - a.size || a.index - b.index);
   if (!first) return { last: -1 };
-  const words = [first.words];
+  const alike = (index: number, next: number) => {
+    const [here, there] = [groups[index]!.lines, groups[next]?.lines];
+    if (!there || Math.abs(there[0]!.size - first.size) > 0.5) return false;
+    const [above, below] = next > index ? [here.at(-1)!, there[0]!] : [there.at(-1)!, here[0]!];
+    return Math.abs(below.baseline - above.baseline) < 2.2 * first.size;
+  };
+  let from = first.index;
   let last = first.index;
-  for (let above = groups[last]!.lines.at(-1)!; last + 1 < groups.length; last += 1) {
-    const next = groups[last + 1]!.lines;
-    const near = Math.abs(next[0]!.baseline - above.baseline) < 2.2 * above.size;
-    if (!near || Math.abs(next[0]!.size - first.size) > 0.5) break;
-    words.push(next.map(({ text }) => text).join(' '));
-    above = next.at(-1)!;
-  }
+  while (alike(from, from - 1)) from -= 1;
+  while (alike(last, last + 1)) last += 1;
+  const words = groups.slice(from, last + 1).flatMap(({ lines }) => lines.map(({ text }) => text));
   return { title: words.join(' ').replace(/\s*[∗*†]+$/, ''), last };
 }

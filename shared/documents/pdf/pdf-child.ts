@@ -30,6 +30,8 @@ async function read({ bytes, maxPages }: ChildRequest): Promise<ChildAnswer> {
     return { reading: { pages, percentRead, ...paper }, broken };
   } catch (error) {
     if (error instanceof PdfRefusedError) return { refused: error.reason, broken: error.brokeEngine };
-    return { refused: error instanceof RangeError ? 'too-large' : 'damaged', broken: true };
+    // Whatever else was thrown, by the engine or by our own layout: this PDF cannot be read, and the next one by another.
+    const refused = error instanceof RangeError ? 'too-large' : 'damaged';
+    return { refused, broken: true, cause: String(error) };
   }
 }

@@ -33,8 +33,11 @@ const TIMEOUT_MS = 20_000;
 const MAX_PAGES = 300;
 /** The largest of arXiv's PDFs are about 50 MB, nearly all of it pictures. */
 const MAX_BYTES = 60 * 1024 * 1024;
-/** JavaScript heap of the child in MB; PDFium's own memory has its own ceiling. */
-const CHILD_HEAP_MB = 384;
+/**
+ * JavaScript heap of the child in MB: three times what 300 full pages take; PDFium's own memory has its own ceiling.
+ * A young generation of 8 MB from the start spares the first paper a dozen collections and later ones 100 MB.
+ */
+const CHILD_HEAP = ['--max-old-space-size=192', '--min-semi-space-size=8', '--max-semi-space-size=8'];
 /** All memory of the child, buffers outside both heaps included, and how often it is weighed. */
 const CHILD_MEMORY_MB = 800;
 const WEIGHING_MS = 200;
@@ -54,6 +57,11 @@ export function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promis
   );
   queue = turn.catch(() => {});
   return turn;
+}
+
+/** Starts the child if none is warm: half a second that a caller can spend while the PDF is still on its way. */
+export function warmPdfReader(): void {
+  if (!warm) release(start());
 }
 
 /** Ends the warm child; the next call starts another. */
@@ -82,7 +90,7 @@ function ask(request: ChildRequest, timeoutMs: number): Promise<PdfReading> {
       finish(() => {
         if (answer.broken) end(child);
         if ('reading' in answer) resolve(answer.reading);
-        else reject(new PdfRefusedError(answer.refused));
+        else reject(new PdfRefusedError(answer.refused, answer.broken, answer.cause));
       });
     const scale = setInterval(() => {
       if (memoryOf(child) > CHILD_MEMORY_MB) refuse('too-large');
@@ -117,11 +125,7 @@ function start(): ChildProcess {
   const child = fork(path, {
     // The parser of foreign files gets no environment: there is nothing in it for a PDF.
     env: {},
-    execArgv: [
-      `--max-old-space-size=${CHILD_HEAP_MB}`,
-      '--no-warnings',
-      ...(typed ? ['--experimental-strip-types'] : []),
-    ],
+    execArgv: [...CHILD_HEAP, '--no-warnings', ...(typed ? ['--experimental-strip-types'] : [])],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

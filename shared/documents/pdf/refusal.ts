@@ -17,8 +17,8 @@ export class PdfRefusedError extends Error {
   readonly reason: RefusalReason;
   /** The engine broke over it: its process must not read another PDF. */
   readonly brokeEngine: boolean;
-  constructor(reason: RefusalReason, brokeEngine = false) {
-    super(SENTENCES[reason]);
+  constructor(reason: RefusalReason, brokeEngine = false, cause?: string) {
+    super(SENTENCES[reason], cause === undefined ? {} : { cause });
     this.reason = reason;
     this.brokeEngine = brokeEngine;
   }
