@@ -1,41 +1,59 @@
 /** `npx cdk synth`, as a deployer types it, without an account: offline, the same each time, and in little time. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HANDLERS } from '../../infra/cloud/bundle.ts';
 import { bundleSize } from '../support/bundle-size.ts';
-import { functionsOf, ROOT, readAssembly, runApp, type Template } from '../support/synthesised.ts';
+import { functionsOf, ROOT, readAssembly, type Template } from '../support/synthesised.ts';
 import budgets from './bundle-budgets.json' with { type: 'json' };
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'ronbun-synth-test-'));
-const [byCli, byNode] = [join(folder, 'cli'), join(folder, 'node')];
+const [byCli, byNode] = [join(folder, 'a', 'cdk.out'), join(folder, 'b', 'cdk.out')];
 let template: Template;
+let processorSeconds: number;
 
-beforeAll(async () => {
-  const cli = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  const { PATH = '', HOME = folder } = process.env;
-  const env = { PATH: `${join(ROOT, 'node_modules', '.bin')}:${PATH}`, HOME, ...NO_NETWORK };
-  const args = [cli, 'synth', '--quiet', '--no-notices', '--no-version-reporting', '--output', byCli];
-  await run(process.execPath, args, { cwd: ROOT, env, timeout: 180_000 });
-  await runApp(byNode, NO_NETWORK);
-  ({ template } = readAssembly(byCli));
-}, 240_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** Two copies of the project, so that no byte may depend on where it stands, and nothing changes meanwhile. */
+function copyProject(name: string): string {
+  const copy = join(folder, name);
+  for (const part of ['infra', 'functions', 'shared', 'cdk.json', 'package.json']) {
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
 
 /** Whoever tries to leave the machine fails at once. */
 const NO_NETWORK = {
-  // The defaults, whatever the developer's own settings are.
-  RONBUN_SETTINGS: join(folder, 'settings.json'),
   HTTP_PROXY: 'http://127.0.0.1:9',
   HTTPS_PROXY: 'http://127.0.0.1:9',
   AWS_EC2_METADATA_DISABLED: 'true',
 };
+
+/** Runs the app and prints what it took. */
+const MEASURED =
+  'await import(process.argv[1]); const { user, system } = process.cpuUsage(); console.log(user + system);';
+
+beforeAll(async () => {
+  const [a, b] = [copyProject('a'), copyProject('b')];
+  const { PATH = '', HOME = folder } = process.env;
+  const env = { PATH: `${join(ROOT, 'node_modules', '.bin')}:${PATH}`, HOME, ...NO_NETWORK };
+  const cli = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+  const args = [cli, 'synth', '--quiet', '--no-notices', '--no-version-reporting'];
+  await run(process.execPath, args, { cwd: a, env, timeout: 180_000 });
+  const flags = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', MEASURED];
+  const { stdout } = await run(process.execPath, [...flags, join(b, 'infra', 'app.ts')], {
+    ...{ cwd: b, env: { ...env, CDK_OUTDIR: byNode }, timeout: 180_000 },
+  });
+  processorSeconds = Number(stdout.trim().split('\n').at(-1)) / 1e6;
+  ({ template } = readAssembly(byCli));
+}, 360_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('cdk synth', () => {
   test('needs no account, no Region and no network, and two of them give the same bytes', () => {
@@ -43,16 +61,10 @@ describe('cdk synth', () => {
     expect(globSync('asset.*', { cwd: byCli }).length).toBe(functionsOf(template).size);
   });
 
-  test('takes less than 20 seconds of one processor', async () => {
-    // Processor time, since a busy machine makes any clock lie.
-    const measured =
-      'await import(process.argv[1]); const { user, system } = process.cpuUsage(); console.log(user + system);';
-    const app = join(ROOT, 'infra', 'app.ts');
-    const flags = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', measured, app];
-    const env = { PATH: process.env.PATH, CDK_OUTDIR: join(folder, 'measured'), ...NO_NETWORK };
-    const { stdout } = await run(process.execPath, flags, { cwd: ROOT, env, timeout: 180_000 });
-    expect(Number(stdout.trim().split('\n').at(-1)) / 1e6).toBeLessThan(20);
-  }, 240_000);
+  test('takes less than 20 seconds of one processor', () => {
+    // Processor time, since a busy machine makes any clock lie; the bundler's own four seconds are not in it.
+    expect(processorSeconds).toBeLessThan(16);
+  });
 
   test('bundles every function of the stack and no other', () => {
     const names = [...functionsOf(template).keys()];
@@ -67,8 +79,10 @@ describe('cdk synth', () => {
   test('ships source maps without sources, and nothing of this machine', () => {
     for (const file of globSync('asset.*/*.{mjs,map}', { cwd: byCli })) {
       const text = readFileSync(join(byCli, file), 'utf8');
-      expect(text.includes(ROOT)).toBe(false);
+      expect(text.includes(folder)).toBe(false);
+      // A map names its packages by the way to them, which here leads through a link into the project.
       if (file.endsWith('.map')) expect(JSON.parse(text).sourcesContent).toBeUndefined();
+      else expect(text.includes(ROOT)).toBe(false);
     }
   });
 });
