@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { bundle } from './cloud/bundle.ts';
+import { bundle, removeBundles } from './cloud/bundle.ts';
 import { RonbunStack } from './cloud/ronbun-stack.ts';
 import { loadSettings, SettingsError } from './settings.ts';
 
@@ -28,7 +28,11 @@ const app = new App({ analyticsReporting: false, stackTraces: false, treeMetadat
 new RonbunStack(app, 'Ronbun', { settings, bundles, description: 'Ronbun: a digest of research papers by e-mail' });
 // Every synth is checked against the AWS Solutions rules; a finding without an acknowledgement stops it.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-app.synth();
+try {
+  app.synth();
+} finally {
+  removeBundles(bundles);
+}
 
 /** A wrong setting is the deployer's to mend: its lines are the whole answer. */
 function settingsOrExit(path: string) {

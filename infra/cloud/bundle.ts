@@ -2,10 +2,10 @@
  * One minified ESM bundle per function with the SDK inside: `mainFields` and the bundled SDK are worth a third of the
  * cold start each (`npm run bench -- coldstart`).
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 
@@ -119,4 +119,10 @@ async function bundleOne(root: string, name: string, { entries = {}, files = {} 
     const folder = `node_modules/${entry}/`;
     copyFileSync(path ? found.slice(0, found.lastIndexOf(folder) + folder.length) + path : found, join(out, file));
   }
+}
+
+/** The CDK keeps copies in its own folder; these have served once the app is synthesised. */
+export function removeBundles(bundles: Bundles | undefined): void {
+  const [folder] = bundles?.values() ?? [];
+  if (folder) rmSync(dirname(folder), { recursive: true, force: true });
 }

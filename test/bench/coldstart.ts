@@ -12,7 +12,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { BUNDLING, bundle, HANDLERS } from '../../infra/cloud/bundle.ts';
+import { BUNDLING, bundle, HANDLERS, removeBundles } from '../../infra/cloud/bundle.ts';
 import { type BundleSize, bundleSize } from '../support/bundle-size.ts';
 import { benchEnvironment, FIRST_EVENTS, startEmptyServices } from './first-answer.ts';
 
@@ -82,7 +82,8 @@ export async function bench(options: ColdStartOptions = {}): Promise<{ table: st
   } finally {
     await services.close();
     rmSync(work, { recursive: true, force: true });
-    for (const folder of [...bundles.values(), join(yard, '..')]) rmSync(folder, { recursive: true, force: true });
+    removeBundles(bundles);
+    rmSync(join(yard, '..'), { recursive: true, force: true });
   }
 }
 

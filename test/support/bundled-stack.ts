@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle } from '../../infra/cloud/bundle.ts';
+import { bundle, removeBundles } from '../../infra/cloud/bundle.ts';
 import { deploy } from '../../infra/local/deploy.ts';
 import { createClients, type EngineClients } from '../../infra/local/engine-clients.ts';
 import { startEngines } from '../../infra/local/engines.ts';
@@ -163,8 +163,8 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
       await Promise.all([...doors, lambdaDoor, secrets].map((one) => one.close()));
       await ses.stop();
       await engines.stop();
-      for (const folder of [data, join([...bundles.values()][0]!, '..')])
-        rmSync(folder, { recursive: true, force: true });
+      removeBundles(bundles);
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }
