@@ -59,11 +59,6 @@ export function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promis
   return turn;
 }
 
-/** Starts the child if none is warm: half a second that a caller can spend while the PDF is still on its way. */
-export function warmPdfReader(): void {
-  if (!warm) release(start());
-}
-
 /** Ends the warm child; the next call starts another. */
 export async function closePdfReader(): Promise<void> {
   await queue;
