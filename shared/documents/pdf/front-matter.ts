@@ -17,6 +17,9 @@ const MASTHEAD =
 
 const SPELT = new RegExp(`[${LETTER}]{3}`);
 
+/** A title may speak of a review or a conference too, but not in so few words. */
+const LONGEST_MASTHEAD = 6;
+
 /** The number of a section, which no title has; a letter alone may be the title's first word. */
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.\d)\s/;
 
@@ -61,7 +64,7 @@ function titleOf(groups: readonly KnownGroup[], bodySize: number): { title?: str
         SPELT.test(words) &&
         words.length > 6,
     );
-  const named = large.filter(({ words }) => !MASTHEAD.test(words));
+  const named = large.filter(({ words }) => !MASTHEAD.test(words) || words.split(' ').length > LONGEST_MASTHEAD);
   const [first] = (named.length > 0 ? named : large).sort((a, b) => b.size - a.size || a.index - b.index);
   if (!first) return { last: -1 };
   const alike = (index: number, next: number) => {

@@ -4,6 +4,7 @@ import { numberedHeading, topNumber } from './heading.ts';
 import { groupLines } from './line-groups.ts';
 import type { PaperLines, TextLine } from './paper-lines.ts';
 import { runInHeading } from './run-in.ts';
+import { withWideTables } from './wide-tables.ts';
 
 /** Share of the page's height below which small print is taken for notes. */
 const LOW = 0.6;
@@ -116,7 +117,7 @@ function withFloats(groups: readonly KnownGroup[]): KnownGroup[] {
     } else algorithm = false;
     return group;
   });
-  return joinedTables(known).map((group, i, all) => {
+  return withWideTables(joinedTables(known)).map((group, i, all) => {
     if (group.kind !== 'table') return group;
     const below = all.slice(i + 1).find(({ kind }) => !DRAWN.includes(kind));
     const above = all.slice(0, i).findLast(({ kind }) => !DRAWN.includes(kind));
