@@ -1,5 +1,5 @@
 /** What the functions print, kept where a person can look after a run that went wrong. */
-import { closeSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Some ten thousand lines; the log before it is kept as well. */
@@ -19,8 +19,8 @@ export function openFunctionLog(folder: string): FunctionLog {
   return {
     path,
     write(line) {
-      // A thread that is being ended may still print.
-      if (file !== undefined) writeSync(file, `${line}\n`);
+      // A thread that is being ended may still print. One write may take a part of a long line only; this one goes on.
+      if (file !== undefined) writeFileSync(file, `${line}\n`);
     },
     close() {
       if (file !== undefined) closeSync(file);

@@ -109,7 +109,7 @@ test('the log that functions leave behind goes on from run to run, and a large o
   const second = openFunctionLog(folder);
   second.write('x'.repeat(5_000_001));
   second.close();
-  expect(readFileSync(first.path, 'utf8')).toMatch(/^one\nx+\n$/);
+  expect(readFileSync(first.path, 'utf8') === `one\n${'x'.repeat(5_000_001)}\n`).toBe(true);
   openFunctionLog(folder).close();
   expect(readdirSync(folder).sort()).toEqual(['functions.log', 'functions.log.1']);
   expect(readFileSync(first.path, 'utf8')).toBe('');
