@@ -3,7 +3,7 @@
  * HTML stays under 80 kB, because Gmail cuts a message at about 102 kB; what had to be left out is said and linked.
  */
 import { Eta } from 'eta/core';
-import { webLink } from '../platform/html.ts';
+import { DIRECTION, escapeHtml as escapePlain, webLink } from '../platform/html.ts';
 import type { Language } from '../summaries/summary.ts';
 import type { Edition, EditionPaper } from './edition.ts';
 import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
@@ -138,9 +138,6 @@ function shorten(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-/** Direction overrides and isolates would turn our own words around (UTR 36, bidirectional text spoofing). */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
-
 /** Braces apart, so that the template engine behind SES finds nothing to fill in; direction overrides removed. */
 function harmless(text: string): string {
   return text
@@ -149,26 +146,14 @@ function harmless(text: string): string {
     .replace(/\}(?=\})/g, '} ');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '{': '&#123;',
-  '}': '&#125;',
-};
-
 /** Text for HTML, braces included; direction overrides are removed, since they would turn our own words around. */
 export function escapeHtml(text: unknown): string {
-  return String(text ?? '')
-    .replace(DIRECTION, '')
-    .replace(/[&<>"'{}]/g, (character) => ENTITIES[character]!);
+  return escapePlain(String(text ?? '')).replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;'));
 }
 
 /** Only web links leave us; anything else becomes no link at all. */
 export function safeHref(url: string): string {
-  return /^https?:\/\//i.test(url) ? escapeHtml(url) : '';
+  return webLink(url) ? escapeHtml(url) : '';
 }
 
 /** A week of hundreds of papers: the contents are cut at a whole row, the link to the page stays. */

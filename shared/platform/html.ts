@@ -15,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 /** Direction overrides and isolates would turn our own words around (UTR 36, bidirectional text spoofing). */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+export const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
 export function escapeHtml(text: string): string {
   return text.replace(DIRECTION, '').replace(/[&<>"']/g, (character) => ENTITIES[character]!);
