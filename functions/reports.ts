@@ -5,6 +5,7 @@
 import { LONGEST_REPORT, type Report, type ReportStore } from '../shared/editions/report-store.ts';
 import { paperSlug } from '../shared/editions/site/paths.ts';
 import { REPORT_WORDS } from '../shared/editions/site/report-words.ts';
+import { html } from '../shared/platform/html.ts';
 import type { AddressSeal } from '../shared/readers/address-key.ts';
 import type { Fields } from '../shared/readers/form-fields.ts';
 import { single } from '../shared/readers/form-parts.ts';
@@ -12,7 +13,7 @@ import { isFormToken, signForm } from '../shared/readers/form-token.ts';
 import { type PageRequest, RequestRefusedError } from '../shared/readers/http-request.ts';
 import type { Keys } from '../shared/readers/keys.ts';
 import type { Limits } from '../shared/readers/limits.ts';
-import { type Answer, markup, page } from '../shared/readers/page.ts';
+import { type Answer, page } from '../shared/readers/page.ts';
 
 export interface ReportServices {
   readonly keys: Keys;
@@ -47,14 +48,14 @@ export async function takeReport(request: PageRequest, services: ReportServices)
   if (single(fields, 'website') === '') {
     const network = services.seal.limitId('network', request.network ?? 'unknown');
     if (!(await services.limits.grantReport(network)))
-      return page(429, about.language, words.later, markup`<p>${words.laterNote}</p>`);
+      return page(429, about.language, words.later, html`<p>${words.laterNote}</p>`);
     await services.reports.save({ ...about, text });
   }
   return page(
     200,
     about.language,
     words.thanks,
-    markup`<p>${words.thanksNote}</p><p><a href="/editions/${about.week}/${about.language}/#${paperSlug(about.paper)}">${words.back}</a></p>`,
+    html`<p>${words.thanksNote}</p><p><a href="/editions/${about.week}/${about.language}/#${paperSlug(about.paper)}">${words.back}</a></p>`,
   );
 }
 
@@ -79,9 +80,9 @@ function form(status: number, about: About, text: string, { keys, now }: ReportS
     status,
     language,
     words.title,
-    markup`<p>${week} · ${paper}</p>
+    html`<p>${week} · ${paper}</p>
 <form method="post" action="/api/report">
-${status === 200 ? undefined : markup`<p class="error" id="text-error" role="alert">${words.again}</p>`}
+${status === 200 ? undefined : html`<p class="error" id="text-error" role="alert">${words.again}</p>`}
 <p><label for="text">${words.text}</label>
 <textarea id="text" name="text" rows="8" required maxlength="${LONGEST_REPORT}">${text}</textarea></p>
 <p class="website" aria-hidden="true"><label for="website">${words.website}</label>

@@ -4,10 +4,11 @@
  * only ever show a page.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { html } from '../shared/platform/html.ts';
 import { showData, takeErase, takeExport } from '../shared/readers/data-pages.ts';
 import { type PageRequest, RequestRefusedError, readRequest } from '../shared/readers/http-request.ts';
 import { showConfirm, showUnsubscribe, takeConfirm, takeUnsubscribe } from '../shared/readers/link-pages.ts';
-import { type Answer, markup, page } from '../shared/readers/page.ts';
+import { type Answer, page } from '../shared/readers/page.ts';
 import { PAGE_WORDS } from '../shared/readers/page-words.ts';
 import { type PreferencesPageServices, showPreferences, takePreferences } from '../shared/readers/preferences-page.ts';
 import type { ROUTES } from '../shared/readers/routes.ts';
@@ -66,9 +67,9 @@ function sorry(error: unknown, event: APIGatewayProxyEventV2, services: Subscrip
   const words = PAGE_WORDS[language];
   if (error instanceof BadLinkError) {
     const { title, note, home } = words.badLink;
-    return page(400, language, title, markup`<p>${note}</p><p><a href="/">${home}</a></p>`);
+    return page(400, language, title, html`<p>${note}</p><p><a href="/">${home}</a></p>`);
   }
-  if (error instanceof RequestRefusedError) return page(error.status, language, words.refused.title, markup``);
+  if (error instanceof RequestRefusedError) return page(error.status, language, words.refused.title, html``);
   services.report(error);
-  return page(503, language, words.failed.title, markup`<p>${words.failed.note}</p>`);
+  return page(503, language, words.failed.title, html`<p>${words.failed.note}</p>`);
 }

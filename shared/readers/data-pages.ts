@@ -1,8 +1,10 @@
 /** A reader's data, given out or erased; both behind a link that was mailed within the hour. */
+
+import { html } from '../platform/html.ts';
 import { buttonForm } from './form-parts.ts';
 import type { PageRequest } from './http-request.ts';
 import type { LinkPageServices } from './link-pages.ts';
-import { type Answer, markup, PAGE_HEADERS, page } from './page.ts';
+import { type Answer, PAGE_HEADERS, page } from './page.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import type { Reader } from './reader.ts';
 import { BadLinkError, readLink } from './signed-link.ts';
@@ -17,7 +19,7 @@ export async function showData(
 ): Promise<Answer> {
   const { language } = await owner(purpose, request, services);
   const words = PAGE_WORDS[language][purpose];
-  const content = markup`<p>${words.lead}</p>${buttonForm(`/api/${purpose}?${request.query}`, words.button)}`;
+  const content = html`<p>${words.lead}</p>${buttonForm(`/api/${purpose}?${request.query}`, words.button)}`;
   return page(200, language, words.title, content);
 }
 
@@ -38,7 +40,7 @@ export async function takeErase(request: PageRequest, services: LinkPageServices
   const { reader, version } = readLink(request.query, 'erase', services.keys, services.now());
   if (!(await services.readers.erase(reader, version))) throw new BadLinkError();
   const words = PAGE_WORDS[request.language].erase;
-  return page(200, request.language, words.done, markup`<p>${words.doneNote}</p>`);
+  return page(200, request.language, words.done, html`<p>${words.doneNote}</p>`);
 }
 
 async function owner(purpose: DataPurpose, request: PageRequest, services: LinkPageServices): Promise<Reader> {

@@ -1,7 +1,9 @@
 /** The pieces that forms are made of, and how their fields are read. Pure. */
+
+import { type Html, html } from '../platform/html.ts';
 import type { Language } from '../summaries/summary.ts';
 import type { Fields } from './form-fields.ts';
-import { type Html, markup } from './page.ts';
+
 import { PAGE_WORDS } from './page-words.ts';
 import { DEPTHS, LANGUAGES, type Preferences } from './reader.ts';
 
@@ -12,8 +14,8 @@ const LONGEST_TOPIC = 40;
 export function preferenceFields(language: Language, chosen: Preferences): Html {
   const words = PAGE_WORDS[language];
   const radio = (name: string, value: string, label: string, checked: boolean) =>
-    markup`<label><input type="radio" name="${name}" value="${value}" required${{ html: checked ? ' checked' : '' }}> ${label}</label>`;
-  return markup`<fieldset><legend>${words.subscribe.language}</legend>
+    html`<label><input type="radio" name="${name}" value="${value}" required${{ html: checked ? ' checked' : '' }}> ${label}</label>`;
+  return html`<fieldset><legend>${words.subscribe.language}</legend>
 ${LANGUAGES.map((each) => radio('language', each, words.languages[each], each === chosen.language))}</fieldset>
 <fieldset><legend>${words.subscribe.depth}</legend>
 ${DEPTHS.map((each) => radio('depth', each, words.depths[each], each === chosen.depth))}</fieldset>
@@ -47,5 +49,5 @@ function readTopics(text: string): string[] | undefined {
 
 /** A form that is one button; the action carries the token. */
 export function buttonForm(action: string, label: string): Html {
-  return markup`<form method="post" action="${action}"><button type="submit">${label}</button></form>`;
+  return html`<form method="post" action="${action}"><button type="submit">${label}</button></form>`;
 }

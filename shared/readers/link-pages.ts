@@ -1,11 +1,12 @@
 /** Confirming and leaving: a link opens a page with one button; only the button's POST changes anything. */
 
+import { html } from '../platform/html.ts';
 import type { AddressSeal } from './address-key.ts';
 import { buttonForm } from './form-parts.ts';
 import type { PageRequest } from './http-request.ts';
 import type { Keys } from './keys.ts';
 import type { Limits } from './limits.ts';
-import { type Answer, markup, page } from './page.ts';
+import { type Answer, page } from './page.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import type { Reader } from './reader.ts';
 import { readerLink } from './reader-links.ts';
@@ -27,7 +28,7 @@ export async function showConfirm(request: PageRequest, services: LinkPageServic
   const known = await services.readers.load(reader);
   if (known?.version !== version) throw new BadLinkError();
   const words = PAGE_WORDS[known.language].confirm;
-  const content = markup`<p>${words.lead}</p>${buttonForm(`/api/confirm?${request.query}`, words.button)}`;
+  const content = html`<p>${words.lead}</p>${buttonForm(`/api/confirm?${request.query}`, words.button)}`;
   return page(200, known.language, words.title, content);
 }
 
@@ -40,7 +41,7 @@ export async function takeConfirm(request: PageRequest, services: LinkPageServic
   const { keys, siteUrl } = services;
   const words = PAGE_WORDS[confirmed.language].confirm;
   const preferences = readerLink(siteUrl, keys, { purpose: 'preferences', reader, version });
-  const content = markup`<p>${words.doneNote}</p><p><a href="${preferences}">${words.preferences}</a></p>`;
+  const content = html`<p>${words.doneNote}</p><p><a href="${preferences}">${words.preferences}</a></p>`;
   return page(200, confirmed.language, words.done, content);
 }
 
@@ -53,7 +54,7 @@ async function forgive({ id, address }: Reader, { seal, limits }: LinkPageServic
 export function showUnsubscribe(request: PageRequest, services: LinkPageServices): Answer {
   readLink(request.query, 'unsubscribe', services.keys, services.now());
   const words = PAGE_WORDS[request.language].unsubscribe;
-  const content = markup`<p>${words.lead}</p>${buttonForm(`/api/unsubscribe?${request.query}`, words.button)}`;
+  const content = html`<p>${words.lead}</p>${buttonForm(`/api/unsubscribe?${request.query}`, words.button)}`;
   return page(200, request.language, words.title, content);
 }
 
@@ -62,6 +63,6 @@ export async function takeUnsubscribe(request: PageRequest, services: LinkPageSe
   const { reader } = readLink(request.query, 'unsubscribe', services.keys, services.now());
   await services.readers.unsubscribe(reader);
   const words = PAGE_WORDS[request.language].unsubscribe;
-  const content = markup`<p>${words.doneNote}</p><p><a href="/api/subscribe">${words.again}</a></p>`;
+  const content = html`<p>${words.doneNote}</p><p><a href="/api/subscribe">${words.again}</a></p>`;
   return page(200, request.language, words.done, content);
 }

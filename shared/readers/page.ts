@@ -1,34 +1,8 @@
 /** The frame of every page that a token opens: no script, nothing from elsewhere, nothing kept by anybody. Pure. */
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type Html, html } from '../platform/html.ts';
 import type { Language } from '../summaries/summary.ts';
-
-/** Text that is HTML already; everything else that stands in a page is escaped. */
-export interface Html {
-  readonly html: string;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
-
-type Part = string | number | Html | readonly Html[] | undefined;
-
-/** A tagged template whose values are escaped, save for Html. */
-export function markup(texts: TemplateStringsArray, ...values: readonly Part[]): Html {
-  const written = values.map((value) => {
-    if (value === undefined) return '';
-    if (typeof value === 'string' || typeof value === 'number') return escapeText(String(value));
-    return 'html' in value ? value.html : value.map((part) => part.html).join('');
-  });
-  return { html: texts.map((text, i) => text + (written[i] ?? '')).join('') };
-}
 
 const STYLE =
   'body{margin:0;padding:24px 16px;font:17px/1.7 "Hiragino Sans","Noto Sans JP",Meiryo,sans-serif;color:#222;background:#fff}' +
@@ -58,7 +32,7 @@ export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: 
 
 /** @param title heading and title of the page */
 export function page(statusCode: number, language: Language, title: string, content: Html): Answer {
-  const whole = markup`<!doctype html>
+  const whole = html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${title} – Ronbun</title><style>${{ html: STYLE }}</style></head>
 <body><main><h1>${title}</h1>

@@ -1,11 +1,13 @@
 /** What a reader may change with the link of a mail. A forwarded mail must not give more away than that. */
+
+import { type Html, html } from '../platform/html.ts';
 import { buttonForm, preferenceFields, readPreferences, single } from './form-parts.ts';
 import type { PageRequest } from './http-request.ts';
 import { RequestRefusedError } from './http-request.ts';
 import type { LinkPageServices } from './link-pages.ts';
 import { composeNotice } from './notice.ts';
 import type { SendNotice } from './notice-mailer.ts';
-import { type Answer, type Html, markup, page } from './page.ts';
+import { type Answer, page } from './page.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { mayBeMailed, type Reader } from './reader.ts';
 import { FRESH_LINK_MS, readerLink } from './reader-links.ts';
@@ -29,7 +31,7 @@ export async function takePreferences(request: PageRequest, services: Preference
   const wanted = action === 'save' ? readPreferences(request.fields) : undefined;
   if (!wanted) throw new RequestRefusedError(400);
   if (!(await services.readers.changePreferences(reader.id, reader.version, wanted))) throw new BadLinkError();
-  const saved = markup`<p role="status"><b>${PAGE_WORDS[wanted.language].preferences.saved}</b></p>`;
+  const saved = html`<p role="status"><b>${PAGE_WORDS[wanted.language].preferences.saved}</b></p>`;
   return form({ ...reader, ...wanted }, request, services, saved);
 }
 
@@ -55,7 +57,7 @@ async function mailFreshLink(
     }
   }
   const words = PAGE_WORDS[language].preferences;
-  return page(200, language, words.mailed, markup`<p>${words.mailedNote}</p>`);
+  return page(200, language, words.mailed, html`<p>${words.mailedNote}</p>`);
 }
 
 function form(reader: Reader, request: PageRequest, services: PreferencesPageServices, above?: Html): Answer {
@@ -64,12 +66,12 @@ function form(reader: Reader, request: PageRequest, services: PreferencesPageSer
   const action = `/api/preferences?${request.query}`;
   const leave = readerLink('', services.keys, { purpose: 'unsubscribe', reader: id, version });
   const ask = (value: string, label: string) =>
-    markup`<form method="post" action="${action}"><button class="quiet" type="submit" name="action" value="${value}">${label}</button></form>`;
+    html`<form method="post" action="${action}"><button class="quiet" type="submit" name="action" value="${value}">${label}</button></form>`;
   return page(
     200,
     language,
     words.title,
-    markup`${above}<form method="post" action="${action}">
+    html`${above}<form method="post" action="${action}">
 ${preferenceFields(language, reader)}
 <p><button type="submit" name="action" value="save">${words.save}</button></p></form>
 ${buttonForm(leave, words.leave)}

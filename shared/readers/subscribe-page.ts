@@ -6,13 +6,14 @@
  * Fields of the post: `email`, `language`, `depth`, `topics` (commas), `website` (stays empty), `token`.
  */
 
+import { html } from '../platform/html.ts';
 import type { Counter } from '../platform/metrics.ts';
 import { parseAddress } from './address.ts';
 import { preferenceFields, readPreferences, single } from './form-parts.ts';
 import { isFormToken, signForm } from './form-token.ts';
 import type { PageRequest } from './http-request.ts';
 import type { Keys } from './keys.ts';
-import { type Answer, markup, page } from './page.ts';
+import { type Answer, page } from './page.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import type { Preferences } from './reader.ts';
 import { type SubscribeServices, subscribe } from './subscribe.ts';
@@ -50,7 +51,7 @@ export async function takeSubscribe(request: PageRequest, services: SubscribePag
   }
   await services.sleep(Math.max(0, started + ANSWER_MS - services.now()));
   const words = PAGE_WORDS[language].subscribe;
-  return page(200, language, words.sent, markup`<p>${words.sentNote}</p>`);
+  return page(200, language, words.sent, html`<p>${words.sentNote}</p>`);
 }
 
 function form(
@@ -62,13 +63,13 @@ function form(
 ): Answer {
   const words = PAGE_WORDS[language].subscribe;
   const wrong = status !== 200;
-  const error = wrong ? markup`<p class="error" id="email-error" role="alert">${words.badAddress}</p>` : undefined;
+  const error = wrong ? html`<p class="error" id="email-error" role="alert">${words.badAddress}</p>` : undefined;
   const marks = wrong ? ' aria-invalid="true" aria-describedby="email-error"' : '';
   return page(
     status,
     language,
     words.title,
-    markup`<form method="post" action="/api/subscribe">
+    html`<form method="post" action="/api/subscribe">
 <p><label for="email">${words.email}</label>
 <input type="email" id="email" name="email" required maxlength="254" autocomplete="email" value="${typed.slice(0, 254)}"${{ html: marks }}></p>
 ${error}
