@@ -9,13 +9,14 @@ import { createEditionStore, type EditionStore } from '../../shared/editions/edi
 import { createErrataStore, type ErrataStore } from '../../shared/editions/errata-store.ts';
 import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
 import { type Bucket, createBucket } from '../../shared/platform/bucket.ts';
+import { countMessages, redrive, totalOf } from '../../shared/platform/dead-letters.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import { createTable, type Item, type Table } from '../../shared/platform/table.ts';
 import { type Keys, loadKeys } from '../../shared/readers/keys.ts';
 import { createNoticeMailer, type SendNotice } from '../../shared/readers/notice-mailer.ts';
 import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
+import { sourceOf } from './dead-letter-source.ts';
 import { FailedError } from './exit.ts';
-import { countWaiting, redriveAll, sourceOf } from './queue-counts.ts';
 
 export type QueueTitle = 'papers' | 'deliveries' | 'feedback' | 'inboundMail';
 export const QUEUE_TITLES: readonly QueueTitle[] = ['papers', 'deliveries', 'feedback', 'inboundMail'];
@@ -129,12 +130,12 @@ export async function connect(connection: Connection): Promise<Target> {
       const url = await queue(title, 1);
       // Twice in a row: SQS counts are approximate (GetQueueAttributes page).
       for (let empty = 0; empty < 2; ) {
-        empty = (await countWaiting(sqs, url)) === 0 ? empty + 1 : 0;
+        empty = totalOf(await countMessages(sqs, url)) === 0 ? empty + 1 : 0;
         await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
       }
     },
-    deadLetters: async (title) => countWaiting(sqs, await queue(title, 2)),
-    redrive: async (title) => redriveAll(sqs, await queue(title, 2), await queue(title, 1)),
+    deadLetters: async (title) => totalOf(await countMessages(sqs, await queue(title, 2))),
+    redrive: async (title) => redrive(sqs, await queue(title, 2), await queue(title, 1)),
     async close() {
       for (const each of [dynamo, s3, sqs, ses, secrets]) each.destroy();
       await connection.close?.();

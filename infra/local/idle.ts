@@ -1,7 +1,7 @@
 /** Tells when a local run has nothing left to do, without asking the clock more often than needed. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { countMessages, type QueueCounts, totalOf } from '../../shared/platform/dead-letters.ts';
 import type { Activity } from './function-caller.ts';
-import { countMessages, type QueueCounts } from './local-queues.ts';
 import type { LocalQueue } from './resources.ts';
 
 export class StuckError extends Error {
@@ -54,9 +54,9 @@ export async function waitUntilIdle(options: IdleOptions): Promise<void> {
 
 async function countAll({ sqs, queues }: IdleOptions): Promise<Record<string, QueueCounts>> {
   const counted = await Promise.all(
-    queues.map(async (queue) => [queue.title, await countMessages(sqs, queue)] as const),
+    queues.map(async (queue) => [queue.title, await countMessages(sqs, queue.url)] as const),
   );
-  return Object.fromEntries(counted.filter(([, { visible, inFlight, delayed }]) => visible + inFlight + delayed > 0));
+  return Object.fromEntries(counted.filter(([, counts]) => totalOf(counts) > 0));
 }
 
 function nextChange({ changed, signal }: IdleOptions, ms: number): Promise<void> {

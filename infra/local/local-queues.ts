@@ -1,18 +1,7 @@
-/** Looks into the embedded queues: how much is left, what ended among the dead letters, and how it gets a second chance. */
-import {
-  DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SendMessageBatchCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+/** Looks into the embedded queues: how much is left, and what ended among the dead letters. */
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { countMessages, type QueueCounts, totalOf } from '../../shared/platform/dead-letters.ts';
 import type { LocalQueue } from './resources.ts';
-
-export interface QueueCounts {
-  readonly visible: number;
-  readonly inFlight: number;
-  readonly delayed: number;
-}
 
 export interface QueueState extends QueueCounts {
   readonly title: string;
@@ -42,26 +31,14 @@ export function findQueue(queues: readonly LocalQueue[], name: string): LocalQue
   return found;
 }
 
-export async function countMessages(sqs: SQSClient, queue: LocalQueue): Promise<QueueCounts> {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: ['All'] }),
-  );
-  return {
-    visible: Number(Attributes.ApproximateNumberOfMessages ?? 0),
-    inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
-    delayed: Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0),
-  };
-}
-
 /** Every queue that has dead letters of its own, with how many. */
 export async function queueStates(sqs: SQSClient, queues: readonly LocalQueue[]): Promise<QueueState[]> {
   return Promise.all(
     queues
       .filter((queue) => queue.deadLetters)
       .map(async (queue) => {
-        const dead = await countMessages(sqs, findQueue(queues, queue.deadLetters ?? ''));
-        const deadLetters = dead.visible + dead.inFlight + dead.delayed;
-        return { title: queue.title, deadLetters, ...(await countMessages(sqs, queue)) };
+        const deadLetters = totalOf(await countMessages(sqs, findQueue(queues, queue.deadLetters ?? '').url));
+        return { title: queue.title, deadLetters, ...(await countMessages(sqs, queue.url)) };
       }),
   );
 }
@@ -89,24 +66,4 @@ interface Stored {
   readonly approximateReceiveCount: number;
   readonly sentTimestamp: number;
   readonly messageAttributes: Readonly<Record<string, { StringValue?: string }>>;
-}
-
-/** Sends each dead letter back where it came from, then deletes it: a crash in between sends it twice, never loses it. */
-export async function redrive(sqs: SQSClient, from: LocalQueue, to: LocalQueue): Promise<number> {
-  let moved = 0;
-  for (;;) {
-    const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl: from.url, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
-    );
-    if (Messages.length === 0) return moved;
-    const { Successful = [] } = await sqs.send(
-      new SendMessageBatchCommand({
-        QueueUrl: to.url,
-        Entries: Messages.map(({ Body = '' }, i) => ({ Id: String(i), MessageBody: Body })),
-      }),
-    );
-    const Entries = Successful.map(({ Id }) => ({ Id, ReceiptHandle: Messages[Number(Id)]?.ReceiptHandle }));
-    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: from.url, Entries }));
-    moved += Entries.length;
-  }
 }

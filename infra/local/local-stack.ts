@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { redrive } from '../../shared/platform/dead-letters.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { type DataLock, takeDataFolder } from './data-lock.ts';
@@ -23,7 +24,7 @@ import { waitUntilIdle } from './idle.ts';
 import type { Template } from './intrinsics.ts';
 import { openSecretFile } from './keys.ts';
 import { baseEnvironment, environmentChoices, localise, resolveSecret } from './local-environment.ts';
-import { type DeadLetter, findQueue, peek, type QueueState, queueStates, redrive } from './local-queues.ts';
+import { type DeadLetter, findQueue, peek, type QueueState, queueStates } from './local-queues.ts';
 import { listen, listenAsSite } from './ports.ts';
 import { readResources } from './resources.ts';
 import { type NextRun, startScheduler, timer } from './scheduler.ts';
@@ -235,7 +236,7 @@ async function start(
     },
     async redrive(name) {
       const queue = find(name);
-      return queue.deadLetters ? redrive(clients.sqs, find(queue.deadLetters), queue) : 0;
+      return queue.deadLetters ? redrive(clients.sqs, find(queue.deadLetters).url, queue.url) : 0;
     },
     nextRuns: scheduler.nextRuns,
     async stop({ graceMs = GRACE_MS } = {}) {

@@ -121,6 +121,19 @@ test('redrive sends dead letters back to be worked on once more', async () => {
   expect(timesOf('again')).toEqual({ a: 2 });
 });
 
+test('redrive ends though everything it sends back fails again at once', async () => {
+  await send(
+    'again',
+    many(4, (n) => ({ name: `lost ${n}`, do: 'throw' })),
+  );
+  await idle('again');
+  const dead = (await stack.deadLetters('again')).length;
+  expect(dead).toBeGreaterThanOrEqual(4);
+  expect(await stack.redrive('again')).toBe(dead);
+  await idle('again');
+  expect(await stack.deadLetters('again')).toHaveLength(dead);
+});
+
 test('concurrency never exceeds its ceiling, and a full house sends nothing to the dead letters (Q-11)', async () => {
   await send(
     'full',
