@@ -30,11 +30,13 @@ export class Mail extends Construct {
   readonly identity: EmailIdentity;
   readonly records: MailRecords | undefined;
   readonly #sender: Settings['sender'];
+  readonly #inbound: Settings['inboundMail'];
 
   constructor(scope: Construct, id: string, settings: Settings, alarms: Alarms) {
     super(scope, id);
     const { sender } = settings;
     this.#sender = sender;
+    this.#inbound = settings.inboundMail;
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
@@ -66,6 +68,7 @@ export class Mail extends Construct {
   grantDeliver(handler: Handler): void {
     this.#grant(handler, ['ses:SendBulkEmail']);
     Grant.addToPrincipal({ grantee: handler, actions: ['ses:GetAccount'], resourceArns: ['*'] });
+    if (this.#inbound) handler.give('unsubscribeMailbox', `unsubscribe@${this.#inbound.domain}`);
   }
 
   /** Sends what SES reports about our mail to the queue, as the bare event record. */

@@ -12,7 +12,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { weekOf } from '../../shared/papers/week.ts';
 import { signForm, YOUNGEST_FORM_MS } from '../../shared/readers/form-token.ts';
 import { parseKeys } from '../../shared/readers/keys.ts';
-import { holdPaper, mailFrom, pageEvent, records, summaries, take } from '../support/bundle-events.ts';
+import {
+  holdPaper,
+  mailFrom,
+  mailTo,
+  pageEvent,
+  readerStates,
+  records,
+  summaries,
+  take,
+} from '../support/bundle-events.ts';
 import { type BundledStack, ORIGIN, startBundledStack } from '../support/bundled-stack.ts';
 import { type ConverseStub, startConverseStub } from '../support/converse-stub.ts';
 import { policyAllows, statementsOf } from '../support/policy.ts';
@@ -33,6 +42,8 @@ let template: Template;
 let stack: BundledStack;
 let rules: ReceiptRulesStub;
 let models: ConverseStub;
+/** What a mail program would send to leave, as the digest's header asks for it. */
+let leaving = '';
 
 beforeAll(async () => {
   ({ template } = await synthesised(SETTINGS));
@@ -104,9 +115,24 @@ describe('the bundles, in the order of a week', () => {
     expect(await stack.invoke('deliver', records(message!))).toEqual({ batchItemFailures: [] });
     const [, digest, ...more] = stack.ses.mailbox(READER);
     expect(more).toEqual([]);
-    expect(digest!.headers.map(({ Name }) => Name)).toEqual(
+    const { headers } = digest!;
+    expect(headers.map(({ Name }) => Name)).toEqual(
       expect.arrayContaining(['List-Unsubscribe', 'List-Unsubscribe-Post']),
     );
+    const [, mailbox, token] = /^<https?:[^>]+>, <mailto:([^?>]+)\?subject=([\w.-]+)>$/.exec(
+      headers.find(({ Name }) => Name === 'List-Unsubscribe')!.Value,
+    )!;
+    expect(mailbox).toBe('unsubscribe@papers.example.org');
+    leaving = mailTo(mailbox!, token!);
+  });
+
+  test('inbound-mail heeds what a mail program sends to the address of List-Unsubscribe', async () => {
+    const key = 'inbound/mail-of-a-reader-who-leaves';
+    await stack.clients.s3.send(new PutObjectCommand({ Bucket: stack.bucket('Files'), Key: key, Body: leaving }));
+    const message = { MessageId: 'm', ReceiptHandle: 'x', Body: JSON.stringify({ object: { key } }) };
+    expect(await readerStates(stack)).toEqual(['active']);
+    expect(await stack.invoke('inbound-mail', records(message))).toEqual({ batchItemFailures: [] });
+    expect(await readerStates(stack)).toEqual(['unsubscribed']);
   });
 
   test('feedback settles what SES reports, and buries what is no report', async () => {

@@ -46,6 +46,10 @@ export const mailFrom = (address: string) =>
     'subscribe',
   ].join('\r\n');
 
+/** A mail that a mail program writes by itself for `mailto:…?subject=…`, from a sender that nobody vouches for. */
+export const mailTo = (mailbox: string, subject: string) =>
+  ['From: <somebody@elsewhere.example>', `To: <${mailbox}>`, `Subject: ${subject}`, '', ''].join('\r\n');
+
 /** Messages of a queue, taken off it. */
 export async function take(stack: BundledStack, part: string): Promise<Message[]> {
   const { url: QueueUrl } = stack.queue(part);
@@ -72,6 +76,18 @@ export async function summaries(stack: BundledStack): Promise<Record<string, any
     }),
   );
   return Items.map((item) => unmarshall(item));
+}
+
+/** The states of all readers, in the order of the alphabet. */
+export async function readerStates(stack: BundledStack): Promise<string[]> {
+  const { Items = [] } = await stack.clients.dynamo.send(
+    new ScanCommand({
+      TableName: stack.table,
+      FilterExpression: 'sk = :s',
+      ExpressionAttributeValues: marshall({ ':s': 'READER' }),
+    }),
+  );
+  return Items.map((item) => unmarshall(item).state as string).sort();
 }
 
 /** Somebody else works on a paper for an hour; answers its id. */
