@@ -1,5 +1,12 @@
-/** When to stop an edition: the rates at which SES reviews a sender (SES guide, "reputation metrics messages"). Pure. */
-import type { Counts } from './ledger.ts';
+/** When to stop an edition: the rates at which SES reviews a sender (SES guide, "reputation metrics messages"). */
+
+/** What SES told of a delivery, in mails. */
+export interface Counts {
+  /** Those that were complained of too: a complaint comes from a mailbox. */
+  readonly delivered: number;
+  readonly bounced: number;
+  readonly complained: number;
+}
 
 export const WORST_BOUNCE_RATE = 0.05;
 export const WORST_COMPLAINT_RATE = 0.001;
@@ -14,6 +21,19 @@ export function whyHalt({ delivered, bounced, complained }: Counts): string | un
   if (complained >= LEAST_COMPLAINTS && complained / told > WORST_COMPLAINT_RATE)
     return `complaint rate ${percent(complained / told)}`;
   return undefined;
+}
+
+/** Counts letters of `Report`: one for each mail, so a report that comes twice counts once. */
+export async function countReports(chunks: AsyncIterable<string>): Promise<Counts> {
+  const counts = { delivered: 0, bounced: 0, complained: 0 };
+  for await (const letters of chunks) {
+    for (const letter of letters) {
+      if (letter === 'd' || letter === 'c') counts.delivered += 1;
+      if (letter === 'p') counts.bounced += 1;
+      if (letter === 'c') counts.complained += 1;
+    }
+  }
+  return counts;
 }
 
 const percent = (rate: number) => `${(rate * 100).toFixed(2)}%`;

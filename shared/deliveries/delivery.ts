@@ -60,9 +60,6 @@ export interface Delivery extends DeliveryKey {
   readonly home: string;
   /** Set by the circuit breaker; only an operator lifts it. */
   readonly halted?: string;
-  readonly delivered: number;
-  readonly bounced: number;
-  readonly complained: number;
 }
 
 /** What stands for a reader when the sender's letter and SES's reports are read together. */

@@ -5,7 +5,6 @@ import { DEPTHS, LANGUAGES } from '../readers/reader.ts';
 import type { Chunk, Delivery } from './delivery.ts';
 
 const names = { week: v.string(), language: v.picklist(LANGUAGES) };
-const count = v.optional(v.number(), 0);
 
 const ChunkRow = v.object({
   ...names,
@@ -30,9 +29,6 @@ const DeliveryRow = v.object({
   chunks: v.number(),
   home: v.string(),
   halted: v.optional(v.string()),
-  delivered: count,
-  bounced: count,
-  complained: count,
 });
 
 /** Throws valibot's error when the row is not a chunk. */

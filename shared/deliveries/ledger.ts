@@ -41,13 +41,6 @@ const reportsKey = (chunk: Chunk): Key => ({ pk: chunkKey(chunk, chunk.id).pk, s
 /** Five digits: 99,999 chunks are five million readers. */
 export const chunkId = (attempt: string, number: number): string => `${attempt}-${String(number).padStart(5, '0')}`;
 
-/** What SES told of a delivery, in mails. */
-export interface Counts {
-  readonly delivered: number;
-  readonly bounced: number;
-  readonly complained: number;
-}
-
 export interface Ledger {
   load(delivery: DeliveryKey): Promise<Delivery | undefined>;
   /** Begins, or takes over from one whose lease is over; refused when another is at it or was. */
@@ -69,8 +62,8 @@ export interface Ledger {
   loadReports(chunk: Chunk): Promise<string | undefined>;
   /** Replaces the reports if they are still what was read. */
   saveReports(chunk: Chunk, before: string | undefined, after: string): Promise<WriteOutcome>;
-  /** Adds to the delivery's counts. */
-  count(delivery: DeliveryKey, figures: Counts): Promise<void>;
+  /** Every chunk's reports that stand so far, one text of letters each. */
+  reports(delivery: Delivery): AsyncGenerator<string>;
   /** Stops a delivery for good; an operator decides what then. */
   halt(delivery: DeliveryKey, reason: string): Promise<WriteOutcome>;
   /** Takes a prepared chunk as it was read; `after` holds the new claim. */
@@ -81,7 +74,14 @@ export interface Ledger {
   expire(chunk: Chunk & { claim: string }, states: string): Promise<WriteOutcome>;
 }
 
+/** Chunks are numbered from 0, so a small delivery fills the first partitions alone. */
+const partitionsOf = (delivery: Delivery): string[] =>
+  Array.from({ length: Math.min(PARTITIONS, delivery.chunks) }, (_, i) => `${deliveryKey(delivery).pk}#${i}`);
+
 export function createLedger(table: Table): Ledger {
+  const reportRows = (pk: string, { attempt }: Delivery) =>
+    table.query({ pk, prefix: `REPORTS#${attempt}-`, consistent: true });
+
   return {
     async load(delivery) {
       const item = await table.get(deliveryKey(delivery));
@@ -147,18 +147,11 @@ export function createLedger(table: Table): Ledger {
       return item && parseChunk(item);
     },
     async *chunks(delivery) {
-      const { attempt } = delivery;
-      // Chunks are numbered from 0, so a small delivery fills the first partitions alone.
-      for (let partition = 0; partition < Math.min(PARTITIONS, delivery.chunks); partition++) {
-        const pk = `${deliveryKey(delivery).pk}#${partition}`;
+      for (const pk of partitionsOf(delivery)) {
         const reports = new Map<string, string>();
-        for await (const { sk, reports: letters } of table.query({
-          pk,
-          prefix: `REPORTS#${attempt}-`,
-          consistent: true,
-        }))
+        for await (const { sk, reports: letters } of reportRows(pk, delivery))
           reports.set(sk.slice('REPORTS#'.length), String(letters));
-        for await (const item of table.query({ pk, prefix: `CHUNK#${attempt}-`, ...PAGE })) {
+        for await (const item of table.query({ pk, prefix: `CHUNK#${delivery.attempt}-`, ...PAGE })) {
           const chunk = parseChunk(item);
           yield { ...chunk, reports: reports.get(chunk.id) ?? chunk.reports };
         }
@@ -175,12 +168,10 @@ export function createLedger(table: Table): Ledger {
         values: { ':after': after, ...(before !== undefined && { ':before': before }) },
       });
     },
-    async count(delivery, { delivered, bounced, complained }) {
-      await table.update(deliveryKey(delivery), {
-        expression: 'ADD delivered :delivered, bounced :bounced, complained :complained',
-        condition: 'attribute_exists(pk)',
-        values: { ':delivered': delivered, ':bounced': bounced, ':complained': complained },
-      });
+    async *reports(delivery) {
+      for (const pk of partitionsOf(delivery)) {
+        for await (const { reports } of reportRows(pk, delivery)) yield String(reports);
+      }
     },
     halt(delivery, reason) {
       return table.update(deliveryKey(delivery), {

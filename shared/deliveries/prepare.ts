@@ -72,7 +72,6 @@ export async function prepareDeliveries(
   const delivery: Delivery = {
     ...{ week, language, state: 'preparing', attempt: services.ids(), leaseUntil: now + PREPARE_LEASE_MS },
     ...{ frozenAt: before?.frozenAt ?? now, candidates: 0, chunks: 0, home: services.home },
-    ...{ delivered: 0, bounced: 0, complained: 0 },
   };
   if ((await ledger.begin(delivery, before)) === 'refused') return { outcome: 'in-progress' };
   return freeze(services, ledger, delivery);

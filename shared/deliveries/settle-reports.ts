@@ -5,7 +5,7 @@ import type { Table } from '../platform/table.ts';
 import { parseAddress } from '../readers/address.ts';
 import type { AddressSeal, ReaderId } from '../readers/address-key.ts';
 import type { ReaderStore } from '../readers/reader-store.ts';
-import { whyHalt } from './breaker.ts';
+import { countReports, whyHalt } from './breaker.ts';
 import { type Chunk, laterReport } from './delivery.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import type { SesReport } from './ses-event.ts';
@@ -29,8 +29,8 @@ const SOFT_BOUNCES = 5;
 const SOFT_BOUNCE_WEEKS = 6;
 
 /**
- * Settles reports that name the same chunk (or none). Safe to repeat and in any order: the later report stands, and
- * only what changed is counted. Throws when the table does; then nothing was acknowledged.
+ * Settles reports that name the same chunk (or none). Safe to repeat and in any order: the later report of a mail stands
+ * and counts once. Throws when the table does; then nothing was acknowledged.
  */
 export async function settleReports(reports: readonly SesReport[], services: SettleServices): Promise<void> {
   const ledger = createLedger(services.table);
@@ -42,9 +42,14 @@ export async function settleReports(reports: readonly SesReport[], services: Set
       told.set(reader, laterReport(told.get(reader) ?? '.', report.report) as SesReport['report']);
     }
   }
-  // Readers first: what is counted below is counted once, and a crash in between must not skip a suppression.
+  // Readers first: a bounce that is written down is settled, and a crash in between must not skip a suppression.
   for (const [reader, report] of told) await heed(reader, report, chunk, services);
-  if (chunk) await enter(chunk, told, ledger, services);
+  if (!chunk) return;
+  const { bounces, complaints } = await enter(chunk, told, ledger);
+  if (bounces > 0) services.counter?.add('bounces', bounces);
+  if (complaints > 0) services.counter?.add('complaints', complaints);
+  // Not for a repeated report: an operator may have lifted the halt since. A worker that dies here leaves it to the next.
+  if (bounces + complaints > 0) await haltIfDue(chunk, ledger, services);
 }
 
 async function chunkOf({ chunk, week, language }: SesReport, ledger: Ledger): Promise<Chunk | undefined> {
@@ -82,48 +87,32 @@ function isLasting(weeks: readonly string[]): boolean {
   return weeks.at(-1)! <= week;
 }
 
-/** Writes the letters that matter and counts what is new. A delivery that the sender knows as sent costs no row. */
+/** Writes the letters, answers what is new. That SES accepted a mail which the sender knows as sent costs no row. */
 async function enter(
   chunk: Chunk,
   told: ReadonlyMap<ReaderId, SesReport['report']>,
   ledger: Ledger,
-  services: SettleServices,
-): Promise<void> {
+): Promise<{ bounces: number; complaints: number }> {
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await ledger.loadReports(chunk);
     const old = before ?? '.'.repeat(chunk.readers.length);
     const letters = [...old];
     for (const [reader, report] of told) {
       const position = chunk.readers.indexOf(reader);
-      const plain = (report === 's' || report === 'd') && chunk.states[position] === 'S' && old[position] === '.';
+      const plain = report === 's' && chunk.states[position] === 'S' && old[position] === '.';
       if (position >= 0 && !plain) letters[position] = laterReport(letters[position]!, report);
     }
     const after = letters.join('');
     if (after !== old && (await ledger.saveReports(chunk, before, after)) === 'refused') continue;
-    return countNew(chunk, old, after, told, ledger, services);
+    const fresh = (letter: string) => letters.filter((each, i) => each === letter && old[i] !== letter).length;
+    return { bounces: fresh('p'), complaints: fresh('c') };
   }
   throw new ReportsBusyError(`the reports of chunk ${chunk.id} were changed by others ${TRIES} times`);
 }
 
-async function countNew(
-  chunk: Chunk,
-  old: string,
-  after: string,
-  told: ReadonlyMap<ReaderId, SesReport['report']>,
-  ledger: Ledger,
-  { counter }: SettleServices,
-): Promise<void> {
-  const fresh = (letter: string) => [...after].filter((each, i) => each === letter && old[i] !== letter).length;
-  const figures = {
-    delivered: [...told.values()].filter((report) => report === 'd').length,
-    ...{ bounced: fresh('p'), complained: fresh('c') },
-  };
-  if (figures.delivered + figures.bounced + figures.complained === 0) return;
-  await ledger.count(chunk, figures);
-  if (figures.bounced > 0) counter?.add('bounces', figures.bounced);
-  if (figures.complained > 0) counter?.add('complaints', figures.complained);
-  if (figures.bounced + figures.complained === 0) return;
+async function haltIfDue(chunk: Chunk, ledger: Ledger, { counter }: SettleServices): Promise<void> {
   const delivery = await ledger.load(chunk);
-  const reason = delivery && whyHalt(delivery);
+  if (!delivery || delivery.halted) return;
+  const reason = whyHalt(await countReports(ledger.reports(delivery)));
   if (reason && (await ledger.halt(chunk, reason)) === 'written') counter?.add('sendingPaused');
 }

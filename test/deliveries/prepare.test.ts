@@ -210,7 +210,7 @@ describe('crashes', () => {
     const ledger = createLedger(real.table);
     const dead: Delivery = {
       ...{ ...EDITION, state: 'preparing', attempt: 'dead', leaseUntil: clock.now() + hour, frozenAt: clock.now() },
-      ...{ candidates: 0, chunks: 0, home: TABLE_NAME, delivered: 0, bounced: 0, complained: 0 },
+      ...{ candidates: 0, chunks: 0, home: TABLE_NAME },
     };
     await ledger.begin(dead, undefined);
     expect(await prepare()).toEqual({ outcome: 'in-progress' });

@@ -294,7 +294,8 @@ test('P-29 too many bounces stop the edition, and only the rest of it', async ()
   await rig.drain();
   const bounces = ses.accepted.slice(0, 10).map((mail) => sesEvent(mail, 'Bounce'));
   const deliveries = ses.accepted.slice(10).map((mail) => sesEvent(mail, 'Delivery'));
-  await rig.report([...deliveries, ...bounces]);
+  // SES tells the good news three times: that must not make the list look cleaner than it is.
+  await rig.report([...deliveries, ...deliveries, ...deliveries, ...bounces, ...bounces]);
   expect(rig.counted).toMatchObject({ bounces: 10, sendingPaused: 1 });
   rig.messages.push(...waiting);
   await rig.drain();
@@ -303,6 +304,7 @@ test('P-29 too many bounces stop the edition, and only the rest of it', async ()
     { requeued: 0, paused: 'bounce rate 10.00%', balance: { sent: 100, open: 100 } },
   ]);
   await liftHalt({ table: real.table, now: clock.now }, EDITION, { by: 'operator', reason: 'the list was cleaned' });
+  await rig.report(bounces);
   expect(await sweepDeliveries(rig.prepare)).toMatchObject([{ requeued: 2 }]);
   await rig.drain();
   expect(await books()).toMatchObject({ sent: 200, closed: true });

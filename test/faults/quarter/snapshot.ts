@@ -8,11 +8,8 @@ import type { FaultyEngines } from './faulty-engines.ts';
 /** Rows that only say who works right now, and how fast. */
 const PASSING = /^(WORK|COLLECTING|PAUSE|PACE.*|SLOT.*)$/;
 
-/**
- * What a re-run may change: when a hopeless paper was last tried, and SES's Delivery reports, which are counted as often
- * as they are told (the rate that halts a mailing needs no better figure).
- */
-const MAY_CHANGE: ReadonlySet<string> = new Set(['enqueuedAt', 'readAt', 'trouble', 'sweeps', 'delivered']);
+/** What a re-run may change: when a hopeless paper was last tried. */
+const MAY_CHANGE: ReadonlySet<string> = new Set(['enqueuedAt', 'readAt', 'trouble', 'sweeps']);
 /** The index numbers its documents anew whenever an edition is entered again; what it finds stays the same. */
 const REBUILT: ReadonlySet<string> = new Set(['search/index.json', 'en/search/index.json']);
 
