@@ -4,9 +4,12 @@
 const trackingParameter =
   /^(?:utm_.+|fbclid|gclid|dclid|msclkid|twclid|yclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|hs(?:CtaTracking|a_.+)|vero_(?:id|conv)|ref|ref_(?:src|url)|trk|ck_subscriber_id|s_cid|spm|share_token|guccounter)$/i;
 
-/** Hosts where a link is a conversation about a work, never the work itself. */
+/**
+ * Hosts where a link is a conversation about a work, never the work itself. Other names under the same domains are places
+ * of their own: research.facebook.com, ai.facebook.com and engineering.linkedin.com publish papers.
+ */
 const socialHosts =
-  /(?:^|\.)(?:twitter\.com|x\.com|t\.co|linkedin\.com|lnkd\.in|facebook\.com|threads\.net|bsky\.app|reddit\.com|mastodon\.social)$/;
+  /^(?:(?:www|m|mobile|old|np)\.)?(?:twitter\.com|x\.com|t\.co|(?:[a-z]{2}\.)?linkedin\.com|lnkd\.in|facebook\.com|threads\.net|bsky\.app|reddit\.com|mastodon\.social)$/;
 
 /** Reads an http or https URL; undefined for anything else (`mailto:`, a bare word, an empty link, a name without a dot). */
 export function parseHttpUrl(text: string): URL | undefined {

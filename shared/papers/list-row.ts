@@ -40,7 +40,12 @@ export function splitTitle(text: string): RowText {
   const row = text.trim();
   // `**Title** - note`, `****Title**** - - note`, `*8RankZephyr** - note`.
   const bold = /^\*{1,4}\s*(\S.*?)\s*\*{2,4}\s*(?:[-–—:]+\s*)*(.*)$/s.exec(row);
-  if (bold?.[1]) return { title: plainMarkdown(bold[1]).replace(/:$/, ''), note: plainMarkdown(bold[2] ?? '') };
+  if (bold?.[1]) {
+    // Two rows of 2025 have their mark's end in the middle of the note: "**Title This paper presents … in** - current …".
+    const swallowed = bold[1].length > plainTitleLimit - 20 ? unmarkedOpening.exec(bold[1]) : undefined;
+    const note = [swallowed?.[2], bold[2]].filter(Boolean).join(' ');
+    return { title: plainMarkdown(swallowed?.[1] ?? bold[1]).replace(/:$/, ''), note: plainMarkdown(note) };
+  }
   const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|\s{2,}(?=\S)|:\s{2,})(.+)$/s.exec(decodeEntities(row));
   const opened = unmarkedOpening.exec(row);
   const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;

@@ -59,6 +59,12 @@ describe('a curated list', () => {
       'A Plain Title',
       'Introduces a thing - good.',
     ],
+    [
+      'a mark that ends in the middle of the note',
+      `| 4) **Agents with Graphs This paper presents a pragmatic framework ${'of agents '.repeat(15)}in** - new detail. | [Paper](https://a.org/1) |`,
+      'Agents with Graphs',
+      `This paper presents a pragmatic framework ${'of agents '.repeat(15)}in new detail.`,
+    ],
     ['two long dashes of 2023', '| 1. **Muse: Words** -- told. | [Paper](https://a.org/1) |', 'Muse: Words', 'told.'],
   ])('a title survives %s', (_, row, title, note) => {
     expect(rowsOf(row)).toEqual([

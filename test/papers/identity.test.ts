@@ -49,6 +49,25 @@ describe('the identity of a work', () => {
     expect(identify(address)?.id).toBe(id);
   });
 
+  test.each([
+    'https://x.com/GoogleDeepMind/status/1968691852678173044',
+    'https://mobile.twitter.com/a/status/1',
+    'https://www.facebook.com/MetaAI/posts/1',
+    'https://de.linkedin.com/posts/a_b',
+    'https://old.reddit.com/r/MachineLearning/comments/1',
+  ])('%s is a post about a work', (address) => {
+    expect(identify(address)).toMatchObject({ scheme: 'url', social: true });
+  });
+
+  test.each([
+    'https://research.facebook.com/publications/llama-open-and-efficient-foundation-language-models/',
+    'https://ai.facebook.com/blog/dino-v2/',
+    'https://engineering.linkedin.com/blog/2024/a',
+    'https://x.ai/blog/grok-1.5',
+  ])('%s is the work itself', (address) => {
+    expect(identify(address)).toMatchObject({ scheme: 'url', social: false });
+  });
+
   test('addresses of one page agree, whatever marks the sender left on them', () => {
     const canonical = identify('https://www.databricks.com/blog/introducing-dbrx')?.id;
     for (const other of [
