@@ -6,8 +6,10 @@
  */
 import * as v from 'valibot';
 import type { PaperDocument } from '../shared/documents/document.ts';
+import { cleanLine, titleLimit } from '../shared/papers/clean-text.ts';
 import type { Paper } from '../shared/papers/paper.ts';
 import type { PaperStore } from '../shared/papers/paper-store.ts';
+import { UNTITLED } from '../shared/papers/to-paper.ts';
 import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Delivered } from '../shared/platform/handlers.ts';
 import { PoisonMessageError } from '../shared/platform/handlers.ts';
@@ -73,14 +75,15 @@ export async function summarize(
 }
 
 async function work(
-  paper: Paper,
+  recorded: Paper,
   left: readonly Language[],
   run: string,
   services: SummarizeServices,
   delivered: Delivered,
 ): Promise<void> {
   try {
-    const document = await services.readDocument(paper, delivered.receiveCount >= LAST_TRY);
+    const document = await services.readDocument(recorded, delivered.receiveCount >= LAST_TRY);
+    const paper = await entitled(recorded, document, services);
     await services.papers.markRead(paper.week, paper.id, services.now().toISOString());
     let first: Summary | undefined;
     for (const language of services.languages) {
@@ -98,9 +101,15 @@ async function work(
       first ??= await services.summaries.get(paper.id, language);
     }
   } catch (error) {
-    await services.papers.markTrouble(paper.week, paper.id, describe(error).message);
+    await services.papers.markTrouble(recorded.week, recorded.id, describe(error).message);
     throw error;
   }
+}
+
+/** A bare address in a list names no title; the text behind it mostly does. */
+async function entitled(paper: Paper, document: PaperDocument, { papers }: SummarizeServices): Promise<Paper> {
+  const title = cleanLine(document.title ?? '', titleLimit);
+  return title && paper.remarks.includes(UNTITLED) ? papers.entitle(paper, title) : paper;
 }
 
 /** A language is left when it has no summary, one of an older version, or one that this forced run did not write. */

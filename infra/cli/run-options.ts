@@ -1,5 +1,5 @@
 /** The choices of a run on this machine: where papers come from, who writes, in which language; checked, with defaults. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { parseSourceKey, sourceForms } from '../../shared/papers/source-key.ts';
@@ -50,17 +50,28 @@ export function checkRunOptions(options: RunOptions): void {
       `--web ${options.web}: there is no index.json in that folder, so it holds no recorded answers`,
     );
   }
-  for (const key of sourceKeys(options)) {
-    try {
-      parseSourceKey(key, { web: NO_WEB, now: () => new Date(), zoneOffsetMinutes: 0 });
-    } catch (error) {
-      throw new UsageError(`--source ${(error as Error).message}`);
-    }
+  checkSource('--source', options.source);
+  for (const url of options.add ?? []) checkSource('--add', `url:${url}`);
+}
+
+/** A file of addresses is opened right away: a wrong path is found before anything is started. @throws UsageError */
+function checkSource(option: string, key: string): void {
+  try {
+    parseSourceKey(key, { web: NO_WEB, now: () => new Date(), zoneOffsetMinutes: 0, readText: NOT_READ });
+  } catch (error) {
+    throw new UsageError(`${option} ${(error as Error).message}`);
+  }
+  const path = /^url-file:(.*)$/i.exec(key)?.[1]?.trim();
+  try {
+    if (path) readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`${option} ${key}: the file can't be read (${(error as NodeJS.ErrnoException).code})`);
   }
 }
 
 /** Keys are checked without asking anybody. */
 const NO_WEB: Web = { get: () => Promise.reject(new Error('not asked')) };
+const NOT_READ = () => Promise.reject(new Error('not read'));
 
 export const sourceKeys = ({ source, add = [] }: Pick<RunOptions, 'source' | 'add'>): string[] => [
   source,

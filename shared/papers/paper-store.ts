@@ -11,6 +11,7 @@
 import * as v from 'valibot';
 import type { Item, Key, Table } from '../platform/table.ts';
 import type { Paper, PaperId, Week } from './paper.ts';
+import { UNTITLED } from './to-paper.ts';
 
 const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
@@ -49,6 +50,8 @@ export interface PaperStore {
    * Writes a paper once. A work that another week already holds stays there; a newer version of it is kept as revised.
    */
   record(paper: Paper, position: number): Promise<Recorded>;
+  /** Gives a paper that no source had a title for the one that its own text bears. */
+  entitle(paper: Paper, title: string): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
   markEnqueued(week: Week, id: PaperId, at: string): Promise<void>;
   /** Enqueued again by the sweep. */
@@ -100,6 +103,11 @@ export function createPaperStore(table: Table): PaperStore {
         );
       }
       return recorded;
+    },
+    async entitle(paper, title) {
+      const entitled = { ...paper, title, remarks: paper.remarks.filter((remark) => remark !== UNTITLED) };
+      await table.put({ ...paperKey(paper.id), paper: entitled });
+      return entitled;
     },
     async entries(week) {
       const entries: WeekEntry[] = [];

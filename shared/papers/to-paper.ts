@@ -23,6 +23,9 @@ function placesOf(work: Work, version: number | undefined): Location[] {
   return [...new Map(ordered.map((location) => [location.url, location])).values()].slice(0, locationLimit);
 }
 
+/** Remark on a paper that no source gave a title: it goes by its address until its own text is read. */
+export const UNTITLED = 'no-title';
+
 /** Dates ahead of today are clamped and flagged; what no source knows stays undefined. */
 export function toPaper(work: Work, week: Week, now: Date, zoneOffsetMinutes: number): Paper {
   const version = work.identity?.scheme === 'arxiv' ? (known(work, 'version') ?? work.version) : undefined;
@@ -31,11 +34,11 @@ export function toPaper(work: Work, week: Week, now: Date, zoneOffsetMinutes: nu
   const remarks = new Set(work.remarks);
   if (published.future || updated.future) remarks.add('future-date');
   const title = cleanLine(titleOf(work), titleLimit);
-  if (!title) remarks.add('no-title');
+  if (!title) remarks.add(UNTITLED);
   return {
     id: work.id,
     week,
-    title: title || work.identity?.url || work.id,
+    title: title || work.identity?.url || work.picks[0]?.links[0]?.url || work.id,
     authors: cleanNames(authorsOf(work)),
     ...(published.day === undefined ? {} : { published: published.day }),
     ...(updated.day === undefined ? {} : { updated: updated.day }),

@@ -11,7 +11,7 @@ function addressCandidate(key: string, position: number, address: string, title:
     pick: {
       source: key,
       position,
-      title: title || address,
+      title,
       note: '',
       links: [{ label: 'Paper', url: address }],
     },

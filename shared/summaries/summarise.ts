@@ -53,7 +53,7 @@ interface Job extends Summarise {
 export async function summarise(work: Summarise): Promise<Summary> {
   const { paper, document, suspicious } = withholdInstructions(work.paper, work.document);
   if (document.blocks.length === 0 && paper.abstract === '') {
-    throw new NothingToSummariseError(`no text of ${paper.id}: ${document.attempts.at(-1) ?? 'nothing was found'}`);
+    throw new NothingToSummariseError(`no text could be read: ${document.attempts.at(-1) ?? 'no usable link'}`);
   }
   const job: Job = {
     ...work,

@@ -110,6 +110,36 @@ test('a forced run replaces what another run wrote, but only once', async () => 
   expect(calls).toHaveLength(2);
 });
 
+test('a paper that no source had a title for goes by the title of its own text, before it is summarised', async () => {
+  const { services, message } = await setting();
+  const untitled = samplePaper({
+    id: 'url:example.org/a.pdf',
+    title: 'https://example.org/a.pdf',
+    remarks: ['no-title'],
+  });
+  await services.papers.record(untitled, 1);
+  const titles: string[] = [];
+  const titled: SummarizeServices = {
+    ...services,
+    readDocument: async () => ({ ...document, title: ' A Study of\nTides ' }),
+    summarise: async (paper, ...rest) => {
+      titles.push(paper.title);
+      return services.summarise(paper, ...rest);
+    },
+  };
+  await summarize({ ...message, paper: untitled.id }, titled, delivered);
+  expect(titles).toEqual(['A Study of Tides']);
+  expect(await services.papers.get(untitled.id)).toMatchObject({ title: 'A Study of Tides', remarks: [] });
+});
+
+test('a title that a source gave stays, whatever the text says', async () => {
+  const { id, services, message } = await setting();
+  const before = await services.papers.get(id);
+  const titled = { ...services, readDocument: async () => ({ ...document, title: 'Proceedings of Something' }) };
+  await summarize(message, titled, delivered);
+  expect((await services.papers.get(id))?.title).toBe(before?.title);
+});
+
 test('every language is made, and the second one is rendered from the first', async () => {
   const firsts: (string | undefined)[] = [];
   const base = await setting();

@@ -64,8 +64,8 @@ describe('works named by hand', () => {
     const { candidates } = await source('url-file:my.txt', stubWeb({}), async () => text).collect('2024-W13');
     expect(candidates.map((row) => [row.pick.position, row.pick.title, row.remarks])).toEqual([
       [1, 'A title', []],
-      [2, '2403.18814v1', []],
-      [3, 'nowhere', ['unusable-link']],
+      [2, '', []],
+      [3, '', ['unusable-link']],
     ]);
     expect(parseAddressFile('x\n'.repeat(600), 'k').remarks).toEqual(['k: 100 lines beyond the first 500 left out']);
   });

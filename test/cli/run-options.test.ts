@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { checkRunOptions, localSettings } from '../../infra/cli/run-options.ts';
+import { runCommand } from '../support/run-command.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../infra/local/sample', import.meta.url));
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ronbun-options-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const options = { source: 'dair', language: 'ja' } as const;
+
+test.each([
+  [{ source: 'nope' }, '--source unknown source "nope"'],
+  [{ source: 'url-file:/nowhere/list.txt' }, "--source url-file:/nowhere/list.txt: the file can't be read (ENOENT)"],
+  [{ add: ['nonsense'] }, '--add url:nonsense: give a full http(s) address or an arXiv id'],
+  [{ web: '/nowhere' }, '--web /nowhere: there is no index.json in that folder'],
+])('%j is refused before anything is started', (given, message) => {
+  expect(() => checkRunOptions({ ...options, ...given })).toThrow(message);
+});
+
+test('--model bedrock without a model id says which variable to set', () => {
+  expect(() => localSettings({ ...options, model: 'bedrock' }, {})).toThrow('set BEDROCK_MODEL_ID');
+});
+
+test('a file of addresses on this machine is a source', async () => {
+  const file = join(folder, 'mine.txt');
+  writeFileSync(file, '# mine\nhttps://notes.ronbun.example/files/retries.pdf\nnowhere Lost\n');
+  const words = ['digest', '--source', `url-file:${file}`, '--web', SAMPLE, '--dry-run', '--json'];
+  const { code, last } = await runCommand(words);
+  const titles = (last!.ranking as { title: string }[]).map(({ title }) => title);
+  expect([code, titles]).toEqual([0, ['https://notes.ronbun.example/files/retries.pdf', 'Lost']]);
+});
