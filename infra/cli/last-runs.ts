@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 const LastRun = v.object({
-  source: v.string(),
+  source: v.array(v.string()),
   language: v.picklist(['ja', 'en']),
   web: v.optional(v.string()),
   model: v.optional(v.picklist(['extractive', 'bedrock', 'openai'])),

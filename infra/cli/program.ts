@@ -28,6 +28,9 @@ export function positiveInteger(text: string): number {
   return value;
 }
 
+/** An option that may be given several times. */
+export const oneMore = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
 /** Runs a verb: its result code, or one plain line on stderr and the right exit code. */
 export async function run(command: Command, argv: readonly string[]): Promise<number> {
   try {

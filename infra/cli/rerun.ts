@@ -6,7 +6,7 @@ import { EXIT } from './exit.ts';
 import { followWeek } from './follow-week.ts';
 import { lastRun } from './last-runs.ts';
 import { openTarget } from './open-target.ts';
-import { verb, week } from './program.ts';
+import { oneMore, verb, week } from './program.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { checkRunOptions, localSettings, type RunOptions, webVariables } from './run-options.ts';
 import { closing } from './stopping.ts';
@@ -37,7 +37,11 @@ export function rerunCommand() {
     )
     .option('--dry-run', 'say what would be done')
     .option('--stack <name>', 'a deployed stack, with your AWS credentials (default: this machine)')
-    .option('--source <source>', 'on this machine: dair or list:URL (default: as the week was collected)')
+    .option(
+      '--source <source>',
+      'on this machine, given once or more often: dair, list:URL, … (default: as the week was collected)',
+      oneMore,
+    )
     .option('--web <dir>', 'on this machine: answers recorded in a folder (default: as the week was collected)')
     .addOption(
       new Option('--language <language>', 'on this machine (default: as the week was collected)').choices(['ja', 'en']),
@@ -68,7 +72,7 @@ async function open(options: RerunOptions): Promise<{ target: Target; languages:
   const dataDir = dataFolder(options.dataDir);
   const last = lastRun(dataDir, options.week);
   const run: RunOptions = {
-    source: options.source ?? last?.source ?? 'dair',
+    source: options.source ?? last?.source,
     language: options.language ?? last?.language ?? 'ja',
     web: options.web ?? last?.web,
     model: options.model ?? last?.model,

@@ -14,7 +14,7 @@ import { rememberRun } from './last-runs.ts';
 import { addLocalReader } from './local-reader.ts';
 import { type LocalTarget, openLocal } from './local-target.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { localSettings, SAMPLE_SOURCE, webVariables } from './run-options.ts';
+import { localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from './run-options.ts';
 import { closing } from './stopping.ts';
 
 const SAMPLE_WEB = fileURLToPath(new URL('../local/sample', import.meta.url));
@@ -30,7 +30,7 @@ export async function runDigest(options: DigestOptions) {
 
 /** The bundled notes go the same way as any week; their data stay apart, so that they never mix with real editions. */
 async function sampleWeek(options: DigestOptions, progress: Progress, started: number) {
-  const sample = { ...options, source: SAMPLE_SOURCE, web: SAMPLE_WEB, dataDir: options.dataDir ?? SAMPLE_DATA };
+  const sample = { ...options, source: [SAMPLE_SOURCE], web: SAMPLE_WEB, dataDir: options.dataDir ?? SAMPLE_DATA };
   const result = await digest(sample, progress, started);
   if (!result) throw new FailedError('the bundled sample week could not be read');
   return result;
@@ -45,7 +45,7 @@ async function digest(options: DigestOptions, progress: Progress, started: numbe
     progress.stage('collect', 0, 0);
     const collected = await collectWeek(target, options, progress);
     if (collected.outcome === 'source-unreachable') {
-      if (options.week || options.web || options.source !== 'dair')
+      if (options.week || options.web || options.source || options.add)
         throw new FailedError(`the source can't be reached: ${collected.reason}`);
       progress.say(`The source can't be reached (${collected.reason}); this is the bundled sample week instead.`);
       return undefined;
@@ -53,11 +53,11 @@ async function digest(options: DigestOptions, progress: Progress, started: numbe
     if (collected.outcome === 'already-running') throw new FailedError(`another run is collecting ${collected.week}`);
     if (!options.week && collected.daysSinceNewestWeek > 7) {
       progress.say(
-        `The newest week of ${options.source} is ${collected.week}; it ended ${collected.daysSinceNewestWeek} days ago.`,
+        `The newest week of ${sourcesOf(options)} is ${collected.week}; it ended ${collected.daysSinceNewestWeek} days ago.`,
       );
     }
-    const { source, language, model } = options;
-    rememberRun(dataDir, collected.week, { source, language, model, web: options.web && resolve(options.web) });
+    const { language, model, web } = options;
+    rememberRun(dataDir, collected.week, { source: sourceKeys(options), language, model, web: web && resolve(web) });
     rememberFolder(dataDir);
     return finish(options, target, collected, progress, started);
   });
@@ -100,7 +100,7 @@ async function finish(
   progress.end('publish');
   const edition = await target.editions.load(week, options.language);
   if (published.outcome === 'skipped-empty' || !edition) {
-    progress.say(`${week} holds no paper in ${options.source}.`);
+    progress.say(`${week} holds no paper in ${sourcesOf(options)}.`);
     return {
       week,
       found: 0,
@@ -117,9 +117,10 @@ async function finish(
     };
   }
   const anew = published.editions.some((each) => each.language === options.language && each.frozen === 'now');
-  if (!anew && edition.source !== options.source) {
+  if (!anew && edition.source !== sourcesOf(options)) {
+    const words = sourceKeys(options).map((key) => `--source ${key}`);
     progress.say(
-      `${week} was frozen before from ${edition.source}; to make it anew: npm run rerun -- --week ${week} --force --source ${options.source}`,
+      `${week} was frozen before from ${edition.source}; to make it anew: npm run rerun -- --week ${week} --force ${words.join(' ')}`,
     );
   }
   const mails = await deliver(target, edition, before, progress);
@@ -141,6 +142,9 @@ async function finish(
     files,
   };
 }
+
+/** As an edition names them. */
+const sourcesOf = (options: DigestOptions) => sourceKeys(options).join(', ');
 
 const seconds = (started: number) => Math.round((performance.now() - started) / 100) / 10;
 

@@ -7,11 +7,12 @@ import type { Web } from '../../shared/papers/web.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { UsageError } from './exit.ts';
-import { positiveInteger, week } from './program.ts';
+import { oneMore, positiveInteger, week } from './program.ts';
 
 export interface RunOptions {
   readonly week?: string;
-  readonly source: string;
+  /** Keys of the sources; a paper that several of them name is one paper. Default: the curated list. */
+  readonly source?: readonly string[];
   /** Addresses of papers to add by hand. */
   readonly add?: readonly string[];
   readonly web?: string;
@@ -28,7 +29,11 @@ export const SAMPLE_SOURCE = 'list:https://notes.ronbun.example/list.md';
 export function withRunOptions(command: Command): Command {
   return command
     .option('--week <week>', 'ISO week, e.g. 2024-W13 (default: the newest complete week that the source holds)', week)
-    .option('--source <source>', `where papers come from: ${sourceForms.join(', ')}`, 'dair')
+    .option(
+      '--source <source>',
+      `where papers come from, given once or more often: ${sourceForms.join(', ')} (default: dair)`,
+      oneMore,
+    )
     .option('--add <url...>', 'papers to add by hand, by their addresses')
     .option('--web <dir>', 'answers recorded in a folder instead of the internet')
     .option('--record <dir>', 'keep what the web answers, for --web')
@@ -50,7 +55,7 @@ export function checkRunOptions(options: RunOptions): void {
       `--web ${options.web}: there is no index.json in that folder, so it holds no recorded answers`,
     );
   }
-  checkSource('--source', options.source);
+  for (const key of options.source ?? []) checkSource('--source', key);
   for (const url of options.add ?? []) checkSource('--add', `url:${url}`);
 }
 
@@ -73,8 +78,8 @@ function checkSource(option: string, key: string): void {
 const NO_WEB: Web = { get: () => Promise.reject(new Error('not asked')) };
 const NOT_READ = () => Promise.reject(new Error('not read'));
 
-export const sourceKeys = ({ source, add = [] }: Pick<RunOptions, 'source' | 'add'>): string[] => [
-  source,
+export const sourceKeys = ({ source = ['dair'], add = [] }: Pick<RunOptions, 'source' | 'add'>): string[] => [
+  ...source,
   ...add.map((url) => `url:${url}`),
 ];
 

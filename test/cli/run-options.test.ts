@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,11 +13,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const options = { source: 'dair', language: 'ja' } as const;
+const options = { language: 'ja' } as const;
 
 test.each([
-  [{ source: 'nope' }, '--source unknown source "nope"'],
-  [{ source: 'url-file:/nowhere/list.txt' }, "--source url-file:/nowhere/list.txt: the file can't be read (ENOENT)"],
+  [{ source: ['dair', 'nope'] }, '--source unknown source "nope"'],
+  [{ source: ['url-file:/nowhere/list.txt'] }, "--source url-file:/nowhere/list.txt: the file can't be read (ENOENT)"],
   [{ add: ['nonsense'] }, '--add url:nonsense: give a full http(s) address or an arXiv id'],
   [{ web: '/nowhere' }, '--web /nowhere: there is no index.json in that folder'],
 ])('%j is refused before anything is started', (given, message) => {
@@ -35,4 +35,17 @@ test('a file of addresses on this machine is a source', async () => {
   const { code, last } = await runCommand(words);
   const titles = (last!.ranking as { title: string }[]).map(({ title }) => title);
   expect([code, titles]).toEqual([0, ['https://notes.ronbun.example/files/retries.pdf', 'Lost']]);
+});
+
+test('two sources that name the same papers give each paper once, with both as its pickers', async () => {
+  const file = join(folder, 'again.txt');
+  const list = readFileSync(join(SAMPLE, 'list.md'), 'utf8');
+  const addresses = [...list.matchAll(/\]\((https:[^)]+)\)/g)].map(([, url]) => url);
+  writeFileSync(file, addresses.join('\n'));
+  const both = ['--source', 'list:https://notes.ronbun.example/list.md', '--source', `url-file:${file}`];
+  const words = ['digest', '--week', '2026-W46', ...both, '--web', SAMPLE, '--dry-run', '--json'];
+  const once = await runCommand(['digest', '--week', '2026-W46', ...both.slice(0, 2), ...words.slice(7)]);
+  const { code, last } = await runCommand(words);
+  expect(addresses.length).toBeGreaterThan(4);
+  expect([code, last!.found]).toEqual([0, once.last!.found]);
 });
