@@ -37,6 +37,11 @@ export interface Gate {
 /** Checks that need the paper's text; without it they are silent, and so are their gates. */
 const NEED_SOURCE = new Set([
   'number-unsupported',
+  'number-misread',
+  'count-unsupported',
+  'unit-contradicted',
+  'sign-contradicted',
+  'share-for-difference',
   'name-unsupported',
   'quote-not-in-source',
   'crawl-date',

@@ -41,7 +41,7 @@ const REACH: Readonly<Record<number, Reach>> = {
   137: ['term-mistranslated', 'language'],
   140: { outOfReach: 'vague, but nothing in it is wrong' },
   149: ['hedge-dropped'],
-  152: { outOfReach: '40% stands in the source; that it is the size and not the difference needs a model' },
+  152: ['share-for-difference'],
   164: ['adds-nothing'],
   185: ['number-unsupported'],
   191: { outOfReach: 'one broken word of kana, and off topic: needs a model' },

@@ -6,6 +6,7 @@ import { approximateQuote } from './approximate-quote.ts';
 import { type CheckContext, checkQuestion, checkStatement, type Finding } from './check-statement.ts';
 import { headlineNamesContribution } from './headline-names-contribution.ts';
 import { hedgeDropped } from './hedge-dropped.ts';
+import { misreadNumber } from './misread-number.ts';
 import { mixedTerms } from './mixed-terms.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { nonAnswer } from './non-answer.ts';
@@ -60,6 +61,7 @@ function checkOwnAnswer(draft: Draft, at: number, { index, language }: CheckCont
     ['speculation', speculation(answer)],
     ['adds-nothing', addsToOverview(answer, draft.overview, language)],
     ['hedge-dropped', hedgeDropped(answer, quotes)],
+    ['number-misread', misreadNumber(answer, foundQuotes(quotes, index), index)],
     ['mixed-terms', mixedTerms(answer, before, houseStyle(language).oneTerm, index.text)],
   ];
 }

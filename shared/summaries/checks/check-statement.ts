@@ -1,19 +1,24 @@
 /** The checks that every statement passes, whichever part of a summary it is. */
 import { houseStyle } from '../languages/language.ts';
 import type { Language } from '../summary.ts';
+import { countSupported } from './count-supported.ts';
 import { crawlDate } from './crawl-date.ts';
+import { directionContradicted } from './direction-contradicted.ts';
 import { foreignLink } from './foreign-link.ts';
 import { foreignTitle } from './foreign-title.ts';
 import { languageAndStyle } from './language-and-style.ts';
 import { lengthWithin } from './length.ts';
-import { markup } from './markup.ts';
+import { listMarkup, markup } from './markup.ts';
 import { nameSupported } from './name-supported.ts';
 import { numberSupported } from './number-supported.ts';
 import { repeatsItself } from './repeats-itself.ts';
+import { shareForDifference } from './share-for-difference.ts';
+import { signSupported } from './sign-supported.ts';
 import type { SourceIndex } from './source-index.ts';
 import { splitName } from './split-name.ts';
 import { termMistranslated } from './term-mistranslated.ts';
 import { transliteratedName } from './transliterated-name.ts';
+import { unitContradicted } from './unit-contradicted.ts';
 import { untranslated } from './untranslated.ts';
 import { verbatimInSource } from './verbatim-in-source.ts';
 import { voice } from './voice.ts';
@@ -54,12 +59,18 @@ function wording(text: string, index: SourceIndex, language: Language): Finding[
   const japanese = language === 'ja';
   return [
     ['language', languageAndStyle(text, language, 'statement')],
+    ['markup', listMarkup(text)],
     ['untranslated', japanese ? untranslated(text) : undefined],
     ['voice', voice(text, language)],
     ['repeats-itself', repeatsItself(text)],
     ['split-name', splitName(text, index)],
     ['transliterated-name', japanese ? transliteratedName(text, index.kanaNames) : undefined],
     ['term-mistranslated', termMistranslated(text, houseStyle(language).glossary, index.text)],
+    ['count-unsupported', japanese ? countSupported(text, index.numbers) : undefined],
+    ['unit-contradicted', unitContradicted(text, index.units)],
+    ['sign-contradicted', signSupported(text, index.text)],
+    ['direction-contradicted', directionContradicted(text)],
+    ['share-for-difference', japanese ? shareForDifference(text, index.text) : undefined],
   ];
 }
 

@@ -139,10 +139,37 @@ function spelledOtherwise(source: string): number[] {
   for (const match of source.matchAll(tens)) {
     found.push(TENS[match[1]!.toLowerCase()]! + (match[2] ? WORDS[match[2].toLowerCase()]! : 0));
   }
-  if (/\bdecades?\b/i.test(source)) found.push(10);
-  if (/\bcentur(?:y|ies)\b/i.test(source)) found.push(100);
+  for (const match of source.matchAll(SPELLED_WORD)) found.push(...SPELLED[match[1]!.toLowerCase()]!);
   return found;
 }
+/** `tenfold` is one word; a quarter may be told as 4分の1, 25% or 0.25. */
+const SPELLED: Readonly<Record<string, readonly number[]>> = {
+  twofold: [2],
+  threefold: [3],
+  fourfold: [4],
+  fivefold: [5],
+  sixfold: [6],
+  sevenfold: [7],
+  eightfold: [8],
+  ninefold: [9],
+  tenfold: [10],
+  hundredfold: [100],
+  thousandfold: [1000],
+  half: [50],
+  quarter: [4, 0.25, 25],
+  fourth: [4],
+  fifth: [5],
+  sixth: [6],
+  seventh: [7],
+  eighth: [8],
+  ninth: [9],
+  tenth: [10],
+  quadruple: [4],
+  decade: [10],
+  century: [100],
+  centurie: [100],
+};
+const SPELLED_WORD = new RegExp(`\\b(${Object.keys(SPELLED).join('|')})[sd]?\\b`, 'gi');
 const TENS: Readonly<Record<string, number>> = {
   twenty: 20,
   thirty: 30,
@@ -186,15 +213,20 @@ function joined(claim: string): string {
  * in a hundred (measured on translated abstracts), which costs a repair turn or an answer, never a false statement.
  */
 export function unsupportedQuantities(claim: string, source: NumberSet): Quantity[] {
-  const missing = claimsOf(claim).filter(({ value, unit }) => {
-    if (unit === '' && Number.isInteger(value) && value < SMALLEST_CLAIM) return false;
-    if (source.values.has(key(value))) return false;
-    if (unit === '%' && source.values.has(key(value / 100))) return false;
-    return !(value < 1 && source.percents.has(key(value * 100)));
-  });
+  const missing = claimsOf(claim).filter(
+    ({ value, unit }) =>
+      !(unit === '' && Number.isInteger(value) && value < SMALLEST_CLAIM) && !supportsValue({ value, unit }, source),
+  );
   const told = new Set(missing.map(({ value }) => key(value)));
   const powers = powersOf(claim).filter((power) => !source.powers.has(power) && !told.has(key(Number(power))));
   return [...missing, ...powers.map((power) => ({ value: Number(power), unit: '' as const }))];
+}
+
+/** Percent and fraction answer for each other. */
+export function supportsValue({ value, unit }: Quantity, source: NumberSet): boolean {
+  if (source.values.has(key(value))) return true;
+  if (unit === '%' && source.values.has(key(value / 100))) return true;
+  return value < 1 && source.percents.has(key(value * 100));
 }
 
 /** How the quantity is told to a person: `57.6%`. */

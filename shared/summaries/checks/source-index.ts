@@ -6,6 +6,7 @@ import type { PaperDocument, Place } from '../../documents/document.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { datesOf } from './dates.ts';
 import { type Letters, lettersOf, SEPARATOR } from './letters.ts';
+import { type UnitsOfValues, unitsOfValues } from './measures.ts';
 import { type NumberSet, numberSet } from './numbers.ts';
 import { positionOf, type Squeezed, squeeze } from './squeeze.ts';
 import { kanaNames } from './transliterated-name.ts';
@@ -20,6 +21,8 @@ export interface SourceIndex {
   /** Letters of the text with its citations, and behind them of title, authors and links: whatever a name may come from. */
   readonly names: Letters;
   readonly numbers: NumberSet;
+  /** In which units the text gives each value. */
+  readonly units: UnitsOfValues;
   /** Days and times of day that the text or the metadata hold, in the keys of `datesOf`. */
   readonly dates: ReadonlySet<string>;
   /** Addresses that the text or the metadata hold, without scheme and closing slash, lower case. */
@@ -58,6 +61,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
     places: parts.slice(0, starts.length).map((part) => part.place),
     names,
     numbers: numberSet(everything),
+    units: unitsOfValues(everything),
     dates: new Set(datesOf(everything)),
     links: linksOf(paper, document, text),
     kanaNames: kanaNames(`${paper.title}\n${text}`),
