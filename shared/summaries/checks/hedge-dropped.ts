@@ -2,7 +2,7 @@
 import { claimsOf, showQuantity } from './numbers.ts';
 
 const HEDGED =
-  /\b(?:up to|as (?:much|many) as|at (?:most|least)|about|around|approximately|nearly|almost|roughly|over|more than|less than|fewer than|under|below|above)\s+(?:an? |the |only |just )?[$~]?(\d[\d,]*(?:\.\d+)?)/gi;
+  /\b(?:up to|as (?:much|many) as|at (?:most|least)|about|around|approximately|nearly|almost|roughly|more than|less than|fewer than|well over|over(?=\s+(?:an? |the )?[$~]?\d[\d,.]*\s?(?:%|×|x\b|percent|times|million|billion|thousand|hundred))|under|below|above)\s+(?:an? |the |only |just )?[$~]?(\d[\d,]*(?:\.\d+)?)/gi;
 const KEPT =
   /最大|最高|約|ほぼ|およそ|おおよそ|程度|以上|以下|未満|超|近く|近い|弱|強|少なくとも|せいぜい|たかだか|前後|まで|上回|下回|\b(?:up to|at most|at least|about|around|approximately|nearly|almost|roughly|over|more than|less than|fewer than|under|below|above|as much as|as many as)\b/i;
 

@@ -40,7 +40,10 @@ export function plainSentences(text: string): string[] {
 /** @param part questions may be plain (〜とは?), everything else keeps one style */
 export function languageAndStyle(text: string, language: Language, part: 'question' | 'statement'): string | undefined {
   if (language === 'en') return isEnglish(text) ? undefined : 'it is not in English';
-  if (!isJapanese(text)) return 'it is not in Japanese (日本語で書く)';
+  // 論文の数は? has two kana; Chinese has none.
+  const japanese =
+    part === 'question' ? japaneseShare(text) >= JAPANESE.share && /[ぁ-ゟ]/.test(text) : isJapanese(text);
+  if (!japanese) return 'it is not in Japanese (日本語で書く)';
   if (part === 'question') return undefined;
   const plain = plainSentences(text);
   return plain.length > 0 ? `not in です・ます style: "…${plain[0]!.slice(-20)}"` : undefined;

@@ -19,8 +19,20 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
   ['a control character', /(?![\n\r\t])\p{Cc}/u],
 ];
 
-export function markup(text: string): string | undefined {
-  for (const [name, form] of FORMS) {
+/** Marks that a paper's own sentence may hold, and ours may not: items of a list, quotation lines, code and underlined words. */
+const OURS: readonly (readonly [string, RegExp])[] = [
+  ['a list mark', /^\s{0,3}(?:[-+*•‣◦▪]\s|\d{1,2}[.)]\s(?!\d))/m],
+  ['a quotation mark of Markdown', /^\s{0,3}>\s/m],
+  ['code in Markdown', /`[^`\n]{1,200}`/],
+  ['emphasis in Markdown', /(?<![\w_])__[^_\n]{1,200}__(?![\w_])|(?<![\w*])\*[^\s*][^*\n]{0,200}[^\s*]\*(?![\w*])/],
+];
+
+export const listMarkup = (text: string): string | undefined => firstOf(OURS, text);
+
+export const markup = (text: string): string | undefined => firstOf(FORMS, text);
+
+function firstOf(forms: typeof FORMS, text: string): string | undefined {
+  for (const [name, form] of forms) {
     const found = form.exec(text);
     if (found) return `${name}: "${found[0].slice(0, 40)}"; write plain text`;
   }

@@ -5,7 +5,7 @@ const JAPANESE =
 
 /** Found in other digests since; none of them stands in the reference digest. */
 const JAPANESE_MORE =
-  /(?:論文|本文|テキスト|文書|資料|この文章)(?:中)?(?:に|で)は.{0,30}(?:述べられて|書かれて|示されて|触れられて|明記されて|含まれて)(?:いません|いない|おらず)|(?:お答え|回答)(?:することは)?(?:できません|いたしかねます|できかねます)|情報が(?:不足|ありません|含まれていません)|明らかにされていません|申し訳(?:ありません|ございません)/;
+  /(?:論文|本文|テキスト|文書|資料|原文|この文章|提供された\S{0,8})(?:中)?(?:に|で|から)は.{0,40}(?:述べられて|書かれて|示されて|触れられて|明記されて|明示されて|含まれて|得られ|読み取れ|確認でき|説明されて|報告されて|言及され)(?:て?いません|て?いない|ておらず|おらず|ません|なかった)|(?:お答え|回答|判断|特定|確認)(?:することは|することが|を?)?(?:できません|いたしかねます|できかねます|できない状況)|情報が(?:不足|ありません|含まれていません)|(?:該当する|関連する|具体的な|詳しい)(?:情報|記述|記載|数値|説明|言及)(?:は|が)?(?:ありません|見当たりません|見当たらず|なく|示されて|記載されて|得られま)|(?:記載|言及|記述|説明|明記)(?:は|が)(?:なく|ありません|見当たりません|見られません)|(?:記載|言及|明示|明記)されて(?:おらず|いないため)|触れられて(?:いません|おらず)|読み取ることは(?:できません|困難)|明らかにされて(?:いません|おらず)|申し訳(?:ありません|ございません)|残念ながら/;
 
 const ENGLISH =
   /\b(?:is|are|was|were)(?: not|n't) (?:provided|specified|stated|mentioned|described|given|available|disclosed|discussed|reported|clear|known)\b|\bno (?:further |more |specific )?(?:details?|information) (?:is|are|was|were)\b|\b(?:does|do|did)(?: not|n't) (?:provide|specify|state|mention|describe|say|disclose|discuss|report)\b|\b(?:the (?:text|paper|document|context|excerpt|passage)) (?:does|did) not\b|\bunclear from the (?:text|paper|document)\b|\b(?:I|we) (?:cannot|can't|am unable|are unable)\b|\bas an AI\b|\bI'm sorry\b/i;

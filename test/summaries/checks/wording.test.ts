@@ -4,7 +4,7 @@ import { addsToOverview } from '../../../shared/summaries/checks/adds-to-overvie
 import { hedgeDropped } from '../../../shared/summaries/checks/hedge-dropped.ts';
 import { isEnglish, isJapanese, languageAndStyle } from '../../../shared/summaries/checks/language-and-style.ts';
 import { lengthWithin } from '../../../shared/summaries/checks/length.ts';
-import { markup } from '../../../shared/summaries/checks/markup.ts';
+import { listMarkup, markup } from '../../../shared/summaries/checks/markup.ts';
 import { mixedTerms } from '../../../shared/summaries/checks/mixed-terms.ts';
 import { nearDuplicate } from '../../../shared/summaries/checks/near-duplicate.ts';
 import { nonAnswer } from '../../../shared/summaries/checks/non-answer.ts';
@@ -29,6 +29,11 @@ describe('language and style', () => {
     ['该方法优于现有方法,并且更快。', false],
   ])('%s', (text, right) => {
     expect(objects(languageAndStyle(text, 'ja', 'statement'))).toBe(!right);
+  });
+
+  test('a short question has few kana', () => {
+    expect(languageAndStyle('測定の条件は?', 'ja', 'question')).toBeUndefined();
+    expect(objects(languageAndStyle('该论文的方法是什么?', 'ja', 'question'))).toBe(true);
   });
 
   test('a question may be plain, a statement may not', () => {
@@ -96,12 +101,32 @@ describe('markup', () => {
   });
 });
 
+test.each([
+  ['- 項目です。', true],
+  ['一行です。\n* 項目です。', true],
+  ['1. 項目です。', true],
+  ['> 引用です。', true],
+  ['`code` を使います。', true],
+  ['__強調__ です。', true],
+  ['*強調* です。', true],
+  ['1.5 倍です。', false],
+  ['5 * 3 = 15 と 2 * 4 = 8 です。', false],
+  ['-3.5 ポイントです。', false],
+  ['x_i と __init__ です。', true],
+])('what only our own words may not hold, as in %j', (text, found) => {
+  expect(objects(listMarkup(text))).toBe(found);
+});
+
 describe('answers that answer nothing', () => {
   test.each([
     '詳細な情報は提供されていません。',
     'この点は論文では述べられていません。',
     '本文には記載がなく、不明です。',
     '予想外の結果はありませんでした。',
+    '提供されたテキストからは、この問いへの答えは得られませんでした。',
+    '具体的な数値は記載されておらず、触れられていません。',
+    '本文中に該当する記述は見当たりません。',
+    '残念ながら、論文からは読み取ることはできません。',
     'The paper does not specify the learning rate.',
     'No further details are provided in the text.',
     'This is not stated.',
@@ -113,6 +138,8 @@ describe('answers that answer nothing', () => {
   test.each([
     '学習率は 0.001 です。',
     '提供されたデータで学習しました。',
+    'コードのダウンロードは、この測定に含まれていません。',
+    '実際のサービスがどれほど返事を失うかは、測られていません。',
     'The model is provided under the Apache License.',
     'Errors are not uniform across languages.',
   ])('is none: %s', (answer) => {
@@ -197,7 +224,10 @@ describe('words', () => {
   test.each([
     ['私たちは手法を提案します', 'ja', true],
     ['ぜひご覧ください', 'ja', true],
+    ['皆さんも使ってみてください', 'ja', true],
+    ['ご期待ください', 'ja', true],
     ['著者らは手法を提案します', 'ja', false],
+    ['読者が確認して使えることを示します', 'ja', false],
     ['We propose a method', 'en', true],
     ['The authors propose a method for reuse in the US', 'en', false],
   ] as const)('whose voice: %s', (text, language, found) => {
@@ -213,6 +243,8 @@ describe('hedges', () => {
     ['約 16,000 件です。', 'about 16,000 facts were collected', false],
     ['20 回です。', 'more than 20 runs; in 20 runs the loss fell', false],
     ['13 モデルです。', 'we benchmark 13 models', false],
+    ['124ページで測りました。', 'a geometric measure over 124 pages', false],
+    ['13%の向上です。', 'improvements of over 13% on the set', true],
   ])('%s against "%s"', (answer, quote, found) => {
     expect(objects(hedgeDropped(answer, [quote]))).toBe(found);
   });
