@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { parseSourceKey, sourceForms } from '../../shared/papers/source-key.ts';
 import type { Web } from '../../shared/papers/web.ts';
+import { weekOf } from '../../shared/papers/week.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { UsageError } from './exit.ts';
@@ -49,7 +50,11 @@ export function withRunOptions(command: Command): Command {
 }
 
 /** @throws UsageError */
-export function checkRunOptions(options: RunOptions): void {
+export function checkRunOptions(options: RunOptions, now = new Date()): void {
+  const running = weekOf(now);
+  if (options.week !== undefined && options.week > running) {
+    throw new UsageError(`--week ${options.week}: that week has not begun; the running one is ${running}`);
+  }
   if (options.web !== undefined && !existsSync(resolve(options.web, 'index.json'))) {
     throw new UsageError(
       `--web ${options.web}: there is no index.json in that folder, so it holds no recorded answers`,

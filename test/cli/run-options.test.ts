@@ -19,9 +19,11 @@ test.each([
   [{ source: ['dair', 'nope'] }, '--source unknown source "nope"'],
   [{ source: ['url-file:/nowhere/list.txt'] }, "--source url-file:/nowhere/list.txt: the file can't be read (ENOENT)"],
   [{ add: ['nonsense'] }, '--add url:nonsense: give a full http(s) address or an arXiv id'],
+  [{ week: '2026-W48' }, '--week 2026-W48: that week has not begun; the running one is 2026-W47'],
   [{ web: '/nowhere' }, '--web /nowhere: there is no index.json in that folder'],
 ])('%j is refused before anything is started', (given, message) => {
-  expect(() => checkRunOptions({ ...options, ...given })).toThrow(message);
+  const now = new Date('2026-11-20T00:00:00Z');
+  expect(() => checkRunOptions({ ...options, ...given }, now)).toThrow(message);
 });
 
 test('--model bedrock without a model id says which variable to set', () => {
