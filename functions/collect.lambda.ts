@@ -26,6 +26,7 @@ function services(): CollectServices {
   return {
     papers: createPaperStore(table),
     queue: queueFromEnvironment('papersQueue'),
+    languages: settings.languages,
     collectWeek: ({ week, limit, lastTry }) =>
       collectWeek({
         ...{ sources, week, web, pageFacts, now, zoneOffsetMinutes, preferences },

@@ -7,13 +7,14 @@
 import * as v from 'valibot';
 import type { CollectedWeek } from '../shared/papers/collect-week.ts';
 import type { Paper, Week } from '../shared/papers/paper.ts';
-import type { PaperStore, Recorded } from '../shared/papers/paper-store.ts';
+import type { PaperStore, Recorded, WeekEntry } from '../shared/papers/paper-store.ts';
 import { SourceError } from '../shared/papers/source.ts';
 import { WebRefusedError } from '../shared/papers/web.ts';
 import { weeksSince } from '../shared/papers/week.ts';
 import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
+import type { Language } from '../shared/summaries/summary.ts';
 
 export const CollectInput = v.object({
   /** ISO instant of the schedule's slot, when a schedule fired it. */
@@ -34,6 +35,8 @@ export type CollectInput = v.InferOutput<typeof CollectInput>;
 export interface CollectServices {
   readonly papers: PaperStore;
   readonly queue: Queue;
+  /** Languages of the digest. */
+  readonly languages: readonly Language[];
   /** The week's papers from every configured source, merged, ranked and cut; without a week, the newest complete one. */
   readonly collectWeek: (wanted: Pick<CollectInput, 'week' | 'limit' | 'lastTry'>) => Promise<CollectedWeek>;
   readonly now: () => Date;
@@ -132,29 +135,42 @@ async function collectOne(input: CollectInput, services: CollectServices, counte
   );
 }
 
-/** Writes every paper and returns those that need a worker: new, revised, forced, or recorded once but never enqueued. */
+/**
+ * Writes every paper and returns those that need a worker: new, revised, forced, or recorded once but never enqueued
+ * for a language that the digest has now.
+ */
 async function record(papers: readonly Paper[], input: CollectInput, services: CollectServices): Promise<Paper[]> {
   const recorded = new Map<string, Recorded>();
   for (const [i, paper] of papers.entries()) recorded.set(paper.id, await services.papers.record(paper, i + 1));
-  const week = papers[0]?.week;
-  const entries = new Map((week ? await services.papers.entries(week) : []).map((entry) => [entry.id, entry]));
+  const entries = await entriesOf(papers[0]?.week, services);
   return papers.filter((paper) => {
     const state = recorded.get(paper.id)!;
     if (state === 'known-in-other-week') return false;
     if (input.paper && paper.id !== input.paper) return false;
-    return state !== 'known' || input.run !== '' || !entries.get(paper.id)?.enqueuedAt;
+    return state !== 'known' || input.run !== '' || isWaiting(entries.get(paper.id), services);
   });
 }
+
+async function entriesOf(week: Week | undefined, { papers }: CollectServices): Promise<Map<string, WeekEntry>> {
+  return new Map((week ? await papers.entries(week) : []).map((entry) => [entry.id, entry]));
+}
+
+/** No worker was asked for it in every language. */
+const isWaiting = (entry: WeekEntry | undefined, { languages }: CollectServices): boolean =>
+  !entry?.enqueuedAt || languages.some((language) => !entry.languages?.includes(language));
 
 async function wouldEnqueue(
   papers: readonly Paper[],
   input: CollectInput,
   services: CollectServices,
 ): Promise<Paper[]> {
+  const entries = await entriesOf(papers[0]?.week, services);
   const wanted: Paper[] = [];
   for (const paper of papers) {
     if (input.paper && paper.id !== input.paper) continue;
-    if (input.run !== '' || !(await services.papers.get(paper.id))) wanted.push(paper);
+    const entry = entries.get(paper.id);
+    const waits = entry ? isWaiting(entry, services) : !(await services.papers.get(paper.id));
+    if (input.run !== '' || waits) wanted.push(paper);
   }
   return wanted;
 }
@@ -163,5 +179,9 @@ async function enqueue(week: Week, papers: readonly Paper[], run: string, servic
   const messages: PaperMessage[] = papers.map((paper) => ({ version: 1, week, paper: paper.id, run }));
   await services.queue.send(messages);
   const at = services.now().toISOString();
-  for (const paper of papers) await services.papers.markEnqueued(week, paper.id, at);
+  const entries = await entriesOf(week, services);
+  for (const paper of papers) {
+    const languages = new Set([...(entries.get(paper.id)?.languages ?? []), ...services.languages]);
+    await services.papers.markEnqueued(week, paper.id, at, [...languages]);
+  }
 }

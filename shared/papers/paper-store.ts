@@ -3,7 +3,7 @@
  *
  * Access patterns:
  *   one paper                         PAPER#<id> / META
- *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, sweeps?, readAt?, trouble?}
+ *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
@@ -25,6 +25,8 @@ export interface WeekEntry {
   readonly position: number;
   /** ISO instant at which its message was accepted by the queue; a row without it is enqueued by the next run. */
   readonly enqueuedAt?: string;
+  /** Languages that it was enqueued for: one that is added later needs a message of its own. */
+  readonly languages?: readonly string[];
   /** How often the sweep found it stuck. */
   readonly sweeps?: number;
   /** ISO instant at which a worker had its text. */
@@ -37,6 +39,7 @@ const Entry = v.object({
   id: v.string(),
   position: v.number(),
   enqueuedAt: v.optional(v.string()),
+  languages: v.optional(v.array(v.string())),
   sweeps: v.optional(v.number()),
   readAt: v.optional(v.string()),
   trouble: v.optional(v.string()),
@@ -53,7 +56,7 @@ export interface PaperStore {
   /** Gives a paper that no source had a title for the one that its own text bears. */
   entitle(paper: Paper, title: string): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
-  markEnqueued(week: Week, id: PaperId, at: string): Promise<void>;
+  markEnqueued(week: Week, id: PaperId, at: string, languages: readonly string[]): Promise<void>;
   /** Enqueued again by the sweep. */
   markSwept(week: Week, id: PaperId, at: string): Promise<void>;
   markRead(week: Week, id: PaperId, at: string): Promise<void>;
@@ -116,8 +119,11 @@ export function createPaperStore(table: Table): PaperStore {
       }
       return entries.sort((a, b) => a.position - b.position);
     },
-    async markEnqueued(week, id, at) {
-      await table.update(entryKey(week, id), { expression: 'SET enqueuedAt = :at', values: { ':at': at } });
+    async markEnqueued(week, id, at, languages) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET enqueuedAt = :at, languages = :languages',
+        values: { ':at': at, ':languages': languages },
+      });
     },
     async markSwept(week, id, at) {
       await table.update(entryKey(week, id), {

@@ -70,6 +70,7 @@ function collector(table: Table, queue: CollectServices['queue'], papers: number
   return {
     papers: createPaperStore(table),
     queue,
+    languages: ['ja'],
     collectWeek: async () => ({
       week,
       papers: Array.from({ length: papers }, (_, i) => samplePaper({ id: `arxiv:2611.0100${i}`, week })),

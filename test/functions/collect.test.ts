@@ -29,6 +29,7 @@ async function weekOf(
   const services: CollectServices = {
     papers: createPaperStore(real.table),
     queue,
+    languages: ['ja'],
     collectWeek: async () => ({
       week,
       papers: papers(week),
@@ -60,6 +61,17 @@ test('a week is enqueued once, and a second run changes nothing', async () => {
   expect((await queue.take()).map(({ body }) => (body as { paper: string }).paper)).toEqual(
     three(week).map((paper) => paper.id),
   );
+});
+
+test('a language that the digest gets later is asked for as well, once', async () => {
+  const { queue, services } = await weekOf(three);
+  await collect(ask(), services, counter);
+  const both: CollectServices = { ...services, languages: ['ja', 'en'] };
+  expect(await collect(ask({ dryRun: true }), both, counter)).toMatchObject({ enqueued: 3, unchanged: 0 });
+  expect(await collect(ask(), both, counter)).toMatchObject({ enqueued: 3, unchanged: 0 });
+  expect(await queue.take()).toHaveLength(6);
+  for (const again of [both, services, { ...services, languages: ['en' as const] }])
+    expect(await collect(ask(), again, counter)).toMatchObject({ enqueued: 0, unchanged: 3 });
 });
 
 test('I-01: a slot that fires many times at once enqueues each paper once', async () => {

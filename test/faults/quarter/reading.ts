@@ -63,6 +63,7 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
       { week, run: '', dryRun: false, lastTry: false },
       {
         ...services,
+        languages: ['ja'],
         collectWeek: ({ week: wanted }) =>
           collectWeek({
             sources: [list.source],

@@ -9,7 +9,7 @@ import type { FaultyEngines } from './faulty-engines.ts';
 const PASSING = /^(WORK|COLLECTING|PAUSE|PACE.*|SLOT.*)$/;
 
 /** What a re-run may change: when a hopeless paper was last tried. */
-const MAY_CHANGE: ReadonlySet<string> = new Set(['enqueuedAt', 'readAt', 'trouble', 'sweeps']);
+const MAY_CHANGE: ReadonlySet<string> = new Set(['enqueuedAt', 'languages', 'readAt', 'trouble', 'sweeps']);
 /** The index numbers its documents anew whenever an edition is entered again; what it finds stays the same. */
 const REBUILT: ReadonlySet<string> = new Set(['search/index.json', 'en/search/index.json']);
 
