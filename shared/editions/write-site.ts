@@ -33,7 +33,7 @@ export interface SiteServices {
   readonly siteUrl: string;
   /** Every edition, newest week first. */
   readonly editions: () => Promise<readonly EditionRecord[]>;
-  /** The newest edition of a language in full, for the home page. */
+  /** An edition in full: the newest for the home page, the same week's in another language for its way to this one. */
   readonly load: (week: string, language: Language) => Promise<Edition | undefined>;
   /** Corrections of this edition's own papers. */
   readonly errataOf: (week: string, language: Language) => Promise<readonly Erratum[]>;
@@ -56,8 +56,22 @@ const AT_ONCE = 8;
 export async function writeSite(services: SiteServices, edition: Edition): Promise<string[]> {
   const editions = await services.editions();
   const own = await editionFiles(services, edition, editions);
-  await putAll(services.site, [...own, ...(await indexFiles(services, edition, editions))]);
+  const twins = await otherLanguages(services, edition, editions);
+  const lists = await indexFiles(services, edition, editions);
+  await putAll(services.site, [...own, ...twins, ...lists]);
   return own.map(([key]) => key);
+}
+
+/** Pages of this week in other languages, which were written before this edition was there to be linked to. */
+async function otherLanguages(
+  services: SiteServices,
+  { week, language }: Edition,
+  editions: readonly EditionRecord[],
+): Promise<File[]> {
+  const twins = editions.filter((each) => each.week === week && each.language !== language);
+  const loaded = await Promise.all(twins.map((each) => services.load(week, each.language)));
+  const files = await Promise.all(loaded.map((each) => (each ? editionFiles(services, each, editions) : [])));
+  return files.flat().filter(([, , type]) => type === HTML);
 }
 
 async function editionFiles(

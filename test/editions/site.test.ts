@@ -81,6 +81,13 @@ describe('every page of the site', () => {
   });
 });
 
+test('the pages of a week in two languages lead to each other, whichever was frozen first', () => {
+  for (const [here, there] of [['ja', 'en'], ['en', 'ja']])
+    for (const folder of ['editions/2024-W13', `papers/${paperSlug('arxiv:2403.00001')}`])
+      expect(site.get(`${folder}/${here}/`)).toContain(`<a href="/${folder}/${there}/"`);
+  expect(site.get('editions/2023-W52/ja/')).not.toContain('hreflang="en"');
+});
+
 test('a correction stands at its paper on both of its pages, and one of earlier weeks in a list', () => {
   for (const key of ['editions/2024-W13/ja/', `papers/${paperSlug('arxiv:2403.00001')}/ja/`])
     expect(site.get(key)).toContain('2024-04-03 図&lt;3&gt;の値は0.5です。');
