@@ -11,20 +11,14 @@ import { renderEditionPage } from './site/edition-page.ts';
 import { editionSchema } from './site/edition-schema.ts';
 import { renderFeed } from './site/feed.ts';
 import { rootOf } from './site/frame.ts';
-import {
-  type Archive,
-  renderArchive,
-  renderHome,
-  renderNotFound,
-  renderSearch,
-  renderTrends,
-} from './site/index-pages.ts';
+import { type Archive, renderArchive, renderHome, renderNotFound, renderSearch } from './site/index-pages.ts';
 import { renderMarkdown } from './site/markdown.ts';
 import { renderPaperPage } from './site/paper-page.ts';
 import { editionPath, paperPath } from './site/paths.ts';
 import { growIndex } from './site/search-index.ts';
 import { searchLibrary, searchScript, serviceWorker } from './site/search-script.ts';
 import { renderRobots, renderSitemap } from './site/sitemap.ts';
+import { renderTrends } from './site/trends-page.ts';
 import { renderText } from './text.ts';
 
 export interface SiteServices {

@@ -1,8 +1,8 @@
 /**
  * The sign-up form and its answer.
  *
- * For the static site: link to `GET /api/subscribe?language=ja` (or `en`). The form needs a token that is at least three
- * seconds old, so a page written days ago cannot hold one; a script may fetch this page and show its form instead.
+ * The form needs a token that is at least three seconds old, so a page written days ago cannot hold one. The site's home
+ * page posts an address and a language alone; the form answers with them filled in, and nothing is done yet.
  * Fields of the post: `email`, `language`, `depth`, `topics` (commas), `website` (stays empty), `token`.
  */
 
@@ -40,6 +40,8 @@ export async function takeSubscribe(request: PageRequest, services: SubscribePag
   const wanted = readPreferences(fields);
   const address = parseAddress(typed);
   const { language } = wanted ?? request;
+  if (!fields.has('token') && !fields.has('depth'))
+    return form(200, request, services, { language, depth: 'all', topics: [] }, typed);
   if (!address || !wanted) {
     const chosen = wanted ?? { language, depth: 'all', topics: [] };
     return form(400, { ...request, language }, services, chosen, typed);

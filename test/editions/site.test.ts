@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import MiniSearch from 'minisearch';
+import { counted } from '../../shared/editions/site/chart.ts';
 import { paperSlug } from '../../shared/editions/site/paths.ts';
 import { INDEX_OPTIONS } from '../../shared/editions/site/search-index.ts';
 import { searchTerms } from '../../shared/editions/site/search-terms.ts';
@@ -82,7 +83,10 @@ describe('every page of the site', () => {
 });
 
 test('the pages of a week in two languages lead to each other, whichever was frozen first', () => {
-  for (const [here, there] of [['ja', 'en'], ['en', 'ja']])
+  for (const [here, there] of [
+    ['ja', 'en'],
+    ['en', 'ja'],
+  ])
     for (const folder of ['editions/2024-W13', `papers/${paperSlug('arxiv:2403.00001')}`])
       expect(site.get(`${folder}/${here}/`)).toContain(`<a href="/${folder}/${there}/"`);
   expect(site.get('editions/2023-W52/ja/')).not.toContain('hreflang="en"');
@@ -93,6 +97,34 @@ test('a correction stands at its paper on both of its pages, and one of earlier 
     expect(site.get(key)).toContain('2024-04-03 図&lt;3&gt;の値は0.5です。');
   expect(site.get('editions/2024-W13/en/')).not.toContain('0.5です');
   expect(site.get('editions/2024-W13/ja/')).toContain('2024-W12 arxiv:2403.00000: 表2の値は3.1です。');
+});
+
+test('an edition of a large collaboration names the first authors and leads to all of them', async () => {
+  const authors = Array.from({ length: 3_000 }, (_, i) => `Author ${i}`);
+  const written = await writtenSite([editionOfKinds({ papers: [samplePaper({ authors })] })]);
+  const page = written.get('editions/2024-W13/ja/')!;
+  expect(page).toContain('Author 19</span> <a href="/papers/arxiv-2403.00001/ja/">ほか2980名</a>');
+  expect(page).not.toContain('Author 20<');
+  expect(written.get('papers/arxiv-2403.00001/ja/')).toContain('Author 2999<');
+});
+
+test('words of a paper are spoken in their own language, ours in that of the page', () => {
+  const page = site.get('editions/2024-W13/ja/')!;
+  expect(page).toContain('<span class="said">【原文】</span><span lang="en">At most 3 ms.</span>');
+  expect(page).toContain('<blockquote lang="en">The clocks differ');
+  expect(page).toContain('<p>They arrive once.</p>');
+  expect(site.get('editions/2024-W13/en/')).toContain(
+    '<span class="said">[verbatim]</span> <span>At most 3 ms.</span>',
+  );
+});
+
+test('the home page shows ten papers of a large edition and the way to the others', async () => {
+  const papers = Array.from({ length: 200 }, (_, i) =>
+    samplePaper({ id: `arxiv:2403.${10_000 + i}`, title: `Title ${i}.` }),
+  );
+  const home = (await writtenSite([editionOfKinds({ papers })])).get('index.html')!;
+  expect([home.includes('Title 9.'), home.includes('Title 10.')]).toEqual([true, false]);
+  expect(home).toContain('<a href="/editions/2024-W13/ja/">この号を読む(全200本)</a>');
 });
 
 test('a saved edition page of ten long papers stays under 150 kB', async () => {
@@ -167,6 +199,29 @@ test('the sitemap names every edition, and robots may read it', () => {
     ...['2024-W13/ja', '2024-W13/en', '2023-W52/ja'].map((each) => `${SITE_URL}/editions/${each}/`),
   ]);
   expect(site.get('robots.txt')).toContain(`Sitemap: ${SITE_URL}/sitemap.xml`);
+});
+
+test('a chart sums up what is beyond its rows, and puts what has no category last', () => {
+  const names = ['b', 'a', 'a', undefined, 'c', undefined, undefined];
+  expect(counted(names, 2, { rest: 'rest', unknown: 'unknown' })).toEqual([
+    { label: 'a', value: 2 },
+    { label: 'b', value: 1 },
+    { label: 'rest', value: 1 },
+    { label: 'unknown', value: 3 },
+  ]);
+});
+
+test('the trends draw one column an edition, oldest first, and tell the same in words', async () => {
+  const week = (n: number, categories: readonly string[]) =>
+    editionOfKinds({
+      week: `2024-W${n}`,
+      papers: categories.map((category, i) => samplePaper({ id: `arxiv:24${n}.0000${i}`, categories: [category] })),
+    });
+  const page = (await writtenSite([week(10, ['Vision']), week(11, []), week(12, ['Vision', 'Agents', 'Vision'])])).get(
+    'trends/',
+  )!;
+  expect(page).toContain('(2024-W10 – 2024-W12): Vision: 1 0 2; Agents: 0 0 1"');
+  expect([...page.matchAll(/<rect class="bar"/g)]).toHaveLength(2 + 1 + 2);
 });
 
 test('the trends name what grew in the newest month, once there is a past to compare it with', async () => {

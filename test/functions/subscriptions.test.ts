@@ -56,6 +56,17 @@ describe('subscribing', () => {
     });
   });
 
+  test('the home page’s field is a first step: it fills the form, and nothing is mailed or kept', async () => {
+    const typed = `"><b>${email}`;
+    const answer = await rig.visit('/api/subscribe', { query: 'language=en', form: { email: typed } });
+    expect([answer.statusCode, rig.mailed]).toEqual([200, []]);
+    expect(answer.body).toContain(`value="&quot;&gt;&lt;b&gt;${email}"`);
+    expect(answer.body).toContain('name="token"');
+    expect(answer.body).toMatch(/value="en" required checked/);
+    expect(answer.body).not.toContain('role="alert"');
+    expect(await rig.readers.load(idOf(email))).toBeUndefined();
+  });
+
   test('H-06 new, pending, active and suppressed addresses get the same status, body and time', async () => {
     const answers: unknown[] = [];
     const ask = async (address: string) => {

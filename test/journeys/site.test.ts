@@ -33,6 +33,11 @@ test.each([375, 1280])('a reader finds, checks, searches and reports at %i pixel
 
   await page.goto(`${started.site}/`);
   await calm();
+  await page.fill('#email', `reader${width}@example.com`);
+  await page.click('button');
+  expect(await page.locator('#email').inputValue()).toBe(`reader${width}@example.com`);
+  await calm();
+  await page.goBack();
   await page.locator('h2 a').first().click();
   await page.waitForURL(`**/editions/${SAMPLE_WEEK}/ja/`);
   await calm();

@@ -19,7 +19,7 @@ export function barChart(caption: string, bars: readonly Bar[]): Html {
   const spoken = bars.map((bar) => `${bar.label}: ${bar.value}`).join(', ');
   const rows = bars.map((bar, i) => {
     const y = i * ROW;
-    const width = Math.max(1, Math.round(((WIDTH - FIGURE) * bar.value) / most));
+    const width = Math.round(((WIDTH - FIGURE) * bar.value) / most);
     return html`<text x="0" y="${y + 15}">${shorten(bar.label)}</text><rect class="bar" x="0" y="${y + 21}" width="${width}" height="12" rx="2"></rect><text x="${width + 6}" y="${y + 32}">${bar.value}</text>`;
   });
   return html`<figure><figcaption>${caption}</figcaption><svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${caption}: ${spoken}">${rows}</svg></figure>
@@ -31,13 +31,25 @@ function shorten(label: string): string {
   return characters.length <= 40 ? label : `${characters.slice(0, 39).join('')}…`;
 }
 
-/** How often each name occurs, most frequent first, then by name; what is left over is summed up under `rest`. */
-export function counted(names: readonly string[], most: number, rest: string): Bar[] {
+/**
+ * How often each name occurs, most frequent first, then by name; what is left over is summed up under `rest`, and what
+ * has no name stands last.
+ */
+export function counted(
+  names: readonly (string | undefined)[],
+  most: number,
+  words: { readonly rest: string; readonly unknown: string },
+): Bar[] {
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   const bars = [...counts]
     .map(([label, value]) => ({ label, value }))
     .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1));
   const left = bars.slice(most).reduce((sum, bar) => sum + bar.value, 0);
-  return left > 0 ? [...bars.slice(0, most), { label: rest, value: left }] : bars;
+  const unknown = names.filter((name) => name === undefined).length;
+  return [
+    ...bars.slice(0, most),
+    ...(left > 0 ? [{ label: words.rest, value: left }] : []),
+    ...(unknown > 0 ? [{ label: words.unknown, value: unknown }] : []),
+  ];
 }

@@ -3,11 +3,11 @@ import { html } from '../../platform/html.ts';
 import type { Language } from '../../summaries/summary.ts';
 import type { Edition, Erratum } from '../edition.ts';
 import { coverageLabel, dayLabel, LABELS } from '../labels.ts';
-import { headline } from '../text.ts';
 import { barChart, counted } from './chart.ts';
 import { framePage } from './frame.ts';
 import { paperSection } from './paper-section.ts';
 import { editionPath, paperSlug } from './paths.ts';
+import { headlineOf, langOf } from './said.ts';
 import { SITE_WORDS } from './words.ts';
 
 export interface EditionPageOptions {
@@ -31,30 +31,30 @@ export function renderEditionPage(edition: Edition, options: EditionPageOptions)
   const charts = html`<div class="charts">${barChart(
     words.perCategory,
     counted(
-      papers.map((paper) => paper.categories[0] ?? words.other),
+      papers.map((paper) => paper.categories[0]),
       MOST_CATEGORIES,
-      words.other,
+      { rest: words.other, unknown: label.unknown },
     ),
   )}${barChart(words.perDay, byDay(edition))}${barChart(
     words.readHow,
     counted(
       papers.map((paper) => coverageLabel(paper.coverage, language)),
       4,
-      words.other,
+      { rest: words.other, unknown: label.unknown },
     ),
   )}${barChart(words.quotes, [
     { label: words.quotesChecked, value: receipt.answersWithEvidence },
     { label: words.quotesRefused, value: receipt.answersDropped },
   ])}</div>`;
-  const main = html`<h1>${label.digest} ${edition.from} ~ ${edition.to}</h1>
+  const main = html`<h1>${label.digest} <span class="whole">${edition.from} ~ ${edition.to}</span></h1>
 <p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt.answersWithEvidence, receipt.answers)}</p>
 ${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbatimNote}</p>`}
-<h2>${words.contents}</h2>
+<h2 id="contents">${words.contents}</h2>
 <ol class="contents">
 ${papers.map(
   (
     paper,
-  ) => html`<li><a href="#${paperSlug(paper.id)}">${paper.title}</a><br><span class="soft">${dayLabel(paper.published, language)}</span><br>${headline(paper, language)}</li>
+  ) => html`<li><a href="#${paperSlug(paper.id)}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayLabel(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
 `,
 )}</ol>
 ${edition.errata.length > 0 && html`<h2>${words.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} ${erratum.paperId}: ${erratum.note}</li>`)}</ul>`}

@@ -32,6 +32,8 @@ export function framePage(frame: PageFrame, main: Html): string {
   // From the root of whatever host serves the page: a local run may change its port.
   const root = `/${rootOf(language)}`;
   const other = language === 'ja' ? 'en' : 'ja';
+  const way = (folder: string, name: string) =>
+    html`<a href="${root}${folder}"${path === rootOf(language) + folder && html` aria-current="page"`}>${name}</a> `;
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -44,6 +46,7 @@ export function framePage(frame: PageFrame, main: Html): string {
 <meta property="og:type" content="${frame.kind ?? 'website'}">
 <meta property="og:url" content="${siteUrl}/${path}">
 <meta property="og:site_name" content="${words.name}">
+<meta property="og:locale" content="${language === 'ja' ? 'ja_JP' : 'en_US'}">
 <link rel="icon" href="${ICON}">
 <link rel="canonical" href="${siteUrl}/${path}">
 <link rel="alternate" type="application/atom+xml" title="${words.name}" href="${root}feed.xml">
@@ -52,12 +55,13 @@ ${frame.otherPath !== undefined && html`<link rel="alternate" hreflang="${other}
 ${frame.script !== undefined && html`<script src="/${frame.script}" type="module"></script>`}
 </head>
 <body>
-<header><strong><a href="${root}">${words.name}</a></strong>
-<nav aria-label="${words.name}"><a href="${root}archive/">${words.archive}</a> <a href="${root}search/">${words.search}</a> <a href="${root}trends/">${words.trends}</a> <a href="${root}feed.xml">Atom</a>${
+<a class="skip" href="#main">${words.toMain}</a>
+<header><strong>${way('', words.name)}</strong>
+<nav aria-label="${words.navigation}">${way('archive/', words.archive)}${way('search/', words.search)}${way('trends/', words.trends)}<a href="${root}feed.xml">Atom</a>${
     frame.otherPath !== undefined &&
     html` <a href="/${frame.otherPath}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`
   }</nav></header>
-<main>
+<main id="main">
 ${main}
 </main>
 <footer><p>${words.footer}</p></footer>

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { INDEX_OPTIONS } from './search-index.ts';
 import { searchTerms } from './search-terms.ts';
 
+/** Hits that one page lists; the words beside them tell how many there are. */
+export const HITS_SHOWN = 50;
+
 /** Name of the browser's cache. */
 const KEEP = 'ronbun-1';
 
@@ -27,21 +30,30 @@ const input = document.getElementById('q'), count = document.getElementById('cou
 let loading;
 function load() {
   loading ??= fetch(count.dataset.index)
-    .then((answer) => answer.text())
+    .then((answer) => answer.ok ? answer.text() : Promise.reject(new Error('status ' + answer.status)))
     .then((text) => MiniSearch.loadJSON(text, { ...${JSON.stringify(INDEX_OPTIONS)}, tokenize: searchTerms, processTerm: (term) => term }));
   return loading;
 }
 async function search() {
   const wanted = input.value.trim();
   history.replaceState(null, '', wanted ? '?q=' + encodeURIComponent(wanted) : location.pathname);
-  const index = await load();
-  const found = wanted ? index.search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) || [...term].length === 1, boost: { title: 4, headline: 2 } }).slice(0, 50) : [];
-  count.textContent = wanted ? (found.length || count.dataset.none) : '';
-  list.replaceChildren(...found.map((hit) => {
+  let index;
+  try {
+    index = await load();
+  } catch {
+    loading = undefined;
+    count.textContent = count.dataset.failed;
+    return;
+  }
+  if (wanted !== input.value.trim()) return;
+  const found = wanted ? index.search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) || [...term].length === 1, boost: { title: 4, headline: 2 } }) : [];
+  const words = found.length === 0 ? count.dataset.none : found.length > ${HITS_SHOWN} ? count.dataset.most : count.dataset.some;
+  count.textContent = wanted ? words.replace('{n}', found.length) : '';
+  list.replaceChildren(...found.slice(0, ${HITS_SHOWN}).map((hit) => {
     const row = document.createElement('li'), link = document.createElement('a'), line = document.createElement('span');
     link.href = count.dataset.site + hit.path;
     link.textContent = hit.title;
-    line.textContent = hit.week + ' ' + hit.headline;
+    line.textContent = hit.week + ' · ' + hit.headline;
     row.append(link, document.createElement('br'), line);
     return row;
   }));

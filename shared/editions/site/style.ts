@@ -3,24 +3,26 @@ export const STYLE = `
 :root{color-scheme:light dark;--ink:#1d1f22;--soft:#5a5f66;--line:#d9d5cc;--paper:#faf9f6;--link:#1a4f8b;--mark:#8a5a00;--bar:#4c78a8}
 @media(prefers-color-scheme:dark){:root{--ink:#e7e7e4;--soft:#a9afb6;--line:#383b40;--paper:#15171a;--link:#8ab8ff;--mark:#e0b050;--bar:#7aa6d8}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.85 'Hiragino Sans','Hiragino Kaku Gothic ProN','Noto Sans JP','Yu Gothic',Meiryo,system-ui,sans-serif;text-wrap:pretty;line-break:strict;overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.85 'Hiragino Sans','Hiragino Kaku Gothic ProN','Noto Sans JP','Yu Gothic',Meiryo,system-ui,sans-serif;text-wrap:pretty;line-break:strict;overflow-wrap:anywhere;text-spacing-trim:trim-start;text-autospace:normal}
+:root:lang(en) body{line-height:1.65}
 header,main,footer{max-width:46rem;margin:0 auto;padding:1rem}
 header{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:baseline;border-bottom:1px solid var(--line)}
 header strong{font-size:1.1rem}header nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.9rem}
-a{color:var(--link)}a:focus-visible,summary:focus-visible,input:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
-h1{font-size:1.5rem;line-height:1.45;margin:1.2rem 0 .4rem}h2{font-size:1.2rem;line-height:1.5;margin:2.6rem 0 .4rem}h3{font-size:1rem;margin:1.4rem 0 .2rem}
+a{color:var(--link);text-underline-offset:.2em;text-decoration-thickness:.06em}header a{display:inline-block;padding:.25rem 0}header a[aria-current]{color:inherit;text-decoration:none}strong a{text-decoration:none}.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.3rem;background:var(--paper);padding:.3rem}
+a:focus-visible,summary:focus-visible,input:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
+h1{font-size:1.5rem;line-height:1.45;margin:1.2rem 0 .4rem}h2{font-size:1.2rem;line-height:1.5;margin:2.6rem 0 .4rem}h3{font-size:1rem;margin:1.4rem 0 .2rem}h1,h2,h3{text-wrap:balance;word-break:auto-phrase;scroll-margin-top:1rem}
 p{margin:.5rem 0}.soft,time,dt,::placeholder{color:var(--soft);opacity:1}.soft,.small{font-size:.9rem}
-ol.contents{padding-left:1.6rem}ol.contents li{margin:.9rem 0}
+ol.contents{padding-left:1.9rem}ol.contents li{margin:1.1rem 0;line-height:1.7}ol.contents a{font-weight:700}ul{padding-left:1.3rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.6rem 0;font-size:.9rem}dd{margin:0}
 @media(max-width:30rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
-article{border-top:1px solid var(--line);margin-top:2.4rem}.small+article{border:0;margin:0}article h2{margin-top:1.4rem}
+main{counter-reset:paper}article{border-top:1px solid var(--line);margin-top:2.6rem;scroll-margin-top:0}article h2[itemprop]::before{counter-increment:paper;content:counter(paper)'. '}.small+article{border:0;margin:0}article h2{margin-top:1.4rem}
 section.qa{margin:1.1rem 0}.q{font-weight:700;margin-bottom:.1rem}
 details{font-size:.92rem}summary{cursor:pointer;color:var(--soft)}blockquote{margin:.3rem 0 .3rem .3rem;padding-left:.9rem;border-left:3px solid var(--bar)}
-.mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}
-.button{display:inline-block;background:var(--link);color:var(--paper);text-decoration:none;font-weight:700;padding:.5rem 1.2rem;border-radius:.4rem}
-figure{margin:1rem 0}figcaption{font-size:.9rem;color:var(--soft)}svg{width:100%;max-width:26rem;height:auto;display:block}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.6rem;align-items:start}svg text{fill:var(--ink);font-size:13px}svg .bar{fill:var(--bar)}svg .soft{fill:var(--soft)}
+.mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}.said{color:var(--mark);font-size:.9em}.erratum{border-left:3px solid var(--mark);padding-left:.9rem}
+.whole{white-space:nowrap}
+figure{margin:1.4rem 0}figcaption{font-weight:700;font-size:.95rem;margin-bottom:.4rem}svg{width:100%;max-width:26rem;height:auto;display:block}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.6rem;align-items:start}svg text{fill:var(--ink);font-size:13px}svg .bar{fill:var(--bar)}svg line{stroke:var(--line)}svg .soft{fill:var(--soft);font-size:12px}
 form{display:flex;flex-wrap:wrap;gap:.5rem}form label{flex-basis:100%}button{font:inherit;font-weight:700;background:var(--link);color:var(--paper);border:0;border-radius:.4rem;padding:.6rem 1.2rem;cursor:pointer}
-input[type=search]{flex:1;min-width:0;font:inherit;padding:.6rem;border:1px solid var(--soft);border-radius:.4rem;background:transparent;color:inherit}
+input[type=search],input[type=email]{flex:1 1 12rem;min-width:0;font:inherit;padding:.6rem;border:1px solid var(--soft);border-radius:.4rem;background:transparent;color:inherit}
 footer{border-top:1px solid var(--line);margin-top:3rem;font-size:.85rem;color:var(--soft)}
-@media print{header nav,footer,.button,.noprint{display:none}body{background:#fff;color:#000;font-size:11pt}details::details-content{content-visibility:visible;display:block}article{break-inside:auto}h2{break-after:avoid}}
+@media print{header nav,footer,.noprint{display:none}body{background:#fff;color:#000;font-size:11pt}details::details-content{content-visibility:visible;display:block}article{break-inside:auto}h1,h2,h3,.q{break-after:avoid}section.qa,figure{break-inside:avoid}form{display:none}}
 `.trim();

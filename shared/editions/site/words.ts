@@ -12,6 +12,14 @@ export interface SiteWords {
   readonly subscribe: string;
   readonly newest: string;
   readonly contents: string;
+  readonly toContents: string;
+  readonly wholeEdition: (papers: number) => string;
+  readonly allEditions: string;
+  readonly address: string;
+  readonly next: string;
+  readonly toMain: string;
+  readonly navigation: string;
+  readonly moreAuthors: (count: number) => string;
   readonly minutes: (minutes: number) => string;
   readonly papers: (count: number) => string;
   readonly permalink: string;
@@ -26,10 +34,15 @@ export interface SiteWords {
   readonly quotesChecked: string;
   readonly quotesRefused: string;
   readonly trendsIntro: string;
+  readonly perEdition: string;
   readonly growing: string;
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly searchNone: string;
+  /** `{n}` is the number of hits. */
+  readonly searchSome: string;
+  readonly searchMost: (shown: number) => string;
+  readonly searchFailed: string;
   readonly noScript: string;
   readonly verbatimNote: string;
   readonly notFound: string;
@@ -53,6 +66,14 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     subscribe: 'メールで受け取る',
     newest: '最新号',
     contents: '目次',
+    toContents: '目次へ',
+    wholeEdition: (papers) => `この号を読む(全${papers}本)`,
+    allEditions: 'すべての号を年ごとに見る',
+    address: 'you@example.jp',
+    next: '次へ',
+    toMain: '本文へ',
+    navigation: 'サイト内',
+    moreAuthors: (count) => `ほか${count}名`,
     minutes: (minutes) => `読了目安 ${minutes}分`,
     papers: (count) => `${count}本`,
     permalink: 'この論文へのリンク',
@@ -66,11 +87,15 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     quotes: '回答の確認',
     quotesChecked: '引用を確認できた回答',
     quotesRefused: '確認できず載せなかった回答',
-    trendsIntro: '号ごとの分野の本数です。',
+    trendsIntro: '分野ごとの本数を、古い号から新しい号へ並べています(最大52号)。数字は合計です。',
+    perEdition: '号ごとの本数',
     growing: '増えている分野(1号あたりの平均本数、以前 → 直近4号)',
     searchLabel: 'これまでの号から探す',
     searchHint: '論文名、手法、言葉を入力してください',
     searchNone: '見つかりませんでした',
+    searchSome: '{n}件見つかりました',
+    searchMost: (shown) => `{n}件のうち、上位${shown}件を示します`,
+    searchFailed: '索引を読めませんでした。通信を確かめて、もう一度お試しください。',
     noScript: '検索にはJavaScriptが要ります。これまでの号の一覧はどなたでも読めます。',
     verbatimNote: '【原文】の文は論文からの引用で、翻訳していません。',
     notFound: 'お探しのページはありません',
@@ -91,6 +116,14 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     subscribe: 'Get it by mail',
     newest: 'Newest edition',
     contents: 'Contents',
+    toContents: 'to the contents',
+    wholeEdition: (papers) => `Read this edition (${papers} papers)`,
+    allEditions: 'All editions by year',
+    address: 'you@example.com',
+    next: 'Next',
+    toMain: 'To the text',
+    navigation: 'Site',
+    moreAuthors: (count) => `and ${count} more`,
     minutes: (minutes) => `${minutes} min read`,
     papers: (count) => `${count} papers`,
     permalink: 'Link to this paper',
@@ -104,11 +137,15 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     quotes: 'Answers checked',
     quotesChecked: 'with verified quotes',
     quotesRefused: 'refused and left out',
-    trendsIntro: 'Papers per category, edition by edition.',
+    trendsIntro: 'Papers per category, from older editions to newer ones (52 at most). The figure is the sum.',
+    perEdition: 'edition by edition',
     growing: 'Growing categories (papers per edition on average: before → last four editions)',
     searchLabel: 'Search all editions',
     searchHint: 'a paper, a method, a word',
     searchNone: 'Nothing was found',
+    searchSome: '{n} found',
+    searchMost: (shown) => `the best ${shown} of {n}`,
+    searchFailed: 'The index could not be read. Please check the network and try again.',
     noScript: 'Search needs JavaScript. The list of all editions works without it.',
     verbatimNote: 'Sentences marked [verbatim] are quoted from the papers.',
     notFound: 'There is no such page',
