@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
+import { LAZY_BUILTINS } from './lazy-builtins.ts';
+import { PLAIN_KEYS } from './plain-keys.ts';
 
 /** Handler name to the folder that becomes its Lambda package. */
 export type Bundles = ReadonlyMap<string, string>;
@@ -65,6 +67,7 @@ export const BUNDLING: BuildOptions = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   external: NEVER_ASKED,
+  plugins: [LAZY_BUILTINS, PLAIN_KEYS],
   alias: {
     // linkedom brings a whole style sheet parser for `<style>.sheet`, which nothing of ours asks for: 200 kB.
     'cssomnom/parse': fileURLToPath(new URL('./no-style-sheets.ts', import.meta.url)),
