@@ -1,14 +1,18 @@
 /** What a freshly loaded handler needs to give its first answer: an event, its variables, and services that answer nothing. */
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { type Listening, listen } from '../../infra/local/ports.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
 
 const ORIGIN = 'the-origin-of-the-bench-0000';
 const KEYS = JSON.stringify({ current: { id: '1', key: 'k'.repeat(32) }, addressKey: 'a'.repeat(32), origin: ORIGIN });
+/** The list of the sample week, whose recorded answers stand for the web. */
+const SAMPLE_LIST = 'list:https://notes.ronbun.example/list.md';
 
-/** Handlers that can answer without the web or another function; an empty batch builds all services of a worker. */
+/** Events that need no other function; an empty batch builds all services of a worker. */
 export const FIRST_EVENTS: Readonly<Record<string, unknown>> = {
+  collect: { week: '2026-W46' },
   summarize: { Records: [] },
   deliver: { Records: [] },
   feedback: { Records: [] },
@@ -37,10 +41,11 @@ export async function startEmptyServices(): Promise<Listening> {
 
 /** Every variable that any function reads. */
 export function benchEnvironment(services: string): Record<string, string> {
-  const { recordedWeb: _, recordWebTo: __, openAiKeySecret: ___, ...names } = VARIABLES;
+  const { recordWebTo: _, openAiKeySecret: __, ...names } = VARIABLES;
   return {
     ...Object.fromEntries(Object.values(names).map((name) => [name, `${services}/bench`])),
-    [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
+    [VARIABLES.settings]: JSON.stringify({ sources: [SAMPLE_LIST], languages: ['ja'], model: 'extractive' }),
+    [VARIABLES.recordedWeb]: fileURLToPath(new URL('../../infra/local/sample', import.meta.url)),
     [VARIABLES.sender]: 'Ronbun <digest@example.com>',
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'bench',
