@@ -1,5 +1,6 @@
 /** `npm run digest`: its words and their checks; the work itself stands in `run-digest.ts`, loaded when they are right. */
 import { EXIT } from './exit.ts';
+import { makeOutFolder } from './out-folder.ts';
 import { verb } from './program.ts';
 import { checkRunOptions, localSettings, type RunOptions, withRunOptions } from './run-options.ts';
 
@@ -22,6 +23,7 @@ export function digestCommand() {
         process.exitCode = (await runChoice(options)) === 0 ? EXIT.nothingToDo : EXIT.done;
         return;
       }
+      makeOutFolder('--out', options.out);
       const { runDigest } = await import('./run-digest.ts');
       const result = await runDigest(options);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);

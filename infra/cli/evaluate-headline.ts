@@ -14,7 +14,7 @@ const row = v.object({
 
 /**
  * Mean ROUGE F1 in percent of the product's headline over a SciTLDR JSONL file; of several references the one with the best
- * ROUGE-1 counts, as in the paper. Throws UnreadableRowError when a line is not of that shape.
+ * ROUGE-1 counts, as in the paper. Throws UsageError when a line is not of that shape.
  */
 export async function evaluateHeadline(file: string): Promise<Rouge & { readonly count: number }> {
   const model = createExtractiveModel();

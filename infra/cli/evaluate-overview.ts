@@ -18,7 +18,7 @@ const row = v.object({
 /**
  * Mean ROUGE F1 in percent of the product's overview, at most 150 words, over a ScisummNet JSONL file
  * ({title, abstract, sections, human} a line). With `hideAbstract` the model sees the sections alone.
- * Throws UnreadableRowError when a line is not of that shape.
+ * Throws UsageError when a line is not of that shape.
  */
 export async function evaluateOverview(
   file: string,

@@ -4,14 +4,9 @@ import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import type { Block } from '../../shared/documents/document.ts';
 import type { SummaryRequest } from '../../shared/summaries/summary.ts';
+import { UsageError } from './exit.ts';
 
-/** A line of the file is not JSON or not of the set's shape; no retry helps. */
-export class UnreadableRowError extends Error {
-  override name = 'UnreadableRowError' as const;
-  readonly retryable = false;
-}
-
-/** Every line of a JSONL file through `schema`; blank lines are skipped. */
+/** Every line of a JSONL file through `schema`; blank lines are skipped. @throws UsageError when a line, or every line, is missing or of another shape */
 export async function readRows<S extends v.GenericSchema>(file: string, schema: S): Promise<v.InferOutput<S>[]> {
   const rows: v.InferOutput<S>[] = [];
   let number = 0;
@@ -19,9 +14,10 @@ export async function readRows<S extends v.GenericSchema>(file: string, schema: 
     number++;
     if (line.trim() === '') continue;
     const parsed = v.safeParse(schema, json(line));
-    if (!parsed.success) throw new UnreadableRowError(`line ${number}: ${parsed.issues[0].message}`);
+    if (!parsed.success) throw new UsageError(`${file}, line ${number}: ${parsed.issues[0].message}`);
     rows.push(parsed.output);
   }
+  if (rows.length === 0) throw new UsageError(`${file} holds no line of JSON`);
   return rows;
 }
 

@@ -8,6 +8,7 @@ import { renderText } from '../../shared/editions/text.ts';
 import { parseAddress } from '../../shared/readers/address.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
+import { makeOutFolder } from './out-folder.ts';
 import { previewEdition, previewMail, previewPage, weekToPreview } from './preview-edition.ts';
 import { verb, week } from './program.ts';
 import { closing } from './stopping.ts';
@@ -33,6 +34,7 @@ export function previewCommand() {
     .action(async (options: PreviewOptions) => {
       const to = options.to === undefined ? undefined : parseAddress(options.to);
       if (options.to !== undefined && !to) throw new UsageError('--to: that is no mail address');
+      makeOutFolder('--out', options.out);
       await closing(await openTarget(options), (target) => preview(target, options, to));
     });
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { readRecordedIndex } from '../../shared/documents/fetch/recorded-index.ts';
 import { parseSourceKey, sourceForms } from '../../shared/papers/source-key.ts';
 import type { Web } from '../../shared/papers/web.ts';
 import { weekOf } from '../../shared/papers/week.ts';
@@ -60,8 +61,18 @@ export function checkRunOptions(options: RunOptions, now = new Date()): void {
       `--web ${options.web}: there is no index.json in that folder, so it holds no recorded answers`,
     );
   }
+  if (options.web !== undefined) checkRecordedWeb(options.web);
   for (const key of options.source ?? []) checkSource('--source', key);
   for (const url of options.add ?? []) checkSource('--add', `url:${url}`);
+}
+
+/** @throws UsageError */
+function checkRecordedWeb(folder: string): void {
+  try {
+    readRecordedIndex(resolve(folder));
+  } catch (error) {
+    throw new UsageError(`--web ${folder}: ${(error as Error).message}`);
+  }
 }
 
 /** A file of addresses is opened right away: a wrong path is found before anything is started. @throws UsageError */
@@ -127,6 +138,11 @@ export function localSettings(options: RunOptions, environment: NodeJS.ProcessEn
       '--model bedrock: set BEDROCK_MODEL_ID to a model or inference profile id (several with commas: the fallback order)',
     );
   }
+  if (model === 'openai' && environment.OPENAI_BASE_URL && !isHttp(environment.OPENAI_BASE_URL)) {
+    throw new UsageError(
+      `OPENAI_BASE_URL is "${environment.OPENAI_BASE_URL}"; give a full http(s) address, e.g. http://127.0.0.1:11434/v1`,
+    );
+  }
   if (model === 'openai' && !environment.OPENAI_BASE_URL && !environment.OPENAI_API_KEY) {
     throw new UsageError(
       '--model openai: set OPENAI_BASE_URL (e.g. http://127.0.0.1:11434/v1) and OPENAI_MODEL, or OPENAI_API_KEY',
@@ -134,3 +150,5 @@ export function localSettings(options: RunOptions, environment: NodeJS.ProcessEn
   }
   return { sources: sourceKeys(options), languages: [options.language], model, modelIds: ids };
 }
+
+const isHttp = (address: string): boolean => /^https?:$/.test(URL.parse(address)?.protocol ?? '');

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeOutFolder } from '../../infra/cli/out-folder.ts';
 import { checkRunOptions, localSettings } from '../../infra/cli/run-options.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -24,6 +25,37 @@ test.each([
 ])('%j is refused before anything is started', (given, message) => {
   const now = new Date('2026-11-20T00:00:00Z');
   expect(() => checkRunOptions({ ...options, ...given }, now)).toThrow(message);
+});
+
+test.each([
+  ['{broken', 'index.json is not JSON'],
+  ['{"a":1}', 'is not a list of recorded answers'],
+  [
+    JSON.stringify([{ url: 'https://x.example/', status: 200, contentType: 'text/html', file: 'gone.html' }]),
+    'names gone.html',
+  ],
+])('a recorded web whose index is %s is refused before anything is started', (index, message) => {
+  const web = mkdtempSync(join(folder, 'web-'));
+  writeFileSync(join(web, 'index.json'), index);
+  expect(() => checkRunOptions({ ...options, web })).toThrow(message);
+});
+
+test('a server of models that is no address is refused before anything is started', () => {
+  const environment = { OPENAI_BASE_URL: 'localhost:11434', OPENAI_MODEL: 'x' };
+  expect(() => localSettings({ ...options }, environment)).toThrow('OPENAI_BASE_URL is "localhost:11434"');
+});
+
+test('a folder that no file can be written into is refused before anything is collected or mailed', () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  expect(() => makeOutFolder('--out', join(file, 'below'))).toThrow(
+    `--out ${file}/below: no files can be written there`,
+  );
+  expect(() => makeOutFolder('--out', '/proc/nothing/here')).toThrow('no files can be written there');
+  const deep = join(folder, 'a', 'b', 'c');
+  makeOutFolder('--out', deep);
+  makeOutFolder('--out', deep);
+  expect(existsSync(deep)).toBe(true);
 });
 
 test('--model bedrock without a model id says which variable to set', () => {

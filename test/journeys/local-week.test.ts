@@ -107,6 +107,16 @@ test('P-02: a run killed in the middle goes on from there, and nobody is mailed 
   expect(Number(status.last?.sent) + Number(status.last?.unknown)).toBe(1);
 }, 90_000);
 
+test('a week that was read for one language is summarised for another, and then stands in both', async () => {
+  const words = ['digest', ...SOURCE, '--out', join(folder, 'two'), '--data-dir', join(folder, 'two-data'), '--json'];
+  await runCommand([...words, '--language', 'en']);
+  const second = await runCommand([...words, '--language', 'ja']);
+  expect(second.last).toMatchObject({ found: 7, summarised: 7, dropped: 0 });
+  expect(Number(second.last?.answers)).toBeGreaterThanOrEqual(45);
+  const again = await runCommand([...words, '--language', 'en']);
+  expect(again.last).toMatchObject({ summarised: 7, mails: 0 });
+}, 90_000);
+
 test('wrong words are one clear line and exit code 2', async () => {
   const wrong: readonly (readonly [string[], RegExp])[] = [
     [['digest', '--bogus'], /unknown option '--bogus'/],

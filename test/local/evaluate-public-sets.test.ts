@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { evaluateHeadline } from '../../infra/cli/evaluate-headline.ts';
 import { evaluateOverview } from '../../infra/cli/evaluate-overview.ts';
-import { UnreadableRowError } from '../../infra/cli/evaluation-rows.ts';
+import { UsageError } from '../../infra/cli/exit.ts';
 import type { Rouge } from '../../shared/summaries/rouge.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 import { ABSTRACT } from '../support/extractive-papers.ts';
@@ -47,8 +47,12 @@ describe('the headline measure', () => {
 
   test.each(['{"source": 5}', 'not json', '[]'])('names the line that is not of the set: %s', async (line) => {
     const file = await rows({ title: 'x', source: ABSTRACT, target: 'y' }, line);
-    await expect(evaluateHeadline(file)).rejects.toThrow(UnreadableRowError);
-    await expect(evaluateHeadline(file)).rejects.toThrow(/^line 2:/);
+    await expect(evaluateHeadline(file)).rejects.toThrow(UsageError);
+    await expect(evaluateHeadline(file)).rejects.toThrow(/, line 2:/);
+  });
+
+  test('a file without a line says so', async () => {
+    await expect(evaluateHeadline(await rows(''))).rejects.toThrow('holds no line of JSON');
   });
 
   test('reaches 41.5 / 20 / 33.5 on SciTLDR dev', async () => {
