@@ -9,19 +9,25 @@ import { GROUPS, idsOf } from './case-ids.ts';
 import { type CaseResult, runCases } from './run-cases.ts';
 import { type QuarterResult, runQuarter } from './seeded-quarter.ts';
 
-const HELP = `npm run faults -- [--seeds N] [--first-seed N] [--soak 30m] [--only cases|quarters] [--json]
+const HELP = `npm run faults -- [--seeds N] [--first-seed N] [--soak 30m] [--papers N] [--readers N] [--only cases|quarters] [--trace] [--json]
 
   --seeds N        whole quarters under seeded faults (default 2)
   --first-seed N   the first of them (default 1), to repeat a failure
   --soak 30m       go on with new seeds for so long (s, m, h)
+  --papers N       papers a week (default 5)
+  --readers N      readers before the first week (default 60)
   --only WHAT      cases, or quarters
+  --trace          print each fault of each quarter in its order; a seed makes the same ones again
   --json           end in one JSON line`;
 
 interface Options {
   readonly seeds: number;
   readonly firstSeed: number;
   readonly soakMs: number;
+  readonly papersPerWeek: number;
+  readonly readers: number;
   readonly only: string | undefined;
+  readonly trace: boolean;
   readonly json: boolean;
 }
 
@@ -31,6 +37,9 @@ function readOptions(): Options {
       seeds: { type: 'string', default: '2' },
       'first-seed': { type: 'string', default: '1' },
       soak: { type: 'string' },
+      papers: { type: 'string', default: '5' },
+      readers: { type: 'string', default: '60' },
+      trace: { type: 'boolean', default: false },
       only: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -44,12 +53,15 @@ function readOptions(): Options {
   const wrong = [
     /^\d{1,4}$/.test(values.seeds) || '--seeds takes a number',
     /^\d{1,9}$/.test(values['first-seed']) || '--first-seed takes a number',
+    /^[1-9]\d{0,3}$/.test(values.papers) || '--papers takes a number from 1 to 9999',
+    /^[1-9]\d{0,4}$/.test(values.readers) || '--readers takes a number from 1 to 99999',
     amount !== undefined || '--soak takes a time like 90s, 30m or 2h',
     [undefined, 'cases', 'quarters'].includes(values.only) || '--only takes cases or quarters',
   ].find((each) => each !== true);
   if (wrong) throw new Error(String(wrong));
   return {
     ...{ seeds: Number(values.seeds), firstSeed: Number(values['first-seed']), only: values.only, json: values.json },
+    ...{ papersPerWeek: Number(values.papers), readers: Number(values.readers), trace: values.trace },
     soakMs: Number(amount) * { s: 1000, m: 60_000, h: 3_600_000 }[unit as 's' | 'm' | 'h'],
   };
 }
@@ -58,6 +70,9 @@ async function quarters({
   seeds,
   firstSeed,
   soakMs,
+  papersPerWeek,
+  readers,
+  trace,
 }: Options): Promise<{ results: QuarterResult[]; broken: string[] }> {
   const results: QuarterResult[] = [];
   const broken: string[] = [];
@@ -65,11 +80,12 @@ async function quarters({
   for (let i = 0; i < seeds || Date.now() < until; i++) {
     const seed = firstSeed + i;
     try {
-      const result = await runQuarter({ seed });
+      const result = await runQuarter({ seed, papersPerWeek, readers });
+      if (trace) for (const fault of result.faults) console.log(`  ${fault}`);
       results.push(result);
       broken.push(...result.broken.map((line) => `seed ${seed}: ${line}`));
       console.log(
-        `seed ${seed}: ${result.papers} papers, ${result.mails} mails, ${result.injected} faults, ${result.killed} workers killed, ${result.redriven} dead letters redriven, ${result.uncertain} uncertain: ${result.broken.length === 0 ? 'every promise kept' : `${result.broken.length} BROKEN`}`,
+        `seed ${seed}: ${result.papers} papers, ${result.mails} mails, ${result.faults.length} faults, ${result.killed} workers killed, ${result.redriven} dead letters redriven, ${result.uncertain} uncertain: ${result.broken.length === 0 ? 'every promise kept' : `${result.broken.length} BROKEN`}`,
       );
     } catch (error) {
       broken.push(`seed ${seed}: ${(error as Error).message}: ${String((error as Error).cause)}`);
@@ -108,7 +124,7 @@ async function main(options: Options): Promise<number> {
   const { results, broken } = options.only === 'cases' ? { results: [], broken: [] } : await quarters(options);
   if (ran) printTable(cases);
   const figures = {
-    injected: sum(results, ({ injected }) => injected) + sum0(cases),
+    injected: sum(results, ({ faults }) => faults.length) + sum0(cases),
     duplicates: sum(results, ({ duplicates }) => duplicates),
     lost: sum(results, ({ lost }) => lost),
     uncertain: sum(results, ({ uncertain }) => uncertain),

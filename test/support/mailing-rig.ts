@@ -2,6 +2,7 @@
  * Everything a delivery needs, built around engines that a test has started: the same functions that the Lambdas
  * load, with the test's clock, queue and SES.
  */
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { deliver } from '../../functions/deliver.ts';
 import { feedback } from '../../functions/feedback.ts';
 import { createAskGrant } from '../../shared/deliveries/account.ts';
@@ -39,6 +40,9 @@ export interface RigOptions {
   /** Milliseconds the SES client waits for an answer. */
   readonly sesTimeout?: number;
   readonly unsubscribeMailbox?: string;
+  readonly ids?: () => string;
+  /** Told of the SES client before it sends anything. */
+  readonly onClient?: (client: SESv2Client) => void;
 }
 
 export interface Rig {
@@ -66,6 +70,7 @@ export function createRig(options: RigOptions): Rig {
   const { table, sesEndpoint, now = Date.now, stage } = options;
   const sleep = options.sleep ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
   const client = createSendingClient({ ...LOCAL, endpoint: sesEndpoint }, options.sesTimeout ?? 5000);
+  options.onClient?.(client);
   const readers = createReaderStore(table, now);
   const seal = createAddressSeal(KEYS);
   const messages: DeliverMessage[] = [];
@@ -74,7 +79,7 @@ export function createRig(options: RigOptions): Rig {
       messages.push(...(sent as readonly DeliverMessage[]));
     },
   };
-  const ids = () => `id${process.pid}_${made++}`;
+  const ids = options.ids ?? (() => `id${process.pid}_${made++}`);
   const common = { table, now, ids, home: TABLE_NAME, ...(stage && { stage }) };
   const services: DeliverServices = {
     ...common,

@@ -100,7 +100,11 @@ const escaped = (text: string) => text.replace(/[&<>"'`=]/g, (character) => `&#$
 
 export interface SesEvent {
   readonly eventType: string;
-  readonly mail: { readonly messageId: string; readonly destination: readonly string[]; readonly tags: object };
+  readonly mail: {
+    readonly messageId: string;
+    readonly destination: readonly string[];
+    readonly tags: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 type Told = Pick<MailInput, 'to' | 'tags'> & { readonly messageId: string };

@@ -4,11 +4,13 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createBucket } from '../../../shared/platform/bucket.ts';
 import { createTable } from '../../../shared/platform/table.ts';
-import { type Fault, startFaultProxy } from '../../support/fault-proxy.ts';
+import { type Fault, type FaultProxy, type ProxiedRequest, startFaultProxy } from '../../support/fault-proxy.ts';
 import { startQueues } from '../../support/real-queues.ts';
 import { LOCAL, startTable, TABLE_NAME } from '../../support/real-table.ts';
 import { type SesFault, startSesStub } from '../../support/ses-stub.ts';
 import type { Random } from './random.ts';
+import type { Turns } from './turns.ts';
+import type { Note } from './world.ts';
 
 /** Share of requests that suffer in fair weather and in a storm, where the SDK's own retries are not enough. */
 const FAIR = 0.02;
@@ -16,7 +18,7 @@ const STORM = 0.15;
 
 export type Weather = 'calm' | 'fair' | 'storm';
 
-export async function startFaultyEngines(random: Random) {
+export async function startFaultyEngines(random: Random, turns: Turns, note: Note) {
   const [real, queues, ses] = await Promise.all([startTable(), startQueues(), startSesStub()]);
   const [tableProxy, queueProxy] = await Promise.all([
     startFaultProxy(real.endpoint),
@@ -24,10 +26,13 @@ export async function startFaultyEngines(random: Random) {
   ]);
   const files = await queues.bucket('files');
   const site = await queues.bucket('site');
-  const counted = { ses: 0 };
   const dynamo = new DynamoDBClient({ ...LOCAL, endpoint: tableProxy.url });
   const sqs = new SQSClient({ ...LOCAL, endpoint: queueProxy.url });
   const s3 = new S3Client({ ...LOCAL, endpoint: queueProxy.url, forcePathStyle: true });
+  for (const client of [dynamo, sqs, s3]) {
+    turns.attach(client);
+    await dropWaits(client.config);
+  }
 
   function setWeather(weather: Weather): void {
     tableProxy.heal();
@@ -38,11 +43,17 @@ export async function startFaultyEngines(random: Random) {
     const [tableDraws, queueDraws, sesDraws] = ['table', 'queue', 'ses'].map((name) =>
       random.stream(name + random.next()),
     );
-    tableProxy.always(() => engineFault(tableDraws!, share));
-    queueProxy.always(() => engineFault(queueDraws!, share / 2));
+    const strike = (proxy: FaultProxy, draws: Random, likely: number) =>
+      proxy.always((request) => {
+        const fault = engineFault(draws, likely);
+        if (fault) note(`${nameOf(request)}: ${typeof fault === 'string' ? fault : Object.values(fault)[0]}`);
+        return fault;
+      });
+    strike(tableProxy, tableDraws!, share);
+    strike(queueProxy, queueDraws!, share / 2);
     ses.always(({ to }) => {
       const fault = sesFault(sesDraws!, to.length);
-      if (fault) counted.ses += 1;
+      if (fault) note(`SES, ${to.length} mails from ${to[0]}: ${fault.kind}`);
       return fault;
     });
   }
@@ -53,7 +64,6 @@ export async function startFaultyEngines(random: Random) {
     table: createTable(dynamo, TABLE_NAME),
     faultyFiles: createBucket(s3, 'files'),
     faultySite: createBucket(s3, 'site'),
-    injected: () => tableProxy.injected() + queueProxy.injected() + counted.ses,
     async stop() {
       for (const client of [dynamo, sqs, s3]) client.destroy();
       await Promise.all([tableProxy.stop(), queueProxy.stop()]);
@@ -63,6 +73,22 @@ export async function startFaultyEngines(random: Random) {
 }
 
 export type FaultyEngines = Awaited<ReturnType<typeof startFaultyEngines>>;
+
+/** The SDK decides what it asks again; its waits in between would only keep everybody else waiting. */
+async function dropWaits({ retryStrategy }: DynamoDBClient['config'] | SQSClient['config'] | S3Client['config']) {
+  const strategy = await retryStrategy();
+  if (!('refreshRetryTokenForRetry' in strategy))
+    throw new Error('the SDK repeats requests in another way than before');
+  const ask = strategy.refreshRetryTokenForRetry.bind(strategy);
+  strategy.refreshRetryTokenForRetry = async (...given) =>
+    Object.assign(await ask(...given), { getRetryDelay: () => 0 });
+}
+
+/** `UpdateItem DELIVERY#2026-W41#ja META`, `PUT /site/feed.xml`. */
+function nameOf({ action, method, path, body }: ProxiedRequest): string {
+  const key = ['pk', 'sk'].map((name) => new RegExp(`":?${name}":\\{"S":"([^"]*)"`).exec(body)?.[1] ?? '');
+  return action ? `${action} ${key.join(' ')}`.trim() : `${method} ${path}`;
+}
 
 function engineFault(random: Random, share: number): Fault | undefined {
   if (!random.chance(share)) return undefined;

@@ -5,6 +5,7 @@ import { ModelAnswerError, ModelBusyError, ModelRefusedError } from '../../../sh
 import type { SummaryModel, Usage } from '../../../shared/summaries/summary.ts';
 import type { Life } from './life.ts';
 import type { Random } from './random.ts';
+import type { Note } from './world.ts';
 
 /** The most that one call may cost; a call spends between a third and all of it. */
 export const ONE_CALL: Amount = { tokens: 1000, usd: 0.01 };
@@ -20,13 +21,13 @@ interface FaultyModel {
   readonly random: Random;
   readonly budget: Budget;
   readonly calls: ModelCall[];
-  readonly injected: { count: number };
+  readonly note: Note;
   /** False once the quarter has healed. */
   readonly faulty: () => boolean;
   readonly life: Life;
 }
 
-export function faultyModel({ random, budget, calls, injected, faulty, life }: FaultyModel): SummaryModel {
+export function faultyModel({ random, budget, calls, note, faulty, life }: FaultyModel): SummaryModel {
   const own = createExtractiveModel();
   return {
     name: 'quarter',
@@ -35,7 +36,7 @@ export function faultyModel({ random, budget, calls, injected, faulty, life }: F
       const settle = await budget.reserve(ONE_CALL);
       life.breathe();
       const fate = faulty() ? random.next() : 1;
-      if (fate < 0.25) injected.count += 1;
+      if (fate < 0.25) note(`model, ${request.paper.id}: ${fateName(fate)}`);
       if (fate < 0.08) {
         await settle({ tokens: 0, usd: 0 });
         throw new ModelBusyError('throttled');
@@ -57,3 +58,9 @@ export function faultyModel({ random, budget, calls, injected, faulty, life }: F
     },
   };
 }
+
+const fateName = (fate: number): string => {
+  if (fate < 0.08) return 'busy';
+  if (fate < 0.11) return 'refused';
+  return fate < 0.17 ? 'answer lost' : 'answer cut';
+};

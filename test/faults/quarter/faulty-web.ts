@@ -3,6 +3,7 @@ import type { Candidate, Source } from '../../../shared/papers/source.ts';
 import { SourceError } from '../../../shared/papers/source.ts';
 import { type Web, type WebAnswer, WebRefusedError } from '../../../shared/papers/web.ts';
 import type { Random } from './random.ts';
+import type { Note } from './world.ts';
 
 export type Fate = 'page' | 'missing' | 'forbidden' | 'picture' | 'login' | 'nothing';
 
@@ -33,49 +34,44 @@ export function makePapers(week: string, count: number, random: Random): Quarter
 }
 
 /** A list that answers one time in two or three, and never twice in the same way. */
-export function faultySource(papersOf: (week: string) => readonly QuarterPaper[], random: Random): FaultySource {
-  let injected = 0;
+export function faultySource(papersOf: (week: string) => readonly QuarterPaper[], random: Random, note: Note): Source {
   const trouble = (): void => {
     if (!random.chance(0.3)) return;
-    injected += 1;
+    note('the list fails');
     if (random.chance(0.5)) throw new WebRefusedError('timeout', 'the list stalls', { retryable: true });
     throw new SourceError('cut-short', 'the list is cut short', { retryable: true });
   };
   return {
-    injected: () => injected,
-    source: {
-      key: 'list:quarter',
-      curated: true,
-      async collect(week) {
-        trouble();
-        return { candidates: papersOf(week).map(({ candidate }) => candidate), remarks: [] };
-      },
-      newestWeek: async () => undefined,
+    key: 'list:quarter',
+    curated: true,
+    async collect(week) {
+      trouble();
+      return { candidates: papersOf(week).map(({ candidate }) => candidate), remarks: [] };
     },
+    newestWeek: async () => undefined,
   };
 }
 
-interface FaultySource {
-  readonly source: Source;
-  readonly injected: () => number;
-}
-
 /** @param trouble probability that a request stalls or meets a server's fault, whatever the page's fate */
-export function faultyWeb(papers: () => readonly QuarterPaper[], random: Random, trouble: () => number) {
-  let injected = 0;
-  const web: Web = {
+export function faultyWeb(
+  papers: () => readonly QuarterPaper[],
+  random: Random,
+  trouble: () => number,
+  note: Note,
+): Web {
+  return {
     async get(url): Promise<WebAnswer> {
       const answer = (status: number, contentType: string, body: string | Uint8Array): WebAnswer => ({
         ...{ status, url, contentType },
         body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
       });
       if (random.chance(trouble())) {
-        injected += 1;
+        note(`GET ${url}: no answer, or 503`);
         if (random.chance(0.5)) throw new WebRefusedError('timeout', 'the page stalls', { retryable: true });
         return answer(503, 'text/html', 'busy');
       }
       const paper = papers().find((each) => each.url === url);
-      if (paper?.fate !== 'page') injected += 1;
+      if (paper?.fate !== 'page') note(`GET ${url}: ${paper?.fate}`);
       if (paper?.fate === 'page') return answer(200, 'text/html; charset=utf-8', pageOf(paper));
       if (paper?.fate === 'forbidden') return answer(403, 'text/html', 'no');
       if (paper?.fate === 'picture') return answer(200, 'image/png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
@@ -83,7 +79,6 @@ export function faultyWeb(papers: () => readonly QuarterPaper[], random: Random,
       return answer(404, 'text/html', 'gone');
     },
   };
-  return { web, injected: () => injected };
 }
 
 function pageOf({ title }: QuarterPaper): string {

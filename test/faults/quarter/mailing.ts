@@ -23,6 +23,8 @@ const HOUR = 3_600_000;
 /** Hours of sweeping after which books that do not close are a bug. */
 const MOST_SWEEPS = 60;
 const SES_TIMEOUT = 1500;
+/** Reports that may overtake each other. */
+const REACH = 200;
 
 export interface Mailing {
   /** Two publishers at once, and again until one of them got through. */
@@ -40,7 +42,7 @@ export interface Mailing {
 }
 
 export function createMailing(world: World, papersQueue: PumpedQueue, queue: PumpedQueue): Mailing {
-  const { engines, random, clock, faulty } = world;
+  const { engines, random, clock, faulty, turns } = world;
   const { table, faultyFiles, faultySite, ses } = engines;
   const now = () => new Date(clock.now());
   const editions = createEditionStore(table, faultyFiles);
@@ -54,8 +56,10 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
         sesEndpoint: ses.url,
         sesTimeout: SES_TIMEOUT,
         now: clock.now,
-        sleep: clock.sleep,
+        sleep: world.sleep,
+        ids: world.newId,
       },
+      onClient: turns.attach,
       stage: () => {
         life.breathe();
       },
@@ -126,6 +130,7 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
     async publishWeek(week, slot) {
       const mayDie = () => createLife(faulty() && random.chance(0.3) ? random.below(60) : Number.POSITIVE_INFINITY);
       await Promise.allSettled([publishOnce(week, mayDie(), slot), publishOnce(week, mayDie(), slot)]);
+      await turns.idle();
       await persist(() => publishOnce(week, mayDie(), slot));
       // A publisher that died while freezing holds its lease for a quarter of an hour.
       for (let hours = 0; hours < MOST_SWEEPS; hours++) {
@@ -156,7 +161,12 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
         sesEvent(mail, 'Delivery'),
         ...(gone.has(mail) ? [sesEvent(mail, 'Bounce')] : []),
       ]);
-      let left = random.shuffle([...events, ...events.filter(() => random.chance(0.1))]);
+      const twice = new Set(events.filter(() => random.chance(0.1)));
+      if (!again) for (const event of twice) world.note(`a report comes twice: ${event.eventType}`);
+      // Disorder has a reach: what was sent in one minute is not told after what was sent an hour later.
+      let left = inWindows(events, REACH).flatMap((some) =>
+        random.shuffle([...some, ...some.filter((event) => twice.has(event))]),
+      );
       await persist(async () => {
         const failed = await rig.report(left);
         left = failed.map((id) => left[Number(id)]!);
@@ -165,4 +175,8 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
       return [...gone].map((mail) => mail.tags.reader ?? '');
     },
   };
+}
+
+function inWindows<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }

@@ -9,10 +9,13 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { redrive } from '../../../shared/platform/dead-letters.ts';
 import { createQueue, type Queue } from '../../../shared/platform/queue.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createLife, type Life } from './life.ts';
 import type { Random } from './random.ts';
+import type { Turns } from './turns.ts';
+import { KILLED, type Note } from './world.ts';
 
 export type Invoke = (event: SQSEvent, context: Context, life: Life) => Promise<SQSBatchResponse>;
 
@@ -23,10 +26,9 @@ export interface PumpedQueue {
   readonly url: string;
   /** Hands out messages until none is left; what fails five times is in the dead letters. */
   pump(invoke: Invoke): Promise<void>;
-  /** Moves every dead letter back; answers how many. */
+  /** Moves every dead letter back, as an operator does; answers how many. */
   redrive(): Promise<number>;
   deadBodies(): Promise<string[]>;
-  readonly counts: { duplicates: number; killed: number; redelivered: number };
 }
 
 interface PumpOptions {
@@ -39,6 +41,8 @@ interface PumpOptions {
   readonly random: Random;
   readonly clock: FakeClock;
   readonly faulty: () => boolean;
+  readonly turns: Turns;
+  readonly note: Note;
 }
 
 /** Rounds after which a queue that does not empty is a bug. */
@@ -46,7 +50,7 @@ const MOST_ROUNDS = 2000;
 const OUT_OF_SIGHT = 900;
 
 export async function createPumpedQueue(options: PumpOptions): Promise<PumpedQueue> {
-  const { name, sqs, faultySqs, endpoint, random, clock, faulty } = options;
+  const { name, sqs, faultySqs, endpoint, random, clock, faulty, turns, note } = options;
   const urlOf = (queue: string) => `${endpoint}/000000000000/${queue}`;
   const [url, deadUrl] = [urlOf(name), urlOf(`${name}-dead`)];
   await sqs.send(new CreateQueueCommand({ QueueName: `${name}-dead` }));
@@ -55,7 +59,6 @@ export async function createPumpedQueue(options: PumpOptions): Promise<PumpedQue
   );
   const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount: 5 });
   await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: { RedrivePolicy, VisibilityTimeout: '1' } }));
-  const counts = { duplicates: 0, killed: 0, redelivered: 0 };
 
   const inSight = (ReceiptHandle: string | undefined, from = url) =>
     sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: from, ReceiptHandle, VisibilityTimeout: 0 }));
@@ -76,7 +79,7 @@ export async function createPumpedQueue(options: PumpOptions): Promise<PumpedQue
     const event = { Records: random.shuffle(messages).map(recordOf) } as SQSEvent;
     const context = { getRemainingTimeInMillis: () => 300_000 } as Context;
     const answer = await invoke(event, context, life).catch(() => undefined);
-    if (life.dead()) counts.killed += 1;
+    if (life.dead()) note(`${name}: ${KILLED}`);
     const failed = new Set(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     // A worker that died, or threw, answers for none of its messages.
     const done = answer && !life.dead() ? messages.filter(({ MessageId }) => !failed.has(MessageId ?? '')) : [];
@@ -84,7 +87,7 @@ export async function createPumpedQueue(options: PumpOptions): Promise<PumpedQue
   }
 
   return {
-    ...{ url, counts },
+    url,
     queue: {
       ...createQueue(faultySqs, url),
       // The clock does the waiting; the poller brings the message back into sight.
@@ -92,38 +95,32 @@ export async function createPumpedQueue(options: PumpOptions): Promise<PumpedQue
     },
     deadLetters: createQueue(faultySqs, deadUrl),
     async pump(invoke) {
+      let most = 1 + random.below(5);
       for (let round = 0; round < MOST_ROUNDS; round++) {
-        const messages = await receive(url, 1 + random.below(5));
+        const messages = await receive(url, most);
         if (messages.length === 0) {
           if ((await depthOf(sqs, url)) === 0) return;
           // Some other worker, now dead, holds the rest for a second of real time.
           await new Promise((done) => setTimeout(done, 100));
           continue;
         }
+        most = 1 + random.below(5);
         const twice = faulty() && random.chance(0.2);
-        if (twice) counts.duplicates += messages.length;
+        if (twice) note(`${name}: ${messages.length} messages are handed out twice`);
         const rounds = await Promise.all((twice ? [1, 2] : [1]).map(() => invocation(messages, invoke)));
+        await turns.idle();
         // A dead worker's lease on its paper runs out before the message is seen again.
         clock.advance(40_000);
         for (const { MessageId = '', ReceiptHandle } of messages) {
           const done = rounds.some((ids) => ids.has(MessageId));
           const deletionLost = done && faulty() && random.chance(0.05);
-          if (!done || deletionLost) counts.redelivered += 1;
+          if (deletionLost) note(`${name}: a deletion is lost`);
           await (done && !deletionLost ? remove(url, ReceiptHandle) : inSight(ReceiptHandle));
         }
       }
       throw new Error(`the queue ${name} does not empty`);
     },
-    async redrive() {
-      let moved = 0;
-      for (let dead = await receive(deadUrl, 10); dead.length > 0; dead = await receive(deadUrl, 10)) {
-        const bodies = dead.map(({ Body = '{}' }) => JSON.parse(Body) as object);
-        await createQueue(sqs, url).send(bodies);
-        for (const { ReceiptHandle } of dead) await remove(deadUrl, ReceiptHandle);
-        moved += dead.length;
-      }
-      return moved;
-    },
+    redrive: () => redrive(sqs, deadUrl, url),
     async deadBodies() {
       const bodies: string[] = [];
       const seen: (string | undefined)[] = [];

@@ -26,11 +26,10 @@ export interface Reading {
   papersOf(week: string): readonly QuarterPaper[];
   readonly calls: ModelCall[];
   readonly limitTokens: number;
-  injected(): number;
 }
 
 export function createReading(world: World, queue: PumpedQueue, papersPerWeek: number): Reading {
-  const { engines, random, clock, faulty } = world;
+  const { engines, random, clock, faulty, note } = world;
   const made = new Map<string, QuarterPaper[]>();
   const papersOf = (week: string) => {
     const papers = made.get(week) ?? makePapers(week, papersPerWeek, random.stream(`papers of ${week}`));
@@ -39,17 +38,11 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
   };
   const now = () => new Date(clock.now());
   const draws = { source: random.stream('source'), web: random.stream('web'), model: random.stream('model') };
-  const list = faultySource((week) => papersOf(week), {
-    ...draws.source,
-    chance: (probability) => faulty() && draws.source.chance(probability),
-  });
-  const pages = faultyWeb(
-    () => [...made.values()].flat(),
-    draws.web,
-    () => (faulty() ? 0.12 : 0),
-  );
+  const chance = (probability: number) => faulty() && draws.source.chance(probability);
+  const list = faultySource((week) => papersOf(week), { ...draws.source, chance }, note);
+  const allPapers = () => [...made.values()].flat();
+  const web = faultyWeb(allPapers, draws.web, () => (faulty() ? 0.12 : 0), note);
   const calls: ModelCall[] = [];
-  const failures = { count: 0 };
   // Enough for a fair week and too little for a bad one, so that some editions meet their limit.
   const limitTokens = Math.ceil(papersPerWeek * ONE_CALL.tokens * 1.1);
   const fallback = createExtractiveModel();
@@ -66,8 +59,8 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
         languages: ['ja'],
         collectWeek: ({ week: wanted }) =>
           collectWeek({
-            sources: [list.source],
-            web: pages.web,
+            sources: [list],
+            web,
             pageFacts: () => ({}),
             now,
             ...(wanted && { week: wanted }),
@@ -82,9 +75,9 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
     const summariseOne: SummarizeServices['summarise'] = (paper, document, language, first) => {
       const budget = createBudget({
         ...{ table: mortal(engines.table, life), edition: paper.week, now },
-        limit: { tokens: limitTokens, usd: 1000 },
+        ...{ limit: { tokens: limitTokens, usd: 1000 }, newId: world.newId },
       });
-      const model = faultyModel({ random: draws.model, budget, calls, injected: failures, faulty, life });
+      const model = faultyModel({ random: draws.model, budget, calls, note, faulty, life });
       return summarise({ paper, document, language, model, fallback, ...(first && { first }), linkTo: placeLink });
     };
     const services: SummarizeServices = {
@@ -93,7 +86,7 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
       readDocument: (paper, lastTry) => {
         life.breathe();
         const readPdf = () => Promise.reject(new Error('no paper of this quarter is a PDF'));
-        return readPaper(paper, { web: pages.web, readPdf, lastTry });
+        return readPaper(paper, { web, readPdf, lastTry });
       },
       summarise: summariseOne,
       ...{ now, newId: world.newId },
@@ -125,6 +118,5 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
       }
       await work();
     },
-    injected: () => list.injected() + pages.injected() + failures.count,
   };
 }
