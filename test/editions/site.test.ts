@@ -16,9 +16,10 @@ beforeAll(async () => {
   const erratum = { week: '2024-W13', paperId: 'arxiv:2403.00001', note: '図<3>の値は0.5です。', day: '2024-04-03' };
   site = await writtenSite(
     [
-      editionOfKinds({ week: '2023-W52', papers: [samplePaper({ id: 'arxiv:2312.00001' })] }),
+      editionOfKinds({ week: '2023-W52', errata: [], papers: [samplePaper({ id: 'arxiv:2312.00001' })] }),
+      editionOfKinds({ week: '2024-W12', errata: [], papers: [samplePaper({ id: 'arxiv:2403.00000' })] }),
       editionOfKinds(),
-      editionOfKinds({ language: 'en' }),
+      editionOfKinds({ language: 'en', errata: [] }),
     ],
     async (week, language) => (week === erratum.week && language === 'ja' ? [erratum] : []),
   );
@@ -96,7 +97,9 @@ test('a correction stands at its paper on both of its pages, and one of earlier 
   for (const key of ['editions/2024-W13/ja/', `papers/${paperSlug('arxiv:2403.00001')}/ja/`])
     expect(site.get(key)).toContain('2024-04-03 図&lt;3&gt;の値は0.5です。');
   expect(site.get('editions/2024-W13/en/')).not.toContain('0.5です');
-  expect(site.get('editions/2024-W13/ja/')).toContain('2024-W12 arxiv:2403.00000: 表2の値は3.1です。');
+  expect(site.get('editions/2024-W13/ja/')).toContain(
+    '2024-W12 <a href="/papers/arxiv-2403.00000/ja/">arxiv:2403.00000</a>: 表2の値は3.1です。',
+  );
 });
 
 test('an edition of a large collaboration names the first authors and leads to all of them', async () => {
@@ -126,6 +129,24 @@ test('the home page shows ten papers of a large edition and the way to the other
   expect([home.includes('Title 9.'), home.includes('Title 10.')]).toEqual([true, false]);
   expect(home).toContain('<a href="/editions/2024-W13/ja/">この号を読む(全200本)</a>');
 });
+
+test.each([
+  ['overviews', 60, '<a href="/papers/arxiv-2403.10007/ja/">回答1件を根拠とともに読む</a>', '<section class="qa">'],
+  ['contents', 200, '<a href="/papers/arxiv-2403.10007/ja/" lang="en">', '<article'],
+])(
+  'an edition too large for one page keeps its %s on it and the rest on pages of the papers',
+  async (_, count, kept, left) => {
+    const papers = Array.from({ length: count }, (_paper, i) =>
+      samplePaper({ id: `arxiv:2403.${10_000 + i}`, overview: '概'.repeat(count < 100 ? 300 : 100) }),
+    );
+    const written = await writtenSite([editionOfKinds({ papers })]);
+    const page = written.get('editions/2024-W13/ja/')!;
+    expect(Buffer.byteLength(page)).toBeLessThan(150_000);
+    expect(page).toContain(kept);
+    expect(page).not.toContain(left);
+    expect(written.get('papers/arxiv-2403.10007/ja/')).toContain('<p>They arrive once.</p>');
+  },
+);
 
 test('a saved edition page of ten long papers stays under 150 kB', async () => {
   const answers = Array.from({ length: 10 }, (_, i) => ({
@@ -196,7 +217,7 @@ test('the sitemap names every edition, and robots may read it', () => {
   const places = [...site.get('sitemap.xml')!.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => place);
   expect(places).toEqual([
     `${SITE_URL}/`,
-    ...['2024-W13/ja', '2024-W13/en', '2023-W52/ja'].map((each) => `${SITE_URL}/editions/${each}/`),
+    ...['2024-W13/ja', '2024-W13/en', '2024-W12/ja', '2023-W52/ja'].map((each) => `${SITE_URL}/editions/${each}/`),
   ]);
   expect(site.get('robots.txt')).toContain(`Sitemap: ${SITE_URL}/sitemap.xml`);
 });

@@ -3,10 +3,10 @@ import { html } from '../../platform/html.ts';
 import type { Language } from '../../summaries/summary.ts';
 import type { Edition, Erratum } from '../edition.ts';
 import { coverageLabel, dayLabel, LABELS } from '../labels.ts';
-import { barChart, counted } from './chart.ts';
+import { editionCharts } from './edition-charts.ts';
 import { framePage } from './frame.ts';
 import { paperSection } from './paper-section.ts';
-import { editionPath, paperSlug } from './paths.ts';
+import { editionPath, paperPath, paperSlug } from './paths.ts';
 import { headlineOf, langOf } from './said.ts';
 import { SITE_WORDS } from './words.ts';
 
@@ -18,9 +18,23 @@ export interface EditionPageOptions {
   readonly errata: readonly Erratum[];
 }
 
-const MOST_CATEGORIES = 8;
+/** What a page of one edition holds of each paper, the most first; what is left out stands on the paper's own page. */
+const DEPTHS = ['all', 'overviews', 'contents'] as const;
+type Depth = (typeof DEPTHS)[number];
+
+/** A page that a phone on a train still loads at once: a usual week stays far below, a hundred papers don't. */
+const LARGEST_PAGE = 150_000;
 
 export function renderEditionPage(edition: Edition, options: EditionPageOptions): string {
+  let page = '';
+  for (const depth of DEPTHS) {
+    page = renderTo(depth, edition, options);
+    if (Buffer.byteLength(page) < LARGEST_PAGE) break;
+  }
+  return page;
+}
+
+function renderTo(depth: Depth, edition: Edition, options: EditionPageOptions): string {
   const { language, week, papers, receipt } = edition;
   const { siteUrl } = options;
   const label = LABELS[language];
@@ -28,24 +42,6 @@ export function renderEditionPage(edition: Edition, options: EditionPageOptions)
   const other = options.languages.find((each) => each !== language);
   const path = editionPath(week, language);
   const title = `${label.digest} ${week} (${edition.from}~${edition.to})`;
-  const charts = html`<div class="charts">${barChart(
-    words.perCategory,
-    counted(
-      papers.map((paper) => paper.categories[0]),
-      MOST_CATEGORIES,
-      { rest: words.other, unknown: label.unknown },
-    ),
-  )}${barChart(words.perDay, byDay(edition))}${barChart(
-    words.readHow,
-    counted(
-      papers.map((paper) => coverageLabel(paper.coverage, language)),
-      4,
-      { rest: words.other, unknown: label.unknown },
-    ),
-  )}${barChart(words.quotes, [
-    { label: words.quotesChecked, value: receipt.answersWithEvidence },
-    { label: words.quotesRefused, value: receipt.answersDropped },
-  ])}</div>`;
   const main = html`<h1>${label.digest} <span class="whole">${edition.from} ~ ${edition.to}</span></h1>
 <p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt.answersWithEvidence, receipt.answers)}</p>
 ${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbatimNote}</p>`}
@@ -54,12 +50,12 @@ ${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbati
 ${papers.map(
   (
     paper,
-  ) => html`<li><a href="#${paperSlug(paper.id)}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayLabel(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
+  ) => html`<li><a href="${depth === 'contents' ? `/${paperPath(paper.id, language)}` : `#${paperSlug(paper.id)}`}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayLabel(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
 `,
 )}</ol>
-${edition.errata.length > 0 && html`<h2>${words.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} ${erratum.paperId}: ${erratum.note}</li>`)}</ul>`}
-${charts}
-${papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id) }))}
+${edition.errata.length > 0 && html`<h2>${words.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.note}</li>`)}</ul>`}
+${editionCharts(edition)}
+${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), answers: depth === 'all' ? 'here' : 'elsewhere' }))}
 <p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
   return framePage(
     {
@@ -90,12 +86,4 @@ function readingMinutes({ papers, language }: Edition): number {
   const minutes =
     language === 'ja' && !papers.every((paper) => paper.verbatim) ? text.length / 500 : text.split(/\s+/).length / 230;
   return Math.max(1, Math.round(minutes));
-}
-
-function byDay({ papers, language }: Edition): { label: string; value: number }[] {
-  const days = papers.map((paper) => paper.published ?? '');
-  return [...new Set(days)]
-    .sort()
-    .reverse()
-    .map((day) => ({ label: dayLabel(day || undefined, language), value: days.filter((each) => each === day).length }));
 }

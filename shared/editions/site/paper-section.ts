@@ -14,9 +14,11 @@ export interface PaperSection {
   readonly errata: readonly Erratum[];
   /** On its own page a paper's title is the page's heading. */
   readonly alone?: boolean;
+  /** `elsewhere`: on the paper's own page, because this one would grow too large. Default `here`. */
+  readonly answers?: 'here' | 'elsewhere';
 }
 
-export function paperSection({ paper, language, week, errata, alone }: PaperSection): Html {
+export function paperSection({ paper, language, week, errata, alone, answers = 'here' }: PaperSection): Html {
   const label = LABELS[language];
   const words = SITE_WORDS[language];
   const heading = (text: string) => (alone ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
@@ -44,15 +46,21 @@ ${
   paper.qa.length > 0 &&
   html`${heading('Q&A')}
 `
-}${paper.qa.map(
-  ({ question, answer, evidence }) => html`<section class="qa"><p class="q">Q. ${question}</p>
+}${
+  answers === 'elsewhere'
+    ? paper.qa.length > 0 &&
+      html`<p><a href="/${paperPath(paper.id, language)}">${words.answersThere(paper.qa.length)}</a></p>
+`
+    : paper.qa.map(
+        ({ question, answer, evidence }) => html`<section class="qa"><p class="q">Q. ${question}</p>
 <p>${said(answer, paper, language)}</p>
 ${evidence.map(({ quote, place, link }) => {
   const target = webLink(link);
-  return html`<details><summary>${label.evidence}: ${placeLabel(place, language)}</summary><blockquote${langOf(quote, language)}>${quote}${target && html` <a href="${target}" rel="noopener"${langOf(words.openPlace, languageOf(quote))}>${words.openPlace}</a>`}</blockquote></details>`;
+  return html`<details><summary>${label.evidence}: ${placeLabel(place, language)}</summary><blockquote${langOf(quote, language)}>${quote}${target && html` <a href="${target}" rel="noopener"${langOf(words.openPlace, languageOf(quote) ?? language)}>${words.openPlace}</a>`}</blockquote></details>`;
 })}</section>
 `,
-)}<p class="small noprint">${!alone && html`<a href="#contents">${words.toContents}</a> · <a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a></p>
+      )
+}<p class="small noprint">${!alone && html`<a href="#contents">${words.toContents}</a> · <a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a></p>
 </article>
 `;
 }

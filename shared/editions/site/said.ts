@@ -13,10 +13,15 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
  */
 export function langOf(text: string, language: Language): Html {
   const own = languageOf(text);
-  return own === language || text === '' ? html`` : html` lang="${own}"`;
+  return own === language || own === undefined ? html`` : html` lang="${own}"`;
 }
 
-export const languageOf = (text: string): Language => (JAPANESE.test(text) ? 'ja' : 'en');
+/** Undefined for words in letters of neither, whose language nobody knows. */
+export function languageOf(text: string): Language | undefined {
+  if (JAPANESE.test(text)) return 'ja';
+  const [letter] = /\p{L}/u.exec(text) ?? [];
+  return letter && /\p{Script=Latin}/u.test(letter) ? 'en' : undefined;
+}
 
 export const foreign = (text: string, language: Language): Html => html`<span${langOf(text, language)}>${text}</span>`;
 

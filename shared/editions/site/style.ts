@@ -10,7 +10,7 @@ header{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:baseline;border-bo
 header strong{font-size:1.1rem}header nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.9rem}
 a{color:var(--link);text-underline-offset:.2em;text-decoration-thickness:.06em}header a{display:inline-block;padding:.25rem 0}header a[aria-current]{color:inherit;text-decoration:none}strong a{text-decoration:none}.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.3rem;background:var(--paper);padding:.3rem}
 a:focus-visible,summary:focus-visible,input:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
-h1{font-size:1.5rem;line-height:1.45;margin:1.2rem 0 .4rem}h2{font-size:1.2rem;line-height:1.5;margin:2.6rem 0 .4rem}h3{font-size:1rem;margin:1.4rem 0 .2rem}h1,h2,h3{text-wrap:balance;word-break:auto-phrase;scroll-margin-top:1rem}
+h1{font-size:1.5rem;line-height:1.45;margin:1.2rem 0 .4rem}h2{font-size:1.2rem;line-height:1.5;margin:2.6rem 0 .4rem}h3{font-size:1rem;margin:1.4rem 0 .2rem}h1,h2,blockquote,ol.contents a{unicode-bidi:plaintext}h1,h2,h3{text-wrap:balance;word-break:auto-phrase;scroll-margin-top:1rem}
 p{margin:.5rem 0}.soft,time,dt,::placeholder{color:var(--soft);opacity:1}.soft,.small{font-size:.9rem}
 ol.contents{padding-left:1.9rem}ol.contents li{margin:1.1rem 0;line-height:1.7}ol.contents a{font-weight:700}ul{padding-left:1.3rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.6rem 0;font-size:.9rem}dd{margin:0}

@@ -20,6 +20,7 @@ export interface SiteWords {
   readonly toMain: string;
   readonly navigation: string;
   readonly moreAuthors: (count: number) => string;
+  readonly answersThere: (count: number) => string;
   readonly minutes: (minutes: number) => string;
   readonly papers: (count: number) => string;
   readonly permalink: string;
@@ -74,6 +75,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     toMain: '本文へ',
     navigation: 'サイト内',
     moreAuthors: (count) => `ほか${count}名`,
+    answersThere: (count) => `回答${count}件を根拠とともに読む`,
     minutes: (minutes) => `読了目安 ${minutes}分`,
     papers: (count) => `${count}本`,
     permalink: 'この論文へのリンク',
@@ -124,6 +126,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     toMain: 'To the text',
     navigation: 'Site',
     moreAuthors: (count) => `and ${count} more`,
+    answersThere: (count) => `Read ${count} answers with their evidence`,
     minutes: (minutes) => `${minutes} min read`,
     papers: (count) => `${count} papers`,
     permalink: 'Link to this paper',
