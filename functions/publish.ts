@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import type { Prepared } from '../shared/deliveries/prepare.ts';
 import { assembleWeek, type WeekServices } from '../shared/editions/assemble-week.ts';
-import { type CorrectionServices, correctEdition } from '../shared/editions/correct-edition.ts';
+import { type CorrectionServices, correctEdition, LONGEST_NOTE } from '../shared/editions/correct-edition.ts';
 import type { Edition } from '../shared/editions/edition.ts';
 import type { EditionStore } from '../shared/editions/edition-store.ts';
 import type { ErrataStore } from '../shared/editions/errata-store.ts';
@@ -20,7 +20,7 @@ import type { SummaryStore } from '../shared/summaries/summary-store.ts';
 const CorrectionInput = v.strictObject({
   language: v.picklist(['ja', 'en']),
   paper: v.string(),
-  note: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1_000)),
+  note: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NOTE)),
 });
 type CorrectionInput = v.InferOutput<typeof CorrectionInput>;
 

@@ -1,11 +1,16 @@
 /** What the desk under `npm start` shows and starts: the figures of `status`, the steps of `rerun`, the page of `preview`. */
 import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/week.ts';
 import type { DeskProviders } from '../local/desk.ts';
+import { publishCorrection } from './errata.ts';
 import type { LocalTarget } from './local-target.ts';
 import { previewEdition, previewPage, weekToPreview } from './preview-edition.ts';
 import { createProgress } from './progress.ts';
+import { reportedErrors } from './reported-errors.ts';
 import { rerunWeek } from './rerun.ts';
 import { statusOfWeek } from './status-of-week.ts';
+
+/** The newest; `npm run errata` lists more. */
+const REPORTS_SHOWN = 10;
 
 /** @param language of the weeks that this run collects */
 export function deskOf(target: LocalTarget, language: 'ja' | 'en'): DeskProviders {
@@ -20,7 +25,11 @@ export function deskOf(target: LocalTarget, language: 'ja' | 'en'): DeskProvider
     status: (week) => statusOfWeek(target, week),
     queues: () => local.queues(),
     deadLetters: (queue) => local.deadLetters(queue),
-    nextRuns: () => local.nextRuns(),
+    reports: () => reportedErrors(target, REPORTS_SHOWN),
+    async correct({ week, ...correction }) {
+      const { files } = await publishCorrection(target, week, correction);
+      return `published, ${files} files written again`;
+    },
     inbox: () => `${local.urls.inbox}/`,
     async rerun({ week, from, force }) {
       const languages = (await statusOfWeek(target, week)).languages.map((each) => each.language);

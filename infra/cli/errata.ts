@@ -1,11 +1,12 @@
 /** `npm run errata`: what readers reported, and the operator's corrections. */
 import { Option } from 'commander';
 import type { PublishResult } from '../../functions/publish.ts';
-import { createReportStore } from '../../shared/editions/report-store.ts';
+import { LONGEST_NOTE } from '../../shared/editions/correct-edition.ts';
 import { oneLine } from '../../shared/editions/text.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
 import { positiveInteger, verb, week } from './program.ts';
+import { reportedErrors } from './reported-errors.ts';
 import { closing } from './stopping.ts';
 import type { Target } from './target.ts';
 
@@ -34,6 +35,8 @@ export function errataCommand() {
     .action(async (options: ErrataOptions) => {
       const given = [options.week, options.paper, options.note].filter((each) => each !== undefined).length;
       if (given !== 0 && given !== 3) throw new UsageError('a correction needs --week, --paper and --note together');
+      if ((options.note?.length ?? 0) > LONGEST_NOTE)
+        throw new UsageError(`--note: ${LONGEST_NOTE} characters at most`);
       if (options.note?.trim() === '') throw new UsageError('--note: say what was wrong and what is right');
       await closing(await openTarget(options), (target) =>
         given === 3 ? correct(target, options) : list(target, options),
@@ -42,23 +45,33 @@ export function errataCommand() {
 }
 
 async function list(target: Target, options: ErrataOptions): Promise<void> {
-  const reports = await createReportStore(target.table, Date.now, () => '').newest(options.limit);
+  const reports = await reportedErrors(target, options.limit);
   const stream = options.json ? process.stderr : process.stdout;
-  for (const { at, week: of, language, paper, text } of reports)
-    stream.write(`${at.slice(0, 16)}Z  ${of} ${language}  ${oneLine(paper)}\n  ${oneLine(text)}\n`);
+  for (const { at, week: of, language, paper, text, corrected } of reports)
+    stream.write(
+      `${at.slice(0, 16)}Z  ${of} ${language}  ${oneLine(paper)}${corrected ? '  corrected' : ''}\n  ${oneLine(text)}\n`,
+    );
   if (reports.length === 0) stream.write('no reports\n');
   else stream.write('to correct one: npm run errata -- --week WEEK --paper ID --note "…"\n');
   if (options.json) process.stdout.write(`${JSON.stringify({ reports })}\n`);
   if (reports.length === 0) process.exitCode = EXIT.nothingToDo;
 }
 
-async function correct(target: Target, { week: of, paper, note, language, json }: ErrataOptions): Promise<void> {
-  const result = await target.invoke<PublishResult>('publish', { week: of, correction: { language, paper, note } });
-  const files = result.outcome === 'published' ? result.editions.flatMap((edition) => edition.files) : [];
+/** The publisher writes the edition's pages again. Throws what it threw: there may be no such edition or paper. */
+export async function publishCorrection(
+  target: Pick<Target, 'invoke'>,
+  of: string,
+  correction: { readonly language: 'ja' | 'en'; readonly paper: string; readonly note: string },
+): Promise<{ readonly files: number }> {
+  const result = await target.invoke<PublishResult>('publish', { week: of, correction });
+  return { files: result.outcome === 'published' ? result.editions.flatMap((edition) => edition.files).length : 0 };
+}
+
+async function correct(target: Target, options: ErrataOptions): Promise<void> {
+  const { week: of = '', paper = '', note = '', language, json } = options;
+  const { files } = await publishCorrection(target, of, { language, paper, note });
   const stream = json ? process.stderr : process.stdout;
-  stream.write(
-    `corrected ${paper} in ${of} ${language}; ${files.length} files written again, the next edition tells it\n`,
-  );
+  stream.write(`corrected ${paper} in ${of} ${language}; ${files} files written again, the next edition tells it\n`);
   stream.write(`${target.siteUrl}/editions/${of}/${language}/\n`);
-  if (json) process.stdout.write(`${JSON.stringify({ week: of, language, paper, files: files.length })}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ week: of, language, paper, files })}\n`);
 }

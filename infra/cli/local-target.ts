@@ -2,10 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { readHolder } from '../local/data-lock.ts';
+import { FunctionError } from '../local/handler-host.ts';
 import { type LocalStack, type StartLocalOptions, startLocal } from '../local/local-stack.ts';
 import { readResources } from '../local/resources.ts';
 import { loadTemplate } from '../local/template.ts';
 import { FailedError } from './exit.ts';
+import { nextRunsOf } from './next-runs.ts';
 import { connect, type Target } from './target.ts';
 
 export interface LocalTarget extends Target {
@@ -23,7 +25,11 @@ export async function openLocal(options: StartLocalOptions): Promise<LocalTarget
     environmentOf: async (name) => local.environment(name),
     client: CLIENT,
     endpoints: local.urls,
-    invoke: <T>(name: string, event: object) => local.invoke(name, event) as Promise<T>,
+    invoke: async <T>(name: string, event: object) =>
+      (await local.invoke(name, event).catch((error: unknown) => {
+        throw error instanceof FunctionError ? new FailedError(error.thrown, { cause: error }) : error;
+      })) as T,
+    nextRuns: () => local.nextRuns(),
     close: () => local.stop(),
   });
   return {
@@ -40,7 +46,8 @@ export async function joinRunning(dataDir: string): Promise<Target | undefined> 
   const urls = readHolder(dataDir)?.urls as LocalStack['urls'] | undefined;
   if (!urls) return undefined;
   const place = { queues: urls.sqs, publicHost: new URL(urls.site).host };
-  const { functions } = readResources(await loadTemplate(PROJECT), place);
+  const template = await loadTemplate(PROJECT);
+  const { functions } = readResources(template, place);
   const lambda = new LambdaClient({ ...CLIENT, endpoint: urls.lambda, maxAttempts: 1 });
   return connect({
     name: 'local',
@@ -48,6 +55,8 @@ export async function joinRunning(dataDir: string): Promise<Target | undefined> 
     client: CLIENT,
     endpoints: urls,
     invoke: (name, event) => invokeLambda(lambda, name, event),
+    // Only `npm start` stays open long enough to be joined, and it keeps the schedules running.
+    nextRuns: () => nextRunsOf(template, new Date()),
     close: async () => lambda.destroy(),
   });
 }

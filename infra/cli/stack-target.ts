@@ -3,11 +3,8 @@ import { CloudFormationClient, GetTemplateCommand, paginateListStackResources } 
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { FailedError } from './exit.ts';
 import { invokeLambda } from './local-target.ts';
+import { functionName, nextRunsOf, type ScheduledTemplate } from './next-runs.ts';
 import { connect, type Target } from './target.ts';
-
-interface DeployedTemplate {
-  readonly Resources: Readonly<Record<string, { readonly Metadata?: { readonly handler?: string } }>>;
-}
 
 /** Functions may run for five minutes; the SDK's default would hang up earlier on some networks. */
 const LONGEST_CALL_MS = 330_000;
@@ -16,9 +13,10 @@ const LONGEST_CALL_MS = 330_000;
 export async function openStack(stack: string): Promise<Target> {
   const cloudFormation = new CloudFormationClient({});
   const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: LONGEST_CALL_MS } });
-  const functions = await functionsOf(cloudFormation, stack).catch((error: Error) => {
+  const { template, functions } = await readStack(cloudFormation, stack).catch((error: Error) => {
     throw new FailedError(`the stack ${stack} can't be read: ${error.message}`);
   });
+  const region = await cloudFormation.config.region();
   const physical = (name: string): string => {
     const id = functions.get(name);
     if (!id) throw new FailedError(`the stack ${stack} has no function ${name}; is it a Ronbun stack of this version?`);
@@ -38,6 +36,8 @@ export async function openStack(stack: string): Promise<Target> {
       return asked;
     },
     invoke: (name, event) => invokeLambda(lambda, physical(name), event),
+    nextRuns: () => nextRunsOf(template, new Date()),
+    alarmsPage: `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#alarmsV2:?search=${stack}`,
     close: async () => {
       cloudFormation.destroy();
       lambda.destroy();
@@ -45,17 +45,16 @@ export async function openStack(stack: string): Promise<Target> {
   });
 }
 
-/** Name in `functions/` → physical name. */
-async function functionsOf(client: CloudFormationClient, stack: string): Promise<Map<string, string>> {
+/** The template, and name in `functions/` → physical name. */
+async function readStack(client: CloudFormationClient, stack: string) {
   const { TemplateBody = '{}' } = await client.send(new GetTemplateCommand({ StackName: stack }));
-  const template = JSON.parse(TemplateBody) as DeployedTemplate;
+  const template = { Resources: {}, ...(JSON.parse(TemplateBody) as Partial<ScheduledTemplate>) };
   const functions = new Map<string, string>();
   for await (const page of paginateListStackResources({ client }, { StackName: stack })) {
     for (const { LogicalResourceId = '', PhysicalResourceId } of page.StackResourceSummaries ?? []) {
-      const source = template.Resources[LogicalResourceId]?.Metadata?.handler;
-      const name = source && /([^/]+)\.lambda\.ts$/.exec(source)?.[1];
+      const name = functionName(template, LogicalResourceId);
       if (name && PhysicalResourceId) functions.set(name, PhysicalResourceId);
     }
   }
-  return functions;
+  return { template, functions };
 }

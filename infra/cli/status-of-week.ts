@@ -21,6 +21,8 @@ export interface WeekStatus {
   readonly deadLetters: number;
   /** US dollars that the models cost for this week's papers. */
   readonly spend: number;
+  /** When functions run by themselves, soonest first; none where no schedule is running. */
+  readonly next: readonly { readonly function: string; readonly at: string }[];
   readonly languages: readonly { readonly language: Language; readonly frozenAt: string; readonly papers: number }[];
 }
 
@@ -57,6 +59,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     open: sum((each) => each.open),
     deadLetters: deadLetters.reduce((total, each) => total + each, 0),
     spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
+    next: target.nextRuns().map((run) => ({ function: run.function, at: run.at.toISOString() })),
     languages: editions.map(({ language, frozenAt, papers }) => ({ language, frozenAt, papers })),
   };
 }

@@ -12,14 +12,16 @@ interface StatusOptions extends TargetOptions {
 }
 
 export function statusCommand() {
-  return withTargetOptions(verb('status', 'A week at a glance: papers, edition, mails, dead letters, spend.'))
+  return withTargetOptions(
+    verb('status', 'A week at a glance: papers, edition, mails, dead letters, spend, next runs.'),
+  )
     .option('--week <week>', 'ISO week (default: the newest edition, else the running week)', week)
     .option('--json', 'end with one line of JSON')
     .action(async (options: StatusOptions) => {
       await closing(await openTarget(options), async (target) => {
         const status = await statusOfWeek(target, options.week ?? (await newestWeek(target)));
         const stream = options.json ? process.stderr : process.stdout;
-        stream.write(`${statusLines(status, target.name).join('\n')}\n`);
+        stream.write(`${statusLines(status, target).join('\n')}\n`);
         if (options.json) process.stdout.write(`${JSON.stringify(status)}\n`);
       });
     });
@@ -30,7 +32,7 @@ async function newestWeek(target: Target): Promise<string> {
   return newest?.week ?? weekOf(new Date(), defaultZoneOffsetMinutes);
 }
 
-export function statusLines(status: WeekStatus, where: string): string[] {
+export function statusLines(status: WeekStatus, { name, alarmsPage }: Pick<Target, 'name' | 'alarmsPage'>): string[] {
   const editions = status.languages.map(
     ({ language, frozenAt, papers }) => `${language} (${papers} papers, frozen ${frozenAt.slice(0, 16)}Z)`,
   );
@@ -42,11 +44,13 @@ export function statusLines(status: WeekStatus, where: string): string[] {
     status.open > 0 && `${status.open} mails still to go`,
   ].filter((line): line is string => Boolean(line));
   return [
-    `${status.week} on ${where}`,
+    `${status.week} on ${name}`,
     `papers   found ${status.found} · read ${status.read} · summarised ${status.summarised} · degraded ${status.degraded} · dropped ${status.dropped}`,
     `edition  ${editions.join(', ') || 'not published'}`,
     `mails    ${status.candidates} readers = sent ${status.sent} + rejected ${status.rejected} + skipped ${status.skipped} + unknown ${status.unknown}${status.open > 0 ? ` (${status.open} open)` : ''}`,
     `spend    $${status.spend.toFixed(4)}`,
+    `next     ${status.next.map((run) => `${run.function} ${run.at.slice(0, 16)}Z`).join(' · ') || 'no schedule is running; npm start keeps them'}`,
+    ...(alarmsPage ? [`alarms   ${alarmsPage}`] : []),
     ...(troubles.length > 0 ? troubles.map((line) => `look     ${line}`) : ['all well']),
   ];
 }

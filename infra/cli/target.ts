@@ -17,6 +17,7 @@ import { createNoticeMailer, type SendNotice } from '../../shared/readers/notice
 import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
 import { sourceOf } from './dead-letter-source.ts';
 import { FailedError } from './exit.ts';
+import type { NextRun } from './next-runs.ts';
 
 export type QueueTitle = 'papers' | 'deliveries' | 'feedback' | 'inboundMail';
 export const QUEUE_TITLES: readonly QueueTitle[] = ['papers', 'deliveries', 'feedback', 'inboundMail'];
@@ -43,6 +44,10 @@ export interface Target {
   deadLetters(queue: QueueTitle): Promise<number>;
   /** Sends dead letters back to their queue; answers how many. */
   redrive(queue: QueueTitle): Promise<number>;
+  /** Soonest first; none where no schedule is running. */
+  nextRuns(): readonly NextRun[];
+  /** Where a person sees which alarms are on; undefined on this machine, which has none. */
+  readonly alarmsPage?: string;
   close(): Promise<void>;
 }
 
@@ -59,6 +64,8 @@ export interface Connection {
   };
   readonly endpoints?: Readonly<Record<'dynamo' | 'sqs' | 's3' | 'ses' | 'secrets', string>>;
   readonly invoke: Target['invoke'];
+  readonly nextRuns: Target['nextRuns'];
+  readonly alarmsPage?: string;
   readonly close?: () => Promise<void>;
 }
 
@@ -126,6 +133,8 @@ export async function connect(connection: Connection): Promise<Target> {
       return createNoticeMailer(ses, variable(deliver, 'sender'), variable(deliver, 'configurationSet'));
     },
     invoke: connection.invoke,
+    nextRuns: connection.nextRuns,
+    alarmsPage: connection.alarmsPage,
     async drained(title) {
       const url = await queue(title, 1);
       // Twice in a row: SQS counts are approximate (GetQueueAttributes page).

@@ -1,8 +1,10 @@
 /** The desk as pages: what a person needs to see that this week is fine, or why not. No script, no request elsewhere. */
 import { type Html, html } from '../../shared/platform/html.ts';
+import type { ReportedError } from '../cli/reported-errors.ts';
 import type { WeekStatus } from '../cli/status-of-week.ts';
+import { reportList } from './desk-reports.ts';
+import { count, minute } from './desk-words.ts';
 import type { DeadLetter, QueueState } from './local-queues.ts';
-import type { NextRun } from './scheduler.ts';
 
 /** The figures of `npm run status`; the dead letters stand beside each queue. */
 export type DeskWeek = Omit<WeekStatus, 'deadLetters'>;
@@ -21,7 +23,8 @@ export interface DeskView {
   readonly weeks: readonly string[];
   readonly week: DeskWeek;
   readonly queues: readonly QueueState[];
-  readonly nextRuns: readonly NextRun[];
+  /** Newest first. */
+  readonly reports: readonly ReportedError[];
   readonly actions: readonly DeskAction[];
   readonly inbox: string;
   readonly canPreview: boolean;
@@ -69,6 +72,7 @@ ${figures([
 <p><a href="${view.inbox}">Inbox of this machine</a></p></section>
 <section aria-labelledby="queues"><h2 id="queues">Queues</h2>${queueTable(queues)}</section>
 <section aria-labelledby="again"><h2 id="again">Run again</h2>${rerunForm(week.week)}</section>
+<section aria-labelledby="reports"><h2 id="reports">Errors that readers reported</h2>${reportList(view.reports)}</section>
 <section aria-labelledby="next"><h2 id="next">Next runs</h2>${nextRuns(view)}</section>
 ${view.actions.length > 0 && html`<section aria-labelledby="done"><h2 id="done">Asked for here</h2>${actions(view.actions)}</section>`}`,
   );
@@ -146,9 +150,9 @@ function rerunForm(week: string): Html {
 <button>Run ${week} again</button></form>`;
 }
 
-function nextRuns({ nextRuns: runs }: DeskView): Html {
-  if (runs.length === 0) return html`<p>No schedule is running.</p>`;
-  return html`<ul>${runs.map((run) => html`<li>${run.function}: <time datetime="${run.at.toISOString()}">${minute(run.at)}</time></li>`)}</ul>`;
+function nextRuns({ week }: DeskView): Html {
+  if (week.next.length === 0) return html`<p>No schedule is running.</p>`;
+  return html`<ul>${week.next.map((run) => html`<li>${run.function}: <time datetime="${run.at}">${minute(new Date(run.at))}</time></li>`)}</ul>`;
 }
 
 function actions(list: readonly DeskAction[]): Html {
@@ -180,7 +184,3 @@ ${letters.length === 0 ? html`<p>None.</p>` : html`<form method="post" action="/
 
 /** Messages hold keys, some hundred bytes; a longer one is no message of ours. */
 const BODY_SHOWN = 2000;
-
-const minute = (instant: Date) => `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -19,5 +19,8 @@ th:first-child{text-align:left}
 form{display:flex;flex-wrap:wrap;gap:.8rem 1.2rem;align-items:center}
 button,select{font:inherit;padding:.35rem .8rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.4rem;padding:.6rem}
+.quiet{color:var(--quiet)}.reports li{margin-bottom:1.2rem}.reports p{margin:.2rem 0}.reports form label{flex-basis:100%}
+textarea{flex:1 1 100%;font:inherit;padding:.4rem}
+blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid var(--line);white-space:pre-line;overflow-wrap:anywhere}
 .failed{color:light-dark(#b42318,#ff9c8f)}
 `;

@@ -3,16 +3,24 @@
  * its own origin alone: a foreign page cannot post here, and a foreign name that points to this machine is refused.
  */
 
+import { LONGEST_NOTE } from '../../shared/editions/correct-edition.ts';
+import type { ReportedError } from '../cli/reported-errors.ts';
 import { type DeskAction, type DeskWeek, renderDesk, renderQueue, STAGES } from './desk-page.ts';
 import { DESK_STYLE } from './desk-style.ts';
 import type { HttpRequest, HttpResponse } from './http-event.ts';
 import type { DeadLetter, QueueState } from './local-queues.ts';
-import type { NextRun } from './scheduler.ts';
 
 export interface DeskRerun {
   readonly week: string;
   readonly from: (typeof STAGES)[number];
   readonly force: boolean;
+}
+
+export interface DeskCorrection {
+  readonly week: string;
+  readonly language: 'ja' | 'en';
+  readonly paper: string;
+  readonly note: string;
 }
 
 export interface DeskProviders {
@@ -22,7 +30,10 @@ export interface DeskProviders {
   readonly status: (week: string) => Promise<DeskWeek>;
   readonly queues: () => Promise<readonly QueueState[]>;
   readonly deadLetters: (queue: string) => Promise<readonly DeadLetter[]>;
-  readonly nextRuns: () => readonly NextRun[];
+  /** What readers reported, newest first. */
+  readonly reports: () => Promise<readonly ReportedError[]>;
+  /** Publishes a correction and says in one line what came of it. */
+  readonly correct: (correction: DeskCorrection) => Promise<string>;
   readonly inbox: () => string;
   /** Does the work and says in one line what came of it; the page does not wait for it. */
   readonly rerun: (request: DeskRerun) => Promise<string>;
@@ -69,13 +80,17 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
     const weeks = await providers.weeks();
     const week = asked ?? weeks[0];
     if (!week || !WEEK.test(week)) return plain(404, 'There is no such week.');
-    const [status, queues] = await Promise.all([providers.status(week), providers.queues()]);
+    const [status, queues, reports] = await Promise.all([
+      providers.status(week),
+      providers.queues(),
+      providers.reports(),
+    ]);
     const page = renderDesk({
       now: providers.now(),
       weeks: weeks.includes(week) ? weeks : [week, ...weeks],
       week: status,
       queues,
-      nextRuns: providers.nextRuns(),
+      reports,
       actions,
       inbox: providers.inbox(),
       canPreview: providers.preview !== undefined,
@@ -122,6 +137,15 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
     return seeOther('/desk');
   }
 
+  function correct(form: URLSearchParams): HttpResponse {
+    const [week = '', paper = '', note = ''] = ['week', 'paper', 'note'].map((name) => form.get(name)?.trim());
+    const language = (['ja', 'en'] as const).find((each) => each === form.get('language'));
+    if (!WEEK.test(week) || !language || !paper || !note || note.length > LONGEST_NOTE)
+      return plain(400, 'Name a paper of an edition, and say what was wrong and what is right.');
+    remember(`correction of ${paper} in ${week} ${language}`, providers.correct({ week, language, paper, note }));
+    return seeOther(`/desk?week=${week}`);
+  }
+
   return async (request) => {
     const url = new URL(request.target, 'http://desk');
     const [, root, part = '', ...rest] = url.pathname.split('/');
@@ -132,6 +156,7 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
       const form = new URLSearchParams(request.body.toString('utf8'));
       if (part === 'rerun') return rerun(form);
       if (part === 'redrive') return redrive(form);
+      if (part === 'correct') return correct(form);
       return plain(404, 'Not found');
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Not allowed');

@@ -13,10 +13,13 @@ export class FunctionError extends Error {
   override name = 'FunctionError' as const;
   readonly function: string;
   readonly errorType: string;
+  /** The words of what was thrown alone. */
+  readonly thrown: string;
   constructor(fn: string, errorType: string, message: string, trace?: string) {
     super(`${fn}: ${errorType}: ${message}`);
     this.function = fn;
     this.errorType = errorType;
+    this.thrown = message;
     if (trace) this.stack = trace;
   }
 }

@@ -112,6 +112,8 @@ async function servePage(options: HttpApiOptions, method: string, path: string):
   if (key === undefined) return say(400, 'Bad request');
   const page = key ? await options.page(key) : undefined;
   if (page) return show(200, page);
+  // Before the first edition there is no site; the desk can make one.
+  if (path === '/' && options.desk) return { status: 302, headers: { location: '/desk' }, body: Buffer.alloc(0) };
   // Without the right to list, S3 answers 403 for what is not there; the error pages know both.
   const instead = distribution?.errorPages.get(403) ?? distribution?.errorPages.get(404);
   const shown = instead && (await options.page(instead.path.slice(1)));

@@ -76,7 +76,7 @@ async function invoke(
     return {
       status: 200,
       headers: { 'x-amz-function-error': 'Unhandled' },
-      body: { errorType: error.errorType, errorMessage: error.message },
+      body: { errorType: error.errorType, errorMessage: error.thrown },
     };
   }
 }

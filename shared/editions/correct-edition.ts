@@ -12,6 +12,9 @@ export interface CorrectionServices {
   readonly now: () => Date;
 }
 
+/** A paragraph that says what was wrong and what is right. */
+export const LONGEST_NOTE = 1_000;
+
 /** The edition or the paper in it does not exist. A retry cannot help. */
 export class NothingToCorrectError extends Error {
   override name = 'NothingToCorrectError' as const;

@@ -25,6 +25,7 @@ const fine: DeskWeek = {
   unknown: 0,
   open: 0,
   spend: 0.0123,
+  next: [{ function: 'publish', at: '2027-01-11T00:00:00.000Z' }],
   languages: [{ language: 'ja', frozenAt: '2027-01-04T00:01:00Z', papers: 10 }],
 };
 const quiet = { visible: 0, inFlight: 0, delayed: 0, deadLetters: 0 };
@@ -36,7 +37,8 @@ async function desk(changes: Partial<DeskProviders> = {}) {
     status: async (week) => ({ ...fine, week }),
     queues: async () => [{ title: 'papers', ...quiet }],
     deadLetters: async () => [],
-    nextRuns: () => [{ name: 'Publish', function: 'publish', at: new Date('2027-01-11T00:00:00Z') }],
+    reports: async () => [],
+    correct: async () => 'published, 14 files written again',
     inbox: () => 'http://127.0.0.1:4200',
     rerun: async (request) => {
       asked.push(request);
@@ -124,6 +126,28 @@ describe('the desk shows', () => {
     expect((await fetch(`${url}/desk/preview/2026-W53/fr`)).status).toBe(404);
   });
 
+  test('what readers reported, escaped, with a field for the correction until there is one', async () => {
+    const report = {
+      week: '2026-W53',
+      language: 'ja' as const,
+      paper: 'arxiv:2612.00001',
+      text: '<b>図3</b>',
+      at: '2027-01-04T00:30:00.000Z',
+    };
+    const page = await (
+      await desk({
+        reports: async () => [
+          { ...report, corrected: false },
+          { ...report, paper: 'doi:10.1/x', corrected: true },
+        ],
+      })
+    ).text('/desk');
+    expect(page).toContain('<blockquote>&lt;b&gt;図3&lt;/b&gt;</blockquote>');
+    expect(page).toContain('href="/papers/arxiv-2612.00001/ja/"');
+    expect([...page.matchAll(/action="\/desk\/correct"/g)]).toHaveLength(1);
+    expect(page).toContain('Corrected.');
+  });
+
   test('no script, nothing from elsewhere, and never in a frame', async () => {
     const { url } = await desk();
     const answer = await fetch(`${url}/desk`);
@@ -169,6 +193,29 @@ describe('a button', () => {
     expect((await post('/desk/redrive', { queue: 'papers' })).status).toBe(303);
     expect(await text('/desk')).toContain('dead letters of papers sent back: 2 sent back');
     expect((await post('/desk/redrive', { queue: 'nothing' })).status).toBe(400);
+  });
+
+  test('publishes a correction, and refuses half a one', async () => {
+    const corrections: unknown[] = [];
+    const { post, text } = await desk({
+      correct: async (correction) => {
+        corrections.push(correction);
+        return 'published, 14 files written again';
+      },
+    });
+    const whole = { week: '2026-W53', language: 'ja', paper: 'arxiv:2612.00001', note: ' 図3の値は4です。 ' };
+    expect((await post('/desk/correct', whole)).status).toBe(303);
+    expect(await text('/desk')).toContain('correction of arxiv:2612.00001 in 2026-W53 ja: published, 14 files');
+    for (const lacking of [
+      { note: ' ' },
+      { note: 'x'.repeat(1001) },
+      { language: 'fr' },
+      { week: 'now' },
+      { paper: '' },
+    ])
+      expect((await post('/desk/correct', { ...whole, ...lacking })).status).toBe(400);
+    expect((await post('/desk/correct', whole, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(corrections).toEqual([{ ...whole, note: '図3の値は4です。' }]);
   });
 
   test.each([

@@ -51,6 +51,14 @@ async function serve(options: Partial<HttpApiOptions> = {}) {
   return { url: listening.url, events };
 }
 
+test('before the first edition the root leads to the desk, where there is one', async () => {
+  const empty = { page: async () => undefined };
+  const { url } = await serve({ ...empty, desk: async () => undefined });
+  const answer = await fetch(`${url}/`, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/desk']);
+  expect((await fetch(`${(await serve(empty)).url}/`)).status).toBe(404);
+});
+
 describe('a request becomes an event', () => {
   test('with path parameters, joined query values, and the raw query beside them', async () => {
     const { url, events } = await serve();

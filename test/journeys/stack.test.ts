@@ -1,0 +1,91 @@
+/** The operator's verbs on a deployed stack: the same code as on this machine, through CloudFormation and Lambda. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readHolder } from '../../infra/local/data-lock.ts';
+import type { LocalStack } from '../../infra/local/local-stack.ts';
+import { runCommand } from '../support/run-command.ts';
+import { type StackStub, startStackStub } from '../support/stack-stub.ts';
+import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS, type Started, startSample } from '../support/started.ts';
+
+const STACK = 'Digest';
+let started: Started;
+let stub: StackStub;
+const onStack = (words: readonly string[]) => runCommand([...words, '--stack', STACK, '--json'], stub.environment);
+const onThisMachine = (words: readonly string[]) => runCommand([...words, '--data-dir', started.folder, '--json']);
+
+beforeAll(async () => {
+  const folder = newFolder();
+  const made = await runCommand([
+    'digest',
+    '--week',
+    SAMPLE_WEEK,
+    ...SAMPLE_WORDS,
+    '--data-dir',
+    folder,
+    '--out',
+    folder,
+  ]);
+  if (made.code !== 0) throw new Error(made.stderr);
+  started = await startSample(folder);
+  stub = await startStackStub(STACK, readHolder(folder)!.urls as LocalStack['urls']);
+}, 120_000);
+afterAll(async () => {
+  await stub?.stop();
+  await started?.stop();
+});
+
+test('status tells the same figures, when functions run next, and where the alarms are', async () => {
+  const [there, here] = [await onStack(['status']), await onThisMachine(['status'])];
+  expect([there.code, there.last]).toEqual([0, here.last]);
+  expect(there.last).toMatchObject({ week: SAMPLE_WEEK, published: true, sent: 1, deadLetters: 0 });
+  expect((there.last!.next as { function: string }[]).map((run) => run.function).toSorted()).toEqual([
+    'collect',
+    'publish',
+    'sweep',
+  ]);
+  expect(there.stderr).toContain(`${SAMPLE_WEEK} on ${STACK}`);
+  expect(there.stderr).toContain('https://eu-central-1.console.aws.amazon.com/cloudwatch/home?region=eu-central-1');
+});
+
+test('rerun enters the steps through the functions of the stack, and says when nothing is left to do', async () => {
+  const would = await onStack(['rerun', '--week', SAMPLE_WEEK, '--from', 'summarize', '--force', '--dry-run']);
+  expect([would.code, would.last]).toEqual([0, { week: SAMPLE_WEEK, stage: 'summarize', enqueued: 7, unchanged: 0 }]);
+  const nothing = await onStack(['rerun', '--week', SAMPLE_WEEK, '--from', 'publish']);
+  expect([nothing.code, nothing.last]).toMatchObject([3, { enqueued: 0, unchanged: 1 }]);
+  expect(stub.invoked.every((name) => name.startsWith(`${STACK}-`))).toBe(true);
+  expect(stub.invoked).toContain(`${STACK}-rerun-1A2B3C`);
+});
+
+test('preview renders from the stack, sends one mail through it, and freezes nothing', async () => {
+  const out = join(started.folder, 'preview');
+  const made = await onStack(['preview', '--out', out, '--to', 'desk@ronbun.example']);
+  expect([made.code, made.last]).toMatchObject([0, { week: SAMPLE_WEEK, found: 7, mailed: 1 }]);
+  expect(readFileSync(join(out, SAMPLE_WEEK, 'ja', 'digest.html'), 'utf8')).toContain('<article');
+});
+
+test('readers, redrive and errata read the stack', async () => {
+  const readers = await onStack(['readers']);
+  expect([readers.code, readers.last]).toMatchObject([0, { state: { active: 1 }, suppressed: [] }]);
+  const redrive = await onStack(['redrive', '--dry-run']);
+  expect([redrive.code, redrive.last]).toMatchObject([3, { papers: 0, deliveries: 0, total: 0, dryRun: true }]);
+  const errata = await onStack(['errata']);
+  expect([errata.code, errata.last]).toEqual([3, { reports: [] }]);
+});
+
+test('a correction that names no paper of the edition fails in the words of the function', async () => {
+  const words = ['--week', SAMPLE_WEEK, '--paper', 'arxiv:0000.00000', '--note', 'wrong'];
+  const refused = await onStack(['errata', ...words]);
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    `ronbun errata: the edition of ${SAMPLE_WEEK} holds no paper arxiv:0000.00000\n`,
+  ]);
+});
+
+test('a stack that is not there is named in one line', async () => {
+  const missing = await runCommand(['status', '--stack', 'Nowhere'], stub.environment);
+  expect([missing.code, missing.stderr]).toEqual([
+    1,
+    "ronbun status: the stack Nowhere can't be read: Stack with id Nowhere does not exist\n",
+  ]);
+});
