@@ -1,11 +1,12 @@
 /** What publish, rerun and sweep need to prepare deliveries, built once for the three of them. */
 import type { PrepareServices } from '../shared/deliveries/prepare.ts';
+import type { SendAgainServices } from '../shared/deliveries/send-again.ts';
 import { required } from '../shared/platform/environment.ts';
 import type { Queue } from '../shared/platform/queue.ts';
 import type { Table } from '../shared/platform/table.ts';
 import { createReaderStore } from '../shared/readers/reader-store.ts';
 
-export function deliveryServices(table: Table, queue: Queue): PrepareServices {
+export function deliveryServices(table: Table, queue: Queue): PrepareServices & SendAgainServices {
   return {
     table,
     queue,

@@ -1,6 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { balance } from '../shared/deliveries/balance.ts';
 import { prepareDeliveries } from '../shared/deliveries/prepare.ts';
+import { liftHalt, sendAgain, sendUncertainAgain } from '../shared/deliveries/send-again.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { required, type VARIABLES } from '../shared/platform/environment.ts';
 import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
@@ -42,6 +43,16 @@ function services(): RerunServices {
       if (dryRun) return (await balance({ table }, edition))?.open ?? 0;
       const prepared = await prepareDeliveries(deliveries, edition);
       return 'candidates' in prepared ? prepared.chunks : 0;
+    },
+    async makeException(week, { language, act, to = [], by, reason }) {
+      const edition = { week, language };
+      const authority = { by, reason };
+      if (act === 'lift-halt') {
+        await liftHalt(deliveries, edition, authority);
+        return 0;
+      }
+      if (to === 'uncertain') return sendUncertainAgain(deliveries, edition, authority);
+      return sendAgain(deliveries, edition, to, authority);
     },
     newId: () => crypto.randomUUID(),
   };

@@ -15,12 +15,25 @@ import type { PublishInput, PublishResult } from './publish.ts';
 export const STAGES = ['collect', 'summarize', 'publish', 'deliver'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** An operator's exception to "at most once", for one language's delivery of the week. */
+export const DeliveryException = v.strictObject({
+  language: v.picklist(['ja', 'en']),
+  act: v.picklist(['send-again', 'lift-halt']),
+  /** Whom to mail again: those whose mail is uncertain, or these readers by their ids. */
+  to: v.optional(v.union([v.literal('uncertain'), v.array(v.pipe(v.string(), v.regex(/^[\w-]{22}$/)))])),
+  by: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
+  reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500)),
+});
+export type DeliveryException = v.InferOutput<typeof DeliveryException>;
+
 export const RerunInput = v.strictObject({
   week: v.string(),
   paper: v.optional(v.string()),
   from: v.optional(v.picklist(STAGES), 'collect'),
   force: v.optional(v.boolean(), false),
   dryRun: v.optional(v.boolean(), false),
+  /** Do this and nothing else. */
+  exception: v.optional(DeliveryException),
 });
 export type RerunInput = v.InferOutput<typeof RerunInput>;
 
@@ -33,6 +46,8 @@ export interface RerunServices {
   readonly invokePublish: (input: Partial<PublishInput>) => Promise<PublishResult>;
   /** Puts chunks that were prepared and never claimed on the queue again; answers how many. */
   readonly requeueDeliveries: (week: string, language: Language, dryRun: boolean) => Promise<number>;
+  /** Answers how many readers are mailed again; what a halt held back is the sweep's to hand out. */
+  readonly makeException: (week: string, exception: DeliveryException) => Promise<number>;
   readonly newId: () => string;
 }
 
@@ -46,7 +61,11 @@ export interface RerunResult {
 }
 
 export async function rerun(input: RerunInput, services: RerunServices): Promise<RerunResult> {
-  const { week, from: stage, dryRun, force } = input;
+  const { week, from: stage, dryRun, force, exception } = input;
+  if (exception) {
+    const enqueued = await services.makeException(week, exception);
+    return { week, stage: 'deliver', enqueued, unchanged: 0, dryRun: false };
+  }
   const run = force ? services.newId() : '';
   switch (stage) {
     case 'collect': {

@@ -10,7 +10,7 @@ import { deliveryServices } from './delivery-services.ts';
 import { SweepInput, type SweepServices, sweep } from './sweep.ts';
 
 function services(): SweepServices {
-  const { languages, zoneOffsetMinutes } = parseRuntimeSettings(required('settings'));
+  const { languages, zoneOffsetMinutes, resendUncertainAfterHours } = parseRuntimeSettings(required('settings'));
   const table = tableFromEnvironment();
   const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
   return {
@@ -22,7 +22,11 @@ function services(): SweepServices {
       const week = weekOf(now, zoneOffsetMinutes);
       return [week, previousWeek(week)];
     },
-    sweepDeliveries: () => sweepDeliveries(deliveries),
+    sweepDeliveries: () =>
+      sweepDeliveries({
+        ...deliveries,
+        ...(resendUncertainAfterHours && { retryUncertainAfterMs: resendUncertainAfterHours * 3_600_000 }),
+      }),
     now: () => new Date(),
   };
 }

@@ -15,6 +15,7 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluateCommand(),
   cost: async () => (await import('./cli/cost.ts')).costCommand(),
   configure: async () => (await import('./cli/configure.ts')).configureCommand(),
+  deliveries: async () => (await import('./cli/deliveries.ts')).deliveriesCommand(),
   redrive: async () => (await import('./cli/redrive.ts')).redriveCommand(),
 };
 

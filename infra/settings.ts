@@ -109,6 +109,8 @@ const Fields = v.strictObject({
     }),
     {},
   ),
+  /** Mails uncertain readers once more when SES told nothing for so long (some may get two); absent: a person decides. */
+  resendUncertainAfterHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(120))),
   /** Where alarms and budget notices go; without it they only show in the console. */
   operator: v.optional(address),
   /** Shown in every alarm, with the section's name behind `#`. */
@@ -198,7 +200,7 @@ export function loadSettings(path: string | URL): Settings {
 /** The part that handlers read. */
 export function runtimeSettings(settings: Settings): RuntimeSettings {
   const { sources, languages, model, modelIds, zoneOffsetMinutes, editionSize, budget, contact } = settings;
-  const { topics, negativeKeywords, followedAuthors } = settings;
+  const { topics, negativeKeywords, followedAuthors, resendUncertainAfterHours } = settings;
   return {
     sources,
     languages,
@@ -210,6 +212,7 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
     topics,
     negativeKeywords,
     followedAuthors,
+    ...(resendUncertainAfterHours !== undefined && { resendUncertainAfterHours }),
     contact: contact || settings.sender.address,
   };
 }

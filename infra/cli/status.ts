@@ -27,7 +27,8 @@ export function statusCommand() {
     });
 }
 
-async function newestWeek(target: Target): Promise<string> {
+/** The week of the newest edition, else the running one. */
+export async function newestWeek(target: Target): Promise<string> {
   const [newest] = await target.editions.list();
   return newest?.week ?? weekOf(new Date(), defaultZoneOffsetMinutes);
 }

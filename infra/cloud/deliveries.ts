@@ -80,6 +80,12 @@ export class Deliveries extends Construct {
     this.#base.store.grant(handler, ['get'], MAILING);
   }
 
+  /** An operator's exceptions: readers mailed again, a halt lifted. */
+  grantForce(handler: Handler): void {
+    this.grantPrepare(handler);
+    this.#base.store.grant(handler, ['batchGet'], READERS);
+  }
+
   #grantSend(handler: Handler): void {
     const { store, keys, files, mail, site } = this.#base;
     // Consent, pause and delivery are read in one call right before the claim, so one statement names them all.

@@ -32,7 +32,7 @@ export class Operations extends Construct {
     });
     papers.grantRead(this.rerun);
     papers.queue.grantSend(this.rerun);
-    deliveries.grantPrepare(this.rerun);
+    deliveries.grantForce(this.rerun);
     this.#grantInvoke(papers.collect, 'collectFunction');
     this.#grantInvoke(editions.publish, 'publishFunction');
     this.rerun.giveSettings(settings);

@@ -3,7 +3,7 @@ import type { Table } from '../platform/table.ts';
 import type { AskGrant } from './account.ts';
 import { callSize, callSpacing } from './call-size.ts';
 import { type LastLook, lookOnceMore, type Mailable } from './consent.ts';
-import type { Chunk } from './delivery.ts';
+import { type Chunk, settledState } from './delivery.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import type { Mailer } from './mailer.ts';
 import type { Pace } from './pace.ts';
@@ -75,7 +75,8 @@ export async function deliverChunk(
   if (!chunk) throw new NoChunkError(`there is no chunk ${message.chunk} of ${message.week} ${message.language}`);
   if (chunk.state !== 'prepared') return notOurs(chunk.state);
 
-  const open = [...chunk.states].flatMap((state, i) => (state === 'P' ? [i] : []));
+  const states = await statesNow(ledger, chunk);
+  const open = states.flatMap((state, i) => (state === 'P' ? [i] : []));
   const grant = await services.askGrant();
   if (!grant.sending) return holdAll(services, 'account', 'SES says that the account does not send');
   if (grant.leftToday < open.length) return holdAll(services, 'daily-quota', 'the quota of 24 hours is used up');
@@ -91,7 +92,7 @@ export async function deliverChunk(
   if (look.pause) return held(look.pause.reason, look.pause.until);
 
   await stage('before-claim');
-  const claimed = await claim(ledger, chunk, look, services.ids(), deadline + LEASE_MARGIN_MS);
+  const claimed = await claim(ledger, chunk, states, look, services.ids(), deadline + LEASE_MARGIN_MS);
   if (!claimed) return notOurs('claimed by another');
   if (claimed.state === 'done') return { outcome: 'done', ...NOTHING, skipped: open.length };
   const mailable = new Map([...look.readers].filter((entry): entry is [number, Mailable] => 'id' in entry[1]));
@@ -108,8 +109,21 @@ export async function deliverChunk(
   return { ...(await holdAll(services, result.trouble.trouble, result.trouble.reason)), ...tally };
 }
 
-async function claim(ledger: Ledger, chunk: Chunk, look: LastLook, attempt: string, leaseUntil: number) {
-  const states = [...chunk.states];
+/** Of readers who are handed out once more, SES may have told meanwhile that the first mail went out after all. */
+async function statesNow(ledger: Ledger, chunk: Chunk): Promise<string[]> {
+  const reports = chunk.retries ? await ledger.loadReports(chunk) : undefined;
+  return [...chunk.states].map((state, i) => settledState(state, reports?.[i] ?? '.'));
+}
+
+async function claim(
+  ledger: Ledger,
+  chunk: Chunk,
+  before: readonly string[],
+  look: LastLook,
+  attempt: string,
+  leaseUntil: number,
+) {
+  const states = [...before];
   const reasons: Record<string, string> = { ...chunk.reasons };
   for (const [position, reader] of look.readers) {
     if (!('skip' in reader)) continue;

@@ -44,6 +44,8 @@ export interface Chunk extends DeliveryKey {
   readonly messageIds: Readonly<Record<string, string>>;
   /** Why by position, for those that were skipped or rejected. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** How often its uncertain readers were handed out once more; absent in nearly every chunk. */
+  readonly retries?: number;
 }
 
 export interface Delivery extends DeliveryKey {

@@ -17,6 +17,7 @@ const ChunkRow = v.object({
   leaseUntil: v.optional(v.number()),
   messageIds: v.optional(v.record(v.string(), v.string()), {}),
   reasons: v.optional(v.record(v.string(), v.string()), {}),
+  retries: v.optional(v.number()),
 });
 
 const DeliveryRow = v.object({

@@ -51,7 +51,7 @@ export interface Ledger {
     to: Delivery['state'],
     figures?: { candidates: number; chunks: number },
   ): Promise<WriteOutcome>;
-  /** A finished delivery with more chunks than before, for an operator's exception. */
+  /** Makes a finished delivery an open one, with its further chunks if there are any. */
   reopen(delivery: Delivery, figures: { candidates: number; chunks: number }): Promise<WriteOutcome>;
   releaseLease(delivery: Delivery): Promise<void>;
   open(): AsyncGenerator<Delivery>;
@@ -72,6 +72,8 @@ export interface Ledger {
   record(after: Chunk & { claim: string }): Promise<WriteOutcome>;
   /** Whatever the expired worker left open becomes unknown; refused when it recorded after all. */
   expire(chunk: Chunk & { claim: string }, states: string): Promise<WriteOutcome>;
+  /** A done chunk is prepared again for those whose state is P now; whoever claimed it before can no longer record. */
+  prepareAgain(before: Chunk, states: string): Promise<WriteOutcome>;
 }
 
 /** Chunks are numbered from 0, so a small delivery fills the first partitions alone. */
@@ -212,6 +214,17 @@ export function createLedger(table: Table): Ledger {
         values: {
           ...{ ':done': 'done', ':claimed': 'claimed', ':states': states },
           ...{ ':claim': chunk.claim, ':before': chunk.states },
+        },
+      });
+    },
+    prepareAgain(before, states) {
+      return table.update(chunkKey(before, before.id), {
+        expression: 'SET #state = :prepared, states = :states, retries = :retries',
+        condition: '#state = :done AND states = :before',
+        names: { '#state': 'state' },
+        values: {
+          ...{ ':prepared': 'prepared', ':done': 'done', ':states': states, ':before': before.states },
+          ':retries': (before.retries ?? 0) + 1,
         },
       });
     },

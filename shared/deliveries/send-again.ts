@@ -1,26 +1,22 @@
 /**
- * An operator's exception to "at most once": named readers of an edition are mailed again, or a halted delivery goes
- * on. Both leave a line that says who did it and why.
+ * An operator's exceptions to "at most once": readers of an edition are mailed again, or a halted delivery goes on. Each
+ * leaves a line that says who did it and why; consent is asked right before sending, as ever.
  */
 import type { Queue } from '../platform/queue.ts';
-import type { Table } from '../platform/table.ts';
 import type { ReaderId } from '../readers/address-key.ts';
 import type { ReaderStore } from '../readers/reader-store.ts';
-import { CHUNK_SIZE, type Chunk, type DeliveryKey, deliveryName } from './delivery.ts';
+import { OLDEST_DELIVERY_MS } from './deliver-chunk.ts';
+import { CHUNK_SIZE, type Chunk, type Delivery, type DeliveryKey, deliveryName } from './delivery.ts';
+import { type Authority, type ForcedServices, noteForced } from './forced.ts';
 import { chunkId, createLedger, deliveryKey } from './ledger.ts';
 import type { DeliverMessage } from './prepare.ts';
+import { chunkMessage, countUncertain, isUncertain, retryChunk } from './retry-uncertain.ts';
 
-export interface SendAgainServices {
-  readonly table: Table;
+export interface SendAgainServices extends ForcedServices {
   readonly queue: Pick<Queue, 'send'>;
   readonly readers: Pick<ReaderStore, 'loadMany'>;
-  readonly now: () => number;
-}
-
-export interface Authority {
-  /** Who decided, as the operator's account names him. */
-  readonly by: string;
-  readonly reason: string;
+  /** The table's own name; what a restored copy holds is nobody's to send. */
+  readonly home: string;
 }
 
 /** There is no such delivery, or it is not in the state that this needs. A retry cannot help. */
@@ -31,7 +27,7 @@ export class DeliveryStateError extends Error {
 
 /**
  * Mails a finished edition to these readers although they may have it already. They become further candidates, so that
- * the books still close; consent is asked right before sending, as ever. Without a list nobody is mailed.
+ * the books still close. Without a list nobody is mailed.
  * @returns how many readers were enqueued
  * @throws DeliveryStateError
  */
@@ -41,11 +37,10 @@ export async function sendAgain(
   to: readonly ReaderId[],
   authority: Authority,
 ): Promise<number> {
+  const delivery = await loadForced(services, edition);
+  if (delivery.state !== 'finished') throw new DeliveryStateError(`${deliveryName(edition)} is not finished`);
   const ledger = createLedger(services.table);
-  const delivery = await ledger.load(edition);
-  if (delivery?.state !== 'finished') throw new DeliveryStateError(`${deliveryName(edition)} is not finished`);
-  const wanted = [...new Set(to)];
-  const known = await services.readers.loadMany(wanted);
+  const known = await services.readers.loadMany([...new Set(to)]);
   const chunks = [...Map.groupBy(known.values(), ({ depth }) => depth)].flatMap(([depth, readers]) =>
     fifties(readers.map(({ id }) => id)).map((ids) => ({ depth, ids })),
   );
@@ -57,37 +52,77 @@ export async function sendAgain(
       ...{ states: 'P'.repeat(ids.length), reports: '.'.repeat(ids.length), messageIds: {}, reasons: {} },
     }),
   );
-  await note(services, edition, 'sent again', authority, known.size);
+  await noteForced(services, edition, 'sent again', authority, known.size);
   await ledger.writeChunks(rows, services.now());
-  const grown = { candidates: delivery.candidates + known.size, chunks: delivery.chunks + rows.length };
-  if ((await ledger.reopen(delivery, grown)) === 'refused')
-    throw new DeliveryStateError(`${deliveryName(edition)} was changed by somebody else`);
-  await services.queue.send(rows.map(({ id }): DeliverMessage => ({ version: 1, week, language, chunk: id })));
+  await reopen(services, delivery, known.size, rows.length);
+  await services.queue.send(rows.map(chunkMessage));
   return known.size;
 }
 
-/** Lets a delivery that the circuit breaker stopped go on; the next sweep hands out what waits. */
-export async function liftHalt(
-  services: Pick<SendAgainServices, 'table' | 'now'>,
+/**
+ * Mails those once more of whom SES never told what became of their mail. They stay the candidates that they are; whose
+ * report comes after all is not mailed. Safe to enter again.
+ * @returns how many readers were enqueued
+ * @throws DeliveryStateError
+ */
+export async function sendUncertainAgain(
+  services: SendAgainServices,
   edition: DeliveryKey,
   authority: Authority,
-): Promise<void> {
-  await note(services, edition, 'halt lifted', authority, 0);
+): Promise<number> {
+  const delivery = await loadForced(services, edition);
+  const ledger = createLedger(services.table);
+  const uncertain: Chunk[] = [];
+  // A worker may still be at it until its lease is over; then what it left is unknown, and not before.
+  for await (const chunk of ledger.chunks(delivery)) if (isUncertain(chunk)) uncertain.push(chunk);
+  const readers = uncertain.reduce((sum, chunk) => sum + countUncertain(chunk), 0);
+  if (readers === 0) return 0;
+  await noteForced(services, edition, 'uncertain sent again', authority, readers);
+  if (delivery.state === 'finished') await reopen(services, delivery, 0, 0);
+  const messages: DeliverMessage[] = [];
+  let enqueued = 0;
+  for (const chunk of uncertain) {
+    const again = await retryChunk(ledger, chunk);
+    if (!again) continue;
+    messages.push(chunkMessage(chunk));
+    enqueued += again.readers;
+  }
+  if (messages.length > 0) await services.queue.send(messages);
+  return enqueued;
+}
+
+/**
+ * Lets a delivery that the circuit breaker stopped go on; the next sweep hands out what waits.
+ * @throws DeliveryStateError
+ */
+export async function liftHalt(services: ForcedServices, edition: DeliveryKey, authority: Authority): Promise<void> {
+  const delivery = await createLedger(services.table).load(edition);
+  if (!delivery?.halted) throw new DeliveryStateError(`${deliveryName(edition)} is not halted`);
+  await noteForced(services, edition, 'halt lifted', authority, 0);
   await services.table.update(deliveryKey(edition), {
     expression: 'REMOVE halted',
     condition: 'attribute_exists(halted)',
   });
 }
 
-async function note(
-  { table, now }: Pick<SendAgainServices, 'table' | 'now'>,
-  edition: DeliveryKey,
-  act: string,
-  { by, reason }: Authority,
-  readers: number,
-): Promise<void> {
-  const at = new Date(now()).toISOString();
-  await table.put({ pk: deliveryKey(edition).pk, sk: `FORCED#${at}`, act, by, reason, readers });
+/** The delivery, if it is one whose mails the sender would let pass: else nothing would come of it. */
+async function loadForced({ table, home, now }: SendAgainServices, edition: DeliveryKey): Promise<Delivery> {
+  const delivery = await createLedger(table).load(edition);
+  const name = deliveryName(edition);
+  if (!delivery) throw new DeliveryStateError(`${name} was never handed out to readers`);
+  if (delivery.home !== home)
+    throw new DeliveryStateError(`${name} is of another table that this one was restored from`);
+  if (delivery.halted) throw new DeliveryStateError(`${name} is halted (${delivery.halted}); lift the halt first`);
+  const days = Math.floor((now() - delivery.frozenAt) / 86_400_000);
+  if (now() - delivery.frozenAt > OLDEST_DELIVERY_MS)
+    throw new DeliveryStateError(`${name} was handed out ${days} days ago; a delivery ends after seven`);
+  return delivery;
+}
+
+async function reopen(services: SendAgainServices, delivery: Delivery, readers: number, chunks: number): Promise<void> {
+  const grown = { candidates: delivery.candidates + readers, chunks: delivery.chunks + chunks };
+  if ((await createLedger(services.table).reopen(delivery, grown)) === 'refused')
+    throw new DeliveryStateError(`${deliveryName(delivery)} was changed by somebody else`);
 }
 
 function fifties(ids: readonly ReaderId[]): ReaderId[][] {

@@ -5,9 +5,11 @@
 import { type Balance, startTally } from './balance.ts';
 import { OLDEST_DELIVERY_MS } from './deliver-chunk.ts';
 import type { Chunk, Delivery } from './delivery.ts';
+import { noteForced } from './forced.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { activePause, PAUSE_KEY } from './pause.ts';
 import { type DeliverMessage, type PrepareServices, prepareDeliveries } from './prepare.ts';
+import { chunkMessage, countUncertain, retryChunk, retryOf } from './retry-uncertain.ts';
 import { noStage } from './stage.ts';
 
 export interface Swept {
@@ -17,12 +19,19 @@ export interface Swept {
   readonly requeued: number;
   /** Readers of dead workers, now unknown. */
   readonly expired: number;
+  /** Uncertain readers whom the policy of the settings hands out once more. */
+  readonly retried: number;
   readonly finished: boolean;
   readonly balance: Balance;
   readonly paused?: string;
 }
 
-export async function sweepDeliveries(services: PrepareServices): Promise<Swept[]> {
+export interface SweepDeliveriesServices extends PrepareServices {
+  /** Uncertain readers are mailed once more when SES said nothing for so long; absent: they are left alone. */
+  readonly retryUncertainAfterMs?: number;
+}
+
+export async function sweepDeliveries(services: SweepDeliveriesServices): Promise<Swept[]> {
   const ledger = createLedger(services.table);
   const pause = activePause(await services.table.get(PAUSE_KEY), services.now());
   const swept: Swept[] = [];
@@ -40,7 +49,7 @@ export async function sweepDeliveries(services: PrepareServices): Promise<Swept[
 }
 
 async function sweep(
-  services: PrepareServices,
+  services: SweepDeliveriesServices,
   ledger: Ledger,
   delivery: Delivery,
   paused: string | undefined,
@@ -51,7 +60,7 @@ async function sweep(
   const stopped = paused ?? delivery.halted;
   const tally = startTally();
   const waiting: DeliverMessage[] = [];
-  let [expired, open] = [0, 0];
+  let [expired, retried, open] = [0, 0, 0];
   for await (const found of ledger.chunks(delivery)) {
     let chunk = found;
     if (isLeftBehind(chunk, now)) {
@@ -62,8 +71,14 @@ async function sweep(
     } else if (chunk.state === 'prepared' && tooOld) {
       chunk = await giveUp(ledger, chunk, services.ids());
     }
-    if (chunk.state !== 'done') open += 1;
-    if (chunk.state === 'prepared' && !stopped) waiting.push({ version: 1, week, language, chunk: chunk.id });
+    const retry = tooOld ? 'never' : retryOf(chunk, services.retryUncertainAfterMs, now);
+    if (chunk.state !== 'done' || retry !== 'never') open += 1;
+    if (retry === 'due' && !stopped) {
+      const again = await retryByPolicy(services, ledger, chunk);
+      retried += again?.readers ?? 0;
+      chunk = again?.chunk ?? chunk;
+    }
+    if (chunk.state === 'prepared' && !stopped) waiting.push(chunkMessage(chunk));
     tally.add(chunk);
   }
   if (waiting.length > 0) await services.queue.send(waiting);
@@ -71,12 +86,19 @@ async function sweep(
   await (services.stage ?? noStage)('before-finish');
   if (finished) await ledger.advance(delivery, 'finished');
   else if (delivery.state === 'prepared') await ledger.advance(delivery, 'enqueued');
-  const figures = { requeued: waiting.length, expired, finished, balance: tally.close(delivery) };
+  const figures = { requeued: waiting.length, expired, retried, finished, balance: tally.close(delivery) };
   return { week, language, ...figures, ...(stopped && { paused: stopped }) };
 }
 
 function isLeftBehind(chunk: Chunk, now: number): chunk is Chunk & { claim: string } {
   return chunk.state === 'claimed' && chunk.claim !== undefined && (chunk.leaseUntil ?? 0) <= now;
+}
+
+async function retryByPolicy(services: SweepDeliveriesServices, ledger: Ledger, chunk: Chunk) {
+  const hours = (services.retryUncertainAfterMs ?? 0) / 3_600_000;
+  const authority = { by: 'settings', reason: `SES said nothing for ${hours} hours` };
+  await noteForced(services, chunk, 'uncertain sent again', authority, countUncertain(chunk));
+  return retryChunk(ledger, chunk);
 }
 
 /** A week later the next edition is out: whoever still waits is skipped, and stands so in the books. */

@@ -19,6 +19,8 @@ export const RuntimeSettings = v.strictObject({
   topics: v.optional(v.array(v.string()), []),
   negativeKeywords: v.optional(v.array(v.string()), []),
   followedAuthors: v.optional(v.array(v.string()), []),
+  /** Readers whose mail is uncertain get it once more after so many hours; absent: never by itself. */
+  resendUncertainAfterHours: v.optional(v.number()),
   /** Sent with every request, so that a site can reach us. */
   contact: v.optional(v.string(), ''),
 });

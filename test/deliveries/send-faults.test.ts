@@ -303,7 +303,7 @@ test('P-29 too many bounces stop the edition, and only the rest of it', async ()
   expect(await sweepDeliveries(rig.prepare)).toMatchObject([
     { requeued: 0, paused: 'bounce rate 10.00%', balance: { sent: 100, open: 100 } },
   ]);
-  await liftHalt({ table: real.table, now: clock.now }, EDITION, { by: 'operator', reason: 'the list was cleaned' });
+  await liftHalt(rig.prepare, EDITION, { by: 'operator', reason: 'the list was cleaned' });
   await rig.report(bounces);
   expect(await sweepDeliveries(rig.prepare)).toMatchObject([{ requeued: 2 }]);
   await rig.drain();

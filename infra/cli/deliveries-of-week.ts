@@ -1,0 +1,43 @@
+/** The books of a week's deliveries as the command shows them: ids alone, never an address. */
+import { type Balance, balance, unknownReaders } from '../../shared/deliveries/balance.ts';
+import type { Delivery } from '../../shared/deliveries/delivery.ts';
+import { type Forced, forcedActs } from '../../shared/deliveries/forced.ts';
+import { createLedger } from '../../shared/deliveries/ledger.ts';
+import type { Table } from '../../shared/platform/table.ts';
+import { LANGUAGES } from '../../shared/readers/reader.ts';
+
+export type DeliveryBooks = Balance &
+  Pick<Delivery, 'language' | 'state' | 'halted' | 'delivered' | 'bounced' | 'complained'> & {
+    readonly uncertain: readonly { readonly chunk: string; readonly reader: string }[];
+    readonly forced: readonly Forced[];
+  };
+
+/** A person reads them; how many there are stands in the figures. */
+const MOST_SHOWN = 200;
+
+/** One entry for each edition that was ever handed out. */
+export async function deliveriesOfWeek(
+  target: { readonly table: Table },
+  week: string,
+  language?: Delivery['language'],
+): Promise<DeliveryBooks[]> {
+  const books: DeliveryBooks[] = [];
+  for (const each of language ? [language] : LANGUAGES) {
+    const edition = { week, language: each };
+    const [delivery, figures] = await Promise.all([createLedger(target.table).load(edition), balance(target, edition)]);
+    if (!delivery || !figures) continue;
+    const { state, halted, delivered, bounced, complained } = delivery;
+    books.push({
+      ...{ language: each, state, ...figures, ...(halted && { halted }), delivered, bounced, complained },
+      uncertain: await first(MOST_SHOWN, unknownReaders(target, edition)),
+      forced: await first(MOST_SHOWN, forcedActs(target.table, edition)),
+    });
+  }
+  return books;
+}
+
+async function first<T>(most: number, all: AsyncGenerator<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const each of all) if (found.push(each) === most) break;
+  return found;
+}
