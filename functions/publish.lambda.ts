@@ -1,6 +1,7 @@
 import { prepareDeliveries } from '../shared/deliveries/prepare.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { createErrataStore } from '../shared/editions/errata-store.ts';
+import { createPunctuality } from '../shared/editions/punctuality.ts';
 import { writeSite } from '../shared/editions/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/week.ts';
@@ -33,6 +34,7 @@ function services(): PublishServices {
     editions,
     errata,
     languages: settings.languages,
+    noteDone: createPunctuality(table, Date.now).noteDone,
     source: settings.sources.join(', '),
     writeSite: (edition) =>
       writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),

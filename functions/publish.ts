@@ -43,6 +43,8 @@ export interface PublishServices extends WeekServices, CorrectionServices {
   readonly editions: EditionStore;
   readonly errata: ErrataStore;
   readonly languages: readonly Language[];
+  /** The alarm for a missing edition waits for this. */
+  readonly noteDone: () => Promise<void>;
   /** Freezes the audience and queues its chunks; `slot` is undefined for an operator's explicit week. */
   readonly prepareDeliveries: (edition: Edition, slot: Date | undefined) => Promise<Prepared>;
   /** Weeks that a slot may publish, newest first: the one before it, and a few older ones whose list came late. */
@@ -69,6 +71,7 @@ export async function publish(
   const week = input.week ?? (await dueWeek(input, services));
   if (input.correction) return correct(week, input.correction, services);
   const editions: PublishedEdition[] = [];
+  let fresh = 0;
   for (const language of services.languages) {
     const edition = await frozenEdition(week, language, input.force, services);
     if (!edition) continue;
@@ -78,12 +81,21 @@ export async function publish(
       ? ({ outcome: 'without-mail' } as const)
       : await services.prepareDeliveries(edition.edition, slot);
     if (edition.frozen === 'now') counter.add('editionsFrozen');
+    if (services.now().getTime() - Date.parse(edition.edition.frozenAt) < FRESH_MS && !isNotMailed(deliveries)) fresh++;
     editions.push({ language, frozen: edition.frozen, papers: edition.edition.papers.length, files, deliveries });
   }
+  if (fresh === editions.length) await services.noteDone();
   if (editions.length > 0) return { outcome: 'published', week, editions };
   counter.add('editionsSkippedEmpty');
   return { outcome: 'skipped-empty', week };
 }
+
+/** Slots are a week apart; an edition older than this is the one before, and then nothing new came out. */
+const FRESH_MS = 6 * 86_400_000;
+
+/** Its pages stand, but its readers hear nothing until an operator enters the week by name. */
+const isNotMailed = (deliveries: PublishedEdition['deliveries']): boolean =>
+  deliveries.outcome === 'refused' && deliveries.reason !== 'finished';
 
 /**
  * The newest week that holds papers. Curated lists appear days after their week has ended, so on the day of publication

@@ -1,4 +1,5 @@
 import { sweepDeliveries } from '../shared/deliveries/sweep.ts';
+import { createPunctuality } from '../shared/editions/punctuality.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { previousWeek, weekOf } from '../shared/papers/week.ts';
 import { required } from '../shared/platform/environment.ts';
@@ -10,7 +11,9 @@ import { deliveryServices } from './delivery-services.ts';
 import { SweepInput, type SweepServices, sweep } from './sweep.ts';
 
 function services(): SweepServices {
-  const { languages, zoneOffsetMinutes, resendUncertainAfterHours } = parseRuntimeSettings(required('settings'));
+  const { languages, zoneOffsetMinutes, publishing, resendUncertainAfterHours } = parseRuntimeSettings(
+    required('settings'),
+  );
   const table = tableFromEnvironment();
   const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
   return {
@@ -27,6 +30,7 @@ function services(): SweepServices {
         ...deliveries,
         ...(resendUncertainAfterHours && { retryUncertainAfterMs: resendUncertainAfterHours * 3_600_000 }),
       }),
+    hoursLate: () => createPunctuality(table, Date.now).hoursLate(publishing),
     now: () => new Date(),
   };
 }

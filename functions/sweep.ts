@@ -5,6 +5,7 @@
  * Triggered by a schedule every hour. Nearly always it finds nothing.
  */
 import * as v from 'valibot';
+import { sentPercent } from '../shared/deliveries/balance.ts';
 import type { Swept } from '../shared/deliveries/sweep.ts';
 import type { Week } from '../shared/papers/paper.ts';
 import type { PaperStore, WeekEntry } from '../shared/papers/paper-store.ts';
@@ -25,6 +26,8 @@ export interface SweepServices {
   readonly weeks: (now: Date) => readonly Week[];
   /** Claims whose lease ran out become UNKNOWN; prepared chunks go on the queue again; complete deliveries are closed. */
   readonly sweepDeliveries: () => Promise<readonly Swept[]>;
+  /** Hours that the week's edition is late; 0 when it is out. */
+  readonly hoursLate: () => Promise<number>;
   readonly now: () => Date;
 }
 
@@ -32,6 +35,8 @@ export interface SweepServices {
 const STUCK_AFTER_MS = 6 * 3600_000;
 /** What three more rounds did not mend is in the dead letters with its reason, and a person's to look at. */
 const MOST_SWEEPS = 3;
+/** 50,000 mails take an hour at the grant that new accounts get; what is not out after a day needs a person. */
+const DELIVERED_WITHIN_HOURS = 24;
 
 export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: SweepServices, counter: Counter) {
   const now = services.now();
@@ -50,6 +55,9 @@ export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: 
     'mailsUnknown',
     deliveries.reduce((sum, swept) => sum + swept.expired, 0),
   );
+  for (const { finished, hoursOpen, balance } of deliveries)
+    if (finished || hoursOpen >= DELIVERED_WITHIN_HOURS) counter.add('sentPercent', sentPercent(balance));
+  counter.add('hoursEditionLate', await services.hoursLate());
   return { papers, chunks, unknown };
 }
 

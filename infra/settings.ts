@@ -5,37 +5,21 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { parseSourceKey } from '../shared/papers/source-key.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
-
-/** An e-mail address as SES takes it: 7-bit local part, a domain with a dot (SES `Destination` page). */
-const address = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9._%+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not an e-mail address such as digest@example.com'),
-);
-const domain = v.pipe(
-  v.string(),
-  v.regex(
-    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
-    'is not a domain in lower case such as example.com',
-  ),
-);
-const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 06:30'));
-const zone = v.pipe(v.string(), v.check(isZone, 'is no time zone of the IANA list such as Asia/Tokyo'));
-const source = v.pipe(
-  v.string(),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const fault = dataset.typed && faultOfSource(dataset.value);
-    if (fault) addIssue({ message: `is no source: ${fault}` });
-  }),
-);
-const arn = (service: string, region = '[a-z0-9-]*') =>
-  v.pipe(
-    v.string(),
-    v.regex(new RegExp(`^arn:aws[a-z-]*:${service}:${region}:\\d{12}:.+$`), `is no ${service} ARN of the right region`),
-  );
-const hostedZone = v.strictObject({ id: v.string(), name: domain });
-const positive = v.pipe(v.number(), v.minValue(0.01, 'must be more than 0'));
+import {
+  address,
+  arn,
+  clock,
+  domain,
+  hostedZone,
+  isSkipped,
+  positive,
+  senderName,
+  source,
+  unique,
+  wholeNumber,
+  zone,
+} from './setting-values.ts';
 
 const Fields = v.strictObject({
   /** Who the mail comes from. */
@@ -43,7 +27,7 @@ const Fields = v.strictObject({
     v.strictObject({
       /** The example stands for a trial; the outputs of the stack remind of it. */
       address: v.optional(address, 'digest@example.com'),
-      name: v.optional(v.pipe(v.string(), v.regex(/^[^\r\n"<>]{1,64}$/)), 'Ronbun'),
+      name: v.optional(senderName, 'Ronbun'),
       /** `domain` signs with DKIM and has its own MAIL FROM; `address` is for a trial without a domain. */
       verify: v.optional(v.picklist(['domain', 'address'], 'must be domain or address'), 'domain'),
       /** Route 53 zone of the sender's domain: DKIM, MAIL FROM and DMARC records are written there. */
@@ -56,11 +40,12 @@ const Fields = v.strictObject({
     }),
     {},
   ),
-  sources: v.optional(v.pipe(v.array(source), v.minLength(1, 'needs one source at least')), ['dair']),
+  sources: v.optional(v.pipe(v.array(source), v.minLength(1, 'needs one source at least'), unique()), ['dair']),
   languages: v.optional(
     v.pipe(
       v.array(v.picklist(['ja', 'en'], 'is an unknown language; known: ja, en')),
       v.minLength(1, 'needs one language at least'),
+      unique(),
     ),
     ['ja', 'en'],
   ),
@@ -90,10 +75,10 @@ const Fields = v.strictObject({
     }),
   ),
   modelIds: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
-  editionSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 10),
+  editionSize: v.optional(wholeNumber(1, 200), 10),
   /** Papers read at once. A new account runs ten functions in all, so raise this only after its quota. */
-  workers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2, 'must be 2 at least'), v.maxValue(100)), 2),
-  zoneOffsetMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-720), v.maxValue(840)), 540),
+  workers: v.optional(wholeNumber(2, 100), 2),
+  zoneOffsetMinutes: v.optional(wholeNumber(-720, 840), 540),
   topics: v.optional(v.array(v.string()), []),
   negativeKeywords: v.optional(v.array(v.string()), []),
   followedAuthors: v.optional(v.array(v.string()), []),
@@ -110,7 +95,7 @@ const Fields = v.strictObject({
     {},
   ),
   /** Mails uncertain readers once more when SES told nothing for so long (some may get two); absent: a person decides. */
-  resendUncertainAfterHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(120))),
+  resendUncertainAfterHours: v.optional(wholeNumber(6, 120)),
   /** Where alarms and budget notices go; without it they only show in the console. */
   operator: v.optional(address),
   /** Shown in every alarm, with the section's name behind `#`. */
@@ -149,6 +134,13 @@ const Settings = v.pipe(
       `are too many, with sources and keywords: ${LARGEST_RUNTIME_SETTINGS} characters fit into the functions' variables`,
     ),
     ['topics'],
+  ),
+  v.forward(
+    v.check(
+      ({ schedule }) => !isSkipped(schedule.zone, schedule.publishDay, schedule.publish),
+      'lies in an hour that clocks of the zone skip in spring, and then no edition would come: choose another time',
+    ),
+    ['schedule', 'publish'],
   ),
   v.forward(
     v.check(
@@ -200,7 +192,7 @@ export function loadSettings(path: string | URL): Settings {
 /** The part that handlers read. */
 export function runtimeSettings(settings: Settings): RuntimeSettings {
   const { sources, languages, model, modelIds, zoneOffsetMinutes, editionSize, budget, contact } = settings;
-  const { topics, negativeKeywords, followedAuthors, resendUncertainAfterHours } = settings;
+  const { topics, negativeKeywords, followedAuthors, schedule, resendUncertainAfterHours } = settings;
   return {
     sources,
     languages,
@@ -212,6 +204,7 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
     topics,
     negativeKeywords,
     followedAuthors,
+    publishing: { zone: schedule.zone, day: schedule.publishDay, time: schedule.publish },
     ...(resendUncertainAfterHours !== undefined && { resendUncertainAfterHours }),
     contact: contact || settings.sender.address,
   };
@@ -225,24 +218,4 @@ function describe(issue: v.BaseIssue<unknown>): string {
   return `${path} ${received}${issue.message}`;
 }
 
-/** The collector's own reading of a source's key, without asking the source anything. */
-function faultOfSource(key: string): string | undefined {
-  const web = { get: () => Promise.reject(new Error('settings are checked without the web')) };
-  try {
-    parseSourceKey(key, { web, now: () => new Date(), zoneOffsetMinutes: 0 });
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
 const within = (inner: string, outer: string) => inner === outer || inner.endsWith(`.${outer}`);
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Z][A-Za-z_]+(\/[A-Za-z_+-]+)*$/.test(name);
-  } catch {
-    return false;
-  }
-}

@@ -12,6 +12,7 @@ export type RunbookSection =
   | 'dead-letters'
   | 'old-messages'
   | 'no-edition'
+  | 'readers-missed'
   | 'uncertain-mails'
   | 'bounces-and-complaints'
   | 'spend'

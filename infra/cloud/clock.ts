@@ -13,12 +13,18 @@ export interface Firing {
   readonly handler: Handler;
   readonly description: string;
   readonly schedule: ScheduleExpression;
+  /** Minutes within which it may start; default fifteen. */
+  readonly window?: number;
 }
+
+/** Fifteen minutes of freedom spread the load of everybody's full hour; no reader waits for the minute. */
+const WINDOW_MINUTES = 15;
 
 /** Schedules fire at least once and may fire twice: the handlers' keys come from the slot, not from the clock. */
 export class Clock extends Construct {
   /** Firings that could not be handed to Lambda at all. */
   readonly deadLetters: Queue;
+  readonly schedules: ReadonlyMap<string, Schedule>;
 
   constructor(scope: Construct, id: string, alarms: Alarms, firings: Readonly<Record<string, Firing>>) {
     super(scope, id);
@@ -34,12 +40,12 @@ export class Clock extends Construct {
       runbook: 'schedules',
     });
     const role = this.#role(Object.values(firings).map(({ handler }) => handler));
-    for (const [name, { handler, description, schedule }] of Object.entries(firings)) {
-      new Schedule(this, name, {
+    const schedules = new Map<string, Schedule>();
+    for (const [name, { handler, description, schedule, window = WINDOW_MINUTES }] of Object.entries(firings)) {
+      const made = new Schedule(this, name, {
         description,
         schedule,
-        // Fifteen minutes of freedom spread the load of everybody's full hour; no reader waits for the minute.
-        timeWindow: TimeWindow.flexible(Duration.minutes(15)),
+        timeWindow: TimeWindow.flexible(Duration.minutes(window)),
         target: new LambdaInvoke(handler.function, {
           role: role.withoutPolicyUpdates(),
           input: ScheduleTargetInput.fromObject({ slot: '<aws.scheduler.scheduled-time>' }),
@@ -48,7 +54,9 @@ export class Clock extends Construct {
           maxEventAge: Duration.hours(2),
         }),
       });
+      schedules.set(name, made);
     }
+    this.schedules = schedules;
   }
 
   /** Invokes the functions themselves and no version of them, which the CDK's own role would also allow. */
@@ -79,7 +87,10 @@ export function at(time: string, zone: string, weekDay?: string): ScheduleExpres
   });
 }
 
-/** Once an hour, at a minute when nobody else's jobs begin. */
-export function hourly(zone: string): ScheduleExpression {
-  return ScheduleExpression.cron({ minute: '17', timeZone: TimeZone.of(zone) });
+/**
+ * At once when the stack is made, then every hour: a rate without a start date fires immediately (EventBridge Scheduler
+ * guide, "Rate-based schedules"). The alarm that waits for an hourly sign of life has one before it is made itself.
+ */
+export function hourlyFromTheStart(): ScheduleExpression {
+  return ScheduleExpression.rate(Duration.hours(1));
 }

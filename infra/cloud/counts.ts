@@ -10,7 +10,11 @@ import { METRICS, NAMESPACE } from '../../shared/platform/metrics.ts';
 export const SERVICE = { variable: 'POWERTOOLS_SERVICE_NAME', value: Aws.STACK_NAME } as const;
 
 /** A figure over a period, whichever function counted it. */
-export function counted(figure: keyof typeof METRICS, period: Duration, statistic: 'Sum' | 'Maximum' = 'Sum'): Metric {
+export function counted(
+  figure: keyof typeof METRICS,
+  period: Duration,
+  statistic: 'Sum' | 'Maximum' | 'Minimum' = 'Sum',
+): Metric {
   return new Metric({
     namespace: NAMESPACE,
     metricName: METRICS[figure],

@@ -50,7 +50,9 @@ export class Dashboard extends Construct {
       new AlarmStatusWidget({ title: 'What is wrong now', alarms: props.alarms.all, width: 24, height: 6 }),
     );
     dashboard.addWidgets(
-      values('Papers of the last seven days', [
+      values('Editions and papers of the last seven days', [
+        counted('editionsFrozen', WEEK),
+        counted('editionsSkippedEmpty', WEEK),
         counted('papersFound', WEEK, 'Maximum'),
         counted('papersSummarised', WEEK),
         counted('papersDegraded', WEEK),
@@ -58,6 +60,7 @@ export class Dashboard extends Construct {
         counted('answersDropped', WEEK),
       ]),
       values('Mails of the last seven days', [
+        counted('sentPercent', WEEK, 'Minimum'),
         counted('mailsSent', WEEK),
         counted('mailsRejected', WEEK),
         counted('mailsUnknown', WEEK),

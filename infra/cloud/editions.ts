@@ -7,6 +7,8 @@ import type { Papers } from './papers.ts';
 
 const EDITIONS = ['EDITION#*', 'EDITIONS'];
 const ERRATA = ['ERRATA'];
+/** When the publisher was done last. */
+const PUBLISHING = ['PUBLISHING'];
 const REPORTS = ['REPORTS'];
 
 export interface EditionsProps extends Foundation {
@@ -32,6 +34,7 @@ export class Editions extends Construct {
     });
     this.grantFreeze(this.publish);
     base.store.grant(this.publish, ['query', 'put'], ERRATA);
+    base.store.grant(this.publish, ['put'], PUBLISHING);
     base.papers.grantRead(this.publish);
     base.site.grantPublish(this.publish);
     base.deliveries.grantPrepare(this.publish);
@@ -43,6 +46,11 @@ export class Editions extends Construct {
     this.grantRead(handler);
     this.#base.store.grant(handler, ['put', 'update'], EDITIONS);
     this.#base.files.grantWrite(handler, 'editions');
+  }
+
+  /** How late the week's edition is, and since when that counts. */
+  grantPunctuality(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'put'], PUBLISHING);
   }
 
   /** Keeps what a reader says is wrong; nobody but an operator reads it. */

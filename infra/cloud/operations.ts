@@ -48,6 +48,7 @@ export class Operations extends Construct {
     });
     papers.grantEnqueue(this.sweep);
     deliveries.grantSweep(this.sweep);
+    editions.grantPunctuality(this.sweep);
     this.sweep.giveSettings(settings);
   }
 

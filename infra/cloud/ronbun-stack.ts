@@ -8,7 +8,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import type { Bundles } from './bundle.ts';
-import { at, Clock, hourly } from './clock.ts';
+import { at, Clock, hourlyFromTheStart } from './clock.ts';
 import { Dashboard } from './dashboard.ts';
 import { Deliveries } from './deliveries.ts';
 import { Editions } from './editions.ts';
@@ -41,17 +41,24 @@ export class RonbunStack extends Stack {
     const operations = new Operations(this, 'Operations', { ...base, papers, editions, deliveries });
 
     const { zone, collect, publish, publishDay } = settings.schedule;
-    new Clock(this, 'Clock', base.alarms, {
+    const clock = new Clock(this, 'Clock', base.alarms, {
       Collect: { handler: papers.collect, description: 'Papers of the day', schedule: at(collect, zone) },
       Publish: {
         handler: editions.publish,
         description: 'The week’s edition',
         schedule: at(publish, zone, publishDay),
       },
-      Sweep: { handler: operations.sweep, description: 'What got stuck', schedule: hourly(zone) },
+      Sweep: {
+        handler: operations.sweep,
+        description: 'What got stuck, and whether the edition is late',
+        schedule: hourlyFromTheStart(),
+        window: 1,
+      },
     });
 
-    new Watch(this, 'Watch', base.alarms, settings);
+    const watch = new Watch(this, 'Watch', base.alarms, settings);
+    // The first sweep has told its figure by then: CloudFront takes minutes to stand.
+    watch.noEdition.node.addDependency(clock.schedules.get('Sweep')!, base.site.distribution);
     new Spending(this, 'Spending', settings.budget.monthlyUsd, base.alarms.topic);
     new Dashboard(this, 'Dashboard', {
       alarms: base.alarms,

@@ -1,6 +1,6 @@
 /** Alarms on what the flow counts: the faults that no queue and no function error shows. */
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { type Alarms, COUNT_PERIOD } from './alarms.ts';
@@ -11,25 +11,34 @@ const SILENT_LIST_DAYS = 21;
 /** Of the money that the models may cost for one edition. */
 const NEAR_BUDGET = 0.8;
 
+/** Of an edition's readers who still wanted it. */
+const LEAST_SENT_PERCENT = 99;
+/** The publisher is tried again for two hours after its slot; then a person should look. */
+const LATE_HOURS = 1;
+const LATE_IN_A_ROW = 3;
+
 export class Watch extends Construct {
+  readonly noEdition: Alarm;
+
   constructor(scope: Construct, id: string, alarms: Alarms, settings: Settings) {
     super(scope, id);
     const hour = Duration.hours(1);
     const day = Duration.days(1);
-    alarms.add(this, 'NoEdition', {
-      // Seven days are the longest that CloudWatch looks back; a weekly edition is within them wherever they begin.
-      metric: new MathExpression({
-        label: 'editions frozen or rightly skipped',
-        expression: 'FILL(frozen, 0) + FILL(empty, 0)',
-        usingMetrics: { frozen: counted('editionsFrozen', day), empty: counted('editionsSkippedEmpty', day) },
-        period: day,
-      }),
-      threshold: 1,
-      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-      periods: 7,
-      effect: 'No edition came out in the last seven days; readers hear nothing.',
+    this.noEdition = alarms.add(this, 'NoEdition', {
+      // The sweep tells it every hour, 0 when all is well; three hours of silence say that nothing runs at all.
+      metric: counted('hoursEditionLate', hour, 'Maximum'),
+      threshold: LATE_HOURS,
+      periods: LATE_IN_A_ROW,
+      effect: 'The week’s edition is not out hours after its time, or nothing runs at all; readers hear nothing.',
       runbook: 'no-edition',
       silence: 'bad',
+    });
+    alarms.add(this, 'ReadersMissed', {
+      metric: counted('sentPercent', hour, 'Minimum'),
+      threshold: LEAST_SENT_PERCENT,
+      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+      effect: `Less than ${LEAST_SENT_PERCENT}% of an edition’s readers got it.`,
+      runbook: 'readers-missed',
     });
     alarms.add(this, 'Unknown', {
       metric: counted('mailsUnknown', COUNT_PERIOD),

@@ -25,6 +25,7 @@ const SOURCES = [
   'infra/*.ts',
   'infra/cloud/**/*.ts',
   'shared/platform/*.ts',
+  'shared/readers/routes.ts',
   'settings.json',
   'cdk.json',
   'package-lock.json',

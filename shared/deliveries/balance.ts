@@ -8,11 +8,19 @@ export interface Balance {
   readonly sent: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Of the skipped, those whose edition grew too old while they waited; the others had left. */
+  readonly tooLate: number;
   readonly unknown: number;
   /** Not decided yet: prepared, or claimed by a worker. */
   readonly open: number;
   /** candidates = sent + rejected + skipped + unknown; false while something is open or a row is missing. */
   readonly closed: boolean;
+}
+
+/** Of a hundred readers who still wanted the edition, to how many SES took it; 100 when nobody did. */
+export function sentPercent({ candidates, sent, skipped, tooLate }: Balance): number {
+  const wanting = candidates - (skipped - tooLate);
+  return wanting > 0 ? (100 * sent) / wanting : 100;
 }
 
 /** Reads every chunk of an edition's delivery, consistently, one page in memory at a time; undefined when there is none. */
@@ -25,17 +33,23 @@ export async function balance(services: { readonly table: Table }, edition: Deli
   return tally.close(delivery);
 }
 
+/** Why a reader was skipped whose edition is older than a week. */
+export const TOO_LATE = 'too-late';
+
 /** Adds chunks up as they pass by. */
 export function startTally(): { add(chunk: Chunk): void; close(delivery: Delivery): Balance } {
   const count = { P: 0, S: 0, R: 0, K: 0, U: 0 };
+  let tooLate = 0;
   return {
-    add({ states, reports }) {
+    add({ states, reports, reasons }) {
+      for (const reason of Object.values(reasons)) if (reason === TOO_LATE) tooLate += 1;
       for (let i = 0; i < states.length; i++) count[settledState(states[i]!, reports[i] ?? '.')] += 1;
     },
     close({ candidates }) {
       const settled = count.S + count.R + count.K + count.U;
       return {
         ...{ candidates, sent: count.S, rejected: count.R, skipped: count.K, unknown: count.U, open: count.P },
+        tooLate,
         closed: settled === candidates,
       };
     },

@@ -2,7 +2,7 @@
  * Looks after every delivery that is still open: what a dead worker left becomes unknown, what waits is handed out
  * again, what is complete is closed. Safe to run at any time and twice at once.
  */
-import { type Balance, startTally } from './balance.ts';
+import { type Balance, startTally, TOO_LATE } from './balance.ts';
 import { OLDEST_DELIVERY_MS } from './deliver-chunk.ts';
 import type { Chunk, Delivery } from './delivery.ts';
 import { noteForced } from './forced.ts';
@@ -22,6 +22,8 @@ export interface Swept {
   /** Uncertain readers whom the policy of the settings hands out once more. */
   readonly retried: number;
   readonly finished: boolean;
+  /** Since its audience was frozen. */
+  readonly hoursOpen: number;
   readonly balance: Balance;
   readonly paused?: string;
 }
@@ -86,7 +88,8 @@ async function sweep(
   await (services.stage ?? noStage)('before-finish');
   if (finished) await ledger.advance(delivery, 'finished');
   else if (delivery.state === 'prepared') await ledger.advance(delivery, 'enqueued');
-  const figures = { requeued: waiting.length, expired, retried, finished, balance: tally.close(delivery) };
+  const hoursOpen = (now - delivery.frozenAt) / 3_600_000;
+  const figures = { requeued: waiting.length, expired, retried, finished, hoursOpen, balance: tally.close(delivery) };
   return { week, language, ...figures, ...(stopped && { paused: stopped }) };
 }
 
@@ -105,7 +108,7 @@ async function retryByPolicy(services: SweepDeliveriesServices, ledger: Ledger, 
 async function giveUp(ledger: Ledger, chunk: Chunk, claim: string): Promise<Chunk> {
   const reasons = { ...chunk.reasons };
   [...chunk.states].forEach((state, position) => {
-    if (state === 'P') reasons[position] = 'too-late';
+    if (state === 'P') reasons[position] = TOO_LATE;
   });
   const states = chunk.states.replaceAll('P', 'K');
   const after = { ...chunk, state: 'done', states, reasons, claim, leaseUntil: 0 } as const;

@@ -16,12 +16,16 @@ export const METRICS = {
   editionsFrozen: 'EditionsFrozen',
   /** A scheduled publish found nothing to publish, and that is in order. */
   editionsSkippedEmpty: 'EditionsSkippedEmpty',
+  /** Hours since the schedule's slot while its edition is not out. */
+  hoursEditionLate: 'HoursEditionLate',
   daysSinceNewestWeek: 'DaysSinceNewestWeek',
   sourceUnreachable: 'SourceUnreachable',
   hostClosed: 'HostClosed',
   mailsSent: 'MailsSent',
   mailsRejected: 'MailsRejected',
   mailsUnknown: 'MailsUnknown',
+  /** Of an edition's readers who still wanted it, once its delivery is finished or a day old. */
+  sentPercent: 'SentPercent',
   bounces: 'Bounces',
   complaints: 'Complaints',
   sendingPaused: 'SendingPaused',

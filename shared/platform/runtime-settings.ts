@@ -19,6 +19,15 @@ export const RuntimeSettings = v.strictObject({
   topics: v.optional(v.array(v.string()), []),
   negativeKeywords: v.optional(v.array(v.string()), []),
   followedAuthors: v.optional(v.array(v.string()), []),
+  /** When the week's edition is due, on the wall clock of a zone. */
+  publishing: v.optional(
+    v.strictObject({
+      zone: v.string(),
+      day: v.picklist(['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']),
+      time: v.string(),
+    }),
+    { zone: 'Asia/Tokyo', day: 'MON', time: '09:00' },
+  ),
   /** Readers whose mail is uncertain get it once more after so many hours; absent: never by itself. */
   resendUncertainAfterHours: v.optional(v.number()),
   /** Sent with every request, so that a site can reach us. */

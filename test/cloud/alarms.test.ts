@@ -27,7 +27,8 @@ describe('F-08 alarms', () => {
     'ApproximateNumberOfMessagesVisible',
     'ApproximateAgeOfOldestMessage',
     'Errors',
-    METRICS.editionsFrozen,
+    METRICS.hoursEditionLate,
+    METRICS.sentPercent,
     METRICS.mailsUnknown,
     METRICS.sendingPaused,
     METRICS.hostClosed,
@@ -41,15 +42,34 @@ describe('F-08 alarms', () => {
     expect(on(metric).length).toBeGreaterThan(0);
   });
 
-  test('no edition for seven days is an alarm, and so is silence; the silence of a count of faults is not', () => {
-    const [[, edition] = []] = on(METRICS.editionsFrozen);
-    expect(edition!.TreatMissingData).toBe('breaching');
-    expect(edition!.EvaluationPeriods).toBe(7);
-    expect(edition!.ComparisonOperator).toBe('LessThanThreshold');
-    expect(
-      edition!.Metrics.map((one: { MetricStat?: { Period: number } }) => one.MetricStat?.Period ?? 86_400),
-    ).toEqual([86_400, 86_400, 86_400]);
-    for (const [, one] of alarms) if (one !== edition) expect(one.TreatMissingData).toBe('notBreaching');
+  test('P-28 an edition that is late for three hours is an alarm, and so is silence; no other silence is', () => {
+    const [[, late] = []] = on(METRICS.hoursEditionLate);
+    expect(late).toMatchObject({
+      ...{ TreatMissingData: 'breaching', EvaluationPeriods: 3, Period: 3600, Statistic: 'Maximum', Threshold: 1 },
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+    for (const [, one] of alarms) if (one !== late) expect(one.TreatMissingData).toBe('notBreaching');
+  });
+
+  test('P-28 the alarm on a late edition is made when the first sweep has told its figure, so a new stack is quiet', () => {
+    const [[id] = ['']] = on(METRICS.hoursEditionLate);
+    const waitsFor = [template.Resources[id]!.DependsOn ?? []].flat();
+    const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule').filter(([one]) => waitsFor.includes(one));
+    // A rate without a start date fires at once.
+    expect(schedules.map(([, { Properties }]) => Properties)).toEqual([
+      expect.objectContaining({
+        ScheduleExpression: 'rate(1 hour)',
+        FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 1 },
+      }),
+    ]);
+    expect(schedules[0]![1].Properties.StartDate).toBeUndefined();
+    const [[site] = ['']] = resourcesOf(template, 'AWS::CloudFront::Distribution');
+    expect(waitsFor).toContain(site);
+  });
+
+  test('P-28 less than 99 of a hundred readers is an alarm', () => {
+    const [[, missed] = []] = on(METRICS.sentPercent);
+    expect(missed).toMatchObject({ Statistic: 'Minimum', Threshold: 99, ComparisonOperator: 'LessThanThreshold' });
   });
 
   test('every function has an alarm on its errors', () => {

@@ -23,7 +23,7 @@ export const OUT_OF_REACH: readonly OutOfReach[] = [
   {
     id: 'P-17',
     reason: 'A wall-clock hour that the spring change skips is not fired by EventBridge Scheduler itself.',
-    shown: 'The default hour lies in no gap of three zones; the repeated autumn hour fires once.',
+    shown: 'P-17: the settings refuse a slot that the clocks ever skip; the repeated autumn hour fires once.',
   },
   {
     id: 'P-26',
@@ -33,7 +33,7 @@ export const OUT_OF_REACH: readonly OutOfReach[] = [
   {
     id: 'P-28',
     reason: 'Missing data that counts as breaching is evaluated by CloudWatch.',
-    shown: 'The alarm is read from the template; the sweep answers the share that was sent.',
+    shown: 'P-28: the alarms are read from the template; what the sweep tells them is tested hour by hour.',
   },
   {
     id: 'H-15',

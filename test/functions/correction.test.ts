@@ -25,6 +25,7 @@ beforeAll(async () => {
     editions: createEditionStore(real.table, await queues.bucket('files')),
     errata: createErrataStore(real.table),
     languages: ['ja'],
+    noteDone: async () => {},
     source: 'dair',
     writeSite: async ({ week, language }) => {
       written.push(`${week} ${language}`);

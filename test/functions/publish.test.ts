@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([real.stop(), queues.stop()]));
 
 const counted: string[] = [];
+const done: string[] = [];
 const counter: Counter = { add: (metric) => void counted.push(metric) };
 const ask = { force: false, withoutMail: false };
 
@@ -35,6 +36,7 @@ function services(over: Partial<PublishServices> = {}): PublishServices & { slot
     editions: createEditionStore(real.table, files),
     errata: createErrataStore(real.table),
     languages: ['ja'],
+    noteDone: async () => void done.push('done'),
     source: 'dair',
     writeSite: async (edition) => [`editions/${edition.week}/`],
     prepareDeliveries: async (_edition, slot) => {
@@ -139,6 +141,32 @@ test('P-14: a week without papers is skipped and counted, and prepares no mail',
   expect(counted).toEqual(['editionsSkippedEmpty']);
   expect(own.slots).toEqual([]);
 });
+
+test('P-28: a run is noted as done when an edition came out or was rightly skipped, and not when nothing new did', async () => {
+  const own = services({ now: () => new Date('2031-06-02T00:05:00Z') });
+  await fill('2031-W22', own);
+  done.length = 0;
+  await publish({ ...ask, slot: '2031-06-02T00:00:00Z' }, own, counter);
+  expect(done).toHaveLength(1);
+  await publish({ ...ask, slot: '2031-06-02T00:00:00Z' }, own, counter);
+  expect(done).toHaveLength(2);
+  const nextWeek = { ...own, now: () => new Date('2031-06-09T00:05:00Z') };
+  await publish({ ...ask, slot: '2031-06-09T00:00:00Z' }, nextWeek, counter);
+  expect(done).toHaveLength(2);
+  await publish({ ...ask, week: '2031-W41' }, own, counter);
+  expect(done).toHaveLength(3);
+});
+
+test.each(['too-late', 'restored'] as const)(
+  'P-28: a run whose readers are refused their mail as %s is not noted as done',
+  async (reason) => {
+    const own = services({ prepareDeliveries: async () => ({ outcome: 'refused', reason }) });
+    await fill('2031-W42', own);
+    done.length = 0;
+    await publish({ ...ask, week: '2031-W42' }, own, counter);
+    expect(done).toEqual([]);
+  },
+);
 
 test('a list that came late is published at the next slot, once', async () => {
   const own = services();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseSchedule, ScheduleExpressionError, wallClock } from '../../infra/local/schedule-expression.ts';
+import { parseSchedule, ScheduleExpressionError } from '../../infra/local/schedule-expression.ts';
+import { wallClock } from '../../shared/papers/wall-clock.ts';
 
 const anchor = new Date('2026-01-01T00:00:00Z');
 

@@ -75,7 +75,7 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
         { force: false, withoutMail: false, ...(slot ? { slot: slot.toISOString() } : { week }) },
         {
           ...mortal(stores, life),
-          ...{ languages: ['ja'], source: 'list:quarter', now, daysOfWeek },
+          ...{ languages: ['ja'], source: 'list:quarter', now, daysOfWeek, noteDone: async () => {} },
           weeksDue: (at) => [previousWeek(weekOf(at))],
           writeSite: async (edition) => {
             const { load, list } = editions;
@@ -119,6 +119,7 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
           papersQueue: papersQueue.queue,
           weeks: (at) => [weekOf(at), previousWeek(weekOf(at))],
           sweepDeliveries: () => sweepDeliveries(prepare),
+          hoursLate: async () => 0,
         },
         world.counter,
       ),

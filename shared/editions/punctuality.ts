@@ -1,0 +1,87 @@
+/**
+ * Is the week's edition out? An alarm must tell within hours of the schedule's slot, and also when nothing runs at all; so
+ * the publisher notes when it was done, and the hourly sweep answers how late it is.
+ *
+ * Access patterns:
+ *   when the system began to run      PUBLISHING / SINCE   {at}
+ *   when the publisher was done last  PUBLISHING / DONE    {at}
+ */
+import { instantOf, wallClock } from '../papers/wall-clock.ts';
+import type { Table } from '../platform/table.ts';
+
+export const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
+
+/** The weekly slot, on the wall clock of a zone. */
+export interface PublishingSlot {
+  /** IANA name. */
+  readonly zone: string;
+  readonly day: (typeof WEEKDAYS)[number];
+  /** `HH:MM`. */
+  readonly time: string;
+}
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** A slot that the spring change skips is not fired; the one before it is within two weeks. */
+const DAYS_BACK = 15;
+
+/** The newest slot at or before an instant; undefined when the clocks of the zone never showed it of late. */
+export function newestSlot({ zone, day, time }: PublishingSlot, now: Date): Date | undefined {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const today = wallClock(now, zone);
+  for (let back = 0; back < DAYS_BACK; back++) {
+    const date = new Date(Date.UTC(today.year, today.month - 1, today.day) - back * DAY_MS);
+    if (WEEKDAYS[date.getUTCDay()] !== day) continue;
+    const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
+    const slot = instantOf(wall, zone);
+    if (slot && slot <= now) return slot;
+  }
+  return undefined;
+}
+
+/** A zone's changes fall on the same days of the week every year; one more year for those that begin then. */
+const DAYS_AHEAD = 2 * 366;
+
+/**
+ * The first coming date whose slot the clocks skip (EventBridge Scheduler fires nothing then), or undefined. Changes that a
+ * zone has not yet announced are unknown to everybody.
+ */
+export function firstSkipped({ zone, day, time }: PublishingSlot, from: Date): string | undefined {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
+    const date = new Date(from.getTime() + ahead * DAY_MS);
+    if (WEEKDAYS[date.getUTCDay()] !== day) continue;
+    const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
+    if (!instantOf(wall, zone)) return date.toISOString().slice(0, 10);
+  }
+  return undefined;
+}
+
+/** Hours since a slot whose edition is not out; 0 when it is, or when the system began after the slot. Epoch ms. */
+export function hoursLate(slot: number | undefined, doneAt: number, since: number, now: number): number {
+  if (slot === undefined || doneAt >= slot || since > slot) return 0;
+  return (now - slot) / HOUR_MS;
+}
+
+export interface Punctuality {
+  /** The publisher ended: an edition is frozen and its readers are handed out, or there was rightly nothing to do. */
+  noteDone(): Promise<void>;
+  /** Hours that the newest slot's edition is late. The first call ever begins the count. */
+  hoursLate(slot: PublishingSlot): Promise<number>;
+}
+
+export function createPunctuality(table: Table, now: () => number): Punctuality {
+  const key = (sk: 'SINCE' | 'DONE') => ({ pk: 'PUBLISHING', sk });
+  return {
+    async noteDone() {
+      await table.put({ ...key('DONE'), at: now() });
+    },
+    async hoursLate(wanted) {
+      const at = now();
+      await table.put({ ...key('SINCE'), at }, { expression: 'attribute_not_exists(pk)' });
+      const [since, done] = await Promise.all([table.get(key('SINCE')), table.get(key('DONE'))]);
+      const slot = newestSlot(wanted, new Date(at))?.getTime();
+      return hoursLate(slot, Number(done?.at ?? 0), Number(since?.at ?? at), at);
+    },
+  };
+}

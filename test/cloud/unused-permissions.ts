@@ -1,0 +1,14 @@
+/** What roles may do and did not do in the bundles' week, each with its reason. */
+
+/** Used by Lambda under the function's role: its log, its traces, and the poller of its queue. */
+export const RUNTIME_ITSELF =
+  / (logs:|xray:|sqs:ReceiveMessage$|sqs:DeleteMessage$|sqs:GetQueueAttributes$|s3:ListBucket$)/;
+
+/** Allowed, not used in the week above, and why it stays. */
+export const UNUSED: Readonly<Record<string, string>> = {
+  'summarize bedrock:InvokeModel': 'used through HTTP/2, and held against the policy above',
+  'collect s3:GetObject': 'what a host answered before; here the answers are recorded ones',
+  'collect s3:PutObject': 'likewise',
+  'deliver sqs:ChangeMessageVisibility': 'gives a chunk back while sending is paused, which the delivery tests show',
+  'sweep dynamodb:BatchWriteItem': 'freezes the audience of an edition whose publisher died before it did',
+};
