@@ -62,7 +62,8 @@ async function askUntilRight(
   for (;;) {
     const stands = valueAt(draft, question.path) ?? valueAt(parseSettings({}), question.path);
     const text = await ask(`${question.ask}${stands === undefined ? '' : ` [${question.show(stands)}]`}: `);
-    if (text === undefined) throw new FailedError('the input ended before the last question; nothing was written');
+    if (text === undefined)
+      throw new FailedError('the input ended before the last question; nothing was written (--yes asks nothing)');
     const next = text.trim() === '' ? draft : withAnswer(draft, question, text.trim());
     const [fault] = faultsOf(next, question.path);
     if (!fault) return next;
@@ -104,6 +105,8 @@ export function configureCommand() {
 /** Lines from the keyboard or a pipe; the end of the input answers undefined. */
 function openTerminal() {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // A terminal hands Ctrl-C to the reader of lines, which would only stop reading.
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   const iterator = lines[Symbol.asyncIterator]();
   return {
     async ask(prompt: string) {
