@@ -1,5 +1,6 @@
 /** The books of a week's deliveries as the command shows them: ids alone, never an address. */
 import { type Balance, balance, unknownReaders } from '../../shared/deliveries/balance.ts';
+import { type Counts, countReports } from '../../shared/deliveries/breaker.ts';
 import type { Delivery } from '../../shared/deliveries/delivery.ts';
 import { type Forced, forcedActs } from '../../shared/deliveries/forced.ts';
 import { createLedger } from '../../shared/deliveries/ledger.ts';
@@ -7,7 +8,8 @@ import type { Table } from '../../shared/platform/table.ts';
 import { LANGUAGES } from '../../shared/readers/reader.ts';
 
 export type DeliveryBooks = Balance &
-  Pick<Delivery, 'language' | 'state' | 'halted' | 'delivered' | 'bounced' | 'complained'> & {
+  Counts &
+  Pick<Delivery, 'language' | 'state' | 'halted'> & {
     readonly uncertain: readonly { readonly chunk: string; readonly reader: string }[];
     readonly forced: readonly Forced[];
   };
@@ -24,11 +26,13 @@ export async function deliveriesOfWeek(
   const books: DeliveryBooks[] = [];
   for (const each of language ? [language] : LANGUAGES) {
     const edition = { week, language: each };
-    const [delivery, figures] = await Promise.all([createLedger(target.table).load(edition), balance(target, edition)]);
+    const ledger = createLedger(target.table);
+    const [delivery, figures] = await Promise.all([ledger.load(edition), balance(target, edition)]);
     if (!delivery || !figures) continue;
-    const { state, halted, delivered, bounced, complained } = delivery;
+    const { state, halted } = delivery;
+    const told = await countReports(ledger.reports(delivery));
     books.push({
-      ...{ language: each, state, ...figures, ...(halted && { halted }), delivered, bounced, complained },
+      ...{ language: each, state, ...figures, ...(halted && { halted }), ...told },
       uncertain: await first(MOST_SHOWN, unknownReaders(target, edition)),
       forced: await first(MOST_SHOWN, forcedActs(target.table, edition)),
     });

@@ -27,7 +27,7 @@ export function functionName(template: ScheduledTemplate, logicalId: string): st
   return handler && /([^/]+)\.lambda\.ts$/.exec(handler)?.[1];
 }
 
-/** Soonest first. @throws ScheduleExpressionError */
+/** Soonest first, without those of a rate: it counts from when the schedule was made, which no template tells. @throws ScheduleExpressionError */
 export function nextRunsOf(template: ScheduledTemplate, now: Date): NextRun[] {
   return Object.values(template.Resources)
     .filter(({ Type }) => Type === 'AWS::Scheduler::Schedule')
@@ -39,7 +39,7 @@ export function nextRunsOf(template: ScheduledTemplate, now: Date): NextRun[] {
         Target,
       } = Properties as ScheduleProperties;
       const name = functionName(template, Target?.Arn?.['Fn::GetAtt']?.[0] ?? '');
-      if (!name || State === 'DISABLED') return [];
+      if (!name || State === 'DISABLED' || ScheduleExpression.startsWith('rate(')) return [];
       const at = parseSchedule(ScheduleExpression, ScheduleExpressionTimezone, now).next(now);
       return at ? [{ function: name, at }] : [];
     })

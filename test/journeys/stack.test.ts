@@ -42,7 +42,6 @@ test('status tells the same figures, when functions run next, and where the alar
   expect((there.last!.next as { function: string }[]).map((run) => run.function).toSorted()).toEqual([
     'collect',
     'publish',
-    'sweep',
   ]);
   expect(there.stderr).toContain(`${SAMPLE_WEEK} on ${STACK}`);
   expect(there.stderr).toContain('https://eu-central-1.console.aws.amazon.com/cloudwatch/home?region=eu-central-1');
@@ -71,6 +70,16 @@ test('readers, redrive and errata read the stack', async () => {
   expect([redrive.code, redrive.last]).toMatchObject([3, { papers: 0, deliveries: 0, total: 0, dryRun: true }]);
   const errata = await onStack(['errata']);
   expect([errata.code, errata.last]).toEqual([3, { reports: [] }]);
+});
+
+test('deliveries tells the books of the stack, and what it forces goes through the stack’s own function', async () => {
+  const edition = ['--week', SAMPLE_WEEK, '--language', 'ja'];
+  const books = await onStack(['deliveries', ...edition]);
+  expect([books.code, books.last]).toMatchObject([0, { deliveries: [{ sent: 1, unknown: 0, forced: [] }] }]);
+  const before = stub.invoked.length;
+  const none = await onStack(['deliveries', ...edition, '--send-again', 'uncertain', '--reason', 'a test']);
+  expect([none.code, none.stderr.split('\n')[0]]).toEqual([0, '0 readers were handed out again']);
+  expect(stub.invoked.slice(before)).toEqual([`${STACK}-rerun-1A2B3C`, `${STACK}-sweep-1A2B3C`]);
 });
 
 test('a correction that names no paper of the edition fails in the words of the function', async () => {
