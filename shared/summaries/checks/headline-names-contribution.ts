@@ -8,7 +8,7 @@ import { holdsName, namesOf } from './names.ts';
 import type { SourceIndex } from './source-index.ts';
 
 /** Names of whole fields; to name them says nothing about one paper. */
-const FIELD = new Set([
+export const FIELD_NAMES: ReadonlySet<string> = new Set([
   'llm',
   'llms',
   'ai',
@@ -38,7 +38,7 @@ export function contributionNames({ paper, squeezed }: SourceIndex): string[] {
   if (colon) names.push(colon);
   for (const pick of paper.picks) names.push(...marked(pick.title));
   // A name that the text never uses is a phrase of the title, or the curator's own.
-  return [...new Set(names)].filter((name) => !FIELD.has(name.toLowerCase()) && holdsName(name, squeezed));
+  return [...new Set(names)].filter((name) => !FIELD_NAMES.has(name.toLowerCase()) && holdsName(name, squeezed));
 }
 
 /** Names behind these words are what the work is used on or made with, not what it is. */

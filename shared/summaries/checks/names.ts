@@ -49,8 +49,8 @@ function endsAt(end: number, source: Letters): boolean {
 const isDigit = (character: string | undefined): boolean =>
   character !== undefined && character >= '0' && character <= '9';
 
-/** Places tried for one name; a name that stands in the middle of words this often is no name. */
-const MOST_PLACES = 500;
+/** Places tried for one name: two letters such as OS stand inside other words some ten thousand times in a long text. */
+const MOST_PLACES = 50_000;
 
 function opensAt(wanted: string, source: Letters): boolean {
   let at = source.text.indexOf(wanted);

@@ -1,5 +1,5 @@
 /** What a sentence can be evidence of: the roles that a reader asks a paper about. */
-import { code, definition, method, problem, proposal, theory, use } from './contribution-rules.ts';
+import { code, definition, mechanism, method, problem, proposal, theory, use } from './contribution-rules.ts';
 import { comparison, cost, data, finding, future, limitation, reason, result, setup } from './result-rules.ts';
 import type { Role, RoleRule } from './role-rule.ts';
 import type { Part } from './sections.ts';
@@ -10,6 +10,7 @@ const ROLES: readonly RoleRule[] = [
   definition,
   problem,
   method,
+  mechanism,
   data,
   setup,
   result,
@@ -25,12 +26,17 @@ const ROLES: readonly RoleRule[] = [
 ];
 const byRole = new Map(ROLES.map((rule) => [rule.role, rule]));
 const BASE = 0.4;
+const RESTRICTS =
+  /\b(?:not|only|cannot|can't|limit\w*|lack\w*|may|might|could|difficult\w*|depend\w*|restrict\w*|requir\w*|bias\w*|threat\w*|small\w*|single|unable|fail\w*|less|fewer|under-?represent\w*|over-?represent\w*|incomplete|inaccura\w*|risk\w*|should)\b/i;
+
+/** Whether a text says what its authors propose. */
+export const proposes = (text: string): boolean => proposal.needs.some((pattern) => pattern.test(text));
 
 /** How strongly a sentence of that part speaks for each role that it can have. */
 export function roleStrengths(text: string, part: Part): { role: Role; strength: number }[] {
   return ROLES.flatMap(({ role, needs, never, adds, parts }) => {
-    // Everything under the heading "Limitations" is one, whatever its words.
-    const byHeading = role === 'limitation' && part === 'limitations';
+    // Under the heading "Limitations" one restricting word is enough.
+    const byHeading = role === 'limitation' && part === 'limitations' && RESTRICTS.test(text);
     if ((!needs.every((pattern) => pattern.test(text)) && !byHeading) || never?.test(text)) return [];
     const added = adds.reduce((total, [weight, pattern]) => total + (pattern.test(text) ? weight : 0), 0);
     return [{ role, strength: BASE + added + (parts.get(part) ?? 0) }];

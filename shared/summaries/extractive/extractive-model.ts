@@ -1,10 +1,13 @@
 /** The model that needs no network: it quotes the paper's own sentences, so nothing in it can be invented. */
 import type { Paper } from '../../papers/paper.ts';
+import { isEnglish } from '../checks/language-and-style.ts';
 import { restatedQuestion } from '../checks/restated-question.ts';
 import { splitSentences } from '../sentences.ts';
 import type { Draft, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
+import { proposes } from './evidence-roles.ts';
+import { genreOf } from './genre.ts';
 import { chooseHeadline } from './headline.ts';
-import { repeatedPhrases } from './names.ts';
+import { ordinaryWords, repeatedPhrases } from './names.ts';
 import { chooseOverview, chooseShortOverview } from './overview.ts';
 import { pickEvidence } from './pick-evidence.ts';
 import { askFor } from './questions.ts';
@@ -14,6 +17,9 @@ import { readSource } from './source-sentences.ts';
 const ANSWERS = { most: 10, enough: 8 };
 /** With fewer quotable sentences beside the abstract, or in all where there is none, there is little to choose from. */
 const SHORT_TEXT = { beside: 8, alone: 14 };
+
+/** So many show which language a text is in. */
+const TELLING_SENTENCES = 60;
 
 /** Deterministic, never throws, costs nothing. Sentences are verbatim; in a Japanese digest only the questions are Japanese. */
 export function createExtractiveModel(): SummaryModel {
@@ -37,9 +43,19 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
   const overview = (
     short ? chooseShortOverview(paper.title, lead, headline) : chooseOverview(paper.title, abstract, sentences)
   ).join(' ');
-  const evidence = pickEvidence(sentences, overview, { ...ANSWERS, short });
-  const phrases = repeatedPhrases(sentences.map(({ text }) => text));
-  const questions = askFor(evidence, { paper, kind: document.kind, phrases, language });
+  const genre = genreOf(document.kind, sentences);
+  const evidence = pickEvidence(sentences, overview, { ...ANSWERS, short, genre });
+  const texts = sentences.map(({ text }) => text);
+  const questions = askFor(evidence, {
+    paper,
+    kind: document.kind,
+    genre,
+    proposed: proposes(overview),
+    // Noun phrases are told by English words.
+    phrases: isEnglish(texts.slice(0, TELLING_SENTENCES).join(' ')) ? repeatedPhrases(texts) : undefined,
+    isOrdinary: ordinaryWords(texts),
+    language,
+  });
   const qa = evidence
     .map(({ sentence }, at) => ({ question: questions[at]!, answer: sentence.text, quotes: [sentence.text] }))
     .filter(({ question, answer }) => restatedQuestion(question, answer) === undefined);

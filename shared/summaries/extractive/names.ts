@@ -14,7 +14,9 @@ const COMMON = new Set(
 );
 /** Units of measure and bare labels. */
 const UNIT =
-  /^(?:[KMGTP]i?[Bb]|[kMG]?Hz|ms|ns|km|cm|mm|nm|kg|ps|GPU-hours|[IVXL]+|[A-Z]\d{1,2}|[A-Z]{1,2}\d?-?\d?|RQ\d|Q&A)$/;
+  /^(?:[KMGTP]i?[Bb]|[kMG]?Hz|ms|ns|km|cm|mm|nm|kg|ps|GPU-hours|[IVXL]+|U\.[SK]|[A-Z]\d{1,2}|[A-Z]{1,2}\d?-?\d?|RQ\d|Q&A)$/;
+/** What may stand between two words of one name: `Needle In A Haystack`, `University of Cambridge`. */
+const INSIDE_NAME = /^ (?:(?:(?:In|A|An|Of|The|For|And|To|On|As|Is|All|You) ){1,2}|of (?:the )?)?$/;
 /** Such short ones are names all the same. */
 const SHORT_NAME = /^(?:AI|ML|QA|R2|UI|RL|3D|2D|CV|IR|IE)$/;
 
@@ -25,6 +27,10 @@ const SHORT_NAME = /^(?:AI|ML|QA|R2|UI|RL|3D|2D|CV|IR|IE)$/;
 export function namesIn(sentence: string): string[] {
   const text = sentence
     .replace(/https?:\/\/\S+/g, ' ')
+    .replace(
+      /\([^()]{0,80}\((?:19|20)\d\d[a-z]?\)\)|\b(?:work|stud(?:y|ies)|paper|approach|proposed|introduced|developed|suggested|described) (?:of|by) [A-Z][\p{L}-]+(?: (?:and|&) [A-Z][\p{L}-]+)?/gu,
+      ' , ',
+    )
     .replace(/\([^()]*\b(?:19|20)\d\d[a-z]?[^()]*\)|\[[^\]]*\]|\b[A-Z][a-z]+ et al\.?/g, ' , ');
   const telling: string[] = [];
   const capital: string[] = [];
@@ -35,8 +41,9 @@ export function namesIn(sentence: string): string[] {
     if (word.length < 2 || COMMON.has(word.toLowerCase()) || (UNIT.test(word) && !SHORT_NAME.test(word))) continue;
     const tells = (word.match(/[A-Z]/g)?.length ?? 0) >= 2 || /^[A-Z].*\d/.test(word) || /^[a-z]+[A-Z]/.test(word);
     if (!tells && !(/^[A-Z][a-z]/.test(word) && !opens)) continue;
-    if (last && text.slice(last.end, match.index) === ' ') {
-      last.list[last.list.length - 1] += ` ${word}`;
+    const between = last && text.slice(last.end, match.index);
+    if (last && between !== undefined && INSIDE_NAME.test(between)) {
+      last.list[last.list.length - 1] += `${between}${word}`;
       last.end = match.index + word.length;
       continue;
     }
@@ -52,7 +59,7 @@ const OPENS_PHRASE =
   /^(?:the|a|an|our|this|these|those|of|in|on|for|with|by|from|between|its|their|each|any|such|as|into|both|using|over|under|per|via|all|many|several|some|most|more|two|three|four|five|six|ten|no|various|different|new|novel|first|second|same|other|own|proposed|given|than|standard|simple)$/;
 /** Verbs, adverbs and pronouns that end a phrase; plain nouns are whatever is left. */
 const NOT_NOUN =
-  /^(?:and|or|alone|throws?|we|us|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|will|would|should|must|it|they|there|here|which|who|whose|what|when|where|how|why|then|so|to|at|onto|without|within|among|through|during|before|after|about|against|but|nor|if|because|while|although|however|only|very|much|few|less|least|every|either|neither|not|one|another|that|used|use|uses|shows?|shown|achieves?|achieved|based|made|makes?|found|finds?|gets?|takes?|takes|able|well|better|best|good|large|larger|small|smaller|high|higher|low|lower|ever|even|just|still|yet|too|up|down|out|off|like|times|respectively|gives?|reads?|needs?|allows?|requires?|provides?|contains?|consists?|includes?|remains?|becomes?|seems?|appears?|leads?|results? in|performs?|outperforms?|improves?|reduces?|increases?|differs?|depends?|holds?|stands?|comes?|goes|works|keeps?|lets?|enables?|computes?|produces?|generates?|using|proposed|given|whole|certain|near|tell|tells|pretty|mean|means|say|says|see|sees|know|known|think|want|help|helps|try|tries|turn|turns|start|starts|end|ends|begin|begins|continue|predict|predicts|represent|represents|describe|describes|present|presents|propose|proposes|introduce|introduces|apply|applies|select|selects|obtain|obtains|learn|learns|train|trains|develop|develops|evaluate|evaluates|compare|compares|consider|considers|assume|assumes|estimate|estimates|explain|explains|suggest|suggests|indicate|indicates|demonstrate|demonstrates|exceed|exceeds|cover|covers|follow|follows|support|supports|play|plays|serve|serves|lie|lies|run|runs|add|adds|cut|cuts|bring|brings|carry|carries|decide|decides|spend|spends|cost|costs|pay|pays|pass|passes|reach|reaches|save|saves|wait|waits|ask|asks|answer|answers|count|counts|open|opens|close|closes|obvious|far|long|often|once|ago|away|together|later|earlier|instead|rather|else|ones|great|important|main|several|particular|similar|possible|likely|available|due|according|et|al|i\.e|e\.g|vs|per|than|as|also|both|all|its|their|our|these|this|those|such|many|most|more|some|any|no|other|same|few|two|three|four|five|over|under|into|between|us|you|your|i|he|she|his|her|my|mine|ours)$/;
+  /^(?:and|or|alone|throws?|we|us|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|will|would|should|must|it|they|there|here|which|who|whose|what|when|where|how|why|then|so|to|at|onto|without|within|among|through|during|before|after|about|against|behind|above|below|beside|beyond|but|nor|if|because|while|although|however|only|very|much|few|less|least|every|either|neither|not|one|another|that|used|use|uses|shows?|shown|achieves?|achieved|based|made|makes?|found|finds?|gets?|takes?|takes|able|well|better|best|good|large|larger|small|smaller|high|higher|low|lower|ever|even|just|still|yet|too|up|down|out|off|like|times|respectively|gives?|reads?|needs?|allows?|requires?|provides?|contains?|consists?|includes?|remains?|becomes?|seems?|appears?|leads?|results? in|performs?|outperforms?|improves?|reduces?|increases?|differs?|depends?|holds?|stands?|comes?|goes|works|keeps?|lets?|enables?|computes?|produces?|generates?|using|proposed|given|whole|certain|near|tell|tells|pretty|mean|means|say|says|see|sees|know|known|think|want|help|helps|try|tries|turn|turns|start|starts|end|ends|begin|begins|continue|predict|predicts|represent|represents|describe|describes|present|presents|propose|proposes|introduce|introduces|apply|applies|select|selects|obtain|obtains|learn|learns|train|trains|develop|develops|evaluate|evaluates|compare|compares|consider|considers|assume|assumes|estimate|estimates|explain|explains|suggest|suggests|indicate|indicates|demonstrate|demonstrates|exceed|exceeds|cover|covers|follow|follows|support|supports|play|plays|serve|serves|lie|lies|run|runs|add|adds|cut|cuts|bring|brings|carry|carries|decide|decides|spend|spends|cost|costs|pay|pays|pass|passes|reach|reaches|save|saves|wait|waits|ask|asks|answer|answers|count|counts|open|opens|close|closes|obvious|far|long|often|once|ago|away|together|later|earlier|instead|rather|else|ones|great|important|main|several|particular|similar|possible|likely|available|due|according|et|al|i\.e|e\.g|vs|per|than|as|also|both|all|its|their|our|these|this|those|such|many|most|more|some|any|no|other|same|few|two|three|four|five|over|under|into|between|us|you|your|i|he|she|his|her|my|mine|ours)$/;
 
 /** Gerunds that are nouns at the start of a term: `training set`. */
 const NOUN_GERUND =
@@ -111,4 +118,14 @@ export function repeatedPhrases(sentences: readonly string[]): Map<string, numbe
     for (const phrase of phrasesIn(sentence)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   for (const [phrase, count] of counts) if (count < 2) counts.delete(phrase);
   return counts;
+}
+
+/** Tells of a word whether the sentences have it in lower case; what never stands so is a name. */
+export function ordinaryWords(sentences: readonly string[]): (word: string) => boolean {
+  const known = new Set(
+    sentences.flatMap(
+      (sentence) => sentence.replace(/https?:\/\/\S+/g, ' ').match(/(?<![\p{L}\d./@-])\p{Ll}[\p{L}\d-]*/gu) ?? [],
+    ),
+  );
+  return (word) => known.has(word.toLowerCase()) || known.has(`${word.toLowerCase()}s`);
 }

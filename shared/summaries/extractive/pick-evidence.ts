@@ -1,6 +1,7 @@
 /** Chooses the sentences that answer best, of different roles and unlike each other. */
 import { contained, gramsOf, shared } from '../checks/grams.ts';
 import { mostOf, orderOf, roleStrengths } from './evidence-roles.ts';
+import { fitsGenre, type Genre } from './genre.ts';
 import { isPoint, pointOf } from './point-rules.ts';
 import type { Role } from './role-rule.ts';
 import type { SourceSentence } from './source-sentences.ts';
@@ -19,6 +20,7 @@ export interface Wanted {
   readonly enough: number;
   /** A short text: every sentence that can stand is worth an answer. */
   readonly short: boolean;
+  readonly genre: Genre;
 }
 
 /** Kept below the gates (.5 and .7, .6 of the overview), so that an answer never stands at their edge. */
@@ -30,8 +32,8 @@ const MOST_CANDIDATES = 400;
 /** Least value of a sentence with a role, and of one without; in a short text there is little to choose from. */
 const WEAKEST = { role: 0.5, point: 0.12, short: -0.5 };
 
-/** From here on a sentence is lost without its neighbour; in a short text the reader has just read that one. */
-const STANDS_ALONE = 0.8;
+/** From here on a sentence is lost without its neighbour; in a short text the reader has just read that one, and only `This …` is. */
+const STANDS_ALONE = { full: 0.65, short: 1 };
 /** A sentence that leans this much on its neighbour needs at least a telling form. */
 const LEANS = 0.4;
 
@@ -58,10 +60,12 @@ export function pickEvidence(sentences: readonly SourceSentence[], overview: str
   return chosen.toSorted((a, b) => orderOf(a.role) - orderOf(b.role) || a.sentence.at - b.sentence.at);
 }
 
-function candidatesOf(sentences: readonly SourceSentence[], overview: string, { short }: Wanted): Candidate[] {
+function candidatesOf(sentences: readonly SourceSentence[], overview: string, { short, genre }: Wanted): Candidate[] {
   const overviewGrams = gramsOf(overview);
   return sentences
-    .filter(({ whole, part, text }) => whole && part !== 'back' && (short || dangling(text) < STANDS_ALONE))
+    .filter(
+      ({ whole, part, text }) => whole && part !== 'back' && dangling(text) < STANDS_ALONE[short ? 'short' : 'full'],
+    )
     .flatMap((sentence) => {
       const own = salience(sentence);
       const roles = roleStrengths(sentence.text, sentence.part).map(({ role, strength }) => ({
@@ -71,7 +75,7 @@ function candidatesOf(sentences: readonly SourceSentence[], overview: string, { 
       }));
       const point = { sentence, role: pointOf(sentence.text), value: own };
       return [
-        ...roles.filter(({ value }) => value >= (short ? WEAKEST.short : WEAKEST.role)),
+        ...roles.filter(({ role, value }) => fitsGenre(role, genre) && value >= (short ? WEAKEST.short : WEAKEST.role)),
         ...(short || (own >= WEAKEST.point && dangling(sentence.text) < LEANS) ? [point] : []),
       ];
     })
@@ -109,9 +113,16 @@ function salience({ text, likeTitle, likeText, part }: SourceSentence): number {
   let value = 0.5 * likeText + 0.4 * likeTitle - 0.6 * dangling(text);
   if (text.length < 70) value -= 0.15;
   if (text.length > 320) value -= 0.15;
+  // A run of reference numbers that lost its superscript stands on the word before it.
+  if (/[a-z]\d{1,3}(?:[,–-]\d{1,3})+(?!\d)|[⁰¹²³⁴-⁹]{2}/.test(text)) value -= 0.3;
   if (/\bet al\b|\[\d|\[[A-Z]\w+\d\d\]|\(\d{4}\)|, \d{4}\)/.test(text)) value -= 0.12;
   if (/\b(?:Figure|Fig\.|Table|Section|Sec\.|Appendix|Eq)\b|\bhere\b/.test(text)) value -= 0.15;
-  if (/^(?:\S+ ){0,7}(?:these|those|such|the same|this one) /.test(text) || /\bin this direction\b/.test(text))
+  if (
+    /^(?:\S+ ){0,7}(?:these|those|such|the same|this (?!paper|work|study|article|note|report|survey|thesis)\w+) /.test(
+      text,
+    ) ||
+    /\bin this direction\b/.test(text)
+  )
     value -= 0.15;
   if (part === 'related') value -= 0.2;
   return value;

@@ -3,15 +3,15 @@ import type { PaperDocument } from '../../documents/document.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { contained, gramsOf } from '../checks/grams.ts';
 import type { Language } from '../summary.ts';
+import type { Genre } from './genre.ts';
 import { namesIn, phrasesIn } from './names.ts';
 import type { Evidence } from './pick-evidence.ts';
 import { QUESTION_WORDS, type QuestionWords } from './question-words.ts';
 import type { Role } from './role-rule.ts';
+import { shortName } from './short-name.ts';
 
 /** A question that gives away this share of its answer asks nothing. */
 const GIVES_AWAY = 0.35;
-/** Latin without accents, or Japanese: what stands in a question of either language without looking foreign to it. */
-const PLAIN_NAME = /^[\x20-\x7Eぁ-んァ-ヶー一-龠々・：（）「」’–—]+$/;
 /** Asked about the paper as a whole first, and about a part of it only when that was asked already. */
 const ABOUT_THE_PAPER: ReadonlySet<Role> = new Set([
   'proposal',
@@ -26,8 +26,13 @@ const ABOUT_THE_PAPER: ReadonlySet<Role> = new Set([
 export interface Asking {
   readonly paper: Paper;
   readonly kind: PaperDocument['kind'];
-  /** Noun phrases that the text repeats, and in how many sentences each stands. */
-  readonly phrases: ReadonlyMap<string, number>;
+  readonly genre: Genre;
+  /** The overview tells already what the paper proposes: what else it proposes is asked for then. */
+  readonly proposed: boolean;
+  /** Whether the text has the word in lower case. */
+  readonly isOrdinary: (word: string) => boolean;
+  /** Noun phrases that the text repeats, and in how many sentences each stands; undefined where none can be told. */
+  readonly phrases: ReadonlyMap<string, number> | undefined;
   readonly language: Language;
 }
 
@@ -35,20 +40,28 @@ export interface Asking {
  * One question per piece of evidence, in its order, all different: built from the names of the sentence or a noun phrase of it,
  * those first that the paper repeats, else from its role alone.
  */
-export function askFor(evidence: readonly Evidence[], { paper, kind, phrases, language }: Asking): string[] {
+export function askFor(evidence: readonly Evidence[], asking: Asking): string[] {
+  const { paper, phrases, language, proposed, isOrdinary } = asking;
   const words = QUESTION_WORDS[language];
-  const short = shortName(paper);
-  const subject = short ?? (kind === 'html' && paper.id.startsWith('url:') ? words.page : words.paper);
+  const short = shortName(paper, isOrdinary);
+  const subject = short ?? calledInGeneral(asking, words);
   const asked = new Set<string>();
   return evidence.map(({ sentence, role }) => {
     const answer = gramsOf(sentence.text);
     const topics = role === 'definition' ? definedBy(sentence.text) : topicsOf(sentence.text, short, phrases, words);
-    const forms = [role, 'point' as const].flatMap((asking) => formsOf(asking, topics, subject, words));
-    const fresh = forms.filter((form) => !asked.has(form));
+    const forms = [role, 'point' as const].flatMap((each) => formsOf(each, topics, subject, words));
+    const open = role === 'proposal' && proposed ? forms.slice(1) : forms;
+    const fresh = open.filter((form) => !asked.has(form));
     const question = fresh.find((form) => contained(answer, gramsOf(form)) < GIVES_AWAY) ?? fresh[0] ?? forms[0]!;
     asked.add(question);
     return question;
   });
+}
+
+/** What a work without a name of its own is called. */
+function calledInGeneral({ paper, kind, genre }: Asking, words: QuestionWords): string {
+  if (kind === 'html' && paper.id.startsWith('url:')) return words.page;
+  return genre === 'research' ? words.paper : words.document;
 }
 
 /** Every way to ask for that role, best first. */
@@ -57,14 +70,6 @@ function formsOf(role: Role, topics: readonly string[], subject: string, words: 
   const plain = words.plain[role].map((form) => fill(form));
   const about = words.about[role].flatMap((form) => topics.map((topic) => fill(form, topic)));
   return ABOUT_THE_PAPER.has(role) ? [...plain, ...about] : [...about, ...plain];
-}
-
-/** The name that people call the work by: the list's short title, or what stands before the colon; undefined when neither is short. */
-export function shortName(paper: Paper): string | undefined {
-  const beforeSign = /^(.{2,30}?)(?::\s|\s[-–—]\s)/.exec(paper.title)?.[1] ?? '';
-  return [...paper.picks.map(({ title }) => title), beforeSign, paper.title]
-    .map((name) => name.trim())
-    .find((name) => name.length > 1 && name.length <= 30 && name.split(/\s+/).length <= 4 && PLAIN_NAME.test(name));
 }
 
 /** `MIMIC-III is a …`: what stands before the verb, without its article; nothing when that is no short name. */
@@ -78,18 +83,20 @@ function definedBy(sentence: string): string[] {
 function topicsOf(
   text: string,
   short: string | undefined,
-  known: ReadonlyMap<string, number>,
+  known: ReadonlyMap<string, number> | undefined,
   words: QuestionWords,
 ): string[] {
   const own = plainOf(short ?? '');
   const names = namesIn(text).filter(
     (name) => own === '' || !(plainOf(name).includes(own) || own.includes(plainOf(name))),
   );
-  const phrases = phrasesIn(text)
-    .filter((phrase) => !own.includes(plainOf(phrase)))
-    .toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0));
-  const repeated = phrases.filter((phrase) => known.has(phrase)).map(words.quote);
-  const single = phrases.filter((phrase) => !known.has(phrase)).map(words.quote);
+  const phrases = known === undefined ? [] : phrasesIn(text).filter((phrase) => !own.includes(plainOf(phrase)));
+  const often = (phrase: string): number => known?.get(phrase) ?? 0;
+  const repeated = phrases
+    .filter((phrase) => often(phrase) > 0)
+    .toSorted((a, b) => often(b) - often(a))
+    .map(words.quote);
+  const single = phrases.filter((phrase) => often(phrase) === 0).map(words.quote);
   // `Transformer` beside `Transformers` says nothing more.
   const second = names
     .slice(1)

@@ -7,7 +7,8 @@ export const data: RoleRule = {
     /\b(?:data ?sets?|corpus|corpora|benchmarks?|treebank|(?:test|training|development|validation|evaluation) (?:set|data|part)|paragraphs|questionnaires?)\b/i,
     /\b(?:contain(?:s|ed|ing)?|consist(?:s|ed|ing)? of|holds?|compris\w+|collect\w*|annotat\w*|drawn|drew|extract(?:s|ed)|sampled|taken from|trained on|evaluated on|tested on|we (?:use|used|evaluate|evaluated|train|trained|selected|built|created|annotated|fed)|divided|split)\b/i,
   ],
-  never: /\b(?:future work|we (?:propose|plan|find|found)|outperform\w*|achiev\w+|shared task|wrong|likely)\b/i,
+  never:
+    /\b(?:future work|we (?:propose|plan|find|found)|outperform\w*|achiev\w+|shared task|wrong|likely|submodels?)\b/i,
   adds: [
     [
       0.3,
@@ -25,7 +26,7 @@ export const setup: RoleRule = {
     /\b(?:GPUs?|TPUs?|learning rate|batch size|hyper-?parameters\b|optimi[sz]er|Adam|epochs?|dropout|warm-?up|training (?:steps?|step took)|implemented (?:in|with|on|using)|(?:was|were) (?:trained|run|repeated|interleaved|measured|scored|loaded|bundled|initiali[sz]ed)|we (?:trained|ran|run|set|repeated|measured|implemented|initiali[sz]ed|bundled))\b/i,
   ],
   never:
-    /\b(?:results?|outperform\w*|better|achiev\w+|show(?:s|n|ed)? that|future|as described (?:in|by)|hierarchy)\b/i,
+    /\b(?:results?|outperform\w*|better|faster|can be|achiev\w+|show(?:s|n|ed)? that|future|as described (?:in|by)|hierarchy)\b/i,
   adds: [
     [0.2, MEASURE],
     [0.1, /\b\d/],
@@ -41,7 +42,7 @@ export const result: RoleRule = {
     /\b(?:achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|scor(?:e|es|ed)|improv\w+|reduc\w+|increas\w+|gains?|outperform\w*|surpass\w*|speed-?ups?|speeds? up|faster|slower|accurac\w+|precision|recall|F1|F-?measure|F-?score|BLEU|perplexity|error rates?|accept\w*|takes?|took|costs?|falls?|lowers?|gives?|gave|needs?|on average|stays?|lifts?|beats?|adds?|on par|cheaper)\b/i,
   ],
   never:
-    /\b(?:could|would|might|should|expected to|we (?:plan|hope|set|explore)|future)\b|\(\d{4}\) (?:show|found|report|achiev)\w*/i,
+    /\b(?:could|would|might|should|expected to|we (?:plan|hope|set|explore)|future|threshold|our targeted|null hypothesis|you)\b|\(\d{4}\) (?:show|found|report|achiev)\w*|\b(?:their|his|her) (?:evaluation|work|paper|study|method)\b|\(\(?(?:[A-Z][\p{L}-]+(?: et al\.?| and [A-Z][\p{L}-]+)?,? ?\(?(?:19|20)\d\d[a-z]?\)?;? ?)+\)\.?$/iu,
   adds: [
     [0.25, MEASURE],
     [0.15, /\b(?:achiev\w+|outperform\w*|improv\w+|reduc\w+|faster|state[- ]of[- ]the[- ]art)\b/i],
@@ -55,10 +56,10 @@ export const result: RoleRule = {
 export const comparison: RoleRule = {
   role: 'comparison',
   needs: [
-    /\b(?:compared (?:to|with)|in comparison|outperform\w*|(?:better|worse|faster|slower|lower|higher|smaller|larger|cheaper|greater|shorter|longer|stronger|weaker|more \w+|less \w+|fewer \w+|less|more|fewer) than|whereas|against \d|times (?:as|less|more|fewer|faster|cheaper|larger|smaller)|as (?:large|fast|good|accurate|many) as|baselines|the baseline)\b/i,
+    /\b(?:compared (?:to|with) (?!each)|in comparison (?:to|with)|outperform\w*|(?:better|worse|faster|slower|lower|higher|smaller|larger|cheaper|stronger|weaker|(?:more|less) (?:accurate|efficient|robust|reliable|effective|precise|expensive|memory|compute|time|tokens|parameters|errors)|fewer \w+) than (?!\d|our targeted|the significance|expected|usual|necessary|ever)|against \d|\d\s?(?:×|x|times|-?fold) (?:as|less|more|fewer|faster|cheaper|larger|smaller|higher|lower)|than the baselines?)\b/i,
   ],
   never:
-    /\b(?:no more than|more than (?:one|two|half)|rather than|other than|longer than (?:the|those|it)|we (?:plan|hope|chose|vary)|future|could|report a subset|appendix|because it)\b|\bif\b.{0,40}\bthan\b/i,
+    /\b(?:no more than|more than (?:one|two|half)|rather than|other than|longer than (?:the|those|it)|we (?:plan|hope|chose|vary)|future|could|would|should|report a subset|appendix|because it|p-values?|hypothes[ei]s|you)\b|\bif\b.{0,40}\bthan\b|\bthan (?:before|ever)\b/i,
   adds: [
     [0.3, MEASURE],
     [0.1, /\bwhereas|outperform|than\b/i],
@@ -75,7 +76,7 @@ export const finding: RoleRule = {
     /\bwe (?:\w+ly |also |therefore )?(?:(?:find|found|observed?|conclude[d]?|showed?|discover(?:ed)?|demonstrate[d]?|saw) (?:that|no)|(?:found|observed|discovered) (?:an?|the))\b|\b(?:results?|experiments?|analys[ie]s|findings?|evaluations?|investigation) (?:\w+ ){0,2}(?:show|indicate|suggest|demonstrate|reveal|confirm)s?\b|\bit turns out\b|\bshows? (?:that|why)\b/i,
   ],
   never:
-    /\b(?:figure|fig\.|table) \d+ shows?\b|\bwe show (?:the|an?) (?:results?|examples?|overview)\b|\bfuture\b|\(\d{4}\) (?:show|found|report)\w*/i,
+    /^(?:If|When|Whenever|Suppose)\b|\byou\b|\bconclude that it is (?:not )?possible|\b(?:figure|fig\.|table) \d+ shows?\b|\bwe show (?:the|an?) (?:results?|examples?|overview)\b|\bfuture\b|\(\d{4}\) (?:show|found|report)\w*/i,
   adds: [
     [0.15, /\b(?:because|due to|since|effect of|without|depends on|correlat\w+)\b/i],
     [0.15, /\bwe (?:\w+ly )?(?:find|found|observed?|conclude[d]?)\b/i],
@@ -87,7 +88,8 @@ export const finding: RoleRule = {
 export const reason: RoleRule = {
   role: 'reason',
   needs: [/\bbecause\b|\breasons? (?:is|are|for|why)\b|\bdue to the fact\b/i],
-  never: /\b(?:probably|perhaps|section|figure|table|future)\b/i,
+  never:
+    /\b(?:probably|perhaps|section|figure|table|future|respondents|participants|you)\b|\bthis was\b|^Just because\b/i,
   adds: [[0.1, /\bwe (?:chose|choose|use|used|prefer|decided)\b|\b(?:main|second|other) reason\b/i]],
   parts: inParts('discussion .25 results .15 method .15 introduction .05 abstract .1 related -.3'),
   most: 1,
@@ -96,10 +98,11 @@ export const reason: RoleRule = {
 export const cost: RoleRule = {
   role: 'cost',
   needs: [
-    /\b(?:memory|complexity|latency|throughput|run(?:ning)? ?time|runtime|wall-?clock|FLOPs?|CPU|processor time|bandwidth|tokens per second|costs?|speed|seconds|dollars?)\b/i,
+    /\b(?:memory|(?:time|space|computational|quadratic|linear) complexity|latency|throughput|run(?:ning)? ?time|runtime|wall-?clock|FLOPs?|CPU|processor time|bandwidth|(?:tokens|questions|pages|images|samples|frames) (?:per|a) second|milliseconds|GPU[- ](?:hours|days)|(?:costs?|takes?|took|needs?|requires?) (?:only |about |around |approximately |less than )?[$]?\d[\d,.]*(?: to \d[\d,.]*)? ?(?:ms|µs|s|seconds?|minutes?|hours?|days?|[KMG]B|dollars?|cents?|USD)\b|(?:costs?|priced at) [$]\d)/i,
     /(?:\d|quadratic|linear(?:ly)? (?:in|with|time)|O\(|\b(?:faster|cheaper|less|fewer|constant)\b)/i,
   ],
-  never: /\b(?:we (?:evaluate|vary|plan|hope|measure)|future|at the cost of|benchmarks|short-term memory)\b/i,
+  never:
+    /\b(?:we (?:evaluate|vary|plan|hope|measure|judged|removed)|future|at the cost of|benchmarks|short-term memory|questions? took|participants?|respondents?|invalid|thresholds?|annotations?|you)\b|^If\b/i,
   adds: [
     [0.2, MEASURE],
     [0.2, /\b(?:quadratic|linear(?:ly)? (?:in|with)|memory|complexity|per second|costs?)\b/i],
@@ -130,9 +133,9 @@ export const limitation: RoleRule = {
 export const future: RoleRule = {
   role: 'future',
   needs: [
-    /\b(?:future (?:work|research|directions?|studies|versions?)|we (?:plan|intend|hope|aim|want|would like|expect) to|we leave\b.{5,80}\b(?:future|later)|remains? (?:to be|an open)|further (?:research|work|investigation)|would be interesting|open questions?|promising directions?|next step)\b/i,
+    /\b(?:future (?:work|research|directions?|studies|versions?)|we (?:plan|intend|would like) to|we (?:hope|aim|want|expect) to\b.{0,80}\bfuture|we leave\b.{5,80}\b(?:future|later)|remains? (?:to be|an open)|further (?:research|work|investigation)|would be interesting|open questions?|promising directions?|next steps? (?:is|are|will))\b/i,
   ],
-  never: /\bin this (?:paper|work|section)\b|\bcan leverage\b/i,
+  never: /\bin this (?:paper|work|section)\b|\bcan leverage\b|\bnot only\b/i,
   adds: [[0.2, /\bfuture (?:work|research)|we plan\b/i]],
   parts: inParts('conclusion .4 discussion .3 limitations .3 results .05 abstract .1 related -.4 introduction -.2'),
   most: 1,

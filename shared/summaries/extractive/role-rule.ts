@@ -6,6 +6,7 @@ export type Role =
   | 'definition'
   | 'problem'
   | 'method'
+  | 'mechanism'
   | 'data'
   | 'setup'
   | 'result'

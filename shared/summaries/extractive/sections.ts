@@ -20,7 +20,10 @@ const HEADINGS: readonly (readonly [part: Part, pattern: RegExp])[] = [
     'back',
     /acknowledg|reference|bibliograph|funding|author contribution|competing|conflicts? of interest|checklist|appendix|supplement|about the author|impact statement|謝辞|参考文献|付録/i,
   ],
-  ['abstract', /^(?:abstract|summary|要旨|概要)\b|^(?:要旨|概要)/i],
+  [
+    'abstract',
+    /^(?:abstract|summary|r[ée]sum[ée]|zusammenfassung|resumen|resumo|sommario)\b|^(?:r[ée]sum[ée]$|要旨|概要|抄録|摘要|초록|요약)/i,
+  ],
   ['limitations', /limitation|threats to validity|caveat|限界|制約/i],
   ['conclusion', /conclu|closing|future|outlook|final remark|おわりに|結論|まとめ/i],
   ['related', /related work|prior work|previous work|background|literature|preliminar|関連研究|背景/i],

@@ -44,12 +44,14 @@ const FOOTNOTE_MARK = /(?<=[a-z)\]]\.)\d{1,2}$/;
 
 /** Sentences of paragraphs and lists in reading order; captions, tables, equations and footnotes are never quoted. */
 export function readSource(paper: Paper, document: PaperDocument): Source {
-  const found = sentencesOf(document);
+  const found = withoutLabels(sentencesOf(document));
   const own = found.filter(({ part }) => part === 'abstract');
   const body = found.filter(({ part }) => part !== 'abstract');
-  const given = splitSentences(paper.abstract.trim())
-    .filter((text) => !isInstruction(text))
-    .map((text) => ({ text, vector: vectorOf(contentTerms(text)) }));
+  const given = withoutLabels(
+    splitSentences(paper.abstract.trim())
+      .filter((text) => !isInstruction(text))
+      .map((text) => ({ text, part: 'abstract' as const, vector: vectorOf(contentTerms(text)) })),
+  );
   const abstract = [own, given].find((sentences) => isAbstract(sentences, body)) ?? [];
   const centroid = centroidOf(found.map(({ vector }) => vector));
   const title = vectorOf(contentTerms(paper.title));
@@ -89,6 +91,24 @@ function sentencesOf(document: PaperDocument) {
     if (found.length >= MOST_SENTENCES) break;
   }
   return found;
+}
+
+/** `Methods We conducted …`: words of a structured abstract that are set before its sentences. */
+const LABEL =
+  /^(?:Context|Background|Motivation|Problem|Objectives?|Aims?|Purpose|Introduction|Approach|Methods?|Methodology|Design|Setting|Participants|Results?|Findings|Discussion|Limitations|Conclusions?|Implications|Originality)(?:\s*[:.—–-]\s*|\s+)(?=[A-Z\d])/;
+/** Behind it begins a sentence, and not a name such as `Background Subtraction`. */
+const OPENS =
+  /^(?:We|This|These|In|The|A|An|Our|For|To|As|It|Here|While|Although|However|With|From|Based|There|Among|Using|All|Most|Many|Both|\d+)\b/;
+/** One such word may begin a sentence; two are labels. */
+const LABELS_NEEDED = 2;
+
+function withoutLabels<T extends { readonly text: string; readonly part: Part }>(sentences: readonly T[]): T[] {
+  const isLabelled = ({ part, text }: T) => part === 'abstract' && LABEL.test(text);
+  const sure = sentences.filter((sentence) => isLabelled(sentence) && OPENS.test(sentence.text.replace(LABEL, '')));
+  if (sure.length < LABELS_NEEDED) return [...sentences];
+  return sentences.map((sentence) =>
+    isLabelled(sentence) ? { ...sentence, text: sentence.text.replace(LABEL, '') } : sentence,
+  );
 }
 
 /** No heading says "Abstract", and the first heading is the introduction: what stands before it is one. */

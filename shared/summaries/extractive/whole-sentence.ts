@@ -23,14 +23,21 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
     'rubble',
     /[\uE000-\uF8FF\uFFFD\uFFFE□■▯\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]|&(?:\w{2,6}|#\d+);|\(cid:|[|¦].*[|¦]|_{2,}|\.{4,}|(?:\.\s){3,}/,
   ],
-  ['formula', /\\[a-zA-Z]+|[$^{}√∑∏∫∂]|\b\w_\w\b|\b[A-Za-z]\([a-z](?:, ?[a-z])*\)/],
+  [
+    'formula',
+    /\\[a-zA-Z]+|[$^{}√∑∏∫∂]|\b\w_\w\b|\b[A-Za-z]\([a-z](?:, ?[a-z])*\)|\w\[(?:[a-z*]|\d\.\.\w)\]|\b[A-Za-z]\w? ?= ?[A-Za-z]\w*\(/,
+  ],
   [
     'hole where a formula stood',
-    /\b(?:where|let|denotes?) (?:is|are|and|be|denotes?)\b|\b(?:by|from|than|between) (?:is|are|and|or|to|be)\b|\bin terms of (?:as|is|are|and)\b|\w\s[,;]\s|\(\s*\)/,
+    /^Let [a-zA-Z]|\b(?:where|let|denotes?|then) (?:is|are|and|be|denotes?)\b|\band then (?:we|the|it) get\b|\bin of\b|\b(?:by|from|than|between) (?:is|are|and|or|to|be)\b|\bin terms of (?:as|is|are|and)\b|\w\s[,;]\s|\(\s*\)/,
   ],
   [
     'furniture',
     /©|\bcopyright (?:©|\d|held|by|notice)|all rights reserved|permission to (?:make|copy)|proceedings of the|corresponding author|\S@\S+\.\w|arXiv:\d|\bunder review\b|equal contribution|creative commons|licensed under|\bissn\b|\bdoi:|received \w+ \d|accepted \w+ \d/i,
+  ],
+  [
+    'invitation',
+    /^(?:Get|Subscribe|Sign up|Click|Download|Receive|Join|Follow|Buy|Order|Read|Watch|Contact|Visit|Register|Learn more)\b.{0,120}\b(?:your|our|us|today|now|newsletter|e-?mail|inbox|free|here)\b/,
   ],
   [
     'thanks',
@@ -45,7 +52,10 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
     /\bas follows\b|\b(?:explained|described|defined|discussed|shown|given|presented|detailed) in (?:\[|\d|section|sec\.|appendix)|\bsee (?:the|also|for|e\.g)\b|\bthe (?:above|following|former|latter)\b|\b(?:described|discussed|mentioned|defined|given|listed|shown|see|introduced) (?:above|below|earlier|previously)\b|\baforementioned\b|:\s*$|\b(?:equations?|eqs?\.?|eqn\.?) ?\(?\d/i,
   ],
   ['instruction', INSTRUCTION],
-  ['two sentences in one', /[a-z\d)] (?:We|Our|The|This|These|However|Therefore|Furthermore) [a-z]/],
+  [
+    'two sentences in one',
+    /[a-z\d)] (?:We|Our|The|This|These|However|Therefore|Furthermore) [a-z]|\s[a-zA-Z]\. (?:We|Our|The|This|These|Truth|It|In|For|If|A) /,
+  ],
   ['question', /[?？]["”']?$/],
 ];
 
@@ -96,20 +106,32 @@ function isBalanced(sentence: string): boolean {
 
 /** First match wins. */
 const LEANING: readonly (readonly [degree: number, opening: RegExp])[] = [
-  [0, /^(?:This|The present) (?:paper|work|article|study|report|note|survey|thesis)\b/],
+  [
+    0,
+    /^(?:(?:In|With|Through|For|By|Throughout) )?(?:This|this|The present|the present) (?:paper|work|article|study|report|note|survey|thesis|chapter|post)\b/,
+  ],
   [
     0.8,
-    /^(?:It|They|He|She|Its|Their|His|Her|Doing so|That|Those|Both|Neither|One of them|Some|Others?|Another|Each)\b/,
+    /^(?:It|They|He|She|Its|Their|His|Her|Doing so|That|Those|Both|Neither|One of them|Some|Others?|Another|Each|If so|If not)\b|^(?:Many|Most|Several|Few|All|None|Two|Three) (?:of (?:them|these|those)|did|do|have|are|were)\b|\bdid so\b/,
   ],
   [
     1,
-    /^(?:This|These|Such)\s+(?:is|are|was|were|can|may|shows?|means|allows|leads|makes|gives|results? in|suggests?|indicates?|has|have|also|would|will|in turn|corresponds?)\b/,
+    /^(?:This|These|Such)\s+(?:is|are|was|were|can|may|shows?|means|allows|leads|makes|gives|results? in|suggests?|indicates?|has|have|also|would|will|in turn|corresponds?)\b|^This (?!(?:analys|process|clas|bas|los|thes|hypothes|progres)\w*)\w+s\b/,
+  ],
+  [
+    0.7,
+    /^(?:To|By|With|Through|For|From|Using|Despite|Given|Under|On|In|Because of|Due to|Based on|Unlike|Like|After|Before) (?:\w+ing |\w+ )?(?:this|these|such|that|those)\b/,
   ],
   [0.5, /^(?:This|These|Such|The same|The (?:first|second|third|other))\b/],
   [
     0.6,
     /^(?:For example|For instance|Thus|Hence|Therefore|So|Consequently|As a result|Then|Otherwise|Similarly|Likewise|Conversely|In this (?:case|way|sense|example)|In (?:that|such) case|Here|Note that|That is|In other words|Indeed|To do so|To do this|To see this|To this end|Again|But|And|Or|Yet|As such|On the (?:one|other) hand|In (?:both|all) cases|As noted|Given we)\b/,
   ],
+  [
+    0.4,
+    /^The (?:gap|difference|differences|improvement|increase|drop|effect|reason|rationale|idea|issue|latter|former|remaining|resulting)\b/,
+  ],
+  [0.7, /\breason (?:is|was) that (?:they|it|this)\b/],
   [0.4, /^(?:First|Second|Third|Fourth|Firstly|Secondly|Thirdly|Lastly|Finally|Next|Also|Despite this)\b/],
   [
     0.25,

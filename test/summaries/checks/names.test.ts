@@ -35,6 +35,16 @@ const index = indexSource(
   { ...sampleDocument(), blocks: [{ kind: 'paragraph', text: TEXT, place: { kind: 'page', page: 1 } }] },
 );
 
+test('a name of two letters is found behind a thousand words that hold them', () => {
+  const { blocks, ...rest } = sampleDocument();
+  const many = 'Most of those hosts lost almost everything across closed hospitals. '.repeat(200);
+  const long = indexSource(samplePaper(), {
+    ...rest,
+    blocks: [{ ...blocks[0]!, text: `${many}Their IDE, OS, or build tool may differ.` }],
+  });
+  expect(nameSupported('IDE や OS が違う場合があります。', long.names)).toBeUndefined();
+});
+
 describe('names', () => {
   test('are every Latin word in Japanese, and marked words in English', () => {
     expect(namesOf('GPT-4 と Mini-Gemini を BLEU で比べます')).toEqual(['GPT-4', 'Mini-Gemini', 'BLEU']);

@@ -9,6 +9,11 @@ test.each([
   ],
   ['The page needs 89 MB and 3.06 ms on an A100 GPU.', ['A100 GPU']],
   ['As Smith et al. (2019) and (Jones, 2020) note, GPT-4 is ahead of LLaMA2-70B.', ['GPT-4', 'LLaMA2-70B']],
+  [
+    'In the Needle In A Haystack evaluation of the University of Cambridge it is best.',
+    ['Needle In A Haystack', 'University of Cambridge'],
+  ],
+  ['We use the Lanczos method (Cheng-Xian Li and Marlin (2016)) and work by White on the MGP.', ['MGP', 'Lanczos']],
   ['Memory grows with every page.', []],
   ['See https://GitHub.com/X for Décor and Table 3.', []],
 ])('names in "%s"', (sentence, names) => {

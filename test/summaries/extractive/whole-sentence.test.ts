@@ -25,6 +25,13 @@ test.each([
   ['rubble', 'The page says &quot;closed&quot; although its text has not been copied yet.'],
   ['formula', 'We set the rate to $\\alpha = 0.5$ for all runs of the reader on the corpus.'],
   ['furniture', 'Permission to make digital or hard copies of this work is granted without fee.'],
+  ['invitation', 'Get the monthly magazine of our readers delivered through your letterbox every month.'],
+  ['formula', 'Broadcast events are relevant, and VCi[j] represents what the process knows of messages.'],
+  ['hole where a formula stood', 'Let e and f be the vector timestamps of two distinct events of the process.'],
+  [
+    'two sentences in one',
+    'We introduce one variable for each package p. Truth assignments then correspond to installation profiles.',
+  ],
   ['thanks', 'We thank the anonymous reviewers for their helpful remarks on this paper.'],
   ['road map', 'The rest of this paper is organised in the way that readers will expect.'],
   ['points elsewhere', 'The memory of the process is described in Section 4 of the longer report.'],

@@ -1,0 +1,33 @@
+/** The name that people call a work by, where it has one. */
+import type { Paper } from '../../papers/paper.ts';
+
+/** Latin without accents, or Japanese: what stands in a question of either language without looking foreign to it. */
+const PLAIN_NAME = /^[\x20-\x7Eぁ-んァ-ヶー一-龠々・：（）「」’–—]+$/;
+/** A phrase with one of these tells what a paper is about, or teases; it is not what people call it. */
+const PHRASE =
+  /\b(?:in|on|for|of|with|to|the|an?|and|or|from|by|at|via|as|how|why|what|when|is|are|do|does|can|we|you|not|no|there|yet|every|all|towards?|beyond|some|more|less|is|it|this|that)\b|^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b/i;
+/** An acronym, an inner capital or a digit: nobody writes an ordinary word so. */
+const COINED = /[a-z][A-Z]|[A-Z]{2}|[A-Za-z]\d/;
+const LONGEST = { characters: 30, words: 4 };
+
+/**
+ * The list's short title, what stands before the title's colon, or the title itself; undefined when none of them is a name.
+ * @param isOrdinary whether the paper's own text writes the word in lower case, as it does with what is no name
+ */
+export function shortName(paper: Paper, isOrdinary: (word: string) => boolean): string | undefined {
+  const isNew = (word: string) => !isOrdinary(word);
+  const picked = paper.picks
+    .map(({ title }) => title.trim())
+    .find((name) => isName(name) && (COINED.test(name) || name.split(/\s+/).some(isNew)));
+  if (picked !== undefined) return picked;
+  const beforeSign = /^(.{2,30}?)(?::\s|\s[-–—]\s)/.exec(paper.title)?.[1]?.trim() ?? '';
+  // A title is written by no curator: of it only a coined name or a single new word is one.
+  return [beforeSign, paper.title].find(
+    (name) => isName(name) && (COINED.test(name) || (!/\s/.test(name) && isNew(name))),
+  );
+}
+
+function isName(name: string): boolean {
+  if (name.length < 2 || name.length > LONGEST.characters || name.split(/\s+/).length > LONGEST.words) return false;
+  return PLAIN_NAME.test(name) && !PHRASE.test(name) && !name.includes(',');
+}

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { ordinaryWords } from '../../../shared/summaries/extractive/names.ts';
+import { shortName } from '../../../shared/summaries/extractive/short-name.ts';
+import { examplePaper } from '../../support/extractive-papers.ts';
+
+const TEXT = [
+  'The agent reads, and long-form factuality is a matter of cybersecurity and breast cancer.',
+  'Lumos is open; see https://example.org/lumos and the parser of Charniak.',
+];
+const nameOf = (title: string, picked?: string) =>
+  shortName(
+    examplePaper({
+      title,
+      picks: picked === undefined ? [] : [{ source: 'dair', position: 1, title: picked, note: '', links: [] }],
+    }),
+    ordinaryWords(TEXT),
+  );
+
+test.each([
+  ['RWKV: Reinventing RNNs', undefined, 'RWKV'],
+  ['FlashAttention: Fast and Memory-Efficient Exact Attention', undefined, 'FlashAttention'],
+  ['Lumos: Open Agents', undefined, 'Lumos'],
+  ['A Maximum-Entropy-Inspired Parser', 'Charniak parser', 'Charniak parser'],
+  ['Unified and Modular Training', 'Agent Lumos', 'Agent Lumos'],
+  ['Not Quite There Yet: Remaining Challenges', undefined, undefined],
+  ['Cybersecurity: Launching the Strategy', undefined, undefined],
+  ['Understanding Breast Cancer', undefined, undefined],
+  ['Michael Webb: Dramatic video', undefined, undefined],
+  ['On How We Can Teach', undefined, undefined],
+  ['Long-form factuality in large language models', 'Long-form factuality in LLMs', undefined],
+  ['One Call or Eleven: The Cost', 'One Call or Eleven', undefined],
+  ['Exact, Squeezed: Three Tiers', 'Exact, Squeezed', undefined],
+])('%s, picked as %s, is called %s', (title, picked, name) => {
+  expect(nameOf(title, picked)).toBe(name);
+});
