@@ -2,16 +2,16 @@
 import { CHUNK_SIZE } from './delivery.ts';
 
 /**
- * Share of the grant that is paced for. The rest is room for timers that fire late: two calls that should be a second
- * apart stay a second apart although one started up to 40 ms early or late.
+ * Share of the grant that is paced for. The rest is room for timers that fire late and answers that come late: two calls
+ * that should be a second apart stay so although one was 20 ms late; what is later than that `pace.pass` holds back.
  */
-export const PACED_SHARE = 0.96;
+export const PACED_SHARE = 0.98;
 
 /** Pieces divide a chunk evenly, so that no short piece wastes its slot. */
 const SIZES = [50, 25, 10, 5, 2, 1].filter((size) => CHUNK_SIZE % size === 0);
 
 /**
- * The largest piece whose calls, spaced for 96% of the grant, never add up to more than the grant within any second.
+ * The largest piece whose calls, spaced for 98% of the grant, never add up to more than the grant within any second.
  * A call counts with all its recipients (SES quotas count recipients, not calls): at 14 a second a call holds 2.
  */
 export function callSize(perSecond: number): number {

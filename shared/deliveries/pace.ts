@@ -10,8 +10,14 @@ const KEY = { pk: 'DELIVERY#MAILING', sk: 'PACE' };
 const TRIES = 30;
 /** A worker whose clock runs ahead must not stop the others: farther than this is not believed. */
 const FARTHEST_MS = 10 * 60_000;
-/** SES's second and ours begin at different instants; calls also take different times to arrive. */
-const WINDOW_MS = 1_030;
+/** A second, and what the two clocks' milliseconds may be off. */
+const WINDOW_MS = 1_003;
+/** A call that has no answer by then was accepted long ago or never. */
+const LONGEST_UNANSWERED_MS = 2_000;
+/** How soon a call that waits for another one's answer looks again. */
+const LOOK_AGAIN_MS = 5;
+/** Calls whose quickest answer stands for what a call takes when nothing holds it up: some seconds of a large grant. */
+const RECENT = 200;
 
 /** No slot within the time that is left. Asking again later can help. */
 export class NoSlotError extends Error {
@@ -28,9 +34,10 @@ export interface Pace {
   reserve(forMs: number, latest: number): Promise<number>;
   /**
    * Waits until so many mails may leave this worker. A worker that was held up sends its late calls close to those
-   * that are on time; this keeps even then every second within the grant.
+   * that are on time, and a slow network lets one call arrive right before the next; this keeps even then every second
+   * within the grant. What it answers is to be called when SES has answered.
    */
-  pass(mails: number, perSecond: number): Promise<void>;
+  pass(mails: number, perSecond: number): Promise<() => void>;
 }
 
 export interface PaceServices {
@@ -39,11 +46,18 @@ export interface PaceServices {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+interface Call {
+  readonly leftAt: number;
+  readonly mails: number;
+  answeredAt?: number;
+}
+
 /** One for each worker: what was sent within the last second is kept in memory, what is planned in the table. */
 export function createPace({ table, now, sleep }: PaceServices): Pace {
   let turn: Promise<unknown> = Promise.resolve();
   let gate: Promise<unknown> = Promise.resolve();
-  let left: { at: number; mails: number }[] = [];
+  let left: Call[] = [];
+  let tookRecently: number[] = [];
 
   async function reserveNow(forMs: number, latest: number): Promise<number> {
     for (let tries = 0; tries < TRIES; tries++) {
@@ -62,15 +76,33 @@ export function createPace({ table, now, sleep }: PaceServices): Pace {
     throw new NoSlotError('too many workers reserve at once');
   }
 
-  async function passNow(mails: number, perSecond: number): Promise<void> {
+  /**
+   * SES counted a call at some instant between its leaving and its answer. If the quickest recent call was not held up,
+   * a slower one was counted as much later at most as its answer came later; until its answer it may be counted any
+   * moment.
+   */
+  function countedAt(call: Call, at: number): number {
+    const answered = call.answeredAt ?? (at - call.leftAt < LONGEST_UNANSWERED_MS ? at : call.leftAt);
+    return Math.max(call.leftAt, answered - Math.min(...tookRecently));
+  }
+
+  async function passNow(mails: number, perSecond: number): Promise<() => void> {
     for (;;) {
-      const since = now() - WINDOW_MS;
-      left = left.filter(({ at }) => at > since);
+      const at = now();
+      left = left.filter((call) => countedAt(call, at) > at - WINDOW_MS);
       const already = left.reduce((sum, each) => sum + each.mails, 0);
       if (already === 0 || already + mails <= perSecond) break;
-      await sleep(Math.max(1, left[0]!.at - since));
+      const next = Math.min(...left.map((call) => countedAt(call, at))) + WINDOW_MS - at;
+      await sleep(
+        Math.max(1, left.some(({ answeredAt }) => answeredAt === undefined) ? Math.min(next, LOOK_AGAIN_MS) : next),
+      );
     }
-    left.push({ at: now(), mails });
+    const call: Call = { leftAt: now(), mails };
+    left.push(call);
+    return () => {
+      call.answeredAt = now();
+      tookRecently = [...tookRecently.slice(1 - RECENT), call.answeredAt - call.leftAt];
+    };
   }
 
   return {

@@ -61,12 +61,13 @@ export async function sendClaimed(
     await Promise.all(
       group.map(async (call, k) => {
         await services.sleep(Math.max(0, slot + (first + k) * spacing - services.now()));
-        await services.pace.pass(call.length, perSecond);
+        const answered = await services.pace.pass(call.length, perSecond);
         if (book.trouble) return;
         const outcomes = await services.mailer.send(
           template,
           call.map(({ recipient }) => recipient),
         );
+        answered();
         for (const [i, { position }] of call.entries()) book.enter(position, outcomes[i]!);
       }),
     );
