@@ -44,7 +44,11 @@ const NOT_THEIR_FAULT = 5;
 export function createMailer(client: SESv2Client, options: MailerOptions): Mailer {
   async function post(template: MailTemplate, recipients: readonly Recipient[]) {
     const content = { Subject: template.subject, Html: template.html, Text: template.text };
-    const headers = [{ Name: 'List-ID', Value: options.listId }];
+    // What stands here and not at an entry is added to its mail as well (SES v2 API, BulkEmailEntry).
+    const headers = [
+      { Name: 'List-ID', Value: options.listId },
+      { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+    ];
     const answer = await client.send(
       new SendBulkEmailCommand({
         FromEmailAddress: mailboxHeader(options.from),
@@ -82,9 +86,6 @@ function entry({ address, tags, links, listUnsubscribe }: Recipient): BulkEmailE
     Destination: { ToAddresses: [address] },
     ReplacementTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
     ReplacementEmailContent: { ReplacementTemplate: { ReplacementTemplateData: JSON.stringify(links) } },
-    ReplacementHeaders: [
-      { Name: 'List-Unsubscribe', Value: listUnsubscribe },
-      { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
-    ],
+    ReplacementHeaders: [{ Name: 'List-Unsubscribe', Value: listUnsubscribe }],
   };
 }

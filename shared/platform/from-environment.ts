@@ -5,13 +5,13 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Bucket, createBucket } from './bucket.ts';
 import { required } from './environment.ts';
 import { createQueue, type Queue } from './queue.ts';
+import { SDK_LOGGER } from './sdk-logger.ts';
 import { createTable, type Table } from './table.ts';
 
 /** Five tries with the SDK's jittered backoff ride out a burst of throttling; then the message goes back to its queue. */
-const MAX_ATTEMPTS = 5;
+const CLIENT = { maxAttempts: 5, logger: SDK_LOGGER };
 
-export const tableFromEnvironment = (): Table =>
-  createTable(new DynamoDBClient({ maxAttempts: MAX_ATTEMPTS }), required('table'));
+export const tableFromEnvironment = (): Table => createTable(new DynamoDBClient(CLIENT), required('table'));
 
 export const queueFromEnvironment = (
   name:
@@ -23,8 +23,8 @@ export const queueFromEnvironment = (
     | 'feedbackDeadLetters'
     | 'inboundMailQueue'
     | 'inboundMailDeadLetters',
-): Queue => createQueue(new SQSClient({ maxAttempts: MAX_ATTEMPTS }), required(name));
+): Queue => createQueue(new SQSClient(CLIENT), required(name));
 
 /** Path style, because the local engine answers on one address for every bucket; AWS takes both. */
 export const bucketFromEnvironment = (name: 'files' | 'site'): Bucket =>
-  createBucket(new S3Client({ maxAttempts: MAX_ATTEMPTS, forcePathStyle: true }), required(name));
+  createBucket(new S3Client({ ...CLIENT, forcePathStyle: true }), required(name));
