@@ -38,8 +38,10 @@ function services() {
   const log = createLogger('summarize');
   const modelFor = createModelFor({
     table,
+    files,
     settings,
     environment: process.env,
+    now: () => new Date(),
     onBudgetReached: (edition) => {
       const counter = createCounter();
       counter.add('budgetReached');
@@ -59,9 +61,9 @@ function services() {
       await texts.keep(paper, document);
       return document;
     },
-    summarise: async (paper, document, language, first, lastTry) => {
-      const model = await modelFor(paper.week);
-      return summarise({ paper, document, language, model, fallback, first, lastTry, linkTo: placeLink });
+    summarise: async ({ mayWait, ...work }) => {
+      const model = await modelFor(work.paper.week, mayWait);
+      return summarise({ ...work, model, fallback, linkTo: placeLink });
     },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

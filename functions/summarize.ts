@@ -1,7 +1,7 @@
 /**
  * Reads one paper in full and keeps its checked summary, in every language of the digest.
  *
- * Triggered by the papers queue. SQS delivers at least once, so a message may come for a paper that is already
+ * Triggered by the papers queue, and again by `batch` when an answer came that was asked for by batch. SQS delivers at least once, so a message may come for a paper that is already
  * summarised (nothing happens) or that another worker holds (it comes again later).
  */
 import * as v from 'valibot';
@@ -14,6 +14,7 @@ import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Delivered } from '../shared/platform/handlers.ts';
 import { PoisonMessageError } from '../shared/platform/handlers.ts';
 import { describe } from '../shared/platform/logger.ts';
+import { AnswerAwaitedError } from '../shared/summaries/model-errors.ts';
 import type { Language, Summary } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
 
@@ -25,6 +26,17 @@ export const PaperMessage = v.strictObject({
 });
 type PaperMessage = v.InferOutput<typeof PaperMessage>;
 
+export interface SummaryWork {
+  readonly paper: Paper;
+  readonly document: PaperDocument;
+  readonly language: Language;
+  /** The summary in the digest's first language, when this one is another. */
+  readonly first: Summary | undefined;
+  readonly lastTry: boolean;
+  /** The answer may come with a batch: AnswerAwaitedError then, and nothing failed. */
+  readonly mayWait: boolean;
+}
+
 export interface SummarizeServices {
   readonly papers: PaperStore;
   readonly summaries: SummaryStore;
@@ -32,13 +44,7 @@ export interface SummarizeServices {
   readonly languages: readonly Language[];
   /** `lastTry`: take what there is now rather than ask for another try. */
   readonly readDocument: (paper: Paper, lastTry: boolean) => Promise<PaperDocument>;
-  readonly summarise: (
-    paper: Paper,
-    document: PaperDocument,
-    language: Language,
-    first: Summary | undefined,
-    lastTry: boolean,
-  ) => Promise<Summary>;
+  readonly summarise: (work: SummaryWork) => Promise<Summary>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -88,19 +94,22 @@ async function work(
     let first: Summary | undefined;
     for (const language of services.languages) {
       if (left.includes(language)) {
-        const summary = await services.summarise(
-          paper,
-          document,
-          language,
-          first,
-          delivered.receiveCount >= LAST_MODEL_TRY,
-        );
+        const summary = await services.summarise({
+          ...{ paper, document, language, first },
+          lastTry: delivered.receiveCount >= LAST_MODEL_TRY,
+          // Behind a forced run stands a person who wants to see what comes.
+          mayWait: run === '',
+        });
         await services.summaries.keep(summary, run);
         count(summary, delivered);
       }
       first ??= await services.summaries.get(paper.id, language);
     }
   } catch (error) {
+    if (error instanceof AnswerAwaitedError) {
+      await services.papers.markAwaiting(recorded.week, recorded.id, error.until.toISOString());
+      return;
+    }
     await services.papers.markTrouble(recorded.week, recorded.id, describe(error).message);
     throw error;
   }

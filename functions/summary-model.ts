@@ -1,22 +1,28 @@
 /** Who writes the summaries, as the settings name it; a budget of its own for every edition. */
+import { publishSlotOf } from '../shared/papers/publish-slot.ts';
+import type { Bucket } from '../shared/platform/bucket.ts';
 import { optional } from '../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import type { Table } from '../shared/platform/table.ts';
 import { type Budget, createBudget } from '../shared/summaries/budget.ts';
 import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
 import type { SummaryModel } from '../shared/summaries/summary.ts';
+import type { Later } from '../shared/summaries/written-model.ts';
 
 export interface ModelServices {
   readonly table: Table;
+  /** Where requests and answers of a batch lie. */
+  readonly files: Bucket;
   readonly settings: RuntimeSettings;
   readonly environment: NodeJS.ProcessEnv;
+  readonly now: () => Date;
   /** Called once an edition when its budget is spent. */
   readonly onBudgetReached: (edition: string) => void;
 }
 
-/** The model for one week's papers. Clients are loaded only when their model is chosen, which keeps cold starts short. */
-export function createModelFor(services: ModelServices): (week: string) => Promise<SummaryModel> {
-  const { settings, table } = services;
+/** The model for one week's papers; `mayWait` when a draft may come with a batch, if the settings say so. Clients are loaded only when their model is chosen, which keeps cold starts short. */
+export function createModelFor(services: ModelServices): (week: string, mayWait: boolean) => Promise<SummaryModel> {
+  const { settings, table, files, now } = services;
   const models = new Map<string, Promise<SummaryModel>>();
 
   const budgetOf = (week: string): Budget =>
@@ -24,15 +30,43 @@ export function createModelFor(services: ModelServices): (week: string) => Promi
       table,
       edition: week,
       limit: settings.budget,
-      now: () => new Date(),
+      now,
       onReached: () => services.onBudgetReached(week),
     });
 
-  async function build(week: string): Promise<SummaryModel> {
+  async function batchTurn(week: string): Promise<Later | undefined> {
+    const { batch, modelIds, zoneOffsetMinutes } = settings;
+    if (!batch || !modelIds[0]) return undefined;
+    const [{ createBatchTurn }, { createBatchStore }, { createBatchFiles }, { waitingEnds }] = await Promise.all([
+      import('../shared/summaries/batch/batch-turn.ts'),
+      import('../shared/summaries/batch/batch-store.ts'),
+      import('../shared/summaries/batch/batch-files.ts'),
+      import('../shared/summaries/batch/plan-jobs.ts'),
+    ]);
+    return createBatchTurn({
+      store: createBatchStore(table),
+      files: createBatchFiles(files),
+      modelId: modelIds[0],
+      budget: budgetOf(week),
+      waitingEnds: (of, at) => {
+        const slot = publishSlotOf(of, at, batch, zoneOffsetMinutes);
+        return slot && waitingEnds(slot, at);
+      },
+      now,
+    });
+  }
+
+  async function build(week: string, mayWait: boolean): Promise<SummaryModel> {
     const { modelIds } = settings;
     if (settings.model === 'bedrock') {
       const { bedrockClient, createBedrockModel } = await import('../shared/summaries/bedrock.ts');
-      return createBedrockModel({ client: bedrockClient({}), modelIds, budget: budgetOf(week) });
+      const later = mayWait ? await batchTurn(week) : undefined;
+      return createBedrockModel({
+        client: bedrockClient({}),
+        modelIds,
+        budget: budgetOf(week),
+        ...(later && { later }),
+      });
     }
     if (settings.model === 'openai') {
       const { createOpenAiModel } = await import('../shared/summaries/openai.ts');
@@ -43,14 +77,15 @@ export function createModelFor(services: ModelServices): (week: string) => Promi
     return createExtractiveModel();
   }
 
-  return (week) => {
+  return (week, mayWait) => {
+    const key = `${week} ${mayWait}`;
     const known =
-      models.get(week) ??
-      build(week).catch((error) => {
-        models.delete(week);
+      models.get(key) ??
+      build(week, mayWait).catch((error) => {
+        models.delete(key);
         throw error;
       });
-    models.set(week, known);
+    models.set(key, known);
     return known;
   };
 }

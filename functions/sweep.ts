@@ -1,6 +1,7 @@
 /**
  * Picks up what a crash left between two steps: a paper that was recorded or enqueued and never summarised, a chunk that
- * was prepared and never queued, a claim whose worker died.
+ * was prepared and never queued, a claim whose worker died. A paper that waits for a batch is left alone until its time is
+ * up, and entered again then, whatever became of the batch.
  *
  * Triggered by a schedule every hour. Nearly always it finds nothing.
  */
@@ -66,6 +67,7 @@ async function stuckPapers(week: Week, now: Date, services: SweepServices): Prom
   const old = entries.filter(
     (entry) =>
       (entry.sweeps ?? 0) < MOST_SWEEPS &&
+      !(entry.awaits && now < new Date(entry.awaits)) &&
       (!entry.enqueuedAt || now.getTime() - Date.parse(entry.enqueuedAt) > STUCK_AFTER_MS),
   );
   const ids = old.map((entry) => entry.id);

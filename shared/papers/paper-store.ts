@@ -3,7 +3,16 @@
  *
  * Access patterns:
  *   one paper                         PAPER#<id> / META
- *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, trouble?}
+    async markEnqueued(week, id, at, languages) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET enqueuedAt = :at, languages = :languages REMOVE awaits',
+        values: { ':at': at, ':languages': languages },
+      });
+    },
+    async markEnteredAgain(week, id, at) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET enqueuedAt = :at REMOVE awaits',
+        values: { ':at': at },
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
@@ -31,6 +40,8 @@ export interface WeekEntry {
   readonly sweeps?: number;
   /** ISO instant at which a worker had its text. */
   readonly readAt?: string;
+  /** ISO instant until which its answer may come with a batch: until then nobody need enter it again. */
+  readonly awaits?: string;
   /** The last error a worker met, for the receipt. */
   readonly trouble?: string;
 }
@@ -42,6 +53,7 @@ const Entry = v.object({
   languages: v.optional(v.array(v.string())),
   sweeps: v.optional(v.number()),
   readAt: v.optional(v.string()),
+  awaits: v.optional(v.string()),
   trouble: v.optional(v.string()),
 });
 
@@ -57,9 +69,13 @@ export interface PaperStore {
   entitle(paper: Paper, title: string): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
   markEnqueued(week: Week, id: PaperId, at: string, languages: readonly string[]): Promise<void>;
+  /** Enqueued again, in whatever languages it was, since what it waited for has come or will not come. */
+  markEnteredAgain(week: Week, id: PaperId, at: string): Promise<void>;
   /** Enqueued again by the sweep. */
   markSwept(week: Week, id: PaperId, at: string): Promise<void>;
   markRead(week: Week, id: PaperId, at: string): Promise<void>;
+  /** Ends when it is enqueued again. */
+  markAwaiting(week: Week, id: PaperId, until: string): Promise<void>;
   markTrouble(week: Week, id: PaperId, trouble: string): Promise<void>;
   /** The newest week that a scheduled run collected whole. */
   watermark(): Promise<Week | undefined>;
@@ -121,13 +137,20 @@ export function createPaperStore(table: Table): PaperStore {
     },
     async markEnqueued(week, id, at, languages) {
       await table.update(entryKey(week, id), {
-        expression: 'SET enqueuedAt = :at, languages = :languages',
+        expression: 'SET enqueuedAt = :at, languages = :languages REMOVE awaits',
         values: { ':at': at, ':languages': languages },
+      });
+    },
+    async markEnteredAgain(week, id, at) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET enqueuedAt = :at REMOVE awaits',
+        values: { ':at': at },
+        condition: 'attribute_exists(pk)',
       });
     },
     async markSwept(week, id, at) {
       await table.update(entryKey(week, id), {
-        expression: 'SET enqueuedAt = :at ADD sweeps :one',
+        expression: 'SET enqueuedAt = :at REMOVE awaits ADD sweeps :one',
         values: { ':at': at, ':one': 1 },
       });
     },
@@ -135,6 +158,13 @@ export function createPaperStore(table: Table): PaperStore {
       await table.update(entryKey(week, id), {
         expression: 'SET readAt = :at',
         values: { ':at': at },
+        condition: 'attribute_exists(pk)',
+      });
+    },
+    async markAwaiting(week, id, until) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET awaits = :until',
+        values: { ':until': until },
         condition: 'attribute_exists(pk)',
       });
     },

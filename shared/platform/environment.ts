@@ -30,6 +30,8 @@ export const VARIABLES = {
   /** Secrets Manager: the key of an OpenAI-compatible service, as plain text; its address is OPENAI_BASE_URL. */
   openAiKeySecret: 'OPENAI_KEY_SECRET_ID',
   openAiUrl: 'OPENAI_BASE_URL',
+  /** The role that Bedrock takes to read a batch and write its answers. */
+  batchRole: 'BATCH_ROLE_ARN',
   /** JSON of the settings that handlers read; see `platform/runtime-settings.ts`. */
   settings: 'SETTINGS',
   /** Local runs alone: a folder of recorded answers instead of the internet. */

@@ -13,6 +13,9 @@ export const METRICS = {
   modelRetries: 'ModelRetries',
   spendUsd: 'SpendUsd',
   budgetReached: 'BudgetReached',
+  /** Drafts that came by batch, and those that had to be asked for on demand after all. */
+  batchAnswered: 'BatchAnswered',
+  batchUnanswered: 'BatchUnanswered',
   editionsFrozen: 'EditionsFrozen',
   /** A scheduled publish found nothing to publish, and that is in order. */
   editionsSkippedEmpty: 'EditionsSkippedEmpty',

@@ -1,21 +1,18 @@
-/** Amazon Bedrock: all that is particular to the Converse API. The client speaks HTTP/2. */
+/** Amazon Bedrock: single calls through the Converse API. The client speaks HTTP/2. */
 import {
   BedrockRuntimeClient,
   type BedrockRuntimeClientConfig,
-  type ContentBlock,
   ConverseCommand,
   type ConverseCommandInput,
   type ConverseCommandOutput,
-  type TokenUsage,
 } from '@aws-sdk/client-bedrock-runtime';
 import type { Budget } from './budget.ts';
 import { capOf, PATIENT, type Patience, ThrottledError, usageOf, whileThrottled, withinBudget } from './call-model.ts';
-import { type AnswerSchema, parseJson } from './draft-schema.ts';
-import { ModelAnswerError, ModelBusyError, ModelRefusedError } from './model-errors.ts';
-import { priceOf, type TokenCounts } from './prices.ts';
-import type { Prompt } from './prompt.ts';
+import { answerOf, converseBody, countsOf } from './converse-form.ts';
+import { ModelBusyError, ModelRefusedError } from './model-errors.ts';
+import { priceOf } from './prices.ts';
 import type { SummaryModel, Usage } from './summary.ts';
-import { type Ask, inOrder, writtenModel } from './written-model.ts';
+import { type Ask, inOrder, type Later, writtenModel } from './written-model.ts';
 
 export interface BedrockOptions {
   /** Made with `maxAttempts: 1`, see `bedrockClient`: retries are counted here. */
@@ -32,6 +29,8 @@ export interface BedrockOptions {
   /** Left out when undefined is given: some newer models refuse it. Default 0. */
   readonly temperature?: number | undefined;
   readonly patience?: Patience;
+  /** Lets drafts be answered by a batch, hours later; without it every turn is a call. */
+  readonly later?: Later;
 }
 
 /** Writing the cache costs a quarter more than reading the paper once; below this share of repairs that is never earned back. */
@@ -54,7 +53,8 @@ export function bedrockClient(
 
 /** Asks through Converse, forced into one tool where the model can be. */
 export function createBedrockModel(options: BedrockOptions): SummaryModel {
-  const { client, modelIds, budget, inputTokens, repairRate = 0.1, timeout = 120_000, patience = PATIENT } = options;
+  const { client, modelIds, budget, inputTokens, later } = options;
+  const { repairRate = 0.1, timeout = 120_000, patience = PATIENT } = options;
   const temperature = 'temperature' in options ? options.temperature : 0;
 
   const caches = (modelId: string, tokens: number): boolean => {
@@ -75,7 +75,8 @@ export function createBedrockModel(options: BedrockOptions): SummaryModel {
     (prompt, schema, maxTokens) => {
       const price = priceOf(modelId);
       const cap = capOf(prompt, maxTokens);
-      const input = inputOf({ modelId, temperature, maxTokens, cached: caches(modelId, cap.input) }, prompt, schema);
+      const [cached, forced] = [caches(modelId, cap.input), FORCED_TOOL.test(modelId)];
+      const input = { modelId, ...converseBody(prompt, schema, { temperature, maxTokens, cached, forced }) };
       return withinBudget(budget, cap, price, async () => {
         const output = await whileThrottled(() => send(input, usageOf(cap, price)), patience);
         const usage = usageOf(countsOf(output.usage) ?? cap, price);
@@ -84,81 +85,7 @@ export function createBedrockModel(options: BedrockOptions): SummaryModel {
     };
 
   const repairsWhole = modelIds.some((id) => caches(id, Number.POSITIVE_INFINITY));
-  return writtenModel({ kind: 'bedrock', modelIds, inputTokens, ask: inOrder(modelIds, askOne), repairsWhole });
-}
-
-interface CommandOptions {
-  readonly modelId: string;
-  readonly temperature: number | undefined;
-  readonly maxTokens: number;
-  readonly cached: boolean;
-}
-
-function inputOf(
-  { modelId, temperature, maxTokens, cached }: CommandOptions,
-  prompt: Prompt,
-  schema: AnswerSchema,
-): ConverseCommandInput {
-  const content: ContentBlock[] = [{ text: prompt.document }];
-  if (cached) content.push({ cachePoint: { type: 'default' } });
-  const forced = FORCED_TOOL.test(modelId);
-  const form = forced
-    ? ''
-    : `\nAnswer with one JSON object and nothing else, in this schema:\n${JSON.stringify(schema.schema)}`;
-  content.push({ text: prompt.task + form });
-  return {
-    modelId,
-    system: [{ text: prompt.system }],
-    messages: [{ role: 'user', content }],
-    inferenceConfig: { maxTokens, ...(temperature !== undefined && { temperature }) },
-    ...(forced && {
-      toolConfig: {
-        tools: [
-          {
-            toolSpec: {
-              name: schema.name,
-              description: schema.description,
-              inputSchema: { json: schema.schema as never },
-            },
-          },
-        ],
-        toolChoice: { tool: { name: schema.name } },
-      },
-    }),
-  };
-}
-
-/** Undefined when the answer carries no usage: then the cap counts. */
-function countsOf(usage: TokenUsage | undefined): TokenCounts | undefined {
-  if (usage?.inputTokens === undefined || usage.outputTokens === undefined) return undefined;
-  return {
-    input: usage.inputTokens,
-    output: usage.outputTokens,
-    cacheRead: usage.cacheReadInputTokens ?? 0,
-    cacheWrite: usage.cacheWriteInputTokens ?? 0,
-  };
-}
-
-/** What a clean end carries; every other end is an error and its text is never looked at. */
-function answerOf({ output, stopReason }: ConverseCommandOutput, schema: AnswerSchema, usage: Usage): unknown {
-  if (stopReason === 'max_tokens') throw new ModelAnswerError('cut', 'the answer was cut at maxTokens', usage);
-  if (stopReason === 'guardrail_intervened' || stopReason === 'content_filtered') {
-    throw new ModelRefusedError('guardrail', `the answer was withheld: ${stopReason}`, { usage });
-  }
-  if (stopReason !== 'tool_use' && stopReason !== 'end_turn') {
-    throw new ModelAnswerError('not-as-asked', `the answer ended with ${stopReason}`, usage);
-  }
-  const content = output?.message?.content ?? [];
-  const tool = content.find((block) => block.toolUse?.name === schema.name)?.toolUse;
-  if (tool) return tool.input;
-  const text = content
-    .map((block) => block.text ?? '')
-    .join('')
-    .trim();
-  if (text === '') throw new ModelAnswerError('empty', 'the answer is empty', usage);
-  if (!/^(?:```(?:json)?\s*)?\{/.test(text))
-    throw new ModelRefusedError('refused', 'the model answered in prose', { usage });
-  return parseJson(text, usage);
+  return writtenModel({ kind: 'bedrock', modelIds, inputTokens, ask: inOrder(modelIds, askOne), repairsWhole, later });
 }
 
 const THROTTLED = new Set([

@@ -23,6 +23,14 @@ export interface Budget {
    * @throws BudgetReachedError when it does not fit any more
    */
   reserve(most: Amount): Promise<(spent: Amount) => Promise<void>>;
+  /**
+   * The same under a name of the caller's, for work whose end another process sees. Holding it again changes nothing.
+   * @param id letters, digits and `-`, never used again once it is settled
+   * @throws BudgetReachedError
+   */
+  hold(id: string, most: Amount): Promise<void>;
+  /** Settles what was held; again, or of an unknown name, it changes nothing. */
+  settle(id: string, most: Amount, spent: Amount): Promise<void>;
   /** What is spent or set aside now. */
   spent(): Promise<Amount>;
 }
@@ -47,7 +55,9 @@ export function createBudget(options: BudgetOptions): Budget {
 
   const values = (amount: Amount) => ({ ':tokens': Math.ceil(amount.tokens), ':micros': toMicros(amount.usd) });
 
-  async function hold(held: string, most: Amount, room: Amount): Promise<boolean> {
+  async function fits(held: string, most: Amount): Promise<boolean> {
+    const room = { tokens: limit.tokens - most.tokens, usd: limit.usd - most.usd };
+    if (room.tokens < 0 || room.usd < 0) return false;
     const outcome = await table.update(key, {
       expression: 'ADD #tokens :tokens, #micros :micros SET #held = :held',
       names: { ...NAMES, '#held': held },
@@ -62,11 +72,17 @@ export function createBudget(options: BudgetOptions): Budget {
     return outcome === 'written';
   }
 
-  async function release(held: string, change: Amount): Promise<void> {
+  async function hold(id: string, most: Amount): Promise<void> {
+    if (await fits(nameOf(id), most)) return;
+    await announce();
+    throw new BudgetReachedError(`the budget of ${edition} (${limit.tokens} tokens, $${limit.usd}) is reached`);
+  }
+
+  async function settle(id: string, most: Amount, spent: Amount): Promise<void> {
     await table.update(key, {
       expression: 'ADD #tokens :tokens, #micros :micros REMOVE #held',
-      names: { ...NAMES, '#held': held },
-      values: values(change),
+      names: { ...NAMES, '#held': nameOf(id) },
+      values: values({ tokens: spent.tokens - most.tokens, usd: spent.usd - most.usd }),
       condition: 'attribute_exists(#held)',
     });
   }
@@ -82,17 +98,12 @@ export function createBudget(options: BudgetOptions): Budget {
 
   return {
     async reserve(most) {
-      const held = `held_${newId()}`;
-      const room = { tokens: limit.tokens - most.tokens, usd: limit.usd - most.usd };
-      const fits = room.tokens >= 0 && room.usd >= 0 && (await hold(held, most, room));
-      if (!fits) {
-        await announce();
-        throw new BudgetReachedError(`the budget of ${edition} (${limit.tokens} tokens, $${limit.usd}) is reached`);
-      }
-      return async (spent) => {
-        await release(held, { tokens: spent.tokens - most.tokens, usd: spent.usd - most.usd });
-      };
+      const id = newId();
+      await hold(id, most);
+      return (spent) => settle(id, most, spent);
     },
+    hold,
+    settle,
     async spent() {
       const item = await table.get(key);
       return { tokens: Number(item?.tokens ?? 0), usd: Number(item?.micros ?? 0) / 1e6 };
@@ -100,4 +111,5 @@ export function createBudget(options: BudgetOptions): Budget {
   };
 }
 
+const nameOf = (id: string): string => `held_${id}`;
 const toMicros = (usd: number): number => Math.ceil(usd * 1e6);

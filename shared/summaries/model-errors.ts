@@ -65,3 +65,15 @@ export class BudgetReachedError extends Error {
   override name = 'BudgetReachedError' as const;
   readonly retryable = false;
 }
+
+/** The answer comes with a batch, hours later: nothing failed, and whoever has the answer enters the paper again. */
+export class AnswerAwaitedError extends Error {
+  override name = 'AnswerAwaitedError' as const;
+  readonly retryable = false;
+  /** When the waiting ends at the latest: from then on the paper is asked for on demand. */
+  readonly until: Date;
+  constructor(paper: string, until: Date) {
+    super(`${paper} waits for its batch until ${until.toISOString()}`);
+    this.until = until;
+  }
+}

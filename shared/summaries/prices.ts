@@ -57,6 +57,12 @@ export function priceOf(modelId: string): Price {
   return PRICES.find(([id]) => id.test(modelId))?.[1] ?? UNLISTED;
 }
 
+export function batchPriceOf(modelId: string): Price {
+  const { input, output, cacheRead, cacheWrite } = priceOf(modelId);
+  const half = (price: number) => price * BATCH_DISCOUNT;
+  return { input: half(input), output: half(output), cacheRead: half(cacheRead), cacheWrite: half(cacheWrite) };
+}
+
 export interface TokenCounts {
   readonly input: number;
   readonly output: number;

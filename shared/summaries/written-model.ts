@@ -3,7 +3,7 @@ import { type AnswerSchema, DRAFT_SCHEMA, parseDraft, parseRepair, REPAIR_SCHEMA
 import { withRepair } from './merge-repaired.ts';
 import { ModelRefusedError, type Refusal } from './model-errors.ts';
 import { draftPrompt, type Prompt, renderPrompt, repairPrompt } from './prompt.ts';
-import type { Draft, ModelReply, SummaryModel, Usage } from './summary.ts';
+import type { Draft, ModelReply, SummaryModel, SummaryRequest, Usage } from './summary.ts';
 
 export interface Reply {
   /** Parsed JSON, not yet held against the form. */
@@ -13,6 +13,9 @@ export interface Reply {
 }
 
 export type Ask = (prompt: Prompt, schema: AnswerSchema, maxTokens: number) => Promise<Reply>;
+
+/** Another way to have a first answer about a paper, with the call itself to fall back on. */
+export type Later = (request: SummaryRequest, onDemand: Ask) => Ask;
 
 /** A Japanese summary with its quotes takes some 6,500 tokens; what is longer is cut, and a cut answer is never stored. */
 const DRAFT_TOKENS = 8_000;
@@ -29,10 +32,17 @@ interface Written {
   readonly ask: Ask;
   /** The repair turn sends the same reading again, since it is cached. */
   readonly repairsWhole?: boolean;
+  readonly later?: Later | undefined;
 }
 
-/** @throws from its methods: ModelBusyError, ModelRefusedError, ModelAnswerError, BudgetReachedError; nothing of an SDK's */
-export function writtenModel({ kind, modelIds, inputTokens, ask, repairsWhole = false }: Written): SummaryModel {
+/**
+ * @throws from its methods: ModelBusyError, ModelRefusedError, ModelAnswerError, BudgetReachedError, and with `later`
+ *   AnswerAwaitedError; nothing of an SDK's
+ */
+export function writtenModel(written: Written): SummaryModel {
+  const { kind, modelIds, inputTokens, ask, repairsWhole = false, later } = written;
+  // Only a first try may wait: whoever asks a second time has waited already.
+  const first = (request: SummaryRequest): Ask => (later && !request.again ? later(request, ask) : ask);
   const reply = (draft: Draft, { usage, modelId }: Reply): ModelReply => ({
     draft,
     usage,
@@ -43,7 +53,7 @@ export function writtenModel({ kind, modelIds, inputTokens, ask, repairsWhole = 
     name: `${kind}:${modelIds[0]}`,
     inputTokens: inputTokens ?? INPUT_TOKENS,
     async draft(request) {
-      const answered = await ask(draftPrompt(request), DRAFT_SCHEMA, DRAFT_TOKENS);
+      const answered = await first(request)(draftPrompt(request), DRAFT_SCHEMA, DRAFT_TOKENS);
       return reply(parseDraft(answered.answer, answered.usage), answered);
     },
     async repair(request, draft, objections) {
@@ -51,7 +61,7 @@ export function writtenModel({ kind, modelIds, inputTokens, ask, repairsWhole = 
       return reply(withRepair(draft, parseRepair(answered.answer, answered.usage)), answered);
     },
     async render(request, checked) {
-      const answered = await ask(renderPrompt(request, checked), DRAFT_SCHEMA, DRAFT_TOKENS);
+      const answered = await first(request)(renderPrompt(request, checked), DRAFT_SCHEMA, DRAFT_TOKENS);
       return reply(parseDraft(answered.answer, answered.usage), answered);
     },
   };

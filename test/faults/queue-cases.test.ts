@@ -129,7 +129,7 @@ async function worker(table: Table, papers: number, week = '2026-W46') {
     summaries: createSummaryStore(table),
     languages: ['ja', 'en'],
     readDocument: async (paper) => abstractDocument(paper.abstract),
-    summarise: async (paper, _document, language) => {
+    summarise: async ({ paper, language }) => {
       calls.push(`${paper.id} ${language}`);
       return sampleSummary({ paperId: paper.id, language, headline: `${paper.title} ${language}` });
     },

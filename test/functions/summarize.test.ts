@@ -43,7 +43,7 @@ async function setting(over: Partial<SummarizeServices> = {}): Promise<Setting> 
     summaries: createSummaryStore(real.table),
     languages: ['ja'],
     readDocument: async () => document,
-    summarise: async (paper, _document, language) => {
+    summarise: async ({ paper, language }) => {
       calls.push(language);
       await new Promise((done) => setTimeout(done, 20));
       return sampleSummary({
@@ -146,7 +146,7 @@ test('every language is made, and the second one is rendered from the first', as
   const services: SummarizeServices = {
     ...base.services,
     languages: ['ja', 'en'],
-    summarise: async (paper, _document, language, first) => {
+    summarise: async ({ paper, language, first }) => {
       firsts.push(first?.headline);
       return sampleSummary({ paperId: paper.id, language, headline: language });
     },

@@ -1,6 +1,6 @@
 /** The budget of an edition on a real table: what does not fit is refused before it is paid. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type SummarizeServices, summarize } from '../../functions/summarize.ts';
+import { type SummarizeServices, type SummaryWork, summarize } from '../../functions/summarize.ts';
 import { createBedrockModel } from '../../shared/summaries/bedrock.ts';
 import { type Budget, createBudget } from '../../shared/summaries/budget.ts';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
@@ -201,7 +201,7 @@ test('Q-06 a worker killed behind the model’s answer: the message comes again,
     },
     languages: ['ja'],
     readDocument: async () => sampleDocument(),
-    summarise: (...[paper, document, language]: Parameters<SummarizeServices['summarise']>) =>
+    summarise: ({ paper, document, language }: SummaryWork) =>
       summarise({ paper, document, language, model, linkTo: (url) => url }),
     now: () => new Date(),
     newId: () => 'worker-1',

@@ -72,7 +72,7 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
   }
 
   const invoke: Invoke = (event, context, life) => {
-    const summariseOne: SummarizeServices['summarise'] = (paper, document, language, first) => {
+    const summariseOne: SummarizeServices['summarise'] = ({ paper, document, language, first }) => {
       const budget = createBudget({
         ...{ table: mortal(engines.table, life), edition: paper.week, now },
         ...{ limit: { tokens: limitTokens, usd: 1000 }, newId: world.newId },

@@ -1,0 +1,143 @@
+/** The summarizer and the batch step as a deployment wires them, over real engines, with a clock that the test moves. */
+import { BedrockClient } from '@aws-sdk/client-bedrock';
+import * as v from 'valibot';
+import { type BatchServices, batch } from '../../functions/batch.ts';
+import { PaperMessage, type SummarizeServices, summarize } from '../../functions/summarize.ts';
+import { createModelFor } from '../../functions/summary-model.ts';
+import { type SweepServices, sweep } from '../../functions/sweep.ts';
+import { placeLink } from '../../shared/documents/place-link.ts';
+import type { Paper } from '../../shared/papers/paper.ts';
+import { createPaperStore } from '../../shared/papers/paper-store.ts';
+import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
+import { createBatchFiles } from '../../shared/summaries/batch/batch-files.ts';
+import { createBatchStore } from '../../shared/summaries/batch/batch-store.ts';
+import { createBatchJobs } from '../../shared/summaries/batch/bedrock-jobs.ts';
+import { createBudget } from '../../shared/summaries/budget.ts';
+import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
+import { summarise } from '../../shared/summaries/summarise.ts';
+import type { Draft, Language } from '../../shared/summaries/summary.ts';
+import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
+import { startBatchStub } from './batch-stub.ts';
+import { type ConverseCall, startConverseStub } from './converse-stub.ts';
+import { createFakeClock } from './fake-clock.ts';
+import { startQueues } from './real-queues.ts';
+import { startTable } from './real-table.ts';
+
+export const HAIKU = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+/** The papers' week ends on Sunday 31 March 2024; its edition comes out on Monday at 09:00 in Tokyo, midnight UTC. */
+export const WEEK = '2024-W13';
+const PUBLISH = { day: 'MON', time: '09:00', zone: 'Asia/Tokyo' } as const;
+export const WEDNESDAY = '2024-03-27T00:00:00Z';
+/** The last hour in which a job is made: a day and the six hours' margin before midnight of Monday. */
+export const DUE = '2024-03-30T17:30:00Z';
+/** From here on nothing is waited for. */
+export const UNTIL = '2024-03-31T18:00:00Z';
+
+export interface RigOptions {
+  readonly papers: number;
+  readonly least?: number;
+  readonly full?: number;
+  readonly languages?: readonly Language[];
+  readonly budgetUsd?: number;
+}
+
+export type BatchRig = Awaited<ReturnType<typeof startBatchRig>>;
+
+/** The draft of the paper that a prompt is about, by the name that only it has. */
+export function draftIn(prompt: string): Draft {
+  const number = Array.from({ length: 10 }, (_, at) => at).find((at) => prompt.includes(`${factsOf(at).name}:`));
+  if (number === undefined) throw new Error('the prompt is about no sample paper');
+  return sampleDraft(factsOf(number));
+}
+
+export async function startBatchRig({ papers: count, least = 3, full = 50, ...options }: RigOptions) {
+  const [real, queues] = await Promise.all([startTable(), startQueues()]);
+  const bucket = await queues.bucket('files');
+  const queue = await queues.queue('papers');
+  const stub = await startBatchStub(bucket, 'files');
+  // On demand everybody is honest, so that what a lie leaves behind came from the batch.
+  const onDemand = await startConverseStub(({ body }) => {
+    const prompt = JSON.stringify(body.messages);
+    const repair = JSON.stringify(body.toolConfig).includes('"number"');
+    return { tool: repair ? { headline: '', overview: '', qa: [] } : draftIn(prompt) };
+  });
+  const clock = createFakeClock(WEDNESDAY);
+  const now = () => new Date(clock.now());
+  const languages = options.languages ?? ['ja'];
+  const settings: RuntimeSettings = {
+    ...{ sources: ['dair'], languages: [...languages], model: 'bedrock', modelIds: [HAIKU], editionSize: full },
+    ...{ topics: [], negativeKeywords: [], followedAuthors: [], contact: '', zoneOffsetMinutes: 540 },
+    budget: { usd: options.budgetUsd ?? 10, tokens: 10_000_000 },
+    batch: { least, ...PUBLISH },
+  };
+  const environment = {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: onDemand.endpoint,
+    AWS_ENDPOINT_URL_BEDROCK: stub.endpoint,
+  };
+  Object.assign(process.env, environment);
+
+  const table = real.table;
+  const [papers, summaries, store] = [createPaperStore(table), createSummaryStore(table), createBatchStore(table)];
+  const budget = createBudget({ table, edition: WEEK, limit: settings.budget, now });
+  const fallback = createExtractiveModel();
+  const modelFor = createModelFor({ table, files: bucket, settings, environment, now, onBudgetReached: () => {} });
+  const all = Array.from({ length: count }, (_, at) => samplePaper(factsOf(at)));
+  let ids = 0;
+  const newId = () => `id${ids++}`;
+  const summarizing: SummarizeServices = {
+    ...{ papers, summaries, languages, now, newId },
+    readDocument: async (paper: Paper) => sampleDocument(factsOf(all.findIndex(({ id }) => id === paper.id))),
+    summarise: async ({ mayWait, ...work }) => {
+      const model = await modelFor(work.paper.week, mayWait);
+      return summarise({ ...work, model, fallback, linkTo: placeLink });
+    },
+  };
+  const bedrock = new BedrockClient({ maxAttempts: 1 });
+  const batching: BatchServices = {
+    ...{ papers, papersQueue: queue, store, files: createBatchFiles(bucket), least, full, now, newId },
+    jobs: createBatchJobs(bedrock, {
+      roleArn: 'arn:aws:iam::000000000000:role/batch',
+      bucket: 'files',
+    }),
+    budgetOf: () => budget,
+  };
+  const sweeping: SweepServices = {
+    ...{ papers, summaries, languages, papersQueue: queue, now },
+    ...{ weeks: () => [WEEK], sweepDeliveries: async () => [] },
+  };
+  const counter = { add: () => {} };
+  const delivered = { receiveCount: 1, remainingMs: 60_000, counter };
+
+  for (const [at, paper] of all.entries()) {
+    await papers.record(paper, at + 1);
+    await papers.markEnqueued(WEEK, paper.id, now().toISOString(), languages);
+  }
+  await queue.send(all.map(({ id }) => ({ version: 1, week: WEEK, paper: id, run: '' })));
+
+  return {
+    ...{ stub, clock, papers, summaries, store, budget, table, queue, batching, all },
+    onDemand: onDemand.calls as readonly ConverseCall[],
+    /** Works off the queue; answers how many messages there were. */
+    async work(run = ''): Promise<number> {
+      const messages = await queue.take();
+      for (const { body } of messages) await summarize({ ...v.parse(PaperMessage, body), run }, summarizing, delivered);
+      return messages.length;
+    },
+    advance: (over: Partial<BatchServices> = {}) => batch({}, { ...batching, ...over }, counter),
+    sweep: () => sweep({}, sweeping, counter),
+    written: (language: Language = 'ja') =>
+      summaries.all(
+        all.map(({ id }) => id),
+        language,
+      ),
+    async stop() {
+      for (const name of Object.keys(environment)) delete process.env[name];
+      bedrock.destroy();
+      await Promise.all([stub.close(), onDemand.close(), real.stop(), queues.stop()]);
+    },
+  };
+}
