@@ -92,6 +92,7 @@ export function configureCommand() {
         readers: 1000,
         languages: settings.languages,
         model: settings.modelIds[0] ?? 'extractive',
+        batch: settings.batch !== undefined,
       });
       say(`Wrote settings.json. A month with 1,000 readers costs about $${bill.total.toFixed(2)} (npm run cost).`);
       say('Next: npx cdk bootstrap (once per account and Region), then npx cdk deploy.');

@@ -26,9 +26,13 @@ interface CostOptions {
   readonly readers: number;
   readonly languages?: readonly string[];
   readonly model?: string;
+  readonly batch?: boolean;
   readonly freeTier: boolean;
   readonly json?: boolean;
 }
+
+/** Fewest records of a batch where the settings say nothing (see `batch.least` there). */
+const COMMON_LEAST = 100;
 
 /** Below half a cent a line says nothing. */
 const SMALLEST = 0.005;
@@ -39,13 +43,21 @@ export function costCommand() {
     .option('--readers <n>', 'confirmed readers', positiveInteger, 1000)
     .option('--languages <list>', "e.g. ja,en (default: the settings')", languageList)
     .option('--model <id>', "a model's id, or extractive (default: the settings')")
+    .option('--batch', "first drafts by Bedrock's batch inference, at half the price (default: the settings')")
     .option('--no-free-tier', 'as if other things in the account used up what AWS gives away')
     .option('--json', 'end with one line of JSON')
     .action((options: CostOptions) => {
       const settings = loadSettings(fileURLToPath(new URL('../../settings.json', import.meta.url)));
       const model = settings.model === 'extractive' ? 'extractive' : settings.modelIds[0]!;
       const { papers = settings.editionSize, languages = settings.languages, readers, freeTier } = options;
-      const result = cost({ papers, readers, languages, model: options.model ?? model, freeTier });
+      const least = settings.batch?.least ?? COMMON_LEAST;
+      if (options.batch && papers < least) {
+        throw new UsageError(
+          `--batch: a batch needs ${least} papers at least, and an edition has ${papers} (--papers)`,
+        );
+      }
+      const batch = options.batch ?? (settings.batch !== undefined && papers >= least);
+      const result = cost({ papers, readers, languages, model: options.model ?? model, batch, freeTier });
       (options.json ? process.stderr : process.stdout).write(`${table(result)}\n`);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     });

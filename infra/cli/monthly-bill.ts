@@ -1,5 +1,5 @@
 /** A month's bill by line: what the flow uses, from its own figures, times the listed prices. Pure. */
-import { costOf, priceOf } from '../../shared/summaries/prices.ts';
+import { BATCH_DISCOUNT, costOf, priceOf } from '../../shared/summaries/prices.ts';
 import { AWS_PRICES, type UnitPrice } from '../prices.ts';
 
 export interface BillInput {
@@ -9,6 +9,8 @@ export interface BillInput {
   readonly languages: readonly string[];
   /** A model's id, or `extractive`, which costs nothing. */
   readonly model: string;
+  /** First drafts come by batch; a repair and a further language are asked for one by one. Default false. */
+  readonly batch?: boolean;
   /** Count what AWS gives away each month, as if nothing else in the account used it. Default true. */
   readonly freeTier?: boolean;
 }
@@ -28,9 +30,11 @@ const PER_CHUNK = 50;
 
 /**
  * Tokens of one paper in the first language: text without references 9,449 (median of 32 papers), instructions and ten
- * questions 1,200, an answer of 2,200; one paper in ten is asked a second time (performance.md, section 7).
+ * questions 1,200, an answer of 2,200 (performance.md, section 7).
  */
-const FIRST = { input: (9_449 + 1_200) * 1.1, output: 2_200 * 1.1 };
+const FIRST = { input: 9_449 + 1_200, output: 2_200 };
+/** Share of papers that are asked a second time, as if all of it were asked again. */
+const AGAIN = 0.1;
 /** Each further language is rendered from the checked first one, not from the paper. */
 const FURTHER = { input: 3_400, output: 2_400 };
 
@@ -46,7 +50,7 @@ export const ALARM_METRICS = 32;
 const METRIC_HOURS = 22 * 30;
 
 export function monthlyBill(input: BillInput): BillLine[] {
-  const { papers, readers, languages, model, freeTier = true } = input;
+  const { papers, readers, languages, model, batch = false, freeTier = true } = input;
   const read = papers * WEEKS;
   const mails = readers * WEEKS;
   const chunks = Math.ceil(readers / PER_CHUNK) * WEEKS;
@@ -54,12 +58,14 @@ export function monthlyBill(input: BillInput): BillLine[] {
   const reportBatches = reports / 10;
   // One in fifty readers opens a form or a link each month.
   const visits = readers / 50 + 100;
-  const runs = { collect: DAYS, sweep: 24 * DAYS, publish: WEEKS };
-  const calls = read * 1.2 + chunks * 1.1 + reportBatches + visits + runs.collect + runs.sweep + runs.publish;
+  const runs = { collect: DAYS, sweep: 24 * DAYS, publish: WEEKS, batch: batch ? 24 * DAYS : 0 };
+  const calls =
+    read * 1.2 + chunks * 1.1 + reportBatches + visits + runs.collect + runs.sweep + runs.publish + runs.batch;
   const gbSeconds =
     read * secondsPerPaper(model, languages.length) * 1.73 +
     runs.collect * 40 * 0.5 +
     runs.sweep * 1.5 * 0.5 +
+    runs.batch * 0.5 * 1 +
     runs.publish * (5 + chunks / WEEKS / 50) * 1 +
     chunks * 1 * 0.5 +
     reportBatches * 0.3 * 0.25 +
@@ -71,7 +77,7 @@ export function monthlyBill(input: BillInput): BillLine[] {
   };
   const P = AWS_PRICES;
   return [
-    modelLine(model, read, languages.length),
+    modelLine(model, read, languages.length, batch),
     bill('mails (SES)', P.mails, mails),
     bill('functions, compute', P.lambdaCompute, gbSeconds),
     bill('functions, requests', P.lambdaRequests, calls),
@@ -92,7 +98,7 @@ export function monthlyBill(input: BillInput): BillLine[] {
     bill('API', P.apiRequests, visits * 2),
     bill('keys', P.secrets, 1),
     bill('keys, calls', P.secretCalls, calls / 20),
-    bill('alarms', P.alarms, ALARM_METRICS),
+    bill('alarms', P.alarms, ALARM_METRICS + (batch ? 1 : 0)),
     bill('metrics', P.metricHours, METRIC_HOURS),
     bill('dashboard', P.dashboards, 1),
     bill('logs', P.logs, gigabytes(calls * 2)),
@@ -100,12 +106,14 @@ export function monthlyBill(input: BillInput): BillLine[] {
   ];
 }
 
-function modelLine(model: string, papers: number, languages: number): BillLine {
-  const name = `model (${model})`;
+function modelLine(model: string, papers: number, languages: number, batch: boolean): BillLine {
+  const name = `model (${model})${batch ? ', drafts by batch' : ''}`;
   if (model === 'extractive') return { name, quantity: 0, unit: 'tokens', usd: 0 };
-  const input = papers * (FIRST.input + FURTHER.input * (languages - 1));
-  const output = papers * (FIRST.output + FURTHER.output * (languages - 1));
-  return { name, quantity: input + output, unit: 'tokens', usd: costOf(priceOf(model), { input, output }) };
+  const price = priceOf(model);
+  const draft = costOf(price, FIRST) * ((batch ? BATCH_DISCOUNT : 1) + AGAIN);
+  const usd = papers * (draft + costOf(price, FURTHER) * (languages - 1));
+  const tokens = (FIRST.input + FIRST.output) * (1 + AGAIN) + (FURTHER.input + FURTHER.output) * (languages - 1);
+  return { name, quantity: papers * tokens, unit: 'tokens', usd };
 }
 
 const gigabytes = (kilobytes: number) => kilobytes / 1e6;

@@ -68,13 +68,17 @@ export async function bench(): Promise<{ table: string; result: CostBenchResult 
   const edition = Object.fromEntries(
     MODELS.map((model) => {
       const price = priceOf(model);
-      const own = EDITION * costOf(price, { input: ours, output: output.ours * (1 + REPAIR_RATE / 3) });
+      const draft = EDITION * costOf(price, { input: mean(sizes.map(({ draftIn }) => draftIn)), output: output.ours });
+      const repair = mean(sizes.map(({ repairIn }) => repairIn));
+      const repairs = EDITION * REPAIR_RATE * costOf(price, { input: repair, output: output.ours / 3 });
       const embedding = (EDITION * EMBEDDING.overlap * full * EMBEDDING.price) / 1e6;
       const theirs = EDITION * costOf(price, { input: reference, output: output.reference }) + embedding;
-      return [model, { ours: own, batch: own * BATCH_DISCOUNT, reference: theirs }];
+      // A repair can't wait for a second batch: it is asked for by itself.
+      return [model, { ours: draft + repairs, batch: draft * BATCH_DISCOUNT + repairs, reference: theirs }];
     }),
   );
-  const ratios = Object.values(edition).map((money) => money.ours / money.reference);
+  const worst = (way: 'ours' | 'batch') =>
+    Math.max(...Object.values(edition).map((money) => money[way] / money.reference));
   const result: CostBenchResult = {
     bench: 'cost',
     papers: sizes.length,
@@ -83,14 +87,14 @@ export async function bench(): Promise<{ table: string; result: CostBenchResult 
     inputRatio: ours / reference,
     inputRatioWithReferences: (ours + mean(sizes.map(({ setApart }) => setApart))) / reference,
     edition,
-    moneyRatio: Math.max(...ratios),
-    moneyRatioBatch: Math.max(...ratios) * BATCH_DISCOUNT,
+    moneyRatio: worst('ours'),
+    moneyRatioBatch: worst('batch'),
     goals: {
       calls: 1 + REPAIR_RATE <= 1.1,
       inputWithReferences: (ours + mean(sizes.map(({ setApart }) => setApart))) / reference <= 0.3,
       inputReferencesCut: ours / reference <= 0.2,
-      money: Math.max(...ratios) <= 0.4,
-      moneyBatch: Math.max(...ratios) * BATCH_DISCOUNT <= 0.2,
+      money: worst('ours') <= 0.4,
+      moneyBatch: worst('batch') <= 0.2,
     },
   };
   return { table: tableOf(result), result };

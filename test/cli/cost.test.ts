@@ -37,6 +37,16 @@ describe('the monthly bill', () => {
     expect(two).toBeGreaterThan(one);
   });
 
+  test('drafts by batch cost half, their repairs and the second language the full price', () => {
+    const [one, batch] = [{ ...usual, papers: 150, languages: ['ja'] }, { batch: true }];
+    const share = line(cost({ ...one, ...batch }), 'model').usd / line(cost(one), 'model').usd;
+    expect(share).toBeCloseTo(0.6 / 1.1, 6);
+    const two = { ...one, languages: ['ja', 'en'] };
+    const second = (more: object) =>
+      line(cost({ ...two, ...more }), 'model').usd - line(cost({ ...one, ...more }), 'model').usd;
+    expect(second(batch)).toBeCloseTo(second({}), 6);
+  });
+
   test('without a model nothing is paid for tokens', () => {
     expect(line(cost({ ...usual, model: 'extractive' }), 'model').usd).toBe(0);
   });
