@@ -35,7 +35,7 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
     });
 
   async function batchTurn(week: string): Promise<Later | undefined> {
-    const { batch, modelIds, zoneOffsetMinutes } = settings;
+    const { batch, modelIds, publishing, zoneOffsetMinutes } = settings;
     if (!batch || !modelIds[0]) return undefined;
     const [{ createBatchTurn }, { createBatchStore }, { createBatchFiles }, { waitingEnds }] = await Promise.all([
       import('../shared/summaries/batch/batch-turn.ts'),
@@ -49,7 +49,7 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
       modelId: modelIds[0],
       budget: budgetOf(week),
       waitingEnds: (of, at) => {
-        const slot = publishSlotOf(of, at, batch, zoneOffsetMinutes);
+        const slot = publishSlotOf(of, at, publishing, zoneOffsetMinutes);
         return slot && waitingEnds(slot, at);
       },
       now,

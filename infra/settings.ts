@@ -75,6 +75,16 @@ const Fields = v.strictObject({
     }),
   ),
   modelIds: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+  /** Drafts come from Bedrock by batch, at half the price and up to a day later; what is not there in time is asked for. */
+  batch: v.optional(
+    v.strictObject({
+      /**
+       * Fewest papers of a batch: Bedrock's quota "Minimum number of records per batch inference job", commonly 100; yours
+       * stands in the console under Service Quotas.
+       */
+      least: v.optional(wholeNumber(1, 50_000), 100),
+    }),
+  ),
   editionSize: v.optional(wholeNumber(1, 200), 10),
   /** Papers read at once. A new account runs ten functions in all, so raise this only after its quota. */
   workers: v.optional(wholeNumber(2, 100), 2),
@@ -150,6 +160,17 @@ const Settings = v.pipe(
     ['modelIds'],
   ),
   v.forward(
+    v.check(({ batch, model }) => !batch || model === 'bedrock', 'needs the model bedrock: nobody else takes batches'),
+    ['batch'],
+  ),
+  v.forward(
+    v.check(
+      ({ batch, editionSize }) => !batch || editionSize >= batch.least,
+      'is more than editionSize: no edition would ever have papers enough for a batch',
+    ),
+    ['batch', 'least'],
+  ),
+  v.forward(
     v.check(
       ({ site }) => (site.domain === undefined) === (site.certificateArn === undefined),
       'needs domain and certificateArn together: CloudFront serves a domain only with its certificate',
@@ -192,12 +213,13 @@ export function loadSettings(path: string | URL): Settings {
 /** The part that handlers read. */
 export function runtimeSettings(settings: Settings): RuntimeSettings {
   const { sources, languages, model, modelIds, zoneOffsetMinutes, editionSize, budget, contact } = settings;
-  const { topics, negativeKeywords, followedAuthors, schedule, resendUncertainAfterHours } = settings;
+  const { topics, negativeKeywords, followedAuthors, batch, schedule, resendUncertainAfterHours } = settings;
   return {
     sources,
     languages,
     model,
     modelIds,
+    ...(batch && { batch }),
     zoneOffsetMinutes,
     editionSize,
     budget: { usd: budget.editionUsd, tokens: budget.editionTokens },

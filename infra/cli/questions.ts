@@ -30,6 +30,7 @@ function question(path: string, flag: string, ask: string, more: Partial<Questio
 const lists = { read: list, show: (value: unknown) => (value as string[]).join(', ') };
 const numbers = { read: number };
 const has = (path: string) => ({ when: (draft: Draft) => valueAt(draft, path) !== undefined });
+const isBedrock = { when: (draft: Draft) => valueAt(draft, 'model') === 'bedrock' };
 const isOpenAi = { when: (draft: Draft) => valueAt(draft, 'model') === 'openai' };
 
 export const QUESTIONS: readonly Question[] = [
@@ -51,6 +52,12 @@ export const QUESTIONS: readonly Question[] = [
     ...lists,
     when: (draft) => (valueAt(draft, 'model') ?? 'extractive') !== 'extractive',
   }),
+  question(
+    'batch.least',
+    'batch-least',
+    'Fewest papers to be sent as a batch, at half the price and a day later (AWS takes 100 and more; empty: none)',
+    { ...numbers, ...isBedrock },
+  ),
   question('openai.baseUrl', 'openai-url', "Address of the service (empty: OpenAI's own)", isOpenAi),
   question('openai.keySecretArn', 'openai-secret', 'ARN of the secret that holds its key', isOpenAi),
   question('budget.editionUsd', 'edition-budget', 'US dollars that the models may cost for one edition', numbers),

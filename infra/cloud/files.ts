@@ -1,6 +1,6 @@
-/** The private bucket: frozen editions (kept), full texts of papers and inbound mail (30 days). Nothing in it is public. */
+/** The private bucket: frozen editions (kept), full texts of papers, batches and inbound mail (30 days). Nothing in it is public. */
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { Grant, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable, PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Handler } from './handler.ts';
@@ -11,6 +11,8 @@ export const PREFIXES = {
   editions: 'editions/',
   /** Written by SES, read by `functions/inbound-mail.ts`. */
   inbound: 'inbound/',
+  /** Requests and answers of batches, by `shared/summaries/batch/batch-files.ts`; a request holds a paper's text. */
+  batch: 'batch/',
   /** Written by `shared/documents`. A paper's text is its authors': kept while a re-run may need it, never shown. */
   texts: 'texts/',
 } as const;
@@ -32,6 +34,7 @@ export class Files extends Construct {
       ...PRIVATE_BUCKET,
       lifecycleRules: [
         forget(PREFIXES.texts),
+        forget(PREFIXES.batch),
         forget(PREFIXES.inbound),
         { id: 'unfinished', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
@@ -57,6 +60,16 @@ export class Files extends Construct {
 
   grantWrite(handler: Handler, ...contents: (keyof typeof PREFIXES)[]): void {
     this.#allow(handler, ['s3:PutObject'], contents);
+  }
+
+  /**
+   * What Bedrock's role needs for a batch: its input to read, the place of its output to write.
+   * Source: Bedrock user guide, "Create a custom service role for batch inference".
+   */
+  acceptBatches(role: Role): void {
+    grantObjects(role, this.bucket, ['s3:GetObject'], `${PREFIXES.batch}inputs/*`, 'the inputs of batches');
+    grantObjects(role, this.bucket, ['s3:PutObject'], `${PREFIXES.batch}outputs/*`, 'the outputs of batches');
+    Grant.addToPrincipal({ grantee: role, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
   /** Lets SES put received mail into the bucket. Source: SES guide, "Giving permissions to Amazon SES for email receiving". */
@@ -87,10 +100,16 @@ export class Files extends Construct {
 }
 
 /** Grants actions on the objects of one part of a bucket, and says so to cdk-nag, which stumbles over the star. */
-export function grantObjects(handler: Handler, bucket: Bucket, actions: string[], keys: string, what: string): void {
-  Grant.addToPrincipal({ grantee: handler, actions, resourceArns: [bucket.arnForObjects(keys)] });
+export function grantObjects(
+  grantee: Construct & IGrantable,
+  bucket: Bucket,
+  actions: string[],
+  keys: string,
+  what: string,
+): void {
+  Grant.addToPrincipal({ grantee, actions, resourceArns: [bucket.arnForObjects(keys)] });
   const id = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);
-  Validations.of(handler).acknowledge({
+  Validations.of(grantee).acknowledge({
     id: `AwsSolutions-IAM5[Resource::<${id}.Arn>/${keys}]`,
     reason: `Objects have no names known beforehand; the star stands for ${what} alone.`,
   });

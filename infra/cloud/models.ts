@@ -4,7 +4,7 @@
  * profile alone. Source: Bedrock guide, "Prerequisites for inference profiles" and "Global cross-Region inference".
  */
 import { Aws } from 'aws-cdk-lib';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Settings } from '../settings.ts';
 import type { Handler } from './handler.ts';
 
@@ -52,7 +52,7 @@ export class Models {
 
   /** What the chosen kind of model needs, and nothing for one that is not chosen. */
   grantUse(handler: Handler): void {
-    if (this.#settings.model === 'bedrock') this.#grantBedrock(handler);
+    if (this.#settings.model === 'bedrock') for (const id of this.#settings.modelIds) grantInvoke(handler, id);
     if (this.#settings.model === 'openai') this.#grantOpenAi(handler);
   }
 
@@ -64,22 +64,22 @@ export class Models {
     Grant.addToPrincipal({ grantee: handler, actions, resourceArns: [keySecretArn] });
     handler.give('openAiKeySecret', keySecretArn);
   }
+}
 
-  #grantBedrock(handler: Handler): void {
-    for (const { profile, model, regions } of this.#settings.modelIds.map(modelTarget)) {
-      const models = regions.map((region) => modelArn(region, model));
-      const profiles = profile ? [profileArn(profile)] : [];
-      for (const resourceArns of [profiles, models].filter((arns) => arns.length > 0)) {
-        Grant.addToPrincipal({
-          grantee: handler,
-          actions: ['bedrock:InvokeModel'],
-          resourceArns,
-          ...(resourceArns === models &&
-            profile && { conditions: { StringEquals: { 'bedrock:InferenceProfileArn': profileArn(profile) } } }),
-        });
-      }
-    }
-  }
+/** The model of every Region that an id may lead to, and its profile where it is one. */
+export function modelArns(id: string): { readonly profiles: string[]; readonly models: string[] } {
+  const { profile, model, regions } = modelTarget(id);
+  return { profiles: profile ? [profileArn(profile)] : [], models: regions.map((region) => modelArn(region, model)) };
+}
+
+/** Asks one model of Bedrock: through its profile alone where the id is a profile's. */
+export function grantInvoke(grantee: IGrantable, id: string): void {
+  const { profiles, models } = modelArns(id);
+  const actions = ['bedrock:InvokeModel'];
+  const [profile] = profiles;
+  const conditions = profile && { StringEquals: { 'bedrock:InferenceProfileArn': profile } };
+  if (profile) Grant.addToPrincipal({ grantee, actions, resourceArns: profiles });
+  Grant.addToPrincipal({ grantee, actions, resourceArns: models, ...(conditions && { conditions }) });
 }
 
 const modelArn = (region: string, model: string) => `arn:${Aws.PARTITION}:bedrock:${region}::foundation-model/${model}`;

@@ -46,6 +46,7 @@ export class Operations extends Construct {
       timeout: 300,
       whenFailing: 'Nothing at first; what gets stuck from now on stays stuck.',
     });
+    papers.grantRead(this.sweep);
     papers.grantEnqueue(this.sweep);
     deliveries.grantSweep(this.sweep);
     editions.grantPunctuality(this.sweep);

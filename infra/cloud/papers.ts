@@ -10,6 +10,7 @@ const PAPERS = ['PAPER#*', 'WEEK#*'];
 const WATERMARK = ['COLLECTED'];
 const HOSTS = ['GATE#*'];
 const BUDGETS = ['BUDGET#*'];
+const BATCHES = ['BATCH'];
 
 export class Papers extends Construct {
   readonly collect: Handler;
@@ -60,9 +61,17 @@ export class Papers extends Construct {
 
   /** Marks a paper as queued again, and queues it. */
   grantEnqueue(handler: Handler): void {
-    this.grantRead(handler);
     this.#base.store.grant(handler, ['update'], ['WEEK#*']);
     this.queue.grantSend(handler);
+  }
+
+  /** Makes jobs of requests, reads their answers, and settles what was set aside for them. */
+  grantBatches(handler: Handler): void {
+    this.grantEnqueue(handler);
+    this.#base.store.grant(handler, ['query', 'put', 'update'], BATCHES);
+    this.#base.store.grant(handler, ['update'], BUDGETS);
+    this.#base.files.grantRead(handler, 'batch');
+    this.#base.files.grantWrite(handler, 'batch');
   }
 
   #grantCollect(handler: Handler): void {
@@ -85,6 +94,14 @@ export class Papers extends Construct {
     this.#grantWeb(handler);
     this.#base.store.grant(handler, ['get', 'update'], BUDGETS);
     models.grantUse(handler);
+    if (this.#base.settings.batch) this.#grantWaiting(handler);
     handler.giveSettings(this.#base.settings);
+  }
+
+  /** Lays requests down for a batch, and takes the answers. */
+  #grantWaiting(handler: Handler): void {
+    this.#base.store.grant(handler, ['get', 'put', 'update'], BATCHES);
+    this.#base.files.grantRead(handler, 'batch');
+    this.#base.files.grantWrite(handler, 'batch');
   }
 }

@@ -7,6 +7,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
+import { Batches } from './batches.ts';
 import type { Bundles } from './bundle.ts';
 import { at, Clock, hourlyFromTheStart } from './clock.ts';
 import { Dashboard } from './dashboard.ts';
@@ -33,6 +34,7 @@ export class RonbunStack extends Stack {
     super(scope, id, props);
     const base = layFoundation(this, settings, bundles);
     const papers = new Papers(this, 'Papers', { ...base, models: new Models(settings) });
+    const batches = settings.batch && new Batches(this, 'Batches', { ...base, papers });
     const readers = new Readers(this, 'Readers', base);
     const deliveries = new Deliveries(this, 'Deliveries', { ...base, readers });
     const inboundMail = new InboundMail(this, 'InboundMail', { ...base, readers });
@@ -54,6 +56,7 @@ export class RonbunStack extends Stack {
         schedule: hourlyFromTheStart(),
         window: 1,
       },
+      ...(batches && { Batches: { handler: batches.step, description: 'Batches', schedule: hourlyFromTheStart() } }),
     });
 
     const watch = new Watch(this, 'Watch', base.alarms, settings);

@@ -88,5 +88,14 @@ export class Watch extends Construct {
       effect: 'The budget of an edition is used up; its remaining papers come out without a model.',
       runbook: 'spend',
     });
+    if (settings.batch) {
+      alarms.add(this, 'BatchUnanswered', {
+        metric: counted('batchUnanswered', hour),
+        threshold: 1,
+        effect:
+          'Drafts of a batch did not come and were asked for one by one, at twice the price; readers feel nothing.',
+        runbook: 'batches',
+      });
+    }
   }
 }

@@ -70,8 +70,10 @@ export function localise(fn: LocalFunction, { environment, settings }: Environme
   return { ...fn, environment: { ...variables, ...merged, ...environment } };
 }
 
+/** Bedrock reads its batches from S3, and this machine's bucket is not there: papers are asked for one by one. */
 function mergeSettings(given: string, settings: Partial<RuntimeSettings>): string {
-  return JSON.stringify({ ...(JSON.parse(given) as RuntimeSettings), ...settings });
+  const { batch, ...kept } = JSON.parse(given) as RuntimeSettings;
+  return JSON.stringify({ ...kept, ...settings });
 }
 
 /** `{{resolve:secretsmanager:ARN:SecretString:origin::}}` (CloudFormation guide, "Dynamic references"). */

@@ -6,19 +6,9 @@
  *   when the system began to run      PUBLISHING / SINCE   {at}
  *   when the publisher was done last  PUBLISHING / DONE    {at}
  */
+import { type PublishingSlot, WEEKDAYS } from '../papers/publish-slot.ts';
 import { instantOf, wallClock } from '../papers/wall-clock.ts';
 import type { Table } from '../platform/table.ts';
-
-export const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
-
-/** The weekly slot, on the wall clock of a zone. */
-export interface PublishingSlot {
-  /** IANA name. */
-  readonly zone: string;
-  readonly day: (typeof WEEKDAYS)[number];
-  /** `HH:MM`. */
-  readonly time: string;
-}
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

@@ -3,15 +3,17 @@ import type { Week } from './paper.ts';
 import { instantOf, wallClock } from './wall-clock.ts';
 import { previousWeek, weekOf } from './week.ts';
 
-export interface PublishTime {
-  readonly day: 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN';
-  /** Such as `09:00`, in the zone. */
-  readonly time: string;
-  /** IANA name, as the schedule has it. */
+export const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
+
+/** The weekly slot, on the wall clock of a zone. */
+export interface PublishingSlot {
+  /** IANA name. */
   readonly zone: string;
+  readonly day: (typeof WEEKDAYS)[number];
+  /** `HH:MM`. */
+  readonly time: string;
 }
 
-const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 /** A week that is further ahead is a mistake of its source, and nothing is planned for it. */
 const DAYS_SEARCHED = 35;
 
@@ -22,14 +24,14 @@ const DAYS_SEARCHED = 35;
 export function publishSlotOf(
   week: Week,
   now: Date,
-  { day, time, zone }: PublishTime,
+  { day, time, zone }: PublishingSlot,
   zoneOffsetMinutes: number,
 ): Date | undefined {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const today = wallClock(now, zone);
   for (let ahead = 0; ahead <= DAYS_SEARCHED; ahead++) {
     const date = new Date(Date.UTC(today.year, today.month - 1, today.day + ahead));
-    if (DAYS[date.getUTCDay()] !== day) continue;
+    if (WEEKDAYS[date.getUTCDay()] !== day) continue;
     const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
     const slot = instantOf(wall, zone);
     if (slot && slot > now && previousWeek(weekOf(slot, zoneOffsetMinutes)) >= week) return slot;

@@ -9,15 +9,8 @@ export const RuntimeSettings = v.strictObject({
   model: v.picklist(['extractive', 'bedrock', 'openai']),
   /** Ordered fallback list of model ids for bedrock and openai. */
   modelIds: v.optional(v.array(v.string()), []),
-  /** Drafts come by batch where an edition has so many papers and its publication, by this schedule, is far enough. */
-  batch: v.optional(
-    v.strictObject({
-      least: v.number(),
-      day: v.picklist(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']),
-      time: v.string(),
-      zone: v.string(),
-    }),
-  ),
+  /** Drafts come by batch where an edition has so many papers and its publication is far enough. */
+  batch: v.optional(v.strictObject({ least: v.number() })),
   /** Minutes east of UTC in which a paper's day and week are counted. */
   zoneOffsetMinutes: v.optional(v.number(), 540),
   /** Papers in one edition at most. */

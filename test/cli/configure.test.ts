@@ -81,6 +81,19 @@ describe('configure', () => {
     expect(bedrock.heard).toEqual(['  modelIds needs one model id at least, since the model is not extractive']);
   });
 
+  test('a batch is offered for Bedrock alone, and refused where no edition has papers enough', async () => {
+    const bedrock = { model: ['bedrock'], modelIds: ['amazon.nova-lite-v1:0'] };
+    const reader = person({ ...bedrock, editionSize: ['150'], 'batch.least': ['200', '100'] });
+    await configure({ file, ...reader });
+    expect(reader.heard).toEqual([
+      '  batch.least is more than editionSize: no edition would ever have papers enough for a batch',
+    ]);
+    expect(written().batch).toEqual({ least: 100 });
+    const plain = person({ model: ['extractive'], 'batch.least': ['-'] });
+    await configure({ file: join(folder, 'other.json'), ...plain });
+    expect(plain.asked).not.toContain('batch.least');
+  });
+
   test('a second run shows what stands, keeps it at Enter, and takes it out at a dash', async () => {
     writeFileSync(file, JSON.stringify({ operator: 'old@example.org', contact: 'me@example.org', topics: ['agents'] }));
     await configure({ file, ...person({ operator: ['-'] }) });

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createCounter, METRICS, NAMESPACE } from '../../shared/platform/metrics.ts';
 import { functionsOf, type Resource, ROOT, resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
+import { EVERY_SETTING } from './settings-samples.ts';
 
 let template: Template;
 let alarms: [string, Resource['Properties']][];
 
 beforeAll(async () => {
-  template = (await synthesised({ operator: 'operator@example.org' })).template;
+  template = (await synthesised(EVERY_SETTING)).template;
   alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([id, { Properties }]) => [id, Properties]);
 });
 
@@ -34,6 +35,7 @@ describe('F-08 alarms', () => {
     METRICS.hostClosed,
     METRICS.spendUsd,
     METRICS.budgetReached,
+    METRICS.batchUnanswered,
     METRICS.daysSinceNewestWeek,
     METRICS.confirmationsCapped,
     'Reputation.BounceRate',

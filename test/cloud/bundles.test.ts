@@ -10,8 +10,12 @@ import type { Message } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { weekOf } from '../../shared/papers/week.ts';
+import { createBucket } from '../../shared/platform/bucket.ts';
+import { createTable } from '../../shared/platform/table.ts';
 import { signForm, YOUNGEST_FORM_MS } from '../../shared/readers/form-token.ts';
 import { parseKeys } from '../../shared/readers/keys.ts';
+import { createBatchFiles } from '../../shared/summaries/batch/batch-files.ts';
+import { createBatchStore } from '../../shared/summaries/batch/batch-store.ts';
 import {
   holdPaper,
   mailFrom,
@@ -30,12 +34,20 @@ import { sesEvent } from '../support/ses-mails.ts';
 import { functionsOf, ROOT, synthesised, type Template } from '../support/synthesised.ts';
 import { RUNTIME_ITSELF, UNUSED } from './unused-permissions.ts';
 
+/** A day ahead: too near for any paper to wait for a batch, so that the week's are asked for at once. */
+const TOMORROW = new Date(Date.now() + 86_400_000);
 const SETTINGS = {
   sender: { address: 'digest@papers.example.org' },
   sources: ['list:https://notes.ronbun.example/list.md'],
   inboundMail: { domain: 'papers.example.org' },
   model: 'bedrock',
   modelIds: ['jp.anthropic.claude-haiku-4-5-20251001-v1:0', 'global.amazon.nova-2-lite-v1:0'],
+  batch: { least: 2 },
+  schedule: {
+    zone: 'UTC',
+    publishDay: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'][TOMORROW.getUTCDay()],
+    publish: TOMORROW.toISOString().slice(11, 16),
+  },
 };
 const READER = 'reader@example.org';
 
@@ -152,6 +164,24 @@ describe('the bundles, in the order of a week', () => {
     await stack.clients.dynamo.send(new PutItemCommand({ TableName: stack.table, Item: marshall(stuck) }));
     expect(await stack.invoke('sweep', { slot: '2026-11-16T22:17:00Z' })).toMatchObject({ papers: 1, unknown: 0 });
     expect(await take(stack, 'PapersQueue')).toHaveLength(1);
+  });
+
+  test('batch makes a job of what waits, and enters the papers again with their answers', async () => {
+    const store = createBatchStore(createTable(stack.clients.dynamo, stack.table));
+    const files = createBatchFiles(createBucket(stack.clients.s3, stack.bucket('Files')));
+    const until = new Date(Date.now() + 20 * 3_600_000).toISOString();
+    for (const id of ['r1', 'r2']) {
+      await files.keepRequest(id, `${JSON.stringify({ recordId: id, modelInput: { messages: [] } })}\n`);
+      const asked = { id, paper: `arxiv:${id}`, week: '2026-W46', modelId: SETTINGS.modelIds[0]!, until };
+      await store.prepare({ ...asked, bytes: 60, held: { tokens: 1, usd: 0.01 }, state: 'waiting' });
+    }
+    expect(await stack.invoke('batch', { slot: '2026-11-16T22:17:00Z' })).toMatchObject({ submitted: 1, troubles: [] });
+    const { roleArn } = stack.batches.jobs[0]!.request;
+    expect(roleArn).toMatch(/BatchesRole/);
+    await stack.batches.finish(stack.batches.jobs[0]!, (_, at) => (at === 0 ? { text: '{}' } : 'missing'));
+    expect(await stack.invoke('batch', {})).toMatchObject({ answered: 1, unanswered: 1 });
+    expect(await take(stack, 'PapersQueue')).toHaveLength(2);
+    expect(await files.answer('r1')).toMatchObject({ stopReason: 'end_turn' });
   });
 
   test.each(['collect', 'summarize', 'publish', 'deliver'])('rerun enters the week again from %s', async (from) => {

@@ -6,6 +6,8 @@ export const EVERY_SETTING = {
   },
   model: 'bedrock',
   modelIds: ['jp.anthropic.claude-haiku-4-5-20251001-v1:0', 'global.amazon.nova-2-lite-v1:0', 'amazon.nova-lite-v1:0'],
+  editionSize: 150,
+  batch: {},
   operator: 'operator@example.org',
   inboundMail: {
     domain: 'mail.papers.example.org',

@@ -53,6 +53,8 @@ describe('settings', () => {
     [{ schedule: { publish: '9am' } }, /schedule\.publish "9am" is not a time of day/],
     [{ schedule: { publishDay: 'Monday' } }, /schedule\.publishDay "Monday" is no day/],
     [{ model: 'bedrock' }, /modelIds .*needs one model id at least/],
+    [{ batch: {}, editionSize: 150 }, /batch needs the model bedrock/],
+    [{ batch: {}, model: 'bedrock', modelIds: ['m'] }, /batch\.least is more than editionSize/],
     [{ budget: { editionUsd: -1 } }, /budget\.editionUsd -1 must be more than 0/],
     [
       { site: { webAclArn: 'arn:aws:wafv2:eu-west-1:111122223333:global/webacl/a/b' } },

@@ -68,8 +68,8 @@ describe('cdk synth', () => {
 
   test('bundles every function of the stack and no other', () => {
     const names = [...functionsOf(template).keys()];
-    // Only an inbound domain in the settings brings the last one.
-    expect([...names, 'activate-rule-set'].sort()).toEqual(Object.keys(HANDLERS).sort());
+    // Only settings of their own bring these two: an inbound domain, and batches.
+    expect([...names, 'activate-rule-set', 'batch'].sort()).toEqual(Object.keys(HANDLERS).sort());
   });
 
   test('puts the PDF child and its WASM beside the reader of papers', () => {

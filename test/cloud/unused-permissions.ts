@@ -7,6 +7,8 @@ export const RUNTIME_ITSELF =
 /** Allowed, not used in the week above, and why it stays. */
 export const UNUSED: Readonly<Record<string, string>> = {
   'summarize bedrock:InvokeModel': 'used through HTTP/2, and held against the policy above',
+  'batch bedrock:StopModelInvocationJob': 'stops a job that is late, which the tests of batches show',
+  'batch iam:PassRole': 'hands the role to Bedrock with a job; Bedrock itself asks for this right',
   'collect s3:GetObject': 'what a host answered before; here the answers are recorded ones',
   'collect s3:PutObject': 'likewise',
   'deliver sqs:ChangeMessageVisibility': 'gives a chunk back while sending is paused, which the delivery tests show',

@@ -122,9 +122,9 @@ test('a paper that no source had a title for goes by the title of its own text, 
   const titled: SummarizeServices = {
     ...services,
     readDocument: async () => ({ ...document, title: ' A Study of\nTides ' }),
-    summarise: async (paper, ...rest) => {
-      titles.push(paper.title);
-      return services.summarise(paper, ...rest);
+    summarise: async (work) => {
+      titles.push(work.paper.title);
+      return services.summarise(work);
     },
   };
   await summarize({ ...message, paper: untitled.id }, titled, delivered);

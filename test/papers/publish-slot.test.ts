@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type PublishTime, publishSlotOf } from '../../shared/papers/publish-slot.ts';
+import { type PublishingSlot, publishSlotOf } from '../../shared/papers/publish-slot.ts';
 import { previousWeek, weekOf } from '../../shared/papers/week.ts';
 
-const TOKYO: PublishTime = { day: 'MON', time: '09:00', zone: 'Asia/Tokyo' };
-const slotOf = (week: string, now: string, time: PublishTime = TOKYO, offset = 540) =>
+const TOKYO: PublishingSlot = { day: 'MON', time: '09:00', zone: 'Asia/Tokyo' };
+const slotOf = (week: string, now: string, time: PublishingSlot = TOKYO, offset = 540) =>
   publishSlotOf(week, new Date(now), time, offset)?.toISOString();
 
 describe('the slot that publishes a week', () => {

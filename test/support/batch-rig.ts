@@ -69,7 +69,8 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
     ...{ sources: ['dair'], languages: [...languages], model: 'bedrock', modelIds: [HAIKU], editionSize: full },
     ...{ topics: [], negativeKeywords: [], followedAuthors: [], contact: '', zoneOffsetMinutes: 540 },
     budget: { usd: options.budgetUsd ?? 10, tokens: 10_000_000 },
-    batch: { least, ...PUBLISH },
+    batch: { least },
+    publishing: PUBLISH,
   };
   const environment = {
     AWS_REGION: 'us-east-1',
@@ -107,7 +108,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   };
   const sweeping: SweepServices = {
     ...{ papers, summaries, languages, papersQueue: queue, now },
-    ...{ weeks: () => [WEEK], sweepDeliveries: async () => [] },
+    ...{ weeks: () => [WEEK], sweepDeliveries: async () => [], hoursLate: async () => 0 },
   };
   const counter = { add: () => {} };
   const delivered = { receiveCount: 1, remainingMs: 60_000, counter };

@@ -13,6 +13,8 @@ import { startEngines } from '../../infra/local/engines.ts';
 import { REGION } from '../../infra/local/intrinsics.ts';
 import { type Listening, listen } from '../../infra/local/ports.ts';
 import { type LocalQueue, readResources } from '../../infra/local/resources.ts';
+import { createBucket } from '../../shared/platform/bucket.ts';
+import { type BatchStub, startBatchStub } from './batch-stub.ts';
 import { type BundleProcess, startBundle } from './bundle-process.ts';
 import { type RecordedCall, recordCalls, type Service } from './call-recorder.ts';
 import { startSecretsStub } from './secrets-stub.ts';
@@ -22,6 +24,8 @@ import { ROOT, type Template } from './synthesised.ts';
 export interface BundledStack {
   readonly clients: EngineClients;
   readonly ses: SesStub;
+  /** Bedrock's batches, which read and write the stack's own bucket. */
+  readonly batches: BatchStub;
   /** The keys secret's text as it is now. */
   readonly secret: () => string;
   readonly secretId: string;
@@ -76,6 +80,9 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
   const real = readResources(template, { queues: engines.urls.sqs, publicHost: 'site.test' });
   await deploy(real, clients);
 
+  const bucket = (part: string) => real.buckets.find((name) => name.startsWith(part.toLowerCase()))!;
+  const batches = await startBatchStub(createBucket(clients.s3, bucket('Files')), bucket('Files'));
+
   const calls = new Map<string, RecordedCall[]>();
   const processes = new Map<string, Promise<BundleProcess>>();
   const doors: Listening[] = [];
@@ -100,6 +107,7 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
     'receipt-rules': receiptRules,
     lambda: lambdaDoor.url,
     secretsmanager: secrets.url,
+    bedrock: batches.endpoint,
   };
 
   async function start(name: string): Promise<BundleProcess> {
@@ -125,6 +133,7 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
       AWS_ENDPOINT_URL_LAMBDA: await door('lambda'),
       AWS_ENDPOINT_URL_SECRETS_MANAGER: await door('secretsmanager'),
       AWS_ENDPOINT_URL_SES: await door('receipt-rules'),
+      AWS_ENDPOINT_URL_BEDROCK: await door('bedrock'),
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: models,
       RECORDED_WEB: recordedWeb,
       ...fn.environment,
@@ -142,6 +151,7 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
   return {
     clients,
     ses,
+    batches,
     secret: secrets.current,
     secretId: real.secrets[0]!,
     bundles,
@@ -156,11 +166,11 @@ export async function startBundledStack(options: BundledStackOptions): Promise<B
     peakMb: (name) => started.get(name)?.peakMb() ?? 0,
     queue: (part) => real.queues.find(({ name }) => new RegExp(`^${part}[0-9A-F]{8}$`).test(name))!,
     table: real.tables[0]!.name,
-    bucket: (part) => real.buckets.find((name) => name.startsWith(part.toLowerCase()))!,
+    bucket,
     async stop() {
       for (const running of processes.values()) (await running.catch(() => undefined))?.stop();
       clients.destroy();
-      await Promise.all([...doors, lambdaDoor, secrets].map((one) => one.close()));
+      await Promise.all([...doors, lambdaDoor, secrets, batches].map((one) => one.close()));
       await ses.stop();
       await engines.stop();
       removeBundles(bundles);

@@ -13,7 +13,7 @@ export interface RecordedCall {
   readonly keys?: readonly string[];
 }
 
-export type Service = 'dynamodb' | 's3' | 'ses' | 'receipt-rules' | 'sqs' | 'lambda' | 'secretsmanager';
+export type Service = 'dynamodb' | 's3' | 'ses' | 'receipt-rules' | 'sqs' | 'lambda' | 'secretsmanager' | 'bedrock';
 
 /** @param target `http://127.0.0.1:PORT` of the service itself */
 export async function recordCalls(
@@ -89,6 +89,16 @@ const READERS: Readonly<Record<Service, (message: IncomingMessage, body: string)
     action: 'lambda:InvokeFunction',
     resources: [arn('lambda', `function:${message.url?.split('/')[3]}`)],
   }),
+  // A job is made of its model; those of the test are inference profiles. Jobs are looked at by their ARN.
+  bedrock: (message, body) => {
+    const [, job, stop] = /^\/model-invocation-job\/([^/]+)(\/stop)?$/.exec(message.url ?? '') ?? [];
+    if (job) {
+      const action = `bedrock:${stop ? 'Stop' : 'Get'}ModelInvocationJob`;
+      return { action, resources: [decodeURIComponent(job)] };
+    }
+    const { modelId } = JSON.parse(body);
+    return { action: 'bedrock:CreateModelInvocationJob', resources: [arn('bedrock', `inference-profile/${modelId}`)] };
+  },
   secretsmanager: (message, body) => ({
     action: `secretsmanager:${operation(message)}`,
     resources: [JSON.parse(body).SecretId],
