@@ -57,7 +57,9 @@ function fromRecordedWeb(folder: string): FindSource {
     if (!identity) return undefined;
     const arxiv =
       identity.scheme === 'arxiv'
-        ? (await fetchArxivMetadata(web, [{ id: identity.name }])).get(identity.name)
+        ? await fetchArxivMetadata(web, [{ id: identity.name }])
+            .then(({ records }) => records.get(identity.name))
+            .catch(() => undefined)
         : undefined;
     const facts =
       identity.scheme === 'doi' ? await fetchCrossref(web, identity.name).catch(() => undefined) : undefined;

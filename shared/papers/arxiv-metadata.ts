@@ -44,21 +44,48 @@ export async function askArxiv(web: Web, query: Readonly<Record<string, string>>
   return page;
 }
 
+/** Further requests for the halves of answers that were cut, three seconds each: enough to single out one id of a hundred. */
+const mostSplits = 16;
+
+export interface ArxivRecords {
+  /** By id without version; ids that arXiv does not know are absent. */
+  readonly records: ReadonlyMap<string, ArxivEntry>;
+  /** Ids whose record came cut each time, while others could be read; another day may bring them. */
+  readonly unread: ReadonlySet<string>;
+}
+
 /**
- * arXiv's record of each paper, by id without version; ids that arXiv does not know are absent. One request for up to
- * a hundred ids. A pinned version is asked for as such, else arXiv's newest comes.
- * @throws SourceError or WebRefusedError when any request fails: then nothing is returned, so nothing half is stored
+ * arXiv's record of each paper. One request for up to a hundred ids. A pinned version is asked for as such, else arXiv's
+ * newest comes. Of an answer that ends in the middle nothing is taken: its ids are asked for again by halves, so that one
+ * bad record does not hide the others.
+ * @throws SourceError or WebRefusedError when a request fails otherwise, or no record could be read at all
  */
-export async function fetchArxivMetadata(
-  web: Web,
-  wanted: readonly ArxivRequest[],
-): Promise<ReadonlyMap<string, ArxivEntry>> {
-  const found = new Map<string, ArxivEntry>();
-  for (let start = 0; start < wanted.length; start += idsPerRequest) {
-    const batch = wanted.slice(start, start + idsPerRequest);
-    const ids = batch.map(({ id, version }) => (version === undefined ? id : `${id}v${version}`));
-    const page = await askArxiv(web, { id_list: ids.join(','), max_results: String(ids.length) });
-    for (const entry of page.entries) found.set(entry.id, entry);
+export async function fetchArxivMetadata(web: Web, wanted: readonly ArxivRequest[]): Promise<ArxivRecords> {
+  const records = new Map<string, ArxivEntry>();
+  const unread = new Set<string>();
+  const batches: (readonly ArxivRequest[])[] = [];
+  for (let start = 0; start < wanted.length; start += idsPerRequest)
+    batches.push(wanted.slice(start, start + idsPerRequest));
+  let splits = 0;
+  let refusal: SourceError | undefined;
+  for (let batch = batches.shift(); batch; batch = batches.shift()) {
+    try {
+      for (const entry of await entriesOf(web, batch)) records.set(entry.id, entry);
+    } catch (error) {
+      if (!(error instanceof SourceError && error.fault === 'cut-short')) throw error;
+      refusal = error;
+      const middle = Math.ceil(batch.length / 2);
+      if (batch.length > 1 && splits + 2 <= mostSplits) {
+        splits += 2;
+        batches.push(batch.slice(0, middle), batch.slice(middle));
+      } else for (const { id } of batch) unread.add(id);
+    }
   }
-  return found;
+  if (refusal && records.size === 0) throw refusal;
+  return { records, unread };
+}
+
+async function entriesOf(web: Web, batch: readonly ArxivRequest[]): Promise<readonly ArxivEntry[]> {
+  const ids = batch.map(({ id, version }) => (version === undefined ? id : `${id}v${version}`));
+  return (await askArxiv(web, { id_list: ids.join(','), max_results: String(ids.length) })).entries;
 }

@@ -7,7 +7,7 @@ import { toPaper } from './to-paper.ts';
 import { type Web, WebRefusedError } from './web.ts';
 import { daysSinceNewestWeek, defaultZoneOffsetMinutes, newestCompleteWeek } from './week.ts';
 import { joinById, type Work, workOf } from './work.ts';
-import { eachWork, type PageFacts, withArxivFacts, withOwnFacts } from './work-facts.ts';
+import { eachWork, METADATA_UNREACHABLE, type PageFacts, withArxivFacts, withOwnFacts } from './work-facts.ts';
 
 export interface CollectWeekOptions {
   readonly sources: readonly Source[];
@@ -107,8 +107,7 @@ async function chosenWeek(options: CollectWeekOptions, zone: number): Promise<Ne
   return { ...newest, week };
 }
 
-const unreachable = 'metadata-unreachable';
-const isWaiting = (work: Work): boolean => work.remarks.includes(unreachable);
+const isWaiting = (work: Work): boolean => work.remarks.includes(METADATA_UNREACHABLE);
 
 /** arXiv's facts for all works or, where arXiv can't be asked, the works as they are with a remark and the refusal. */
 async function arxivFacts(
@@ -120,7 +119,9 @@ async function arxivFacts(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const marked = works.map((work) =>
-      work.identity?.scheme === 'arxiv' && !work.complete ? { ...work, remarks: [...work.remarks, unreachable] } : work,
+      work.identity?.scheme === 'arxiv' && !work.complete
+        ? { ...work, remarks: [...work.remarks, METADATA_UNREACHABLE] }
+        : work,
     );
     return { works: marked, refusal: error };
   }
@@ -166,13 +167,15 @@ export async function collectWeek(options: CollectWeekOptions): Promise<Collecte
   const wait = Math.max(0, ...refusals.map(waitOf));
   const remarks = [...held.remarks, ...asked.remarks, ...asked.answers.flatMap((answer) => answer.remarks)];
   if (refusal) remarks.push(`arXiv: ${refusal.message}`);
+  const unread = refusal ? [] : asFound.filter(isWaiting);
+  for (const { identity } of unread) remarks.push(`arXiv: the record of ${identity?.name} came cut`);
   for (const { paper, reason } of ranking.leftOut) remarks.push(`left out: ${paper.title}: ${reason.en}`);
   return {
     week,
     papers,
     ranking: [...ranking.ranked, ...ranking.leftOut],
     remarks: [...new Set(remarks)],
-    partial: refusals.length > 0,
+    partial: refusals.length > 0 || unread.length > 0,
     postponed: asFound.length - ready.length,
     ...(wait > 0 ? { retryAfterSeconds: wait } : {}),
     daysSinceNewestWeek: held.days,

@@ -30,11 +30,17 @@ function remarkOf(error: unknown, about: string): string {
   throw error;
 }
 
-/** Adds arXiv's record to every arXiv work that has none yet. @throws when a request fails, as `fetchArxivMetadata` does */
+/** Remark of a work whose registry could not be asked now: a later run may bring its facts. */
+export const METADATA_UNREACHABLE = 'metadata-unreachable';
+
+/**
+ * Adds arXiv's record to every arXiv work that has none yet; a record that could not be read is remarked.
+ * @throws when a request fails, as `fetchArxivMetadata` does
+ */
 export async function withArxivFacts(web: Web, works: readonly Work[]): Promise<Work[]> {
   const wanted = works.filter((work) => work.identity?.scheme === 'arxiv' && !work.complete);
   if (wanted.length === 0) return [...works];
-  const records = await fetchArxivMetadata(
+  const { records, unread } = await fetchArxivMetadata(
     web,
     wanted.map(({ identity, version }) => ({
       id: identity?.name ?? '',
@@ -44,7 +50,10 @@ export async function withArxivFacts(web: Web, works: readonly Work[]): Promise<
   return works.map((work) => {
     if (!wanted.includes(work)) return work;
     const record = records.get(work.identity?.name ?? '');
-    if (!record) return { ...work, remarks: [...work.remarks, 'not-on-arxiv'] };
+    if (!record) {
+      const remark = unread.has(work.identity?.name ?? '') ? METADATA_UNREACHABLE : 'not-on-arxiv';
+      return { ...work, remarks: [...work.remarks, remark] };
+    }
     return {
       ...work,
       facts: [record.facts, ...work.facts],

@@ -117,10 +117,31 @@ describe('arXiv’s answers', () => {
     const known = Array.from({ length: 130 }, (_, i) => ({ id: `2403.${String(i).padStart(5, '0')}v1` }));
     const web = stubWeb({ [api]: arxivApi(known) });
     const wanted = [...known.map(({ id }) => ({ id: id.slice(0, 10) })), { id: '2403.99999', version: 4 }];
-    const found = await fetchArxivMetadata(web, wanted);
+    const { records } = await fetchArxivMetadata(web, wanted);
     expect(web.asked.length).toBe(2);
     expect(web.asked[1]).toContain(',2403.99999v4&max_results=31');
-    expect(found.size).toBe(130);
+    expect(records.size).toBe(130);
+  });
+
+  test('I-07: a record that comes cut hides none of the others, and is asked for a bounded number of times', async () => {
+    const known = Array.from({ length: 20 }, (_, i) => ({ id: `2403.${String(i).padStart(5, '0')}v1` }));
+    const whole = arxivApi(known);
+    const web = stubWeb({
+      [api]: (url) => {
+        const feed = whole(url);
+        return url.includes('2403.00007') ? feed.slice(0, feed.indexOf('2403.00007') + 40) : feed;
+      },
+    });
+    const { records, unread } = await fetchArxivMetadata(
+      web,
+      known.map(({ id }) => ({ id: id.slice(0, 10) })),
+    );
+    expect([records.size, [...unread]]).toEqual([19, ['2403.00007']]);
+    expect(web.asked.length).toBeLessThanOrEqual(17);
+    const broken = stubWeb({ [api]: (url) => whole(url).slice(0, 420) });
+    await expect(fetchArxivMetadata(broken, [{ id: '2403.00001' }, { id: '2403.00002' }])).rejects.toMatchObject({
+      fault: 'cut-short',
+    });
   });
 
   test('an id list with an unreadable id is told by arXiv’s own words', async () => {
