@@ -13,7 +13,6 @@ import { followWeek } from './follow-week.ts';
 import { rememberRun } from './last-runs.ts';
 import { addLocalReader } from './local-reader.ts';
 import { type LocalTarget, openLocal } from './local-target.ts';
-import { enqueueForLanguage } from './missing-language.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from './run-options.ts';
 import { closing } from './stopping.ts';
@@ -88,8 +87,7 @@ async function finish(
   started: number,
 ) {
   const { week } = collected;
-  const again = collected.enqueued < collected.found ? await enqueueForLanguage(target, week, options.language) : 0;
-  progress.stage('collect', collected.found, collected.found, `${collected.enqueued + again} new`);
+  progress.stage('collect', collected.found, collected.found, `${collected.enqueued} new`);
   progress.end('collect');
   for (const remark of collected.remarks) progress.say(`note: ${remark}`);
   await followWeek(target, week, [options.language], progress, target.drained('papers'));

@@ -122,11 +122,13 @@ function countPaper(
       note('adds-nothing', `${percent(contained(answered, overview))} of it stands in the overview`);
     }
     countNumbers(answer, inOverview, inSource, counts);
-    // The paper's own sentences keep its own style.
-    if (!paper.verbatim) countStyle(answer, counts, note);
+    // The paper's own sentences keep its style and its marks: authors’ and developers’ are no quotation that does not match.
+    if (paper.verbatim) return;
+    countStyle(answer, counts, note);
     for (const name of garbledIn(answer)) note('garbled', name);
     for (const name of mistranslatedIn(`${answer}\n${question}`)) note('mistranslated', name);
   });
+  if (paper.verbatim) return;
   for (const name of garbledIn(paper.overview))
     findings.push({ where: paper.overviewWhere, check: 'garbled', reason: name });
   for (const name of mistranslatedIn(paper.overview))

@@ -54,6 +54,13 @@ describe('a whole Japanese edition', () => {
     expect(printed).not.toContain('gate missed');
     expect(result.withVerifiedQuote).toBe(result.answers);
   });
+
+  test('of the papers’ own sentences keeps their marks', () => {
+    const own = 'We studied the developers’ wellbeing and the users’ productivity at work.';
+    const papers = edition.papers.map((paper) => ({ ...paper, verbatim: true, overview: own }));
+    const { gates } = auditDigest(readDigest(JSON.stringify({ ...edition, papers })));
+    expect(gates.find(({ name }) => name.startsWith('garbled'))).toMatchObject({ found: 0, met: true });
+  });
 });
 
 test('an edition that passes has every quote in its source, however its quotes were altered', () => {

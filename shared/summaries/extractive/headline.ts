@@ -62,7 +62,7 @@ export function chooseHeadline(
 
 /** What the authors say they did. */
 const CONTRIBUTES =
-  /\b(?:we|this (?:paper|work|article|study|report|note|survey)|our (?:method|approach|model|work|paper|framework|algorithm))\b.{0,60}?\b(?:propos|introduc|present|develop|describ|design|devis|show|demonstrat|stud(?:y|ies)|investigat|explor|analy[sz]|examin|provid|prove|build|releas|argu|extend|address|evaluat|compar|report|offer|formulat|deriv|establish)/i;
+  /\b(?:we|this (?:paper|work|article|study|report|note|survey)|our (?:method|approach|model|work|paper|framework|algorithm))\b.{0,60}?\b(?:propos|introduc|present|develop|describ|design|devis|show|demonstrat|stud(?:y|ies)|investigat|explor|analy[sz]|examin|provid|prove|build|releas|argu|extend|address|evaluat|compar|report|offer|formulat|deriv|establish)|本(?:研究|論文|稿|報告)では|提案(?:する|した)|開発した/i;
 
 /** The best of all, or one that tells a contribution and scores within the margin where the best tells none. */
 function bestContribution(candidates: readonly string[], scores: readonly number[], margin: number): number {
