@@ -99,7 +99,8 @@ export class Deliveries extends Construct {
   }
 
   #grantSettle(handler: Handler): void {
-    this.#base.store.grant(handler, ['get', 'update'], LEDGER);
+    // All reports of a delivery are counted before it is halted.
+    this.#base.store.grant(handler, ['get', 'query', 'update'], LEDGER);
     this.#readers.grantSuppress(handler);
     this.#base.keys.grantUse(handler);
   }
