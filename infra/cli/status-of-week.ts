@@ -11,6 +11,8 @@ export interface WeekStatus {
   readonly summarised: number;
   readonly degraded: number;
   readonly dropped: number;
+  /** Papers whose draft may still come with a batch. */
+  readonly awaiting: number;
   readonly published: boolean;
   readonly candidates: number;
   readonly sent: number;
@@ -50,6 +52,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     degraded,
     // Before the edition is frozen a missing summary is still to come.
     dropped: editions.length > 0 ? ids.length - summarised - degraded : 0,
+    awaiting: entries.filter(({ id, awaits }) => awaits && byLanguage.some((each) => !each.has(id))).length,
     published: editions.length > 0,
     candidates: sum((each) => each.candidates),
     sent: sum((each) => each.sent),

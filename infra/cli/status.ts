@@ -46,7 +46,7 @@ export function statusLines(status: WeekStatus, { name, alarmsPage }: Pick<Targe
   ].filter((line): line is string => Boolean(line));
   return [
     `${status.week} on ${name}`,
-    `papers   found ${status.found} · read ${status.read} · summarised ${status.summarised} · degraded ${status.degraded} · dropped ${status.dropped}`,
+    `papers   found ${status.found} · read ${status.read} · summarised ${status.summarised} · degraded ${status.degraded} · dropped ${status.dropped}${status.awaiting > 0 ? ` · waiting for a batch ${status.awaiting}` : ''}`,
     `edition  ${editions.join(', ') || 'not published'}`,
     `mails    ${status.candidates} readers = sent ${status.sent} + rejected ${status.rejected} + skipped ${status.skipped} + unknown ${status.unknown}${status.open > 0 ? ` (${status.open} open)` : ''}`,
     `spend    $${status.spend.toFixed(4)}`,

@@ -16,6 +16,7 @@ const fine: DeskWeek = {
   read: 10,
   summarised: 8,
   degraded: 2,
+  awaiting: 0,
   dropped: 0,
   published: true,
   candidates: 3,
