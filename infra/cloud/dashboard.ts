@@ -20,6 +20,8 @@ export interface DashboardProps {
   readonly alarms: Alarms;
   readonly siteUrl: string;
   readonly runbookUrl: string;
+  /** Drafts may come by batch. */
+  readonly batches: boolean;
   readonly queues: Readonly<Record<string, WorkQueue>>;
   readonly handlers: readonly Handler[];
 }
@@ -94,7 +96,14 @@ export class Dashboard extends Construct {
       ),
     );
     dashboard.addWidgets(
-      graph('Models: US dollars (left), retries (right)', [counted('spendUsd', HOUR)], [counted('modelRetries', HOUR)]),
+      graph(
+        'Models: US dollars (left), counts (right)',
+        [counted('spendUsd', HOUR)],
+        [
+          counted('modelRetries', HOUR),
+          ...(props.batches ? [counted('batchAnswered', HOUR), counted('batchUnanswered', HOUR)] : []),
+        ],
+      ),
       graph('Reputation at SES: bounces, complaints', [reputation('BounceRate'), reputation('ComplaintRate')]),
     );
   }

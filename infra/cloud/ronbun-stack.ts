@@ -67,6 +67,7 @@ export class RonbunStack extends Stack {
       alarms: base.alarms,
       siteUrl: base.site.url,
       runbookUrl: settings.runbookUrl,
+      batches: settings.batch !== undefined,
       queues: {
         papers: papers.queue,
         deliveries: deliveries.queue,
