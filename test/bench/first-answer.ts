@@ -19,6 +19,7 @@ export const FIRST_EVENTS: Readonly<Record<string, unknown>> = {
   'inbound-mail': { Records: [] },
   publish: { week: '2024-W13' },
   sweep: {},
+  batch: {},
   rerun: { week: '2024-W13', from: 'summarize' },
   subscriptions: {
     rawPath: '/api/subscribe',

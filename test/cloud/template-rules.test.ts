@@ -94,11 +94,12 @@ describe('F-05 the table and the buckets', () => {
     }
   });
 
-  test('full texts and received mail are forgotten after 30 days, frozen editions never', () => {
+  test('full texts, batches and received mail are forgotten after 30 days, frozen editions never', () => {
     const rules = of('AWS::S3::Bucket').flatMap(([, { Properties }]) => Properties.LifecycleConfiguration?.Rules ?? []);
     const expiring = rules.filter((rule) => rule.ExpirationInDays);
     expect(expiring.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
       ['texts/', 30],
+      ['batch/', 30],
       ['inbound/', 30],
     ]);
   });

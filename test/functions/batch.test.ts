@@ -49,6 +49,9 @@ describe('a week whose papers are enough for a batch', () => {
     expect(await rig.advance()).toMatchObject({ submitted: 0, tooFew: 0 });
     expect(rig.onDemand).toEqual([]);
     expect((await rig.written()).size).toBe(0);
+    expect((await rig.papers.entries(WEEK)).map(({ awaits }) => awaits)).toEqual(
+      Array(5).fill('2024-03-31T18:00:00.000Z'),
+    );
 
     rig.clock.set(DUE);
     expect(await rig.advance()).toMatchObject({ submitted: 1 });
@@ -59,6 +62,7 @@ describe('a week whose papers are enough for a batch', () => {
 
     await rig.stub.finish(job!, honest);
     expect(await rig.advance()).toMatchObject({ answered: 5, unanswered: 0, troubles: [] });
+    expect((await rig.papers.entries(WEEK)).filter(({ awaits }) => awaits)).toEqual([]);
     expect(await rig.work()).toBe(5);
     const written = [...(await rig.written()).values()];
     expect(written).toHaveLength(5);

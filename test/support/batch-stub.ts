@@ -72,7 +72,8 @@ export async function startBatchStub(bucket: Bucket, bucketName: string): Promis
     const error = errors.shift();
     if (error) throw new Error(error);
     if (method === 'POST' && path === '/model-invocation-job') return create(JSON.parse(body));
-    const job = jobs.find(({ arn }) => decodeURIComponent(path).startsWith(`/model-invocation-job/${arn}`));
+    const named = decodeURIComponent(path.split('/')[2] ?? '');
+    const job = jobs.find(({ arn }) => arn === named);
     if (!job) throw new Error('ResourceNotFoundException');
     const { arn: jobArn, status, message, request } = job;
     if (method === 'GET') return { jobArn, status, message, ...request, submitTime: '2026-11-16T00:00:00Z' };
