@@ -1,6 +1,6 @@
 /** `npm run cost`: the monthly bill by line, before anything is deployed. */
 import { fileURLToPath } from 'node:url';
-import { PRICES_READ } from '../../shared/summaries/prices.ts';
+import { isListed, PRICES_READ } from '../../shared/summaries/prices.ts';
 import { AWS_PRICES_READ } from '../prices.ts';
 import { loadSettings } from '../settings.ts';
 import { UsageError } from './exit.ts';
@@ -58,7 +58,11 @@ export function costCommand() {
       }
       const batch = options.batch ?? (settings.batch !== undefined && papers >= least);
       const result = cost({ papers, readers, languages, model: options.model ?? model, batch, freeTier });
-      (options.json ? process.stderr : process.stdout).write(`${table(result)}\n`);
+      const stream = options.json ? process.stderr : process.stdout;
+      stream.write(`${table(result)}\n`);
+      const named = options.model ?? model;
+      if (named !== 'extractive' && !isListed(named))
+        stream.write(`The price of ${named} is not listed: it is reckoned as the dearest model that is.\n`);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     });
 }
@@ -67,14 +71,17 @@ function languageList(text: string): string[] {
   const list = text.split(',').map((one) => one.trim());
   const unknown = list.find((one) => !['ja', 'en'].includes(one));
   if (unknown !== undefined) throw new UsageError(`"${unknown}" is an unknown language; known: ja, en`);
+  const twice = list.find((one, i) => list.indexOf(one) !== i);
+  if (twice !== undefined) throw new UsageError(`--languages names ${twice} twice`);
   return list;
 }
 
 function table({ lines, total, prices }: Cost): string {
   const shown = lines.filter(({ usd }) => usd >= SMALLEST);
   const rest = total - shown.reduce((sum, { usd }) => sum + usd, 0);
+  const width = Math.max(40, ...shown.map(({ name }) => name.length));
   const row = (name: string, usd: number, note = '') =>
-    `${name.padEnd(40)} ${usd.toFixed(2).padStart(9)}${note && `   ${note}`}`;
+    `${name.padEnd(width)} ${usd.toFixed(2).padStart(9)}${note && `   ${note}`}`;
   return [
     row('US dollars a month', total).toUpperCase(),
     ...shown.map(({ name, usd, quantity, unit }) => row(name, usd, `${amount(quantity)} ${unit}`)),

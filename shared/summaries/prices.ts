@@ -53,15 +53,26 @@ const UNLISTED: Price = claude(5, 25);
 
 export const FREE: Price = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 
+/** Claude from 4.5 on costs a tenth more wherever the id does not leave the Region to Bedrock (`global.`). */
+const REGIONAL = /claude-(?:haiku|sonnet|opus)-4-[5-9]/;
+const REGIONAL_SURCHARGE = 1.1;
+
 export function priceOf(modelId: string): Price {
-  return PRICES.find(([id]) => id.test(modelId))?.[1] ?? UNLISTED;
+  const listed = PRICES.find(([id]) => id.test(modelId))?.[1] ?? UNLISTED;
+  return REGIONAL.test(modelId) && !modelId.startsWith('global.') ? times(listed, REGIONAL_SURCHARGE) : listed;
 }
 
-export function batchPriceOf(modelId: string): Price {
-  const { input, output, cacheRead, cacheWrite } = priceOf(modelId);
-  const half = (price: number) => price * BATCH_DISCOUNT;
-  return { input: half(input), output: half(output), cacheRead: half(cacheRead), cacheWrite: half(cacheWrite) };
-}
+export const batchPriceOf = (modelId: string): Price => times(priceOf(modelId), BATCH_DISCOUNT);
+
+/** False for a model that is reckoned at the dearest known price. */
+export const isListed = (modelId: string): boolean => PRICES.some(([id]) => id.test(modelId));
+
+const times = (price: Price, by: number): Price => ({
+  input: price.input * by,
+  output: price.output * by,
+  cacheRead: price.cacheRead * by,
+  cacheWrite: price.cacheWrite * by,
+});
 
 export interface TokenCounts {
   readonly input: number;

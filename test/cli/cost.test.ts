@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cost } from '../../infra/cli/cost.ts';
 import { ALARM_METRICS } from '../../infra/cli/monthly-bill.ts';
 import { AWS_PRICES, AWS_PRICES_READ } from '../../infra/prices.ts';
+import { runCommand } from '../support/run-command.ts';
 import { resourcesOf, synthesised } from '../support/synthesised.ts';
 
 const HAIKU = 'jp.anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -62,6 +63,24 @@ describe('the monthly bill', () => {
         expect(cost({ ...input, freeTier: false }).total).toBeGreaterThanOrEqual(bill);
       }),
     );
+  });
+
+  test('Claude through a Region costs a tenth more than through the global profile', () => {
+    const regional = line(cost(usual), 'model').usd;
+    const global = line(cost({ ...usual, model: HAIKU.replace('jp.', 'global.') }), 'model').usd;
+    expect(regional / global).toBeCloseTo(1.1, 9);
+  });
+
+  test.each([
+    [['--languages', 'ja,ja'], 2, 'names ja twice'],
+    [['--languages', 'ja,fr'], 2, '"fr" is an unknown language'],
+    [['--papers', '1.5'], 2, '"1.5" is not a whole number above 0'],
+    [['--readers', '0'], 2, '"0" is not a whole number above 0'],
+    [['--model', 'a-model-of-tomorrow'], 0, 'The price of a-model-of-tomorrow is not listed'],
+  ])('%j ends with %d and says why', async (words, code, message) => {
+    const ran = await runCommand(['cost', ...words]);
+    expect(ran.code).toBe(code);
+    expect(`${ran.stdout}${ran.stderr}`).toContain(message);
   });
 
   test('every price has a source and a unit', () => {
