@@ -108,7 +108,7 @@ function lines(books: DeliveryBooks, of: string, where: string): string[] {
   const { language, state, candidates, sent, rejected, skipped, unknown, open, halted, uncertain, forced } = books;
   return [
     `${of} ${language} on ${where}: ${state}`,
-    `  ${candidates} readers = sent ${sent} + rejected ${rejected} + skipped ${skipped} + unknown ${unknown}${open > 0 ? ` (${open} open)` : ''}`,
+    `  ${candidates} ${candidates === 1 ? 'reader' : 'readers'} = sent ${sent} + rejected ${rejected} + skipped ${skipped} + unknown ${unknown}${open > 0 ? ` (${open} open)` : ''}`,
     `  SES told of ${books.delivered} delivered, ${books.bounced} bounced, ${books.complained} complaints`,
     ...(halted ? [`  halted: ${halted}; see infra/RUNBOOK.md, "Bounces and complaints", then --lift-halt`] : []),
     ...uncertain.map(({ chunk, reader }) => `  uncertain  ${reader} in chunk ${chunk}`),

@@ -29,7 +29,10 @@ export interface MailOptions {
   readonly largest?: number;
 }
 
-const LARGEST_HTML = 80_000;
+/** 80 kB, less the room that a reader's own links take once SES has filled them in. */
+const LARGEST_HTML = 79_000;
+/** SES takes templates of 500 kB in all (SES quotas page); an ordinary week has a tenth of this. */
+const LARGEST_TEXT = 200_000;
 // The template escapes each value itself, braces included; escaped twice, readers would see `&amp;lt;`.
 const eta = new Eta({ autoEscape: false, autoTrim: [false, false], cache: true });
 eta.loadTemplate('@mail', MAIL_TEMPLATE);
@@ -110,13 +113,24 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
   }
   for (const { week, paperId, note } of edition.errata)
     lines.push('', `${label.errata}: ${week} ${oneLine(paperId)}: ${oneLine(note)}`);
-  lines.push(
+  const kept = linesWithin(LARGEST_TEXT, lines.map(harmless));
+  kept.push(
     '',
-    shape.shortened === 'none' ? words.onTheWeb : words.shortened,
+    shape.shortened === 'none' && kept.length === lines.length ? words.onTheWeb : words.shortened,
     `${siteUrl}/editions/${edition.week}/${language}/`,
   );
   const footer = [words.why, `${words.preferences}: {{{preferences}}}`, `${words.unsubscribe}: {{{unsubscribe}}}`];
-  return `${harmless(lines.join('\n'))}\n\n-- \n${footer.join('\n')}\n`;
+  return `${kept.join('\n')}\n\n-- \n${footer.join('\n')}\n`;
+}
+
+/** The first lines that fit into so many bytes. */
+function linesWithin(largest: number, lines: readonly string[]): string[] {
+  let size = 0;
+  const over = lines.findIndex((line) => {
+    size += Buffer.byteLength(line) + 1;
+    return size > largest;
+  });
+  return over < 0 ? [...lines] : lines.slice(0, over);
 }
 
 function answers(paper: EditionPaper, most: number, language: Language): string[] {

@@ -23,7 +23,7 @@ test('without options shows the newest edition’s books', async () => {
     week: SAMPLE_WEEK,
     deliveries: [{ language: 'ja', state: 'finished', candidates: 1, sent: 1, unknown: 0, uncertain: [], forced: [] }],
   });
-  expect(stderr).toContain('1 readers = sent 1 + rejected 0 + skipped 0 + unknown 0');
+  expect(stderr).toContain('1 reader = sent 1 + rejected 0 + skipped 0 + unknown 0');
 });
 
 test('of a week without deliveries says so and ends with 3', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { balance } from '../../shared/deliveries/balance.ts';
 import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
+import type { Depth } from '../../shared/readers/reader.ts';
 import { addressOf, createRig, EDITION, type Rig, SITE } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
@@ -20,13 +21,13 @@ afterEach(async () => {
   await Promise.all([real.stop(), ses.stop()]);
 });
 
-async function mailed(edition: Edition, readers = 1): Promise<AcceptedMail> {
+async function mailed(edition: Edition, readers = 1, depth: Depth = 'all'): Promise<AcceptedMail> {
   const rig = createRig({
     ...{ table: real.table, sesEndpoint: ses.url, unsubscribeMailbox: 'unsubscribe@in.digest.example' },
     templates: { loadEdition: async () => edition },
   });
   rigs.push(rig);
-  await rig.addReaders(readers);
+  await rig.addReaders(readers, depth);
   await prepareDeliveries(rig.prepare, EDITION);
   expect(await rig.drain()).toEqual([]);
   await rig.report(ses.events());
@@ -114,7 +115,34 @@ test('P-21 a digest of 200 papers stays below the size at which Gmail cuts, and 
     samplePaper({ id: `url:${i}`, title: `Paper ${i} ${'about letters '.repeat(5)}`, overview: '文章'.repeat(300) }),
   );
   const { html, text } = await mailed(sampleEdition({ papers }));
-  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(82_000);
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(80_000);
   expect(html).toContain(`${SITE}/editions/2024-W13/ja/`);
   expect(text).toContain(`${SITE}/editions/2024-W13/ja/`);
 });
+
+test.each(['headlines', 'overviews', 'all'] as const)(
+  'P-21 two hundred papers with everything as long as it gets, to a reader of %s: both parts stay within bounds',
+  async (depth) => {
+    const long = (length: number) => '長い「論文」 & {{\\bf x}} '.repeat(length / 20);
+    const papers = Array.from({ length: 200 }, (_, i) =>
+      samplePaper({
+        ...{
+          id: `url:${i}`,
+          url: `https://example.org/${'a&'.repeat(900)}${i}`,
+          title: long(2000),
+          overview: long(3000),
+        },
+        ...{ headline: long(1000), authors: Array.from({ length: 300 }, () => long(60)) },
+      }),
+    );
+    const { html, text, rendered } = await mailed(sampleEdition({ papers }), 1, depth);
+    expect(rendered).toBe(true);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(80_000);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(201_000);
+    for (const part of [html, text]) {
+      expect(part).toContain(`${SITE}/editions/2024-W13/ja/`);
+      expect(part).toContain('/api/unsubscribe?');
+      expect(part).toContain('ウェブ');
+    }
+  },
+);
