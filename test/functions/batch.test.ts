@@ -340,6 +340,21 @@ describe('two at once, and one that dies', () => {
     expect(rig.onDemand).toEqual([]);
     expect((await rig.budget.spent()).usd).toBeCloseTo(4 * HALF, 5);
   });
+
+  test('a run that dies before the papers are entered leaves its job open, and the next one enters them', async () => {
+    await start({ papers: 4 });
+    await rig.work();
+    rig.clock.set(DUE);
+    await rig.advance();
+    await rig.stub.finish(rig.stub.jobs[0]!, honest);
+    const send = () => Promise.reject(new Error('killed'));
+    await expect(rig.advance({ papersQueue: { ...rig.queue, send } })).rejects.toThrow('killed');
+    expect(await rig.work()).toBe(0);
+    await rig.advance();
+    expect(await rig.work()).toBe(4);
+    expect((await rig.written()).size).toBe(4);
+    expect(rig.onDemand).toEqual([]);
+  });
 });
 
 test('the budget is a hard stop for batches too: what does not fit is quoted from the paper, and nothing is overspent', async () => {
