@@ -21,8 +21,10 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
 
 stopOnSignals();
 const [name = '', ...rest] = process.argv.slice(2);
-const load = VERBS[name];
-if (!load) {
+const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+if (name === '--help' || name === '-h') {
+  process.stdout.write(`npm run VERB -- --help, with one of: ${Object.keys(VERBS).join(', ')}\n`);
+} else if (!load) {
   process.stderr.write(
     `ronbun: ${name ? `there is no command "${name}"` : 'name a command'}; there are ${Object.keys(VERBS).join(', ')}\n`,
   );

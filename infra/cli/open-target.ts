@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { StartLocalOptions } from '../local/local-stack.ts';
 import { dataFolder } from './data-folder.ts';
 import { joinRunning, openLocal } from './local-target.ts';
+import { folder } from './program.ts';
 import { openStack } from './stack-target.ts';
 import type { Target } from './target.ts';
 
@@ -14,7 +15,7 @@ export interface TargetOptions {
 export function withTargetOptions(command: Command): Command {
   return command
     .option('--stack <name>', 'a deployed stack, with your AWS credentials (default: this machine)')
-    .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)');
+    .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)', folder);
 }
 
 export async function openTarget(

@@ -46,6 +46,8 @@ async function preview(target: Target, options: PreviewOptions, to: string | und
   const edition = wanted && (await previewEdition(target, wanted, language));
   if (!edition) {
     stream.write(`${wanted ?? 'this system'} holds no paper yet; npm run digest or npm run rerun collects a week\n`);
+    if (json)
+      process.stdout.write(`${JSON.stringify({ week: wanted ?? null, language, found: 0, files: [], mailed: 0 })}\n`);
     process.exitCode = EXIT.nothingToDo;
     return;
   }

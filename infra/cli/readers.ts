@@ -1,8 +1,9 @@
 /** `npm run readers`: how many there are, who must not be mailed, and their data as a table for a spreadsheet. */
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { createAddressSeal } from '../../shared/readers/address-key.ts';
 import { parseReader, type Reader } from '../../shared/readers/reader.ts';
+import { UsageError } from './exit.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
 import { verb } from './program.ts';
 import { closing } from './stopping.ts';
@@ -18,6 +19,8 @@ export function readersCommand() {
     .option('--export <file>', 'write every active reader with the address into a CSV file that only you may read')
     .option('--json', 'end with one line of JSON')
     .action(async (options: ReadersOptions) => {
+      const into = options.export && dirname(resolve(options.export));
+      if (into && !existsSync(into)) throw new UsageError(`--export ${options.export}: there is no folder ${into}`);
       await closing(await openTarget(options), (target) => show(target, options));
     });
 }

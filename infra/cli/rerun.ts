@@ -6,7 +6,7 @@ import { EXIT } from './exit.ts';
 import { followWeek } from './follow-week.ts';
 import { lastRun } from './last-runs.ts';
 import { openTarget } from './open-target.ts';
-import { oneMore, verb, week } from './program.ts';
+import { folder, oneMore, verb, week } from './program.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { checkRunOptions, localSettings, type RunOptions, webVariables } from './run-options.ts';
 import { closing } from './stopping.ts';
@@ -49,7 +49,7 @@ export function rerunCommand() {
     .addOption(
       new Option('--model <model>', 'on this machine: who writes').choices(['extractive', 'bedrock', 'openai']),
     )
-    .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)')
+    .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)', folder)
     .option('--json', 'end with one line of JSON')
     .action(async (options: RerunOptions) => {
       const { target: opened, languages } = await open(options);

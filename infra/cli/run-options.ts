@@ -9,7 +9,7 @@ import { weekOf } from '../../shared/papers/week.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { UsageError } from './exit.ts';
-import { oneMore, positiveInteger, week } from './program.ts';
+import { folder, oneMore, positiveInteger, week } from './program.ts';
 
 export interface RunOptions {
   readonly week?: string;
@@ -47,7 +47,7 @@ export function withRunOptions(command: Command): Command {
       ).choices(['extractive', 'bedrock', 'openai']),
     )
     .option('--limit <n>', 'papers at most', positiveInteger)
-    .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)');
+    .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)', folder);
 }
 
 /** @throws UsageError */

@@ -4,7 +4,7 @@ import { createDesk } from '../local/desk.ts';
 import { dataFolder } from './data-folder.ts';
 import { deskOf } from './desk-of-target.ts';
 import { openLocal } from './local-target.ts';
-import { positiveInteger, verb } from './program.ts';
+import { port, verb } from './program.ts';
 import { checkRunOptions, localSettings, type RunOptions, webVariables, withRunOptions } from './run-options.ts';
 import { closing } from './stopping.ts';
 
@@ -17,7 +17,7 @@ export function startCommand() {
   return withRunOptions(
     verb('start', 'Serves the site, the inbox and the desk on 127.0.0.1 and keeps the schedules running.'),
   )
-    .option('--port <port>', 'port of the site (default: the one used before, else a free one)', positiveInteger)
+    .option('--port <port>', 'port of the site (default: the one used before, else a free one)', port)
     .option('--verbose', 'print what the functions log')
     .action(async (options: StartOptions) => {
       checkRunOptions(options);

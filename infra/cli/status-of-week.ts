@@ -2,6 +2,7 @@
 import { balance } from '../../shared/deliveries/balance.ts';
 import type { Language } from '../../shared/summaries/summary.ts';
 import { weekStand } from './follow-week.ts';
+import type { AlarmOn } from './stack-alarms.ts';
 import { QUEUE_TITLES, type Target } from './target.ts';
 
 export interface WeekStatus {
@@ -23,6 +24,8 @@ export interface WeekStatus {
   readonly deadLetters: number;
   /** US dollars that the models cost for this week's papers. */
   readonly spend: number;
+  /** Those that are on; undefined on this machine, which has none. */
+  readonly alarms?: readonly AlarmOn[];
   /** When functions run by themselves, soonest first; none where no schedule is running. */
   readonly next: readonly { readonly function: string; readonly at: string }[];
   readonly languages: readonly { readonly language: Language; readonly frozenAt: string; readonly papers: number }[];
@@ -43,6 +46,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
   const summarised = best.filter((summary) => summary?.coverage.kind === 'full').length;
   const degraded = best.filter((summary) => summary && summary.coverage.kind !== 'full').length;
   const deadLetters = await Promise.all(QUEUE_TITLES.map((queue) => target.deadLetters(queue)));
+  const alarms = await target.alarms?.();
   const { read } = await weekStand(target, week, languages.slice(0, 1));
   return {
     week,
@@ -62,6 +66,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     open: sum((each) => each.open),
     deadLetters: deadLetters.reduce((total, each) => total + each, 0),
     spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
+    ...(alarms && { alarms }),
     next: target.nextRuns().map((run) => ({ function: run.function, at: run.at.toISOString() })),
     languages: editions.map(({ language, frozenAt, papers }) => ({ language, frozenAt, papers })),
   };

@@ -13,7 +13,7 @@ interface StatusOptions extends TargetOptions {
 
 export function statusCommand() {
   return withTargetOptions(
-    verb('status', 'A week at a glance: papers, edition, mails, dead letters, spend, next runs.'),
+    verb('status', 'A week at a glance: papers, edition, mails, dead letters, spend, next runs, alarms.'),
   )
     .option('--week <week>', 'ISO week (default: the newest edition, else the running week)', week)
     .option('--json', 'end with one line of JSON')
@@ -21,7 +21,7 @@ export function statusCommand() {
       await closing(await openTarget(options), async (target) => {
         const status = await statusOfWeek(target, options.week ?? (await newestWeek(target)));
         const stream = options.json ? process.stderr : process.stdout;
-        stream.write(`${statusLines(status, target).join('\n')}\n`);
+        stream.write(`${statusLines(status, target.name).join('\n')}\n`);
         if (options.json) process.stdout.write(`${JSON.stringify(status)}\n`);
       });
     });
@@ -33,7 +33,7 @@ export async function newestWeek(target: Target): Promise<string> {
   return newest?.week ?? weekOf(new Date(), defaultZoneOffsetMinutes);
 }
 
-export function statusLines(status: WeekStatus, { name, alarmsPage }: Pick<Target, 'name' | 'alarmsPage'>): string[] {
+export function statusLines(status: WeekStatus, name: string): string[] {
   const editions = status.languages.map(
     ({ language, frozenAt, papers }) => `${language} (${papers} papers, frozen ${frozenAt.slice(0, 16)}Z)`,
   );
@@ -43,6 +43,7 @@ export function statusLines(status: WeekStatus, { name, alarmsPage }: Pick<Targe
     status.dropped > 0 &&
       `${status.dropped} papers without a summary: npm run rerun -- --week ${status.week} --from summarize`,
     status.open > 0 && `${status.open} mails still to go`,
+    ...(status.alarms ?? []).map((alarm) => `${alarm.name}: ${alarm.effect}`),
   ].filter((line): line is string => Boolean(line));
   return [
     `${status.week} on ${name}`,
@@ -51,7 +52,7 @@ export function statusLines(status: WeekStatus, { name, alarmsPage }: Pick<Targe
     `mails    ${status.candidates} readers = sent ${status.sent} + rejected ${status.rejected} + skipped ${status.skipped} + unknown ${status.unknown}${status.open > 0 ? ` (${status.open} open)` : ''}`,
     `spend    $${status.spend.toFixed(4)}`,
     `next     ${status.next.map((run) => `${run.function} ${run.at.slice(0, 16)}Z`).join(' · ') || 'no schedule is running; npm start keeps them'}`,
-    ...(alarmsPage ? [`alarms   ${alarmsPage}`] : []),
+    ...(status.alarms ? [`alarms   ${status.alarms.map((alarm) => alarm.name).join(', ') || 'none is on'}`] : []),
     ...(troubles.length > 0 ? troubles.map((line) => `look     ${line}`) : ['all well']),
   ];
 }

@@ -18,6 +18,7 @@ import { createSummaryStore, type SummaryStore } from '../../shared/summaries/su
 import { sourceOf } from './dead-letter-source.ts';
 import { FailedError } from './exit.ts';
 import type { NextRun } from './next-runs.ts';
+import type { AlarmOn } from './stack-alarms.ts';
 
 export type QueueTitle = 'papers' | 'deliveries' | 'feedback' | 'inboundMail';
 export const QUEUE_TITLES: readonly QueueTitle[] = ['papers', 'deliveries', 'feedback', 'inboundMail'];
@@ -46,8 +47,8 @@ export interface Target {
   redrive(queue: QueueTitle): Promise<number>;
   /** Soonest first; none where no schedule is running. */
   nextRuns(): readonly NextRun[];
-  /** Where a person sees which alarms are on; undefined on this machine, which has none. */
-  readonly alarmsPage?: string;
+  /** Those that are on; undefined on this machine, which has none. */
+  readonly alarms?: () => Promise<readonly AlarmOn[]>;
   close(): Promise<void>;
 }
 
@@ -65,7 +66,7 @@ export interface Connection {
   readonly endpoints?: Readonly<Record<'dynamo' | 'sqs' | 's3' | 'ses' | 'secrets', string>>;
   readonly invoke: Target['invoke'];
   readonly nextRuns: Target['nextRuns'];
-  readonly alarmsPage?: string;
+  readonly alarms?: Target['alarms'];
   readonly close?: () => Promise<void>;
 }
 
@@ -134,7 +135,7 @@ export async function connect(connection: Connection): Promise<Target> {
     },
     invoke: connection.invoke,
     nextRuns: connection.nextRuns,
-    alarmsPage: connection.alarmsPage,
+    alarms: connection.alarms,
     async drained(title) {
       const url = await queue(title, 1);
       // Twice in a row: SQS counts are approximate (GetQueueAttributes page).

@@ -21,7 +21,7 @@ export class DataFolderBusyError extends Error {
     const site = holder.urls?.site;
     super(
       `another run (pid ${holder.pid}${site ? `, ${site}` : ''}) is using ${folder}; ` +
-        'wait until it ends or stop it with Ctrl-C, or choose another data folder',
+        'wait until it ends or stop it with Ctrl-C, or choose another folder with --data-dir',
     );
     this.holder = holder;
   }

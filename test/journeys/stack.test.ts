@@ -1,13 +1,16 @@
 /** The operator's verbs on a deployed stack: the same code as on this machine, through CloudFormation and Lambda. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readHolder } from '../../infra/local/data-lock.ts';
 import type { LocalStack } from '../../infra/local/local-stack.ts';
+import { loadTemplate } from '../../infra/local/template.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type StackStub, startStackStub } from '../support/stack-stub.ts';
 import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS, type Started, startSample } from '../support/started.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STACK = 'Digest';
 let started: Started;
 let stub: StackStub;
@@ -35,16 +38,27 @@ afterAll(async () => {
   await started?.stop();
 });
 
-test('status tells the same figures, when functions run next, and where the alarms are', async () => {
+test('status tells the same figures, when functions run next, and that no alarm is on', async () => {
   const [there, here] = [await onStack(['status']), await onThisMachine(['status'])];
-  expect([there.code, there.last]).toEqual([0, here.last]);
+  expect([there.code, there.last]).toEqual([0, { ...here.last, alarms: [] }]);
   expect(there.last).toMatchObject({ week: SAMPLE_WEEK, published: true, sent: 1, deadLetters: 0 });
   expect((there.last!.next as { function: string }[]).map((run) => run.function).toSorted()).toEqual([
     'collect',
     'publish',
   ]);
   expect(there.stderr).toContain(`${SAMPLE_WEEK} on ${STACK}`);
-  expect(there.stderr).toContain('https://eu-central-1.console.aws.amazon.com/cloudwatch/home?region=eu-central-1');
+  expect(there.stderr).toMatch(/^alarms {3}none is on\nall well$/m);
+});
+
+test('status names an alarm that is on, with what readers feel and where the runbook tells about it', async () => {
+  const { Resources } = await loadTemplate(ROOT);
+  const [id, { Properties }] = Object.entries(Resources).find(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm')!;
+  stub.alarms.add(id);
+  const told = await onStack(['status']);
+  stub.alarms.clear();
+  expect(told.last).toMatchObject({ alarms: [{ name: `${STACK}-${id}`, effect: Properties?.AlarmDescription }] });
+  expect(told.stderr).toContain(`look     ${STACK}-${id}: ${Properties?.AlarmDescription}`);
+  expect(told.stderr).not.toContain('all well');
 });
 
 test('rerun enters the steps through the functions of the stack, and says when nothing is left to do', async () => {

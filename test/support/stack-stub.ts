@@ -1,7 +1,8 @@
 /**
  * A deployed stack as the operator's command meets it: CloudFormation's answers about the very template, Lambda's about
  * the functions, and behind them the engines of a local run.
- * Sources: CloudFormation API "GetTemplate", "ListStackResources" (query protocol, XML); Lambda API "GetFunctionConfiguration".
+ * Sources: CloudFormation API "GetTemplate", "ListStackResources" (query protocol, XML); Lambda API
+ * "GetFunctionConfiguration"; CloudWatch API "DescribeAlarms" (JSON 1.0).
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,8 @@ export interface StackStub {
   readonly environment: Readonly<Record<string, string>>;
   /** Functions that were invoked, by their physical names. */
   readonly invoked: string[];
+  /** Logical ids of alarms that are on. */
+  readonly alarms: Set<string>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +41,7 @@ export async function startStackStub(name: string, urls: LocalStack['urls']): Pr
     return typeof source === 'string' ? /([^/]+)\.lambda\.ts$/.exec(source)?.[1] : undefined;
   };
   const invoked: string[] = [];
+  const alarms = new Set<string>();
 
   async function lambda(path: string, authorization: string, body: string): Promise<Reply | undefined> {
     const [, wanted = '', what] = /^\/2015-03-31\/functions\/([^/]+)\/(configuration|invocations)/.exec(path) ?? [];
@@ -73,6 +77,16 @@ export async function startStackStub(name: string, urls: LocalStack['urls']): Pr
     };
   }
 
+  function cloudWatch(body: string): Reply {
+    const { AlarmNames, StateValue } = JSON.parse(body) as { AlarmNames: string[]; StateValue: string };
+    const on = [...alarms].filter((id) => StateValue === 'ALARM' && AlarmNames.includes(`${name}-${id}`));
+    const MetricAlarms = on.map((id) => ({
+      AlarmName: `${name}-${id}`,
+      AlarmDescription: template.Resources[id]?.Properties?.AlarmDescription,
+    }));
+    return { status: 200, text: JSON.stringify({ MetricAlarms }) };
+  }
+
   const templateBody = () => `<TemplateBody>${escaped(JSON.stringify(template))}</TemplateBody>`;
 
   /** Two pages, as a stack of ours has more resources than one page holds. */
@@ -91,8 +105,11 @@ export async function startStackStub(name: string, urls: LocalStack['urls']): Pr
   const server = createServer(async (request, response) => {
     const body = await textOf(request);
     const path = decodeURIComponent(request.url ?? '/');
-    const reply =
-      (await lambda(path, String(request.headers.authorization), body)) ?? cloudFormation(new URLSearchParams(body));
+    const asked = String(request.headers['x-amz-target'] ?? '');
+    const reply = asked.endsWith('.DescribeAlarms')
+      ? cloudWatch(body)
+      : ((await lambda(path, String(request.headers.authorization), body)) ??
+        cloudFormation(new URLSearchParams(body)));
     const type = reply.text.startsWith('<') ? 'text/xml' : 'application/json';
     response.writeHead(reply.status, { 'content-type': type, ...reply.headers });
     response.end(reply.text);
@@ -100,9 +117,11 @@ export async function startStackStub(name: string, urls: LocalStack['urls']): Pr
   const listening = await listen(server, 0);
   return {
     invoked,
+    alarms,
     environment: {
       ...{ AWS_ACCESS_KEY_ID: 'stack', AWS_SECRET_ACCESS_KEY: 'stack', AWS_REGION: 'eu-central-1' },
       ...{ AWS_ENDPOINT_URL_CLOUDFORMATION: listening.url, AWS_ENDPOINT_URL_LAMBDA: listening.url },
+      AWS_ENDPOINT_URL_CLOUDWATCH: listening.url,
       ...{ AWS_ENDPOINT_URL_DYNAMODB: urls.dynamo, AWS_ENDPOINT_URL_SQS: urls.sqs, AWS_ENDPOINT_URL_S3: urls.s3 },
       ...{ AWS_ENDPOINT_URL_SESV2: urls.ses, AWS_ENDPOINT_URL_SECRETS_MANAGER: urls.secrets },
     },
