@@ -10,6 +10,7 @@ import type { Language } from '../summaries/summary.ts';
 import type { AuditedDigest, AuditedPaper } from './audited-digest.ts';
 import { auditedNumbers } from './audited-numbers.ts';
 import { garbledIn, mistranslatedIn } from './garbled-text.ts';
+import { LABELS } from './labels.ts';
 import { styleOf } from './sentence-style.ts';
 
 /** One thing found in one place of the digest. */
@@ -96,13 +97,15 @@ function countPaper(
   counts: typeof NONE,
   findings: Finding[],
 ): void {
-  const overview = gramsOf(paper.overview);
+  // The measures read a line as it is printed, with the mark of the paper's own words.
+  const mark = paper.verbatim ? LABELS[language].verbatim : '';
+  const overview = gramsOf(mark + paper.overview);
   const inOverview = new Set(auditedNumbers(paper.overview));
   const inSource = new Set([...auditedNumbers(source ?? ''), ...auditedNumbers(paper.title)]);
   paper.qa.forEach(({ question, answer, where }, at) => {
     const note = (check: string, reason: string): number => findings.push({ where, check, reason });
     counts.answers++;
-    const other = paper.qa.slice(0, at).find((earlier) => sayTheSame(earlier.answer, answer));
+    const other = paper.qa.slice(0, at).find((earlier) => sayTheSame(mark + earlier.answer, mark + answer));
     if (other) {
       counts.nearDuplicates++;
       note('near-duplicate', `says again what ${other.where} says`);
@@ -112,7 +115,7 @@ function countPaper(
       counts.nonAnswers++;
       note('non-answer', none);
     }
-    const [asked, answered] = [gramsOf(question), gramsOf(answer)];
+    const [asked, answered] = [gramsOf(question), gramsOf(mark + answer)];
     if (contained(answered, asked) >= RESTATED.share || answered.size - shared(answered, asked) < RESTATED.newGrams) {
       counts.restatements++;
       note('restated-question', `${percent(contained(answered, asked))} of it is its question`);
