@@ -3,12 +3,12 @@
  * With the papers' texts given, every quote, number and name is held against them.
  */
 import { checkDraft } from '../summaries/checks/check-draft.ts';
-import { unsupportedQuantities } from '../summaries/checks/numbers.ts';
 import { quoteInSource } from '../summaries/checks/quote-in-source.ts';
 import { indexSource, type SourceIndex } from '../summaries/checks/source-index.ts';
 import type { Draft, Language } from '../summaries/summary.ts';
 import { type Figures, type Finding, figuresOf } from './audit-figures.ts';
 import type { AuditedDigest, AuditedPaper } from './audited-digest.ts';
+import { unsupportedAsMeasured } from './audited-numbers.ts';
 
 export interface Audit {
   readonly figures: Figures;
@@ -65,7 +65,7 @@ export function auditDigest(digest: AuditedDigest, sources?: readonly (SourceInd
     for (const { answer, quotes } of paper.qa) {
       if (quotes.length > 0) measured.withQuote++;
       if (index && quotes.some((quote) => quoteInSource(quote, index))) measured.withVerifiedQuote++;
-      if (index) measured.unsupportedNumbers += unsupportedQuantities(answer, index.numbers).length;
+      if (index) measured.unsupportedNumbers += unsupportedAsMeasured(answer, index.numbers);
     }
     return checkPaper(paper, digest.language, index);
   });

@@ -2,6 +2,9 @@
  * Quantities as the reference digest's audit counted them: digits with k, m, b and t, no dates, no names with digits.
  * Kept beside `summaries/checks/numbers.ts`, which reads more forms, so that its figures can be set beside ours.
  */
+import { valueKey } from '../summaries/checks/measures.ts';
+import { type NumberSet, unsupportedQuantities } from '../summaries/checks/numbers.ts';
+
 const WORDS: Readonly<Record<string, string>> = {
   thirteen: '13',
   three: '3',
@@ -35,4 +38,15 @@ export function auditedNumbers(text: string): number[] {
   return [...plain.matchAll(QUANTITY)]
     .filter((match) => !DATES.has(match[2] ?? ''))
     .map((match) => Number(match[1]) * (UNITS[match[2] ?? ''] ?? 1));
+}
+
+/**
+ * How many numbers of a text the reference measure finds unsupported: to it 98 and 0.98 are one number, with or without a
+ * percent sign. The checks are stricter.
+ */
+export function unsupportedAsMeasured(text: string, source: NumberSet): number {
+  return unsupportedQuantities(text, source).filter(
+    ({ value }) =>
+      !source.values.has(valueKey(value * 100)) && !(value < 100 && source.values.has(valueKey(value / 100))),
+  ).length;
 }

@@ -102,5 +102,5 @@ export function unitsOfValues(text: string): UnitsOfValues {
   return units;
 }
 
-/** Nine digits, blind to how a fraction was rounded in binary. */
+/** Nine digits: enough for every count in a paper, and blind to how a fraction was rounded in binary. */
 export const valueKey = (value: number): string => value.toPrecision(9);

@@ -2,6 +2,7 @@
  * Quantities in English and Japanese text, and whether a source holds them. Digits glued to letters (GPT-3.5, LLaMA2-70B,
  * F1@K) belong to names and are no quantities.
  */
+import { valueKey as key } from './measures.ts';
 import { SMALLEST_CLAIM } from './thresholds.ts';
 
 export interface Quantity {
@@ -124,9 +125,6 @@ function powersOf(text: string): string[] {
   const written = /(?<![\d.])(\d{1,3}(?:\.\d{1,9})?)\s*(?:[×x*]\s*10\s*\^?\s*\{?\s*|[eE])(-?\d{1,3})\}?(?![\d.])/g;
   return [...plain.matchAll(written)].map((match) => Number(`${match[1]}e${match[2]}`).toExponential());
 }
-
-/** Nine digits: enough for every count in a paper, and blind to how a fraction was rounded in binary. */
-const key = (value: number): string => value.toPrecision(9);
 
 /** Forms met in papers that are read as two numbers or none: `16\,000`, `250'000`, `16 000`, `twenty-six`, `decade`. */
 function spelledOtherwise(source: string): number[] {
