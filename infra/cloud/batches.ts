@@ -64,5 +64,7 @@ export class Batches extends Construct {
     });
   }
 
-  #jobs = (): string => Stack.of(this).formatArn({ service: 'bedrock', resource: 'model-invocation-job/*' });
+  #jobs(): string {
+    return Stack.of(this).formatArn({ service: 'bedrock', resource: 'model-invocation-job/*' });
+  }
 }
