@@ -4,7 +4,7 @@ import { inParts, type RoleRule } from './role-rule.ts';
 export const proposal: RoleRule = {
   role: 'proposal',
   needs: [
-    /\bwe (?:\w+ly |also |further )?(?:propose|introduce|present|develop(?:ed)?|design(?:ed)?|devise|release|buil[dt]|describe|extend)\b|\b(?:this|our|the present) (?:paper|work|article|note|report|study|survey)\b.{0,40}\b(?:propos|introduc|present|develop|describ|survey|review|offer|investigat|stud|compar|evaluat)|\b(?:our|main|key) (?:contributions?|idea) (?:is|are)\b/i,
+    /\bwe (?:\w+ly |also |further |then |first )?(?:propose|introduce|present|develop(?:ed)?|design(?:ed)?|devise|release|buil[dt]|describe|extend)\b|\b(?:this|our|the present) (?:paper|work|article|note|report|study|survey)\b.{0,40}\b(?:propos|introduc|present|develop|describ|survey|review|offer|investigat|stud|compar|evaluat)|\b(?:our|main|key) (?:contributions?|idea) (?:is|are)\b/i,
   ],
   never:
     /["“]we |\b(?:present|describe|report|introduce)\w* (?:\w+ ){0,3}(?:results?|experiments?|evaluations?|details|figures?|tables?|proofs?|snapshots?|examples?|problems|variables?)\b|\bin (?:figure|fig\.|table) \d|\bin our (?:previous|earlier|prior)\b|\b(?:investigate|address|consider) (?:\w+ ){0,2}(?:problems|questions)\b|\bin section\b|\bnext we\b/i,

@@ -15,6 +15,8 @@ const COMMON = new Set(
 /** Units of measure and bare labels. */
 const UNIT =
   /^(?:[KMGTP]i?[Bb]|[kMG]?Hz|ms|ns|km|cm|mm|nm|kg|ps|GPU-hours|[IVXL]+|U\.[SK]|[A-Z]\d{1,2}|[A-Z]{1,2}\d?-?\d?|RQ\d|Q&A)$/;
+/** `AI-generated` says something of a thing and is none. */
+const QUALIFIES = /-(?:[a-z]+ed|driven|aware|free|specific|like|level|style|only)$/;
 /** What may stand between two words of one name: `Needle In A Haystack`, `University of Cambridge`. */
 const INSIDE_NAME = /^ (?:(?:(?:In|A|An|Of|The|For|And|To|On|As|Is|All|You) ){1,2}|of (?:the )?)?$/;
 /** Such short ones are names all the same. */
@@ -38,7 +40,13 @@ export function namesIn(sentence: string): string[] {
   for (const match of text.matchAll(NAME)) {
     const word = match[0];
     const opens = /(?:^|[.!?:“"]\s*)$/.test(text.slice(0, match.index).trimEnd());
-    if (word.length < 2 || COMMON.has(word.toLowerCase()) || (UNIT.test(word) && !SHORT_NAME.test(word))) continue;
+    if (
+      word.length < 2 ||
+      QUALIFIES.test(word) ||
+      COMMON.has(word.toLowerCase()) ||
+      (UNIT.test(word) && !SHORT_NAME.test(word))
+    )
+      continue;
     const tells = (word.match(/[A-Z]/g)?.length ?? 0) >= 2 || /^[A-Z].*\d/.test(word) || /^[a-z]+[A-Z]/.test(word);
     if (!tells && !(/^[A-Z][a-z]/.test(word) && !opens)) continue;
     const between = last && text.slice(last.end, match.index);

@@ -14,6 +14,7 @@ test.each([
     ['Needle In A Haystack', 'University of Cambridge'],
   ],
   ['We use the Lanczos method (Cheng-Xian Li and Marlin (2016)) and work by White on the MGP.', ['MGP', 'Lanczos']],
+  ['We compare AI-generated and human work with GPT-4.', ['GPT-4']],
   ['Memory grows with every page.', []],
   ['See https://GitHub.com/X for Décor and Table 3.', []],
 ])('names in "%s"', (sentence, names) => {
