@@ -1,4 +1,5 @@
 /** `npm run digest`: its words and their checks; the work itself stands in `run-digest.ts`, loaded when they are right. */
+import { DATA } from './data-folder.ts';
 import { EXIT } from './exit.ts';
 import { makeOutFolder } from './out-folder.ts';
 import { verb } from './program.ts';
@@ -24,6 +25,7 @@ export function digestCommand() {
         return;
       }
       makeOutFolder('--out', options.out);
+      makeOutFolder('--data-dir', options.dataDir ?? DATA);
       const { runDigest } = await import('./run-digest.ts');
       const result = await runDigest(options);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -10,7 +10,9 @@ export function makeOutFolder(option: string, given: string): void {
     makeOneByOne(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new UsageError(`${option} ${given}: no files can be written there (${(error as Error).message})`);
+    throw new UsageError(
+      `${option} ${given}: no files can be written there (${(error as Error).message}); choose another folder`,
+    );
   }
 }
 
