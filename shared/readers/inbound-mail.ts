@@ -72,12 +72,22 @@ function whyAutomatic(mail: Email, first: (name: string) => string): string | un
  */
 function isGenuine(domain: string, results: string): boolean {
   if (!/^amazonses\.com\s*;/i.test(results)) return false;
-  const aligned = (other: string | undefined) =>
-    other !== undefined && (other === domain || other.endsWith(`.${domain}`) || domain.endsWith(`.${other}`));
-  const passed = (pattern: RegExp) => aligned(pattern.exec(results)?.[1]?.toLowerCase());
+  const aligned = (other: string) => other === domain || other.endsWith(`.${domain}`) || domain.endsWith(`.${other}`);
+  const verdicts = results.replace(SENDERS_OWN_WORDS, '').split(';');
+  // Two verdicts of a method that gives one: somebody has written the second.
+  const of = (method: string) => verdicts.filter((verdict) => verdict.trim().toLowerCase().startsWith(`${method}=`));
+  if (of('dmarc').length > 1 || of('spf').length > 1) return false;
+  const passed = (method: string, property: RegExp) =>
+    of(method).some((verdict) => {
+      const named = new RegExp(`^\\s*${method}=pass\\s`, 'i').test(verdict) && property.exec(verdict)?.[1];
+      return named ? aligned(named.toLowerCase()) : false;
+    });
   return (
-    passed(/\bdmarc=pass[^;]*header\.from=([a-z0-9.-]+)/i) ||
-    passed(/\bdkim=pass[^;]*header\.[id]=@?([a-z0-9.-]+)/i) ||
-    passed(/\bspf=pass[^;]*(?:smtp\.mailfrom|envelope-from)=(?:[^;\s@]*@)?([a-z0-9.-]+)/i)
+    passed('dmarc', /\sheader\.from=([a-z0-9.-]+)/i) ||
+    passed('dkim', /\sheader\.[id]=@?([a-z0-9.-]+)/i) ||
+    passed('spf', /\s(?:smtp\.mailfrom|envelope-from)=(?:[^;\s@]*@)?([a-z0-9.-]+)/i)
   );
 }
+
+/** Quoted strings and comments may hold what the sender chose: a quoted local part takes any text, semicolons too. */
+const SENDERS_OWN_WORDS = /"(?:[^"\\]|\\.)*"|\([^()]*\)/g;

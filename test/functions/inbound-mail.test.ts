@@ -123,6 +123,28 @@ describe('what gets no answer', () => {
           'amazonses.com; spf=pass smtp.mailfrom=evil.example; dkim=pass header.i=@evil.example',
       },
     ],
+    [
+      'a proof that the sender wrote into his own quoted address',
+      {
+        'Authentication-Results':
+          'amazonses.com; spf=pass (spfCheck: domain of "; dmarc=pass header.from=example.com"@evil.example) ' +
+          'client-ip=192.0.2.1; envelope-from="a; dkim=pass header.i=@example.com; b"@evil.example; helo=evil.example;',
+      },
+    ],
+    [
+      'a proof that the sender wrote into the name he greets with',
+      {
+        'Authentication-Results':
+          'amazonses.com; spf=fail; helo=x;dkim=pass,header.i=@example.com; dkim=none; dmarc=fail header.from=example.com',
+      },
+    ],
+    [
+      'a second verdict of a method that gives one',
+      {
+        'Authentication-Results':
+          'amazonses.com; dmarc=pass header.from=example.com; dkim=none; dmarc=fail header.from=example.com',
+      },
+    ],
     ['a proof that is not of SES', { 'Authentication-Results': 'evil.example; dkim=pass header.i=@example.com' }],
     ['no proof at all', { 'Authentication-Results': undefined }],
   ])('%s', async (_name, headers) => {
