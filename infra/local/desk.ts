@@ -147,7 +147,7 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
   }
 
   return async (request) => {
-    const url = new URL(request.target, 'http://desk');
+    const url = new URL(`http://desk${request.target}`);
     const [, root, part = '', ...rest] = url.pathname.split('/');
     if (root !== 'desk') return undefined;
     if (!isOwnHost(request.headers.host)) return plain(421, 'This desk answers to 127.0.0.1 and localhost alone.');

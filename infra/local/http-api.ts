@@ -53,7 +53,7 @@ async function serve(options: HttpApiOptions, incoming: IncomingMessage): Promis
     sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
     at: options.now(),
   };
-  const path = new URL(request.target, 'http://site').pathname;
+  const path = new URL(`http://site${request.target}`).pathname;
   const desk = await options.desk?.(request);
   if (desk) return desk;
   const api = options.distribution ? options.distribution.apiPaths.some((pattern) => fits(pattern, path)) : true;

@@ -56,7 +56,7 @@ function matchPath(pattern: string, path: string): Record<string, string> | unde
 }
 
 export function toEvent(request: HttpRequest, { route, pathParameters }: RouteMatch): APIGatewayProxyEventV2 {
-  const { pathname, searchParams, search } = new URL(request.target, 'http://api');
+  const { pathname, searchParams, search } = new URL(`http://api${request.target}`);
   const { cookie, ...headers } = request.headers;
   const query = [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name).join(',')] as const);
   const binary = request.body.length > 0 && !isText(headers['content-type']);

@@ -168,6 +168,8 @@ describe('the site', () => {
     [`/2024-W13/ja/${encodeURIComponent('日本.txt')}`, 200, '論文'],
     ['/2024-W13/ja/', 404, '<h1>nothing here</h1>'],
     ['/../../etc/passwd', 404, '<h1>nothing here</h1>'],
+    ['//', 404, '<h1>nothing here</h1>'],
+    ['//elsewhere.example/', 404, '<h1>nothing here</h1>'],
     ['/%E0%A4%A', 400, 'Bad request\n'],
   ])('%s answers %d', async (path, status, body) => {
     const { url } = await serve();
