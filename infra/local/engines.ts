@@ -56,11 +56,12 @@ export async function startEngines(folder: string, ports: EnginePorts = {}): Pro
   thread.stdout.resume();
   thread.stderr.resume();
   let stopping = false;
+  const remedy = `; if its data are damaged, move ${folder} away to begin anew`;
   const ended = new Promise<void>((done) => thread.once('exit', () => done()));
   const died = new Promise<never>((_, reject) => {
     thread.once('error', (error) => reject(new EngineError(`an embedded engine failed: ${error.message}`)));
     thread.once('exit', () => {
-      if (!stopping) reject(new EngineError('the embedded engines ended on their own'));
+      if (!stopping) reject(new EngineError(`the embedded engines ended on their own${remedy}`));
     });
   });
   died.catch(() => {});
@@ -71,7 +72,7 @@ export async function startEngines(folder: string, ports: EnginePorts = {}): Pro
   if ('failed' in report) {
     stopping = true;
     await thread.terminate();
-    throw new EngineError(report.failed);
+    throw new EngineError(report.failed.includes('EADDRINUSE') ? report.failed : report.failed + remedy);
   }
   return {
     urls: report.urls,

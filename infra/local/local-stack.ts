@@ -137,7 +137,8 @@ async function start(
   closing.add(site.close);
   const place = { queues: engineUrls.sqs, publicHost: `127.0.0.1:${site.port}` };
   const resources = readResources(template.value, place);
-  await deploy(resources, clients);
+  // Damaged data show with the first request; the engines' end tells more than a connection that is refused.
+  await Promise.race([deploy(resources, clients), died]);
   const endLeases = () => Promise.all(resources.tables.map(({ name }) => voidLeases(clients.dynamo, name, now())));
   if (lock.afterCrash) await endLeases();
 

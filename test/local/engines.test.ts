@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
@@ -105,4 +105,12 @@ describe('a port', () => {
     open.push(taken.close);
     await expect(startEngines(temporaryFolder(), { dynamo: taken.port })).rejects.toThrow(/did not start.*EADDRINUSE/);
   });
+});
+
+test.each(['queues/fauxqs.db', 'table/CURRENT'])('damaged data in %s are named with the way out', async (file) => {
+  const folder = temporaryFolder();
+  const whole = await startSmall({ dataDir: folder });
+  await whole.stop();
+  writeFileSync(join(folder, file), 'garbage');
+  await expect(startSmall({ dataDir: folder })).rejects.toThrow(`move ${folder} away to begin anew`);
 });
