@@ -93,21 +93,25 @@ export interface PlacedText extends TextLook {
   readonly bottom: number;
 }
 
-/** Judges the glyphs of a page: why a reader cannot see one, or undefined when it can be seen. */
-export function judgeOf(
+/** Why a reader cannot see a glyph, or undefined when it can be seen. */
+export type Judge = (glyph: PlacedGlyph) => HiddenSpan['why'] | undefined;
+
+/** Judges the glyphs of each text object of a page; an object without a judge is seen whole. */
+export function judgesOf(
   objects: readonly PlacedText[],
   paints: readonly Paint[],
   frame: Frame,
-): (glyph: PlacedGlyph) => HiddenSpan['why'] | undefined {
-  const scan = isScan(objects, paints, frame);
-  const over = new Map<TextLook, readonly Paint[] | 'plain'>();
-  for (const object of objects) over.set(object, paintsOver(object, paints, frame));
-  const squeezed = new Set<TextLook>(objects.filter(isSqueezed));
-  return (glyph) => {
-    const near = over.get(glyph.object)!;
-    if (near === 'plain') return undefined;
-    return squeezed.has(glyph.object) ? 'tiny' : hiddenBecause(glyph, near, frame, scan);
-  };
+): ReadonlyMap<TextLook, Judge> {
+  const judges = new Map<TextLook, Judge>();
+  let scan: boolean | undefined;
+  for (const object of objects) {
+    const near = paintsOver(object, paints, frame);
+    if (near === 'plain') continue;
+    scan ??= isScan(objects, paints, frame);
+    const scanned = scan;
+    judges.set(object, isSqueezed(object) ? () => 'tiny' : (glyph) => hiddenBecause(glyph, near, frame, scanned));
+  }
+  return judges;
 }
 
 /** The paints whose boxes meet a text's own, or `plain`: dark letters of common size with nothing near. */

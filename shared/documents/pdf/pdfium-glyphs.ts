@@ -1,78 +1,46 @@
-/** Every glyph of a page as PDFium sees it, with its place and the looks of the text object that paints it. */
-import { faceOf, PLAIN } from './faces.ts';
-import type { TextLook } from './hidden-text.ts';
-import { clipOutlines, inside } from './outlines.ts';
-import type { Face } from './page-text.ts';
+/** Every glyph of a page as PDFium sees it, with its place and the text object that paints it. */
 import type { Pdfium } from './pdfium.ts';
-import type { Ink } from './pdfium-ink.ts';
-import type { PagePaints } from './pdfium-paints.ts';
+import { type OpenPage, readObject, type TextObject } from './pdfium-text-objects.ts';
 
 /** A page with more glyphs than this is no page of a paper; the rest of it is left unread. */
 const MOST_GLYPHS = 60_000;
 
 /** PDFium marks a hyphen that breaks a word at a line's end: with U+0002 here, with U+FFFE in its joined text. */
-const LINE_END_HYPHEN = '\ufffe';
+const LINE_END_HYPHEN = 0xfffe;
 
-/** Everything that is the same for all glyphs that one text object paints. */
-export interface TextObject extends TextLook {
-  readonly face: Face;
-  readonly font: number;
-  /** Upright letters of a font with a name: their places follow from their advance. */
-  readonly plain: boolean;
-  /** A font without a name is of type 3: its sizes are its own. */
-  readonly nameless: boolean;
-  size: number;
-  /** Quarter turns clockwise in user space, 0 to 3; on the page as shown, those of the page come on top. */
-  readonly turn: number;
-  /** Its glyphs, and the box around them. */
-  count: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-/** All glyphs of a page in paint order, and the objects that paint them. */
+/**
+ * All glyphs of a page in paint order and the objects that paint them. One list per measure, for three thousand small
+ * objects a page keep the collector busier than PDFium's own parser. Lengths are points from the upper left corner of
+ * the page before it is turned.
+ */
 export interface PageGlyphs {
-  readonly glyphs: readonly Glyph[];
+  readonly count: number;
+  /** What they say, one after the other; glyph `i` stands from `at[i]` to `at[i + 1]`. */
+  readonly text: string;
+  readonly at: Uint32Array;
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+  readonly top: Float64Array;
+  readonly bottom: Float64Array;
+  /** Where the origin stands: on the baseline, at the start of the advance. */
+  readonly x: Float64Array;
+  readonly baseline: Float64Array;
+  /** Blank before it in PDFium's text: `NO_BLANK`, `SPACE`, `GUESS` or `LINE`. */
+  readonly before: Uint8Array;
+  readonly owner: readonly TextObject[];
   readonly objects: readonly TextObject[];
 }
 
-/** Box of the page in user space, and its own quarter turns. */
-export interface PageFrame {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly turn: number;
-}
+export const NO_BLANK = 0;
+/** A space of the file. */
+export const SPACE = 1;
+/** A space that PDFium put in. */
+export const GUESS = 2;
+export const LINE = 3;
 
-/** A glyph in points from the upper left corner of the page before it is turned. */
-export interface Glyph {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Where its origin stands: on the baseline, at the start of its advance. */
-  readonly x: number;
-  readonly baseline: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly object: TextObject;
-  /** Blank before it in PDFium's text: none, a space of the file, one that PDFium put in, or a new line. */
-  readonly before: 'none' | 'space' | 'guess' | 'line';
-  stretch: number;
-}
-
-/** An open page. */
-export interface OpenPage {
-  readonly text: number;
-  /** 256 bytes to write answers to. */
-  readonly scratch: number;
-  readonly frame: PageFrame;
-  readonly paints: PagePaints;
-  /** Looks of the document's fonts by pointer; a font without a name has none. */
-  readonly faces: Map<number, Face | undefined>;
-  readonly ink: Ink;
+/** What one glyph says. */
+export function textOf({ text, at }: PageGlyphs, glyph: number): string {
+  return text.slice(at[glyph], at[glyph + 1]);
 }
 
 /** Reads the glyphs of an open page. */
@@ -85,13 +53,21 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): PageGlyphs {
   const looseBoxOf = call.FPDFText_GetLooseCharBox!;
   const originOf = call.FPDFText_GetCharOrigin!;
   const objects = new Map<number, TextObject>();
-  const glyphs: Glyph[] = [];
-  const count = Math.min(call.FPDFText_CountChars!(textPage), MOST_GLYPHS);
+  const room = Math.min(call.FPDFText_CountChars!(textPage), MOST_GLYPHS);
+  const glyphs = roomFor(room);
+  const { left: lefts, right: rights, top: tops, bottom: bottoms, x: xs, baseline: baselines, at, units } = glyphs;
   const d = scratch >> 3;
   const f = (scratch + 64) >> 2;
-  let before: Glyph['before'] = 'line';
+  let before = LINE;
   let high = 0;
-  for (let i = 0; i < count; i += 1) {
+  let n = 0;
+  let unit = 0;
+  let last = 0;
+  let object: TextObject | undefined;
+  // Letters on one baseline have boxes of one height, which tells the baseline without asking.
+  let sameTop = Number.NaN;
+  let baseline = 0;
+  for (let i = 0; i < room; i += 1) {
     let unicode = unicodeOf(textPage, i);
     // Letters of formulas lie beyond U+FFFF and come as two halves.
     if (unicode >= 0xd800 && unicode < 0xdc00) {
@@ -102,119 +78,69 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): PageGlyphs {
       unicode = 0x10000 + ((high - 0xd800) << 10) + (unicode - 0xdc00);
     }
     high = 0;
-    if (unicode === 13 || unicode === 10) before = 'line';
+    if (unicode === 13 || unicode === 10) before = LINE;
     else if (unicode === 32 || unicode === 160 || unicode === 9) {
-      if (before === 'none') before = call.FPDFText_IsGenerated!(textPage, i) ? 'guess' : 'space';
+      if (before === NO_BLANK) before = call.FPDFText_IsGenerated!(textPage, i) ? GUESS : SPACE;
     } else if (unicode > 0 && unicode <= 0x10ffff && (unicode < 0xd800 || unicode > 0xdfff)) {
       const pointer = objectOf(textPage, i);
       if (!pointer) continue;
-      let object = objects.get(pointer);
-      if (!object) {
-        object = readObject(pdfium, open, i, pointer);
+      if (pointer !== last || !object) {
+        object = objects.get(pointer) ?? readObject(pdfium, open, i, pointer);
         objects.set(pointer, object);
+        last = pointer;
+        sameTop = Number.NaN;
       }
-      originOf(textPage, i, scratch + 32, scratch + 40);
+      const tight = !object.plain;
       looseBoxOf(textPage, i, scratch + 64);
-      if (!object.plain) boxOf(textPage, i, scratch, scratch + 8, scratch + 16, scratch + 24);
-      const doubles = pdfium.doubles();
+      if (tight) boxOf(textPage, i, scratch, scratch + 8, scratch + 16, scratch + 24);
       const floats = pdfium.floats();
+      const doubles = pdfium.doubles();
       // The loose box spans the advance, by which word gaps are measured, and the font's height; the tight one the ink.
       const loose = object.turn === 0 && floats[f + 2]! > floats[f]!;
-      const tight = !object.plain;
       const left = (tight && !loose ? doubles[d]! : floats[f]!) - frame.left;
       const right = (tight && !loose ? doubles[d + 1]! : floats[f + 2]!) - frame.left;
       const top = frame.top - (tight ? doubles[d + 3]! : floats[f + 1]!);
       const bottom = frame.top - (tight ? doubles[d + 2]! : floats[f + 3]!);
+      let x = left;
+      if (tight || top !== sameTop) {
+        originOf(textPage, i, scratch + 32, scratch + 40);
+        x = doubles[d + 4]! - frame.left;
+        baseline = frame.top - doubles[d + 5]!;
+        sameTop = top;
+      }
       object.count += 1;
       if (left < object.left) object.left = left;
       if (right > object.right) object.right = right;
       if (top < object.top) object.top = top;
       if (bottom > object.bottom) object.bottom = bottom;
-      glyphs.push({
-        text: unicode === 2 ? LINE_END_HYPHEN : String.fromCodePoint(unicode),
-        left,
-        right,
-        x: doubles[d + 4]! - frame.left,
-        baseline: frame.top - doubles[d + 5]!,
-        top,
-        bottom,
-        object,
-        before,
-        stretch: 0,
-      });
-      before = 'none';
+      lefts[n] = left;
+      rights[n] = right;
+      tops[n] = top;
+      bottoms[n] = bottom;
+      xs[n] = x;
+      baselines[n] = baseline;
+      glyphs.before[n] = before;
+      glyphs.owner.push(object);
+      at[n] = unit;
+      if (unicode < 0x10000) units[unit] = unicode === 2 ? LINE_END_HYPHEN : unicode;
+      else {
+        units[unit] = 0xd7c0 + (unicode >> 10);
+        unit += 1;
+        units[unit] = 0xdc00 + (unicode & 0x3ff);
+      }
+      unit += 1;
+      n += 1;
+      before = NO_BLANK;
     }
   }
-  return { glyphs, objects: [...objects.values()] };
+  at[n] = unit;
+  const text = Buffer.from(units.buffer, 0, 2 * unit).toString('utf16le');
+  return { ...glyphs, count: n, text, objects: [...objects.values()] };
 }
 
-function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: number): TextObject {
-  const { call } = pdfium;
-  const { text: textPage, scratch, paints, faces } = open;
-  const font = call.FPDFTextObj_GetFont!(pointer);
-  if (!faces.has(font)) faces.set(font, font ? readFace(pdfium, font) : undefined);
-  const face = faces.get(font);
-  let scale = 1;
-  let turn = 0;
-  if (call.FPDFText_GetMatrix!(textPage, glyph, scratch + 128)) {
-    const at = (scratch + 128) >> 2;
-    const floats = pdfium.floats();
-    scale = Math.hypot(floats[at + 2]!, floats[at + 3]!);
-    turn = clockwiseQuarters(Math.atan2(floats[at + 1]!, floats[at]!));
-  }
-  call.FPDFPageObj_GetFillColor!(pointer, scratch + 160, scratch + 164, scratch + 168, scratch + 172);
-  const at = (scratch + 160) >> 2;
-  const ints = pdfium.integers();
-  const colour = [ints[at]!, ints[at + 1]!, ints[at + 2]!] as const;
-  const opacity = ints[at + 3]! / 255;
-  const mode = call.FPDFTextObj_GetTextRenderMode!(pointer);
-  let edge = colour;
-  if (
-    mode !== 0 &&
-    call.FPDFPageObj_GetStrokeColor!(pointer, scratch + 160, scratch + 164, scratch + 168, scratch + 172)
-  ) {
-    edge = [ints[at]!, ints[at + 1]!, ints[at + 2]!];
-  }
-  const place = paints.texts.get(pointer);
-  const clips = place ? clipOutlines(pdfium, pointer, place.matrix, scratch) : [];
-  return {
-    face: face ?? PLAIN,
-    font,
-    plain: turn === 0 && face !== undefined && !face.math,
-    nameless: face === undefined,
-    size: call.FPDFText_GetFontSize!(textPage, glyph) * scale,
-    turn,
-    mode,
-    colour,
-    edge,
-    opacity,
-    order: place?.order ?? -1,
-    clipped: clips.length > 0,
-    // A soft mask or a layer may take the letters away; whether it does is seen on the page alone.
-    doubtful: place?.layered || call.FPDFPageObj_HasTransparency!(pointer) ? open.ink : undefined,
-    count: 0,
-    left: Number.POSITIVE_INFINITY,
-    right: Number.NEGATIVE_INFINITY,
-    top: Number.POSITIVE_INFINITY,
-    bottom: Number.NEGATIVE_INFINITY,
-    shows: clips.length === 0 ? () => true : (x, y) => clips.every((clip) => inside(clip, x, y, false)),
-  };
-}
-
-/** Quarter turns of a baseline at this angle (radians, y upwards); a slight slope counts as none. */
-function clockwiseQuarters(angle: number): number {
-  return (4 - Math.round(angle / (Math.PI / 2))) & 3;
-}
-
-function readFace({ call, bytes }: Pdfium, font: number): Face | undefined {
-  const room = 128;
-  const buffer = call.malloc!(room);
-  try {
-    const length = call.FPDFFont_GetBaseFontName!(font, buffer, room);
-    if (length <= 1 || length > room) return undefined;
-    const name = Buffer.from(bytes().slice(buffer, buffer + length - 1)).toString('latin1');
-    return faceOf(name, call.FPDFFont_GetWeight!(font));
-  } finally {
-    call.free!(buffer);
-  }
+function roomFor(count: number) {
+  const list = () => new Float64Array(count);
+  const places = { left: list(), right: list(), top: list(), bottom: list(), x: list(), baseline: list() };
+  const [at, units] = [new Uint32Array(count + 1), new Uint16Array(2 * count)];
+  return { ...places, at, units, before: new Uint8Array(count), owner: [] as TextObject[] };
 }

@@ -1,6 +1,6 @@
 /** Whether anything is to be seen at a place: the page is drawn small, for the few texts whose marks leave it open. */
 import type { Pdfium } from './pdfium.ts';
-import type { PageFrame } from './pdfium-glyphs.ts';
+import type { PageFrame } from './pdfium-text-objects.ts';
 
 /** One pixel a point tells letters from nothing; a poster is drawn smaller. */
 const LARGEST = 1400;

@@ -1,11 +1,12 @@
 /** One page through PDFium: its glyphs become words, upright, the hidden ones apart. */
 import { correctSizes } from './glyph-sizes.ts';
-import { judgeOf, type Paint, SMALLEST_TEXT } from './hidden-text.ts';
+import { judgesOf, type Paint, SMALLEST_TEXT } from './hidden-text.ts';
 import type { Face, HiddenSpan, PageText, TurnedText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
-import { type Glyph, type PageFrame, type PageGlyphs, readGlyphs, type TextObject } from './pdfium-glyphs.ts';
+import { LINE, NO_BLANK, type PageGlyphs, readGlyphs, textOf } from './pdfium-glyphs.ts';
 import { pageInk } from './pdfium-ink.ts';
 import { pagePaints } from './pdfium-paints.ts';
+import type { PageFrame, TextObject } from './pdfium-text-objects.ts';
 import { toPieces } from './pieces.ts';
 
 const LOST: PageText = { width: 0, height: 0, pieces: [], turned: [], hidden: [], characters: 0 };
@@ -29,7 +30,6 @@ export function readPdfiumPage(
     try {
       const found = readGlyphs(pdfium, { text, scratch, frame, paints, faces, ink: pageInk(pdfium, page, frame) });
       const wrong = correctSizes(found);
-      if (found.objects.some(({ size }) => size < SMALLEST_TEXT)) measureStretches(found.glyphs);
       return assemble(found, frame, paints.paints, wrong);
     } finally {
       call.FPDFText_ClosePage!(text);
@@ -48,83 +48,104 @@ function pageFrame({ call, floats }: Pdfium, page: number, scratch: number): Pag
   return { left, top, width: right - left, height: top - bottom, turn };
 }
 
-/** Counts the letters of each stretch of line, for the judgement of small print. */
-function measureStretches(glyphs: readonly Glyph[]): void {
+/** Letters of the stretch of line that each glyph stands on, for the judgement of small print. */
+function stretchesOf({ count, before, baseline }: PageGlyphs): Uint32Array {
+  const stretches = new Uint32Array(count);
   let from = 0;
-  for (let i = 1; i <= glyphs.length; i += 1) {
-    const glyph = glyphs[i];
-    if (glyph && glyph.before !== 'line' && Math.abs(glyph.baseline - glyphs[from]!.baseline) < 0.5) continue;
-    for (let k = from; k < i; k += 1) glyphs[k]!.stretch = i - from;
+  for (let i = 1; i <= count; i += 1) {
+    if (i < count && before[i] !== LINE && Math.abs(baseline[i]! - baseline[from]!) < 0.5) continue;
+    stretches.fill(i - from, from, i);
     from = i;
   }
+  return stretches;
 }
 
 /** Splits what a reader sees from what is hidden, and joins glyphs into pieces. */
 function assemble(
-  { glyphs, objects }: PageGlyphs,
+  glyphs: PageGlyphs,
   frame: PageFrame,
   paints: readonly Paint[],
   wrong: ReadonlySet<TextObject>,
 ): PageText {
-  const judge = judgeOf(objects, paints, frame);
-  const seen: Glyph[] = [];
-  const hidden: { text: string; why: HiddenSpan['why'] }[] = [];
-  let last: { text: string; why: HiddenSpan['why'] } | undefined;
-  for (const glyph of glyphs) {
-    const why = judge(glyph);
-    if (!why) {
-      seen.push(glyph);
-      last = undefined;
-    } else if (last && last.why === why) {
-      last.text += (glyph.before === 'none' ? '' : ' ') + glyph.text;
-    } else {
-      last = { text: glyph.text, why };
-      hidden.push(last);
-    }
-  }
+  const { objects } = glyphs;
+  const { seen, hidden } = partedByView(glyphs, frame, paints);
   const turns = [0, 0, 0, 0];
   for (const { turn, count } of objects) turns[(turn + frame.turn) & 3]! += count;
   const upright = turns.indexOf(Math.max(...turns));
   const quarters = (upright - frame.turn) & 3;
   const oneWay = objects.every(({ turn }) => turn === quarters);
-  const { straight, turned } = oneWay ? { straight: seen, turned: [] } : byDirection(seen, quarters);
+  const { straight, turned } = oneWay ? { straight: seen, turned: [] } : byDirection(glyphs, seen, quarters);
   const sideways = quarters % 2 === 1;
   return {
     width: sideways ? frame.height : frame.width,
     height: sideways ? frame.width : frame.height,
-    pieces: toPieces(quarters === 0 ? straight : straight.map((glyph) => turnBack(glyph, frame, quarters)), wrong),
+    pieces: toPieces(quarters === 0 ? glyphs : turnedBack(glyphs, frame, quarters), straight, wrong),
     turned,
     hidden,
-    characters: glyphs.length,
+    characters: glyphs.count,
   };
 }
 
-function byDirection(glyphs: readonly Glyph[], turn: number): { straight: Glyph[]; turned: TurnedText[] } {
-  const runs: Glyph[][] = [];
-  const straight: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const run = runs.at(-1);
-    if (glyph.object.turn === turn) straight.push(glyph);
-    else if (run && glyph.before !== 'line' && run[0]!.object.turn === glyph.object.turn) run.push(glyph);
-    else runs.push([glyph]);
+function partedByView(glyphs: PageGlyphs, frame: PageFrame, paints: readonly Paint[]) {
+  const { owner, before, left, right, top, bottom, objects } = glyphs;
+  const judges = judgesOf(objects, paints, frame);
+  const stretches = objects.some(({ size }) => size < SMALLEST_TEXT) ? stretchesOf(glyphs) : undefined;
+  const seen: number[] = [];
+  const hidden: { text: string; why: HiddenSpan['why'] }[] = [];
+  let last: { text: string; why: HiddenSpan['why'] } | undefined;
+  let object: TextObject | undefined;
+  let judge: ReturnType<typeof judges.get>;
+  for (let i = 0; i < glyphs.count; i += 1) {
+    if (owner[i] !== object) {
+      object = owner[i]!;
+      judge = judges.get(object);
+    }
+    const box = judge && { left: left[i]!, right: right[i]!, top: top[i]!, bottom: bottom[i]! };
+    const why = box && judge!({ ...box, object: object!, stretch: stretches?.[i] ?? 0 });
+    if (!why) {
+      seen.push(i);
+      last = undefined;
+    } else if (last && last.why === why) {
+      last.text += (before[i] === NO_BLANK ? '' : ' ') + textOf(glyphs, i);
+    } else {
+      last = { text: textOf(glyphs, i), why };
+      hidden.push(last);
+    }
   }
-  const turned = runs.map((run) => ({
-    text: run.map(({ before, text }, i) => (before === 'none' || i === 0 ? text : ` ${text}`)).join(''),
-    x: (Math.min(...run.map(({ left }) => left)) + Math.max(...run.map(({ right }) => right))) / 2,
-    y: (Math.min(...run.map(({ top }) => top)) + Math.max(...run.map(({ bottom }) => bottom))) / 2,
-  }));
+  return { seen, hidden };
+}
+
+/** Glyphs that run with the page, and the rest as stretches of text. */
+function byDirection(glyphs: PageGlyphs, seen: readonly number[], turn: number) {
+  const { owner, before, left, right, top, bottom } = glyphs;
+  const runs: number[][] = [];
+  const straight: number[] = [];
+  for (const i of seen) {
+    const run = runs.at(-1);
+    if (owner[i]!.turn === turn) straight.push(i);
+    else if (run && before[i] !== LINE && owner[run[0]!]!.turn === owner[i]!.turn) run.push(i);
+    else runs.push([i]);
+  }
+  const turned = runs.map((run): TurnedText => {
+    const middle = (low: Float64Array, high: Float64Array) =>
+      (Math.min(...run.map((i) => low[i]!)) + Math.max(...run.map((i) => high[i]!))) / 2;
+    const text = run.map((i, k) => (before[i] === NO_BLANK || k === 0 ? '' : ' ') + textOf(glyphs, i)).join('');
+    return { text, x: middle(left, right), y: middle(top, bottom) };
+  });
   return { straight, turned };
 }
 
-/** Places of a glyph on a page whose text runs sideways, as if the page were turned upright. */
-function turnBack(glyph: Glyph, { width, height }: PageFrame, quarters: number): Glyph {
-  const { left, right, top, bottom, baseline, x } = glyph;
+/** Places of the glyphs of a page whose text runs sideways, as if the page were turned upright. */
+function turnedBack(glyphs: PageGlyphs, { width, height }: PageFrame, quarters: number): PageGlyphs {
+  const { left, right, top, bottom, baseline, x } = glyphs;
+  const from = (edge: number, places: Float64Array) => places.map((place) => edge - place);
   if (quarters === 2) {
-    const turned = { left: width - right, right: width - left, top: height - bottom, bottom: height - top };
-    return { ...glyph, ...turned, baseline: height - baseline };
+    const turned = { left: from(width, right), right: from(width, left), top: from(height, bottom) };
+    return { ...glyphs, ...turned, bottom: from(height, top), baseline: from(height, baseline) };
   }
   if (quarters === 1) {
-    return { ...glyph, left: top, right: bottom, top: width - right, bottom: width - left, baseline: width - x };
+    const turned = { left: top, right: bottom, top: from(width, right), bottom: from(width, left) };
+    return { ...glyphs, ...turned, baseline: from(width, x) };
   }
-  return { ...glyph, left: height - bottom, right: height - top, top: left, bottom: right, baseline: x };
+  return { ...glyphs, left: from(height, bottom), right: from(height, top), top: left, bottom: right, baseline: x };
 }

@@ -2,7 +2,8 @@
 
 import { LETTER } from './letters.ts';
 import type { Piece } from './page-text.ts';
-import type { Glyph, TextObject } from './pdfium-glyphs.ts';
+import { GUESS, LINE, NO_BLANK, type PageGlyphs, textOf } from './pdfium-glyphs.ts';
+import type { TextObject } from './pdfium-text-objects.ts';
 
 /** A gap wider than this share of the size parts two words, where PDFium's own guess cannot be used. */
 const WORD_GAP = 0.2;
@@ -11,17 +12,34 @@ const LOOSEST = 0.6;
 /** Roots and large brackets hang from their origin; they belong to the line beside their body. */
 const HANGS = 0.25;
 
-/** Pieces in paint order; `wrong` holds the objects whose claimed size was false. */
-export function toPieces(glyphs: readonly Glyph[], wrong: ReadonlySet<TextObject>): Piece[] {
+/**
+ * Pieces of the given glyphs (indices in paint order); `wrong` holds the objects whose claimed size was false.
+ */
+export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: ReadonlySet<TextObject>): Piece[] {
+  const { left, right, top, bottom, baseline, before, owner, at, text } = glyphs;
   const pieces: Piece[] = [];
   let piece: Piece | undefined;
-  for (const glyph of glyphs) {
-    if (mayBeAccent(glyph.text) && ACCENTS.has(glyph.text) && placeAccent(pieces, glyph)) continue;
-    const { size, face } = glyph.object;
-    const gap = piece ? glyph.left - piece.right : 0;
-    const sameLine = piece !== undefined && Math.abs(piece.baseline - glyph.baseline) < 0.08 * size;
-    const guessed = sameLine && wrong.has(glyph.object) && (glyph.before === 'guess' || glyph.before === 'line');
-    const spaced = guessed ? gap > WORD_GAP * size || gap < -size : glyph.before !== 'none';
+  // The glyphs of the open piece whose text is not in it yet.
+  let from = 0;
+  let until = 0;
+  const write = () => {
+    if (piece && until > from) piece.text += text.slice(at[from], at[until]);
+    from = until;
+  };
+  for (const i of seen) {
+    if (mayBeAccent(text.charCodeAt(at[i]!))) {
+      const accent = ACCENTS.get(textOf(glyphs, i));
+      if (accent !== undefined) {
+        write();
+        if (placeAccent(pieces, accent, (left[i]! + right[i]!) / 2, baseline[i]!, owner[i]!.size)) continue;
+      }
+    }
+    const { size, face } = owner[i]!;
+    const gap = piece ? left[i]! - piece.right : 0;
+    const sameLine = piece !== undefined && Math.abs(piece.baseline - baseline[i]!) < 0.08 * size;
+    const blank = before[i]!;
+    const guessed = sameLine && (blank === GUESS || blank === LINE) && wrong.has(owner[i]!);
+    const spaced = guessed ? gap > WORD_GAP * size || gap < -size : blank !== NO_BLANK;
     if (
       piece &&
       sameLine &&
@@ -31,15 +49,31 @@ export function toPieces(glyphs: readonly Glyph[], wrong: ReadonlySet<TextObject
       piece.face.bold === face.bold &&
       piece.face.weight === face.weight
     ) {
-      piece.text += glyph.text;
-      if (glyph.right > piece.right) piece.right = glyph.right;
+      if (i !== until) {
+        write();
+        from = i;
+      }
+      until = i + 1;
+      if (right[i]! > piece.right) piece.right = right[i]!;
       continue;
     }
-    const { text, left, right, top, bottom } = glyph;
-    const baseline = (top + bottom) / 2 > glyph.baseline + HANGS * size ? bottom - 0.2 * size : glyph.baseline;
-    piece = { text, left, right, baseline, size, face, spaced, broken: glyph.before === 'line' && !guessed };
+    write();
+    from = i;
+    until = i + 1;
+    const hangs = (top[i]! + bottom[i]!) / 2 > baseline[i]! + HANGS * size;
+    piece = {
+      text: '',
+      left: left[i]!,
+      right: right[i]!,
+      baseline: hangs ? bottom[i]! - 0.2 * size : baseline[i]!,
+      size,
+      face,
+      spaced,
+      broken: blank === LINE && !guessed,
+    };
     pieces.push(piece);
   }
+  write();
   return pieces;
 }
 
@@ -58,8 +92,7 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Tells nearly all letters from accents without a look-up: a grave, or something behind the Latin letters. */
-function mayBeAccent(text: string): boolean {
-  const code = text.charCodeAt(0);
+function mayBeAccent(code: number): boolean {
   return code === 0x60 || code > 0xa7;
 }
 
@@ -68,17 +101,21 @@ const A_LETTER = new RegExp(`[${LETTER}]`);
 /** Pieces that are looked through for the letter below an accent. */
 const NEAR = 12;
 
-/** Puts an accent on the letter it stands over, if that letter was painted before it; false where there is none. */
-function placeAccent(pieces: readonly Piece[], { text, left, right, baseline, object }: Glyph): boolean {
-  const middle = (left + right) / 2;
+/** Puts an accent on the letter below its middle, if that letter was painted before it; false where there is none. */
+function placeAccent(
+  pieces: readonly Piece[],
+  accent: string,
+  middle: number,
+  baseline: number,
+  size: number,
+): boolean {
   for (let i = pieces.length - 1; i >= Math.max(0, pieces.length - NEAR); i -= 1) {
     const piece = pieces[i]!;
-    if (Math.abs(piece.baseline - baseline) > 0.4 * object.size || middle < piece.left || middle > piece.right)
-      continue;
+    if (Math.abs(piece.baseline - baseline) > 0.4 * size || middle < piece.left || middle > piece.right) continue;
     const letters = [...piece.text];
     const at = Math.floor(((middle - piece.left) / (piece.right - piece.left)) * letters.length);
     if (!A_LETTER.test(letters[at] ?? '')) return false;
-    letters[at] = (letters[at] + ACCENTS.get(text)!).normalize('NFC');
+    letters[at] = (letters[at] + accent).normalize('NFC');
     piece.text = letters.join('');
     return true;
   }

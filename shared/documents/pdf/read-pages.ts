@@ -42,14 +42,17 @@ export async function readPages(
 
 /** Share of letters below which a text is codes of glyphs without a meaning; tables of figures keep above it. */
 const LEAST_LETTERS = 0.15;
-/** Fewer signs than this are not judged. */
-const LEAST_SIGNS = 400;
+/** One word in so many is looked at, for a text is of one kind … */
+const JUDGED = 3;
+/** … and fewer signs than this in them are not judged. */
+const LEAST_SIGNS = 140;
 
 function isLegible({ read }: PagesRead): boolean {
   let letters = 0;
   let signs = 0;
   for (const { pieces } of read) {
-    for (const { text } of pieces) {
+    for (let k = 0; k < pieces.length; k += JUDGED) {
+      const { text } = pieces[k]!;
       signs += text.length;
       for (let i = 0; i < text.length; i += 1) {
         const code = text.charCodeAt(i);
