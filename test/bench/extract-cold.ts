@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLING } from '../../infra/cloud/bundle.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -33,12 +34,9 @@ export interface ColdTimes {
 export async function coldTimes(pdf: string, runs: number): Promise<ColdTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'ronbun-cold-'));
   try {
-    await bundle(OURS, join(folder, 'ours.mjs'));
-    await bundle(THEIRS, join(folder, 'theirs.mjs'));
-    await bundle(
-      `import ${JSON.stringify(`${root}shared/documents/pdf/pdf-child.ts`)};`,
-      join(folder, 'pdf-child.mjs'),
-    );
+    writeFileSync(join(folder, 'ours.ts'), OURS);
+    writeFileSync(join(folder, 'theirs.ts'), THEIRS);
+    await bundle(folder);
     copyFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'), join(folder, 'pdfium.wasm'));
     writeFileSync(join(folder, 'clock.mjs'), CLOCK);
     const ours: number[] = [];
@@ -57,18 +55,17 @@ export async function coldTimes(pdf: string, runs: number): Promise<ColdTimes> {
   }
 }
 
-async function bundle(contents: string, outfile: string): Promise<void> {
+/** The stack's own way of bundling, for both. */
+async function bundle(folder: string): Promise<void> {
+  const child = join(root, 'shared/documents/pdf/pdf-child.ts');
   await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    outfile,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
-    mainFields: ['module', 'main'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    logLevel: 'error',
+    ...BUNDLING,
+    entryPoints: { ours: join(folder, 'ours.ts'), theirs: join(folder, 'theirs.ts'), 'pdf-child': child },
+    outdir: folder,
+    write: true,
+    sourcemap: false,
+    // The two entries stand outside the project; their packages are the project's.
+    nodePaths: [join(root, 'node_modules')],
   });
 }
 

@@ -1,5 +1,6 @@
 /** PDFium's raw functions, loaded once per child, with a ceiling on the memory they may take. */
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { init } from '@embedpdf/pdfium';
 import { wasmFile } from './assets.ts';
 
@@ -21,6 +22,8 @@ const CEILING = 512 * 1024 * 1024;
 /** Compiles and starts PDFium. After an exception out of any call the instance is spent: end the process. */
 export async function loadPdfium(): Promise<Pdfium> {
   let memory: WebAssembly.Memory | undefined;
+  // A function is checked when it is first called: a paper calls a third of them. A V8 without the flag checks all.
+  setFlagsFromString('--wasm-lazy-validation');
   const compiled = readFileSync(wasmFile());
   const module = await init({
     wasmBinary: compiled,
