@@ -1,11 +1,12 @@
 /** What the bundler is taught: to leave Node's getters alone, and to see which of the SDK's schemas nobody uses. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
-import { BUNDLING } from '../../infra/cloud/bundle.ts';
+import { BUNDLING, bundle, HANDLERS, removeBundles } from '../../infra/cloud/bundle.ts';
 import { withPlainKeys } from '../../infra/cloud/plain-keys.ts';
 import { ROOT } from '../support/synthesised.ts';
 
@@ -42,6 +43,21 @@ describe('modules of Node', () => {
       console.log(fs.existsSync === exists, path.join('a', 'b'), typeof readFile, late.EOL === '\\n', require('node:url').URL === URL);`);
     expect(printed).toBe('true a/b function true true');
   });
+});
+
+test('the package of summarize reads a PDF by its first engine, which asks late for a module of Node', async () => {
+  const bundles = await bundle(ROOT, { summarize: HANDLERS.summarize! });
+  const child = fork(join(bundles.get('summarize')!, 'pdf-child.mjs'), { execArgv: [], serialization: 'advanced' });
+  try {
+    const bytes = new Uint8Array(readFileSync(join(ROOT, 'infra/local/sample/files/retries.pdf')));
+    child.send({ bytes, maxPages: 2 });
+    const [answer] = await once(child, 'message');
+    // Broken would mean that the second engine stood in, which sees no hidden text.
+    expect(answer).toMatchObject({ broken: false, reading: { title: expect.any(String) } });
+  } finally {
+    child.kill();
+    removeBundles(bundles);
+  }
 });
 
 describe('keys of schemas', () => {
