@@ -3,16 +3,7 @@
  *
  * Access patterns:
  *   one paper                         PAPER#<id> / META
-    async markEnqueued(week, id, at, languages) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET enqueuedAt = :at, languages = :languages REMOVE awaits',
-        values: { ':at': at, ':languages': languages },
-      });
-    },
-    async markEnteredAgain(week, id, at) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET enqueuedAt = :at REMOVE awaits',
-        values: { ':at': at },
+ *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, awaits?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
