@@ -2,6 +2,7 @@
 import {
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
+  type Message,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   type SQSClient,
@@ -57,21 +58,23 @@ export async function redrive(sqs: SQSClient, from: string, to: string): Promise
         WaitTimeSeconds: 1,
       }),
     );
-    const { Successful = [] } =
-      Messages.length === 0
-        ? {}
-        : await sqs.send(
-            new SendMessageBatchCommand({
-              QueueUrl: to,
-              Entries: Messages.map(({ Body = '' }, i) => ({ Id: String(i), MessageBody: Body })),
-            }),
-          );
-    // Refused copies stay where they are; a queue that takes none at all ends the loop as an empty one does.
-    empty = Successful.length === 0 ? empty + 1 : 0;
-    if (Successful.length === 0) continue;
-    const Entries = Successful.map(({ Id }) => ({ Id, ReceiptHandle: Messages[Number(Id)]?.ReceiptHandle }));
-    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: from, Entries }));
-    moved += Entries.length;
+    // A queue that takes no copy ends the loop as an empty one does; refused copies stay where they are.
+    const sent = Messages.length === 0 ? [] : await sendCopies(sqs, to, Messages);
+    empty = sent.length === 0 ? empty + 1 : 0;
+    if (sent.length === 0) continue;
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: from, Entries: sent }));
+    moved += sent.length;
   }
   return moved;
+}
+
+/** @returns an entry for deletion for each message whose copy was accepted */
+async function sendCopies(sqs: SQSClient, to: string, messages: readonly Message[]) {
+  const { Successful = [] } = await sqs.send(
+    new SendMessageBatchCommand({
+      QueueUrl: to,
+      Entries: messages.map(({ Body = '' }, i) => ({ Id: String(i), MessageBody: Body })),
+    }),
+  );
+  return Successful.map(({ Id }) => ({ Id, ReceiptHandle: messages[Number(Id)]?.ReceiptHandle }));
 }
