@@ -3,17 +3,14 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCommand } from '../support/run-command.ts';
-import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS } from '../support/started.ts';
+import { makeSampleWeek, newFolder, SAMPLE_WEEK } from '../support/started.ts';
 
 const ADDRESS = 'reader-ja@ronbun.example';
 const folder = newFolder();
 const deliveries = (...words: string[]) => runCommand(['deliveries', '--data-dir', folder, ...words]);
 const edition = ['--week', SAMPLE_WEEK, '--language', 'ja'];
 
-beforeAll(async () => {
-  const { code, stderr } = await runCommand(['digest', '--data-dir', folder, '--week', SAMPLE_WEEK, ...SAMPLE_WORDS]);
-  if (code !== 0) throw new Error(stderr);
-}, 90_000);
+beforeAll(() => makeSampleWeek(folder), 90_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('without options shows the newest edition’s books', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { accessFaults, newVisitor, openBrowser, overflow, picture } from '../support/browser.ts';
 import { runCommand } from '../support/run-command.ts';
-import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS, type Started, startSample } from '../support/started.ts';
+import { makeSampleWeek, newFolder, SAMPLE_WEEK, type Started, startSample } from '../support/started.ts';
 
 let started: Started;
 let browser: Browser;
@@ -15,8 +15,7 @@ let out: string;
 beforeAll(async () => {
   const folder = newFolder();
   out = join(folder, 'out');
-  const made = await runCommand(['digest', '--week', SAMPLE_WEEK, ...SAMPLE_WORDS, '--data-dir', folder, '--out', out]);
-  if (made.code !== 0) throw new Error(made.stderr);
+  await makeSampleWeek(folder, out);
   [started, browser] = await Promise.all([startSample(folder), openBrowser()]);
 }, 120_000);
 afterAll(async () => {

@@ -8,7 +8,7 @@ import type { LocalStack } from '../../infra/local/local-stack.ts';
 import { loadTemplate } from '../../infra/local/template.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type StackStub, startStackStub } from '../support/stack-stub.ts';
-import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS, type Started, startSample } from '../support/started.ts';
+import { makeSampleWeek, newFolder, SAMPLE_WEEK, type Started, startSample } from '../support/started.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STACK = 'Digest';
@@ -19,17 +19,7 @@ const onThisMachine = (words: readonly string[]) => runCommand([...words, '--dat
 
 beforeAll(async () => {
   const folder = newFolder();
-  const made = await runCommand([
-    'digest',
-    '--week',
-    SAMPLE_WEEK,
-    ...SAMPLE_WORDS,
-    '--data-dir',
-    folder,
-    '--out',
-    folder,
-  ]);
-  if (made.code !== 0) throw new Error(made.stderr);
+  await makeSampleWeek(folder);
   started = await startSample(folder);
   stub = await startStackStub(STACK, readHolder(folder)!.urls as LocalStack['urls']);
 }, 120_000);

@@ -4,22 +4,11 @@
  */
 import { fileURLToPath } from 'node:url';
 import { openBrowser, picture } from '../support/browser.ts';
-import { runCommand } from '../support/run-command.ts';
-import { newFolder, SAMPLE_WEEK, SAMPLE_WORDS, startSample } from '../support/started.ts';
+import { makeSampleWeek, newFolder, SAMPLE_WEEK, startSample } from '../support/started.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const folder = newFolder();
-const made = await runCommand([
-  'digest',
-  '--week',
-  SAMPLE_WEEK,
-  ...SAMPLE_WORDS,
-  '--data-dir',
-  folder,
-  '--out',
-  folder,
-]);
-if (made.code !== 0) throw new Error(made.stderr);
+await makeSampleWeek(folder);
 const started = await startSample(folder);
 const browser = await openBrowser();
 try {

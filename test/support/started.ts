@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { runCommand } from './run-command.ts';
 
 const CLI = fileURLToPath(new URL('../../infra/cli.ts', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('../../infra/local/sample', import.meta.url));
 
 export const SAMPLE_WEEK = '2026-W46';
-export const SAMPLE_WORDS = ['--source', 'list:https://notes.ronbun.example/list.md', '--web', SAMPLE] as const;
+const SAMPLE_WORDS = ['--source', 'list:https://notes.ronbun.example/list.md', '--web', SAMPLE] as const;
 
 export interface Started {
   /** Address of the site, without a slash at the end. */
@@ -21,6 +22,13 @@ export interface Started {
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ronbun-site-'));
+
+/** The sample's digest, made by the command; its files stand in `out`. Throws with what the command said when it fails. */
+export async function makeSampleWeek(folder: string, out = folder): Promise<void> {
+  const words = ['digest', '--week', SAMPLE_WEEK, ...SAMPLE_WORDS, '--data-dir', folder, '--out', out];
+  const { code, stderr } = await runCommand(words);
+  if (code !== 0) throw new Error(stderr);
+}
 
 /** @param folder data of a digest that was made before, or an empty folder */
 export async function startSample(folder: string): Promise<Started> {
