@@ -11,6 +11,12 @@ const FONTS: Record<FontName, string> = {
   mono: 'Courier',
 };
 
+/** WinAnsiEncoding, with the ligature of f and i at a code that it leaves free … */
+const ENCODING = '<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>';
+/** … which reads as two letters. */
+const LIGATURE =
+  'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <01> <00660069> endbfchar endcmap';
+
 export interface TextOptions {
   /** @default 10 */
   readonly size?: number;
@@ -87,8 +93,11 @@ export function picture(x: number, y: number, width: number, height: number): st
 export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {}): Uint8Array {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer) => objects.push(Buffer.from(body)) && objects.length;
+  const toUnicode = add(stream(Buffer.from(LIGATURE), '', false));
   const fonts = Object.entries(FONTS).map(([name, base]) => {
-    const font = add(`<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding /WinAnsiEncoding >>`);
+    const font = add(
+      `<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding ${ENCODING} /ToUnicode ${toUnicode} 0 R >>`,
+    );
     return `/${name} ${font} 0 R`;
   });
   const picture = add(
@@ -155,8 +164,8 @@ export function assemble(objects: readonly Buffer[], trailer: string): Uint8Arra
   return Buffer.concat(parts);
 }
 
-/** Signs of WinAnsiEncoding that Latin-1 does not have (ISO 32000 annex D.2). */
-const WIN_ANSI: Record<string, string> = {
+/** Codes of signs that Latin-1 does not have (ISO 32000 annex D.2), and of the ligature. */
+const CODES: Record<string, string> = {
   '–': '\x96',
   '—': '\x97',
   '‘': '\x91',
@@ -164,8 +173,9 @@ const WIN_ANSI: Record<string, string> = {
   '“': '\x93',
   '”': '\x94',
   '•': '\x95',
+  ﬁ: '\x01',
 };
 
 function escaped(string: string): string {
-  return string.replace(/[–—‘’“”•]/g, (sign) => WIN_ANSI[sign]!).replace(/[\\()]/g, '\\$&');
+  return string.replace(/[–—‘’“”•ﬁ]/g, (sign) => CODES[sign]!).replace(/[\\()]/g, '\\$&');
 }

@@ -37,6 +37,8 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
     const { size, face } = owner[i]!;
     const gap = piece ? left[i]! - piece.right : 0;
     const sameLine = piece !== undefined && Math.abs(piece.baseline - baseline[i]!) < 0.08 * size;
+    // The letters of a ligature share one box, which may be wider than any letter.
+    const ligature = i > 0 && i === until && left[i] === left[i - 1] && right[i] === right[i - 1];
     const blank = before[i]!;
     const guessed = sameLine && (blank === GUESS || blank === LINE) && wrong.has(owner[i]!);
     const spaced = guessed ? gap > WORD_GAP * size || gap < -size : blank !== NO_BLANK;
@@ -45,7 +47,7 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
       sameLine &&
       !spaced &&
       Math.abs(piece.size - size) < 0.5 &&
-      Math.abs(gap) < LOOSEST * size &&
+      (ligature || Math.abs(gap) < LOOSEST * size) &&
       piece.face.bold === face.bold &&
       piece.face.weight === face.weight
     ) {
