@@ -25,7 +25,7 @@ export function findGutter(fragments: readonly Fragment[], width: number, usual?
   const wide = pairs.filter(
     ({ a, b }) => a.right - a.left > LEAST_SHARE * width && b.right - b.left > LEAST_SHARE * width,
   );
-  if (wide.length < LEAST_ROWS) return undefined;
+  if (wide.length < LEAST_ROWS) return betweenLongLines(fragments, width, from, to);
   // Each pair votes for the strip between its two fragments; the strip most of them share is the gutter.
   const votes = new Uint16Array(to - from + 2);
   for (const pair of wide) {
@@ -41,6 +41,31 @@ export function findGutter(fragments: readonly Fragment[], width: number, usual?
   while (left > 0 && votes[left - 1]! >= enough) left -= 1;
   while (votes[right + 1]! >= enough) right += 1;
   return { left: from + left, right: from + right, width: right - left, rows: most };
+}
+
+/** Long lines of either side that show two columns by themselves, and the share of such lines that may run across. */
+const LEAST_LONG = 8;
+const ACROSS = 0.1;
+/** Narrower strips, in points, lie between words. */
+const LEAST_WIDTH = 8;
+
+/** Formulas and drawings leave a page few rows in common; its long lines still keep to either side of a white strip. */
+function betweenLongLines(fragments: readonly Fragment[], width: number, from: number, to: number): Gutter | undefined {
+  const long = fragments.filter(({ left, right }) => right - left > LEAST_SHARE * width);
+  let best: Gutter | undefined;
+  for (let x = from; x <= to; x += 1) {
+    const left = long.filter((line) => line.right < x);
+    const right = long.filter((line) => line.left > x);
+    const rows = Math.min(left.length, right.length);
+    if (rows < LEAST_LONG || long.length - left.length - right.length > ACROSS * long.length) continue;
+    if (best && rows <= best.rows) continue;
+    const strip = {
+      left: Math.max(...left.map((line) => line.right)),
+      right: Math.min(...right.map((line) => line.left)),
+    };
+    if (strip.right - strip.left >= LEAST_WIDTH) best = { ...strip, width: strip.right - strip.left, rows };
+  }
+  return best;
 }
 
 /** Lines of either side without which a page is one column, whatever the paper's other pages are. */

@@ -95,25 +95,28 @@ function sideBySide(fragments: readonly Fragment[], gutter: Gutter) {
     else if ((fragment.left + fragment.right) / 2 < middle) left.push(fragment);
     else right.push(fragment);
   }
-  return { spanning: withLastLines(spanning, left, right), left, right };
+  return { spanning: withShortLines(spanning, left, right), left, right };
 }
 
-/** The short last line of a spanning paragraph ends before the gutter; nothing stands beside it. Moves it over. */
-function withLastLines(spanning: readonly Fragment[], left: Fragment[], right: readonly Fragment[]): Fragment[] {
+/** A short first or last line of a spanning paragraph ends before the gutter; nothing stands beside it. Moves it over. */
+function withShortLines(spanning: readonly Fragment[], left: Fragment[], right: readonly Fragment[]): Fragment[] {
   const moved: Fragment[] = [];
   for (const line of spanning) {
-    const at = left.findIndex(
-      ({ left: start, size, baseline }) =>
-        Math.abs(start - line.left) < 3 &&
-        Math.abs(size - line.size) < 0.3 &&
-        baseline > line.baseline + 0.8 * size &&
-        baseline < line.baseline + 1.5 * size,
-    );
-    const last = left[at];
-    if (!last || right.some(({ baseline }) => Math.abs(baseline - last.baseline) < 1.2 * last.size)) continue;
-    if (left.some((other) => other !== last && Math.abs(other.baseline - last.baseline) < 1.5 * last.size)) continue;
-    left.splice(at, 1);
-    moved.push(last);
+    for (const side of [1, -1]) {
+      const at = left.findIndex(({ left: start, size, baseline }) => {
+        const step = side * (baseline - line.baseline);
+        return (
+          Math.abs(start - line.left) < 3 && Math.abs(size - line.size) < 0.3 && step > 0.8 * size && step < 1.5 * size
+        );
+      });
+      const short = left[at];
+      if (!short || right.some(({ baseline }) => Math.abs(baseline - short.baseline) < 1.2 * short.size)) continue;
+      // `Figure 6` may stand apart from the rest of its line.
+      const near = left.filter(({ baseline }) => Math.abs(baseline - short.baseline) < 1.5 * short.size);
+      if (near.some(({ baseline }) => Math.abs(baseline - short.baseline) > 0.3 * short.size)) continue;
+      for (const part of near) left.splice(left.indexOf(part), 1);
+      moved.push(...near);
+    }
   }
   return [...spanning, ...moved];
 }

@@ -46,6 +46,46 @@ describe('two columns', () => {
   });
 });
 
+describe('two columns without rows in common', () => {
+  test('are found by their long lines, where formulas and drawings leave gaps', async () => {
+    const [left, right] = [wrapped(words(9, 0), 48), wrapped(words(9, 40), 48)];
+    // Each side's lines stand between the other's, and labels of a drawing beside some of them.
+    const paint = [
+      ...left.map((line, i) => text(72, 700 - 30 * i, line)),
+      ...right.map((line, i) => text(312, 685 - 30 * i, line)),
+      ...[1, 4, 6].map((i) => text(250, 700 - 30 * i - 12, `(${i})`, { size: 8 })),
+    ];
+    const { blocks } = await read({ paint });
+    const all = blocks.map((b) => b.text).join(' ');
+    expect(all.lastIndexOf(left.at(-1)!)).toBeLessThan(all.indexOf(right[0]!));
+    expect(all).toContain(left[0]!);
+  });
+
+  test('one column with short labels beside it stays one', async () => {
+    const rows = wrapped(words(12, 0), 90);
+    const { blocks } = await read({ paint: [lines(72, 700, rows, { step: 30 })] });
+    expect(blocks.map((b) => b.text).join(' ')).toBe(words(12, 0));
+  });
+});
+
+test('a short title line stays with the caption across both columns that it opens', async () => {
+  const paint = [column(words(12, 0), 72, 740), column(words(12, 20), 312, 740)];
+  paint.push(text(72, 401, 'Figure 6: Snails on glass', { size: 9 }));
+  paint.push(lines(72, 390, wrapped(words(3, 90), 100), { size: 9, step: 11 }));
+  paint.push(column(words(12, 40), 72, 330), column(words(12, 60), 312, 330));
+  const { blocks } = await read({ paint });
+  expect(texts(blocks, 'caption')).toEqual([`Figure 6: Snails on glass ${words(3, 90)}`]);
+});
+
+test('a wide ligature, whose letters share one box, cuts no line where the columns part', async () => {
+  const paint = [column(words(12, 0), 72, 740), column(words(12, 20), 312, 740)];
+  const caption = 'Figure 2: The ﬁrst ﬁve snails ﬁnd a ﬁne ﬁlm of ﬁrm glass, ﬁll it and deﬁne its ﬁeld.';
+  paint.push(text(72, 390, caption, { size: 9, stretch: 140 }));
+  paint.push(column(words(12, 40), 72, 330), column(words(12, 60), 312, 330));
+  const { blocks } = await read({ paint });
+  expect(texts(blocks, 'caption')).toEqual([caption.replaceAll('ﬁ', 'fi')]);
+});
+
 test('a sentence cut by a page stands on the page where it starts, the next one on its own page', async () => {
   const all = wrapped(words(30, 0), 90);
   const cut = all.findIndex((line, i) => i > 10 && !line.endsWith('.'));
