@@ -52,8 +52,9 @@ const LEAST_WIDTH = 8;
 /** Formulas and drawings leave a page few rows in common; its long lines still keep to either side of a white strip. */
 function betweenLongLines(fragments: readonly Fragment[], width: number, from: number, to: number): Gutter | undefined {
   const long = fragments.filter(({ left, right }) => right - left > LEAST_SHARE * width);
+  const ends = new Set(long.map(({ right }) => Math.ceil(right + 1)).filter((x) => x >= from && x <= to));
   let best: Gutter | undefined;
-  for (let x = from; x <= to; x += 1) {
+  for (const x of ends) {
     const left = long.filter((line) => line.right < x);
     const right = long.filter((line) => line.left > x);
     const rows = Math.min(left.length, right.length);

@@ -4,7 +4,7 @@
  */
 import type { HiddenSpan } from './page-text.ts';
 
-type Colour = readonly [number, number, number];
+export type Colour = readonly [number, number, number];
 
 export interface TextLook {
   /** PDF text rendering mode (ISO 32000 table 104): 3 paints nothing, 7 only clips. */

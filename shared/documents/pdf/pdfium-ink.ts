@@ -1,20 +1,35 @@
-/** Whether anything is to be seen at a place: the page is drawn small, for the few texts whose marks leave it open. */
+/**
+ * Whether a text is to be seen at all, where its marks leave that open: a layer may be switched off, a mask may take
+ * the letters away. The page is drawn small, with nothing on it but these texts: what else stands there (a drawing of ten
+ * thousand strokes, a photograph) would take time and pass for their ink.
+ */
+import type { Colour } from './hidden-text.ts';
 import type { Pdfium } from './pdfium.ts';
+import { walkObjects } from './pdfium-objects.ts';
 import type { PageFrame } from './pdfium-text-objects.ts';
 
 /** One pixel a point tells letters from nothing; a poster is drawn smaller. */
 const LARGEST = 1400;
 /** Difference of lightness, of 255, that counts as ink. */
 const LEAST_INK = 24;
+/** Grounds to draw on, the first of them that all letters stand out from. */
+const GROUNDS = [255, 0, 128, 192, 64];
 
 /** True when something stands out inside the box (user space). */
 export type Ink = (left: number, bottom: number, right: number, top: number) => boolean;
 
+export interface PageInk {
+  /** Takes a text object to those that are drawn. All must be known before the first question. */
+  watch(object: number, colours: readonly Colour[]): Ink;
+}
+
 /** Draws the page at the first question; it must still be open then. */
-export function pageInk(pdfium: Pdfium, page: number, frame: PageFrame): Ink {
+export function pageInk(pdfium: Pdfium, page: number, frame: PageFrame): PageInk {
+  const watched = new Set<number>();
+  const shades = new Set<number>();
   let drawn: { grey: Uint8Array; width: number; height: number; scale: number } | undefined;
-  return (left, bottom, right, top) => {
-    drawn ??= draw(pdfium, page, frame);
+  const ink: Ink = (left, bottom, right, top) => {
+    drawn ??= draw(pdfium, page, frame, { watched, shades });
     const { grey, width, height, scale } = drawn;
     const x1 = Math.max(0, Math.floor((left - frame.left) * scale) - 1);
     const x2 = Math.min(width - 1, Math.ceil((right - frame.left) * scale) + 1);
@@ -31,16 +46,38 @@ export function pageInk(pdfium: Pdfium, page: number, frame: PageFrame): Ink {
     }
     return lightest - darkest > LEAST_INK;
   };
+  return {
+    watch: (object, colours) => {
+      watched.add(object);
+      for (const [red, green, blue] of colours) shades.add((red + green + blue) / 3);
+      return ink;
+    },
+  };
 }
 
-function draw({ call, bytes }: Pdfium, page: number, frame: PageFrame) {
+interface Watched {
+  readonly watched: ReadonlySet<number>;
+  readonly shades: ReadonlySet<number>;
+}
+
+function draw(pdfium: Pdfium, page: number, frame: PageFrame, { watched, shades }: Watched) {
+  const { call, bytes } = pdfium;
   const scale = Math.min(1, LARGEST / Math.max(frame.width, frame.height));
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
   const bitmap = call.FPDFBitmap_Create!(width, height, 0);
   if (!bitmap) return { grey: new Uint8Array(width * height), width, height, scale };
   try {
-    call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, 0xffffffff);
+    // Letters of all shades leave no ground to stand out from: the page as it is must do then.
+    const alone = GROUNDS.find((one) => [...shades].every((shade) => Math.abs(shade - one) > 2 * LEAST_INK));
+    if (alone !== undefined) {
+      const hide = (object: number) => {
+        if (!watched.has(object)) call.FPDFPageObj_SetIsActive!(object, 0);
+      };
+      walkObjects(pdfium, page, undefined, () => undefined, hide);
+    }
+    const ground = alone ?? 255;
+    call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, 0xff000000 | (ground * 0x010101));
     // Turned back by the page's own turn, so that places are those of user space.
     call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, (4 - frame.turn) & 3, 0);
     const start = call.FPDFBitmap_GetBuffer!(bitmap);

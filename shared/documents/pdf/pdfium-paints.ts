@@ -12,16 +12,7 @@ import {
 } from './outlines.ts';
 import type { Pdfium } from './pdfium.ts';
 import { settleMarks } from './pdfium-marks.ts';
-
-const TEXT = 1;
-const PATH = 2;
-const IMAGE = 3;
-const SHADING = 4;
-const FORM = 5;
-
-/** A plot may hold 100,000 strokes; what comes after this many objects is taken as neither ground nor cover. */
-const MOST_OBJECTS = 40_000;
-const DEEPEST_FORM = 6;
+import { IMAGE, PATH, SHADING, TEXT, walkObjects } from './pdfium-objects.ts';
 
 /** Where a text object stands in the paint order, and the matrix of the form that holds it. */
 export interface TextPlace {
@@ -43,27 +34,16 @@ export interface PagePaints {
  * marks off that would put other words in the place of the printed ones.
  */
 export function pagePaints(pdfium: Pdfium, document: number, page: number, scratch: number): PagePaints {
-  const { call } = pdfium;
   const texts = new Map<number, TextPlace>();
   const paints: Paint[] = [];
-  let next = 0;
-  const walk = (count: number, objectAt: (index: number) => number, matrix: Matrix, depth: number) => {
-    for (let i = 0; i < count && next < MOST_OBJECTS; i += 1) {
-      const object = objectAt(i);
-      if (!object) continue;
-      const type = call.FPDFPageObj_GetType!(object);
-      next += 1;
-      if (type === TEXT) texts.set(object, { order: next, matrix, ...settleMarks(pdfium, object, scratch) });
-      else if (type === FORM && depth < DEEPEST_FORM) {
-        const inner = multiply(readMatrix(pdfium, object, scratch), matrix);
-        walk(call.FPDFFormObj_CountObjects!(object), (k) => call.FPDFFormObj_GetObject!(object, k), inner, depth + 1);
-      } else if (type === PATH || type === IMAGE || type === SHADING) {
-        const paint = readPaint(pdfium, { document, page, object, type, matrix, order: next, scratch });
-        if (paint) paints.push(paint);
-      }
+  const enter = (form: number, outer: Matrix) => multiply(readMatrix(pdfium, form, scratch), outer);
+  walkObjects(pdfium, page, SAME, enter, (object, type, matrix, order) => {
+    if (type === TEXT) texts.set(object, { order, matrix, ...settleMarks(pdfium, object, scratch) });
+    else if (type === PATH || type === IMAGE || type === SHADING) {
+      const paint = readPaint(pdfium, { document, page, object, type, matrix, order, scratch });
+      if (paint) paints.push(paint);
     }
-  };
-  walk(call.FPDFPage_CountObjects!(page), (k) => call.FPDFPage_GetObject!(page, k), SAME, 0);
+  });
   return { texts, paints };
 }
 

@@ -4,7 +4,7 @@ import type { TextLook } from './hidden-text.ts';
 import { clipOutlines, inside } from './outlines.ts';
 import type { Face } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
-import type { Ink } from './pdfium-ink.ts';
+import type { PageInk } from './pdfium-ink.ts';
 import type { PagePaints } from './pdfium-paints.ts';
 
 /** Everything that is the same for all glyphs that one text object paints. */
@@ -44,7 +44,7 @@ export interface OpenPage {
   readonly paints: PagePaints;
   /** Looks of the document's fonts by pointer; a font without a name has none. */
   readonly faces: Map<number, Face | undefined>;
-  readonly ink: Ink;
+  readonly ink: PageInk;
 }
 
 /** Reads the text object behind `pointer`, which paints the glyph. */
@@ -91,7 +91,10 @@ export function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointe
     order: place?.order ?? -1,
     clipped: clips.length > 0,
     // A soft mask or a layer may take the letters away; whether it does is seen on the page alone.
-    doubtful: place?.layered || call.FPDFPageObj_HasTransparency!(pointer) ? open.ink : undefined,
+    doubtful:
+      place?.layered || call.FPDFPageObj_HasTransparency!(pointer)
+        ? open.ink.watch(pointer, [colour, edge])
+        : undefined,
     count: 0,
     left: Number.POSITIVE_INFINITY,
     right: Number.NEGATIVE_INFINITY,

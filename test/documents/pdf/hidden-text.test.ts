@@ -19,6 +19,9 @@ const tricks: Record<string, PageOptions> = {
   'white outlines': { paint: [honest, `q 1 1 1 RG ${text(72, 500, ORDER, { mode: 1 })} Q`] },
   'squeezed to no width': { paint: [honest, text(72, 500, ORDER, { stretch: 1 })] },
   'on a layer that is switched off': { paint: [honest, `/OC /off BDC ${text(72, 500, ORDER)} EMC`] },
+  'on a layer that is switched off, among the lines of a drawing': {
+    paint: [honest, `/OC /off BDC ${text(72, 500, ORDER)} EMC`, '0 0 0 RG 72 502 m 540 502 l S 72 506 m 540 506 l S'],
+  },
   'almost white': { paint: [honest, text(72, 500, ORDER, { colour: [0.98, 0.98, 0.97] })] },
   'half a point high': { paint: [honest, text(72, 500, ORDER, { size: 0.5 })] },
   'a sentence in 1.2 points': { paint: [honest, text(72, 500, ORDER, { size: 1.2 })] },
@@ -107,6 +110,13 @@ describe('what a reader can see is kept without a flag', () => {
   test('a sentence on a layer that is switched on', async () => {
     const { blocks, suspicions } = await readPdf(makePdf([{ paint: [`/OC /on BDC ${honest} EMC`] }]));
     expect(blocks).toHaveLength(1);
+    expect(suspicions).toEqual([]);
+  });
+
+  test('white letters of a layer that is switched on, on a dark field', async () => {
+    const paint = [honest, box(60, 490, 480, 30, [0.1, 0.2, 0.4]), text(72, 500, 'This too.', { colour: white })];
+    const { blocks, suspicions } = await readPdf(makePdf([{ paint: [`/OC /on BDC ${paint.join('\n')} EMC`] }]));
+    expect(blocks.at(-1)!.text).toContain('This too.');
     expect(suspicions).toEqual([]);
   });
 
