@@ -1,5 +1,10 @@
 /** Hands mails to SES, up to fifty in one call, and says for each what became of it. */
-import { type BulkEmailEntry, type SESv2Client, SendBulkEmailCommand } from '@aws-sdk/client-sesv2';
+import {
+  type BulkEmailContent,
+  type BulkEmailEntry,
+  type SESv2Client,
+  SendBulkEmailCommand,
+} from '@aws-sdk/client-sesv2';
 import type { Address } from '../readers/address.ts';
 import { mailboxHeader } from '../readers/mailbox-header.ts';
 import { callOutcome, type EntryOutcome, entryOutcomes } from './ses-outcome.ts';
@@ -42,18 +47,23 @@ const NOT_THEIR_FAULT = 5;
 
 /** @param client with `maxAttempts: 1`: with the default, one call was seen to make three accepted posts */
 export function createMailer(client: SESv2Client, options: MailerOptions): Mailer {
+  // One object for all calls of a variant: the client writes it as bytes only once.
+  const contents = new WeakMap<MailTemplate, BulkEmailContent>();
+
+  function contentOf(template: MailTemplate): BulkEmailContent {
+    const known = contents.get(template);
+    if (known) return known;
+    const content = bulkContent(template, options.listId);
+    contents.set(template, content);
+    return content;
+  }
+
   async function post(template: MailTemplate, recipients: readonly Recipient[]) {
-    const content = { Subject: template.subject, Html: template.html, Text: template.text };
-    // What stands here and not at an entry is added to its mail as well (SES v2 API, BulkEmailEntry).
-    const headers = [
-      { Name: 'List-ID', Value: options.listId },
-      { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
-    ];
     const answer = await client.send(
       new SendBulkEmailCommand({
         FromEmailAddress: mailboxHeader(options.from),
         ConfigurationSetName: options.configurationSet,
-        DefaultContent: { Template: { TemplateContent: content, TemplateData: '{}', Headers: headers } },
+        DefaultContent: contentOf(template),
         BulkEmailEntries: recipients.map(entry),
       }),
     );
@@ -79,6 +89,20 @@ export function createMailer(client: SESv2Client, options: MailerOptions): Maile
   }
 
   return { send };
+}
+
+function bulkContent({ subject, html, text }: MailTemplate, listId: string): BulkEmailContent {
+  return {
+    Template: {
+      TemplateContent: { Subject: subject, Html: html, Text: text },
+      TemplateData: '{}',
+      // What stands here and not at an entry is added to its mail as well (SES v2 API, BulkEmailEntry).
+      Headers: [
+        { Name: 'List-ID', Value: listId },
+        { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+      ],
+    },
+  };
 }
 
 function entry({ address, tags, links, listUnsubscribe }: Recipient): BulkEmailEntry {

@@ -26,22 +26,39 @@ const BULK = 'SendBulkEmailCommand';
  * schema gets an input without entries and the body is put in its place before it is measured and signed.
  */
 function writeBulkBodies(client: SESv2Client): void {
-  const wholes = new WeakMap<object, SendBulkEmailCommandInput>();
+  const write = bulkBodyWriter();
+  const bodies = new WeakMap<object, Buffer>();
   client.middlewareStack.add(
     (next, context) => (args) => {
       if (context.commandName !== BULK) return next(args);
       const whole = args.input as SendBulkEmailCommandInput;
-      wholes.set(context, whole);
+      bodies.set(context, write(whole));
       return next({ ...args, input: { ...whole, DefaultContent: {}, BulkEmailEntries: [] } });
     },
     { step: 'serialize', priority: 'high', name: 'ronbunBulkInput' },
   );
   client.middlewareStack.add(
     (next, context) => (args) => {
-      const whole = wholes.get(context);
-      if (whole) (args.request as { body: unknown }).body = Buffer.from(JSON.stringify(whole));
+      const body = bodies.get(context);
+      if (body) (args.request as { body: unknown }).body = body;
       return next(args);
     },
     { step: 'build', priority: 'high', name: 'ronbunBulkBody' },
   );
+}
+
+/**
+ * What all mails of a variant share, two thirds of a body, is written once for as long as its object lives: escaping and
+ * encoding it for every call was a quarter of a Japanese mail's hand-over.
+ */
+function bulkBodyWriter(): (input: SendBulkEmailCommandInput) => Buffer {
+  const shared = new WeakMap<object, Buffer>();
+  return ({ DefaultContent: content = {}, BulkEmailEntries = [], ...rest }) => {
+    let head = shared.get(content);
+    if (!head) {
+      head = Buffer.from(`{"DefaultContent":${JSON.stringify(content)},`);
+      shared.set(content, head);
+    }
+    return Buffer.concat([head, Buffer.from(JSON.stringify({ ...rest, BulkEmailEntries }).slice(1))]);
+  };
 }

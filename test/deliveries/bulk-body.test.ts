@@ -64,6 +64,38 @@ test('a bulk call says what the SDK would have said, signed and measured as it i
   expect(mine!.length).toBe(String(Buffer.byteLength(mine!.body)));
 });
 
+test('what the calls of a variant share is never another variant’s, another sender’s or an earlier reader’s', async () => {
+  const other = { subject: 'Other', html: '<p>other</p>', text: '他' };
+  const twin = { ...template };
+  const second: Recipient = {
+    ...recipient,
+    address: 'second@example.com',
+    tags: { edition: '2024-W14-en', reader: 'r2' },
+  };
+  const calls = [
+    [template, [recipient]],
+    [other, [recipient, second]],
+    [template, [second]],
+    [twin, [second, recipient]],
+    [other, [recipient]],
+  ] as const;
+  const options = { from: 'Ronbun <digest@digest.example>', configurationSet: 'ronbun', listId: 'Ronbun <r.x>' };
+  const ours = client();
+  const theirs = client();
+  theirs.middlewareStack.remove('ronbunBulkInput');
+  for (const one of [ours, theirs]) {
+    const first = createMailer(one, options);
+    const elsewhere = createMailer(one, { ...options, listId: 'Other <o.x>' });
+    for (const [mail, recipients] of calls) {
+      await first.send(mail, recipients);
+      await elsewhere.send(mail, recipients);
+    }
+  }
+  const bodies = posts.splice(0).map(({ body }) => JSON.parse(body));
+  expect(bodies).toHaveLength(4 * calls.length);
+  expect(bodies.slice(0, 2 * calls.length)).toEqual(bodies.slice(2 * calls.length));
+});
+
 test('every other call of the client is left to the SDK', async () => {
   await client().send(new GetAccountCommand({}));
   expect(posts.splice(0)).toEqual([{ line: 'GET /v2/email/account', length: undefined, body: '' }]);
