@@ -1,6 +1,7 @@
 /** The SES client that may send: what it repeats is a second mail, so it repeats nothing. */
 import { SESv2Client, type SESv2ClientConfig, type SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
 import { SDK_LOGGER } from '../platform/sdk-logger.ts';
+import { type BulkBody, createBulkBodies } from './bulk-body.ts';
 
 /** SES answers within seconds or the outcome is unknown. */
 const ANSWERS_WITHIN_MS = 20_000;
@@ -21,44 +22,32 @@ export function createSendingClient(config: SESv2ClientConfig = {}, answersWithi
 const BULK = 'SendBulkEmailCommand';
 
 /**
- * The SDK walks its schema along every member of every entry, half of a bulk call's processor time. The body of this one
- * operation is the JSON of its input as it stands (SES v2 API, SendBulkEmail: texts, lists and structures alone), so the
- * schema gets an input without entries and the body is put in its place before it is measured and signed.
+ * The SDK walks its schema along every member of every entry, half of a bulk call's processor time. For this one
+ * operation the schema gets an input without entries, and our own body is put in its place before it is measured and
+ * signed.
  */
 function writeBulkBodies(client: SESv2Client): void {
-  const write = bulkBodyWriter();
-  const bodies = new WeakMap<object, Buffer>();
+  const bodies = createBulkBodies();
+  const written = new WeakMap<object, BulkBody>();
   client.middlewareStack.add(
-    (next, context) => (args) => {
+    (next, context) => async (args) => {
       if (context.commandName !== BULK) return next(args);
       const whole = args.input as SendBulkEmailCommandInput;
-      bodies.set(context, write(whole));
-      return next({ ...args, input: { ...whole, DefaultContent: {}, BulkEmailEntries: [] } });
+      const body = bodies.write(whole);
+      written.set(context, body);
+      const answer = await next({ ...args, input: { ...whole, DefaultContent: {}, BulkEmailEntries: [] } });
+      // SES has read it all. A call that failed keeps its room: the socket may still be sending from it.
+      bodies.takeBack(body);
+      return answer;
     },
     { step: 'serialize', priority: 'high', name: 'ronbunBulkInput' },
   );
   client.middlewareStack.add(
     (next, context) => (args) => {
-      const body = bodies.get(context);
-      if (body) (args.request as { body: unknown }).body = body;
+      const body = written.get(context);
+      if (body) (args.request as { body: unknown }).body = body.bytes;
       return next(args);
     },
     { step: 'build', priority: 'high', name: 'ronbunBulkBody' },
   );
-}
-
-/**
- * What all mails of a variant share, two thirds of a body, is written once for as long as its object lives: escaping and
- * encoding it for every call was a quarter of a Japanese mail's hand-over.
- */
-function bulkBodyWriter(): (input: SendBulkEmailCommandInput) => Buffer {
-  const shared = new WeakMap<object, Buffer>();
-  return ({ DefaultContent: content = {}, BulkEmailEntries = [], ...rest }) => {
-    let head = shared.get(content);
-    if (!head) {
-      head = Buffer.from(`{"DefaultContent":${JSON.stringify(content)},`);
-      shared.set(content, head);
-    }
-    return Buffer.concat([head, Buffer.from(JSON.stringify({ ...rest, BulkEmailEntries }).slice(1))]);
-  };
 }
