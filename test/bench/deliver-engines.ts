@@ -11,7 +11,7 @@ import { startTable } from '../support/real-table.ts';
 import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
 import { startSecretsStub } from '../support/secrets-stub.ts';
 import { startSesStub } from '../support/ses-stub.ts';
-import type { EnginesJob, EnginesReady, EnginesTruth } from './deliver.ts';
+import type { EnginesJob, EnginesReady, EnginesTruth } from './deliver-processes.ts';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as EnginesJob;
 const DEPTHS = ['all', 'headlines', 'overviews'] as const;

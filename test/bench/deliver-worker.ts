@@ -2,70 +2,46 @@
 
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSEvent } from 'aws-lambda';
-import { createMailer, type Recipient } from '../../shared/deliveries/mailer.ts';
-import { createSendingClient } from '../../shared/deliveries/sending-client.ts';
-import type { WorkerJob, WorkerReport } from './deliver.ts';
+import { CHUNK_SIZE } from '../../shared/deliveries/delivery.ts';
+import { handOver } from './deliver-handover.ts';
+import type { MemorySample, WorkerJob, WorkerReport } from './deliver-processes.ts';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as WorkerJob;
 Object.assign(process.env, job.environment);
 /** The function's timeout in the stack. */
 const TIMEOUT_MS = 120_000;
-/** Of the hand-over alone. */
-const ROUNDS = 7;
-const CALLS = 30;
+/** Memory is asked at these many mails and at the end, with a collection before; so rarely that it costs nothing. */
+const ASK_MEMORY_AT = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((thousands) => 1000 * thousands);
 
-const { deliveryServices } = await import('../../functions/delivery-services.ts');
 const { handler } = await import('../../functions/deliver.lambda.ts');
 const { balance } = await import('../../shared/deliveries/balance.ts');
-const { prepareDeliveries } = await import('../../shared/deliveries/prepare.ts');
-const { queueFromEnvironment, tableFromEnvironment } = await import('../../shared/platform/from-environment.ts');
+const { tableFromEnvironment } = await import('../../shared/platform/from-environment.ts');
 
-const table = tableFromEnvironment();
+const memory: MemorySample[] = [];
+let handled = 0;
 const started = performance.now();
-await prepareDeliveries(deliveryServices(table, queueFromEnvironment('deliveriesQueue')), job.edition);
-const prepared = performance.now();
 const cpuBefore = process.cpuUsage();
 const sqs = new SQSClient({});
 await Promise.all(Array.from({ length: job.workers }, work));
 const cpu = process.cpuUsage(cpuBefore);
-const books = (await balance({ table }, job.edition))!;
-const peakMb = process.resourceUsage().maxRSS / 1024;
+const delivered = performance.now();
+askMemory();
+const books = (await balance({ table: tableFromEnvironment() }, job.edition))!;
 const report: WorkerReport = {
-  prepareSeconds: (prepared - started) / 1000,
-  deliverSeconds: (performance.now() - prepared) / 1000,
+  deliverSeconds: (delivered - started) / 1000,
   cpuSeconds: (cpu.user + cpu.system) / 1e6,
-  handoverMicroseconds: await handOver(),
-  peakMb,
+  handover: await handOver(job.spareSes),
+  memory,
   ...books,
 };
 process.send?.(report, () => process.exit(0));
 
-/** CPU of the hand-over to SES alone, a mail: fifty in a call, a template of 70 kB, one call after the other; each round. */
-async function handOver(): Promise<number[]> {
-  const client = createSendingClient({ endpoint: job.spareSes });
-  const mailer = createMailer(client, { from: 'a@digest.example', configurationSet: 'ronbun', listId: 'Ronbun <r.x>' });
-  const template = { subject: 'S', html: 'h'.repeat(60_000), text: 't'.repeat(10_000) };
-  const links = {
-    unsubscribe: `https://digest.example/api/unsubscribe?${'u'.repeat(90)}`,
-    preferences: 'p'.repeat(130),
-  };
-  const recipients = Array.from(
-    { length: 50 },
-    (_, i): Recipient => ({
-      ...{ address: `reader${i}@example.com`, links, listUnsubscribe: `<${links.unsubscribe}>` },
-      tags: { edition: '2024-W13-ja', chunk: 'chunk-00000', reader: 'r'.repeat(22) },
-    }),
-  );
-  for (let i = 0; i < 20; i++) await mailer.send(template, recipients);
-  const rounds: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    for (let i = 0; i < CALLS; i++) await mailer.send(template, recipients);
-    const { user, system } = process.cpuUsage(before);
-    rounds.push((user + system) / (CALLS * recipients.length));
-  }
-  client.destroy();
-  return rounds.sort((a, b) => a - b);
+function askMemory(): void {
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+  // A second one takes what the first one's finalizers let go.
+  for (let i = 0; i < 2; i++) globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  memory.push({ mails: CHUNK_SIZE * handled, liveMb: (heapUsed + external) / 2 ** 20, peakMb });
 }
 
 async function work(): Promise<void> {
@@ -91,5 +67,7 @@ async function work(): Promise<void> {
     const answer = (await handler(event, context)) as { batchItemFailures: unknown[] };
     if (answer.batchItemFailures.length > 0) continue;
     await sqs.send(new DeleteMessageCommand({ QueueUrl: job.queueUrl, ReceiptHandle: message.ReceiptHandle }));
+    handled += 1;
+    if (ASK_MEMORY_AT.includes(CHUNK_SIZE * handled)) askMemory();
   }
 }

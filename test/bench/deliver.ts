@@ -1,218 +1,215 @@
 /**
- * `npm run bench -- deliver --readers N`: mails of one edition through the real handlers and an SES stub, whose accept
- * log is the truth. Engines and worker are processes of their own, so that the worker's memory is its own; the worker is
- * bundled as the stack bundles it. What profiles found stands in NOTES.md.
+ * `npm run bench -- deliver [--readers N] [--grants 14,2000]`: mails of one edition through the real handlers and an SES
+ * stub, whose accept log is the truth. Engines, publisher and sender are processes of their own, so that the sender's
+ * memory is its own; both are bundled as the stack bundles them. What profiles found stands in NOTES.md.
  */
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { BUNDLING } from '../../infra/cloud/bundle.ts';
-import { VARIABLES } from '../../shared/platform/environment.ts';
-import { EDITION, SITE } from '../support/mailing-rig.ts';
-import { LOCAL, TABLE_NAME } from '../support/real-table.ts';
-
-export interface EnginesJob {
-  readonly readers: number;
-  /** The grant that the stub's account shows. */
-  readonly perSecond: number;
-}
-
-export interface EnginesReady {
-  readonly dynamo: string;
-  readonly s3: string;
-  readonly secrets: string;
-  readonly ses: string;
-  /** A second stub, whose mails are not counted. */
-  readonly spareSes: string;
-  readonly queueUrl: string;
-  readonly deadUrl: string;
-}
-
-export interface EnginesTruth {
-  readonly accepted: number;
-  readonly distinct: number;
-  readonly posts: number;
-  /** Puts and updates of the whole run; chunk rows are batch writes and counted by the worker. */
-  readonly writes: number;
-  readonly busiestSecond: number;
-  /** From the first accepted mail to the last. */
-  readonly seconds: number;
-}
-
-export interface WorkerJob {
-  readonly environment: Readonly<Record<string, string>>;
-  readonly edition: typeof EDITION;
-  readonly queueUrl: string;
-  readonly spareSes: string;
-  readonly workers: number;
-}
-
-export interface WorkerReport {
-  readonly prepareSeconds: number;
-  readonly deliverSeconds: number;
-  readonly cpuSeconds: number;
-  /** A mail, of each round, ascending. */
-  readonly handoverMicroseconds: readonly number[];
-  readonly peakMb: number;
-  readonly candidates: number;
-  readonly sent: number;
-  readonly open: number;
-  readonly unknown: number;
-}
+import { onPaper, type PaperColumn, paperTable } from './deliver-paper.ts';
+import { bundleProcesses, type Delivered, deliver, type MemorySample } from './deliver-processes.ts';
+import { measured } from './measured.ts';
 
 export interface DeliverBenchOptions {
+  /** Default 10,000. */
   readonly readers?: number;
+  /** These in place of the usual four; without `readers` the run of all readers is left out. */
+  readonly grants?: readonly number[];
 }
 
 const DEFAULT_READERS = 10_000;
 /** Far above what one machine reaches, so that the code is the limit and not the grant. */
 const UNBOUNDED = 1_000_000;
-const WORKERS = 4;
 /** First grants as SES gives them, and what large senders have. */
 const GRANTS = [14, 100, 500, 2000];
 const GRANT_SECONDS = 5;
-/** A million rows lie in their memory. */
-const ENGINES_FLAGS = ['--experimental-strip-types', '--no-warnings', '--max-old-space-size=12000'];
-/**
- * Node takes the limits of its heap from the memory it finds: in Lambda the function's 512 MB, here the machine's many
- * thousands, and then it lets garbage lie until the process is thrice as large. Half of the function's is bound here.
- */
-const WORKER_FLAGS = ['--max-heap-size=256'];
-const GOALS = { writesPerMail: 0.1, keptBusy: 0.95, handoverMicrosecondsPerMail: 50 };
+const GRANT_RUNS = 5;
+/** Loading the code and the first calls of every kind are over by then. */
+const WARM_MAILS = 5000;
+const GOALS = {
+  writesPerMail: 0.1,
+  keptBusy: 0.95,
+  handoverMicrosecondsPerMail: 50,
+  /** The same goal on a machine of any speed: SendEmail took 1,200 µs where the 50 were set. */
+  handoverOfOneByOne: 50 / 1200,
+  liveMemoryGrowth: 0.1,
+};
 
-export interface DeliverBenchResult {
+interface GrantFigures {
+  readonly perSecond: number;
+  /** Share of the grant that was used: the median run, the worst and the best. */
+  readonly keptBusy: number;
+  readonly spread: readonly [number, number];
+  /** Of all runs. */
+  readonly busiestSecond: number;
+}
+
+interface ReadersFigures {
   readonly readers: number;
   readonly mailsPerSecond: number;
   readonly writesPerMail: number;
-  readonly peakMb: number;
-  readonly peakMbAt10000: number;
   readonly unaccounted: number;
   readonly duplicates: number;
   readonly lost: number;
-  /** Of the hand-over to SES alone: what a sender that only calls SES would need. */
+  /** Processor time of the hand-over to SES alone: what a sender that only calls SES would need. */
   readonly handoverMicrosecondsPerMail: number;
   /** The quickest and the slowest of its seven rounds. */
   readonly handoverSpread: readonly [number, number];
+  /** The same bytes without an SDK, and a call for each mail, in the same rounds. */
+  readonly bareMicrosecondsPerMail: number;
+  readonly oneByOneMicrosecondsPerMail: number;
+  readonly handoverOfOneByOne: number;
   /** Of everything: queue, ledger, consent, links, SES. */
   readonly cpuMicrosecondsPerMail: number;
   readonly prepareSeconds: number;
-  readonly grants: readonly { readonly perSecond: number; readonly keptBusy: number; readonly busiestSecond: number }[];
-  readonly goals: typeof GOALS;
+  readonly preparePeakMb: number;
+  readonly peakMb: number;
+  /** What is alive after a collection, and the most the process took, along the run. */
+  readonly memory: readonly MemorySample[];
+  /** How much more is alive at the end than when the code was warm; absent for a run that ended before. */
+  readonly liveMemoryGrowth?: number;
+  readonly paper: readonly PaperColumn[];
 }
 
-export async function bench({ readers = DEFAULT_READERS }: DeliverBenchOptions = {}): Promise<{
+export interface DeliverBenchResult extends Partial<ReadersFigures> {
+  readonly grants: readonly GrantFigures[];
+  readonly goals: typeof GOALS;
+  readonly met: Readonly<Record<string, boolean>>;
+}
+
+export async function bench({ readers, grants }: DeliverBenchOptions = {}): Promise<{
   table: string;
   result: DeliverBenchResult;
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'ronbun-deliver-'));
   try {
-    return await measure(readers, await bundledWorker(folder));
+    await bundleProcesses(folder);
+    const alone = grants !== undefined && readers === undefined;
+    const all = alone ? undefined : await measureReaders(readers ?? DEFAULT_READERS, folder);
+    const busy = await measureGrants(grants ?? GRANTS, folder);
+    const result = { ...all, grants: busy, goals: GOALS, met: goalsMet(all, busy) };
+    return { table: tableOf(result), result };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The worker as the stack bundles the handler that is in it: without TypeScript, one file and its parts. */
-async function bundledWorker(folder: string): Promise<string> {
-  const entryPoints = { 'deliver-worker': fileURLToPath(new URL('deliver-worker.ts', import.meta.url)) };
-  await build({ ...BUNDLING, write: true, sourcemap: false, entryPoints, outdir: folder });
-  return join(folder, 'deliver-worker.mjs');
-}
-
-async function measure(readers: number, worker: string): Promise<{ table: string; result: DeliverBenchResult }> {
-  const run = (job: EnginesJob) => deliver(job, worker);
-  const small = await run({ readers: Math.min(readers, DEFAULT_READERS), perSecond: UNBOUNDED });
-  const full = readers > DEFAULT_READERS ? await run({ readers, perSecond: UNBOUNDED }) : small;
-  const grants: DeliverBenchResult['grants'][number][] = [];
-  for (const perSecond of GRANTS) {
-    // Whole chunks of all three variants: the last, short chunk of a variant takes a whole slot.
-    const whole = Math.ceil((perSecond * GRANT_SECONDS) / 150) * 150;
-    const { truth } = await run({ readers: whole, perSecond });
-    const call = truth.accepted / truth.posts;
-    const keptBusy = truth.accepted / (truth.seconds + call / perSecond) / perSecond;
-    grants.push({ perSecond, keptBusy: round(keptBusy, 3), busiestSecond: truth.busiestSecond });
-  }
-  const handover = full.worker.handoverMicroseconds;
-  const result: DeliverBenchResult = {
+async function measureReaders(readers: number, folder: string): Promise<ReadersFigures> {
+  const { truth, prepare, worker } = await deliver({ readers, perSecond: UNBOUNDED }, folder);
+  const ours = measured(worker.handover.ours, 1);
+  const oneByOne = measured(worker.handover.oneByOne, 0);
+  const memory = worker.memory.map(({ mails, liveMb, peakMb }) => ({
+    ...{ mails, liveMb: round(liveMb, 1), peakMb: Math.round(peakMb) },
+  }));
+  const warm = memory.find(({ mails }) => mails >= WARM_MAILS && mails < readers);
+  const figures = {
     readers,
-    mailsPerSecond: Math.round(full.truth.accepted / full.worker.deliverSeconds),
-    writesPerMail: round((full.truth.writes + Math.ceil(readers / 50)) / readers, 3),
-    peakMb: Math.round(full.worker.peakMb),
-    peakMbAt10000: Math.round(small.worker.peakMb),
-    unaccounted: full.worker.candidates - full.worker.sent,
-    duplicates: full.truth.accepted - full.truth.distinct,
-    lost: readers - full.truth.distinct,
-    handoverMicrosecondsPerMail: round(handover[handover.length >> 1]!, 1),
-    handoverSpread: [round(handover[0]!, 1), round(handover.at(-1)!, 1)],
-    cpuMicrosecondsPerMail: round((full.worker.cpuSeconds * 1e6) / full.truth.accepted, 1),
-    prepareSeconds: round(full.worker.prepareSeconds, 1),
-    grants,
-    goals: GOALS,
+    mailsPerSecond: Math.round(truth.accepted / worker.deliverSeconds),
+    writesPerMail: round((truth.writes + Math.ceil(readers / 50)) / readers, 3),
+    unaccounted: worker.candidates - worker.sent,
+    duplicates: truth.accepted - truth.distinct,
+    lost: readers - truth.distinct,
+    handoverMicrosecondsPerMail: ours.median,
+    handoverSpread: ours.spread,
+    bareMicrosecondsPerMail: measured(worker.handover.bare, 1).median,
+    oneByOneMicrosecondsPerMail: oneByOne.median,
+    handoverOfOneByOne: round(ours.median / oneByOne.median, 4),
+    cpuMicrosecondsPerMail: round((worker.cpuSeconds * 1e6) / truth.accepted, 1),
+    prepareSeconds: round(prepare.seconds, 1),
+    preparePeakMb: Math.round(prepare.peakMb),
+    peakMb: memory.at(-1)!.peakMb,
+    memory,
+    ...(warm && { liveMemoryGrowth: round(memory.at(-1)!.liveMb / warm.liveMb - 1, 3) }),
   };
-  return { table: tableOf(result), result };
+  return { ...figures, paper: onPaper(figures) };
 }
 
-async function deliver(job: EnginesJob, file: string): Promise<{ truth: EnginesTruth; worker: WorkerReport }> {
-  const engines = start(fileURLToPath(new URL('deliver-engines.ts', import.meta.url)), job, ENGINES_FLAGS);
-  const ready = await engines.answer<EnginesReady>();
-  const { accessKeyId, secretAccessKey } = LOCAL.credentials;
-  const environment = {
-    ...{ AWS_REGION: LOCAL.region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
-    ...{ AWS_ENDPOINT_URL_DYNAMODB: ready.dynamo, AWS_ENDPOINT_URL_S3: ready.s3, AWS_ENDPOINT_URL_SQS: ready.s3 },
-    ...{ AWS_ENDPOINT_URL_SESV2: ready.ses, AWS_ENDPOINT_URL_SECRETS_MANAGER: ready.secrets },
-    ...{ POWERTOOLS_METRICS_DISABLED: 'true', POWERTOOLS_LOG_LEVEL: 'SILENT' },
-    [VARIABLES.table]: TABLE_NAME,
-    [VARIABLES.files]: 'files',
-    [VARIABLES.keysSecret]: 'keys',
-    [VARIABLES.siteUrl]: SITE,
-    [VARIABLES.sender]: 'Ronbun <digest@digest.example>',
-    [VARIABLES.configurationSet]: 'ronbun',
-    [VARIABLES.deliveriesQueue]: ready.queueUrl,
-    [VARIABLES.deliveriesDeadLetters]: ready.deadUrl,
-    [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
-  };
-  const { queueUrl, spareSes } = ready;
-  const worker = start(file, { environment, edition: EDITION, queueUrl, spareSes, workers: WORKERS }, WORKER_FLAGS);
-  const report = await worker.answer<WorkerReport>();
-  engines.ask();
-  return { worker: report, truth: await engines.answer<EnginesTruth>() };
+/** Runs of the grants by turns, so that a busy minute of the machine meets all of them. */
+async function measureGrants(grants: readonly number[], folder: string): Promise<GrantFigures[]> {
+  const runs = new Map<number, Delivered[]>(grants.map((perSecond) => [perSecond, []]));
+  for (let run = 0; run < GRANT_RUNS; run++) {
+    for (const [perSecond, done] of runs) {
+      // Whole chunks of all three variants: the last, short chunk of a variant takes a whole slot.
+      const readers = Math.ceil((perSecond * GRANT_SECONDS) / 150) * 150;
+      done.push(await deliver({ readers, perSecond }, folder));
+    }
+  }
+  return [...runs].map(([perSecond, done]) => {
+    const { median, spread } = measured(
+      done.map(({ truth }) => keptBusy(truth, perSecond)),
+      3,
+    );
+    return {
+      ...{ perSecond, keptBusy: median, spread },
+      busiestSecond: Math.max(...done.map(({ truth }) => truth.busiestSecond)),
+    };
+  });
 }
 
-function start(file: string, job: object, execArgv: readonly string[]) {
-  const child = fork(file, [JSON.stringify(job)], { execArgv: [...execArgv] });
+/** The last call's own share of a second follows it, as it follows every other call. */
+function keptBusy({ accepted, posts, seconds }: Delivered['truth'], perSecond: number): number {
+  const call = accepted / posts;
+  return accepted / (seconds + call / perSecond) / perSecond;
+}
+
+function goalsMet(all: ReadersFigures | undefined, grants: readonly GrantFigures[]): Record<string, boolean> {
   return {
-    ask: () => void child.send('truth'),
-    answer: <T>() =>
-      new Promise<T>((done, failed) => {
-        child.once('message', (message) => done(message as T));
-        child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
-      }),
+    ...(all && {
+      nothingLostOrTwice: all.unaccounted === 0 && all.duplicates === 0 && all.lost === 0,
+      writesPerMail: all.writesPerMail <= GOALS.writesPerMail,
+      handover: all.handoverMicrosecondsPerMail <= GOALS.handoverMicrosecondsPerMail,
+      handoverOfOneByOne: all.handoverOfOneByOne <= GOALS.handoverOfOneByOne,
+      ...(all.liveMemoryGrowth !== undefined && { memoryFlat: all.liveMemoryGrowth <= GOALS.liveMemoryGrowth }),
+    }),
+    keptBusy: grants.every((grant) => grant.keptBusy >= GOALS.keptBusy),
+    withinGrant: grants.every((grant) => grant.busiestSecond <= grant.perSecond),
   };
 }
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
+const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+
 function tableOf(result: DeliverBenchResult): string {
-  const rows: [string, string | number, string][] = [
-    ['readers', result.readers, ''],
-    ['mails a second (code alone)', result.mailsPerSecond, ''],
-    ['table writes a mail', result.writesPerMail, `<= ${GOALS.writesPerMail}`],
-    ['peak memory of the worker, MB', result.peakMb, `${result.peakMbAt10000} at 10,000 readers`],
-    [
-      'CPU of handing over to SES a mail, µs',
-      `${result.handoverMicrosecondsPerMail} (${result.handoverSpread.join('–')})`,
-      `<= ${GOALS.handoverMicrosecondsPerMail}`,
-    ],
-    ['CPU of everything a mail, µs', result.cpuMicrosecondsPerMail, ''],
-    ['unaccounted, duplicates, lost', `${result.unaccounted}, ${result.duplicates}, ${result.lost}`, '0, 0, 0'],
-    ...result.grants.map(({ perSecond, keptBusy, busiestSecond }): [string, string, string] => [
+  const { grants, paper } = result;
+  const rows = [
+    ...(result.memory ? readersRows(result as DeliverBenchResult & ReadersFigures) : []),
+    ...grants.map(({ perSecond, keptBusy: median, spread, busiestSecond }) => [
       `grant of ${perSecond} a second kept busy`,
-      `${(100 * keptBusy).toFixed(1)}%, busiest second ${busiestSecond}`,
-      `>= ${100 * GOALS.keptBusy}%, <= ${perSecond}`,
+      `${percent(median)} (${spread.map(percent).join('–')}), busiest second ${busiestSecond}`,
+      `>= ${percent(GOALS.keptBusy)}, <= ${perSecond}`,
     ]),
   ];
-  return rows.map(([name, value, goal]) => `${name.padEnd(40)} ${String(value).padEnd(32)} ${goal}`).join('\n');
+  const lines = rows.map(([name, value, goal]) => `${name!.padEnd(40)} ${String(value).padEnd(44)} ${goal}`);
+  return [...lines, ...(paper ? ['', paperTable(paper)] : [])].join('\n');
+}
+
+function readersRows(figures: ReadersFigures): [string, string | number, string][] {
+  const { unaccounted, duplicates, lost, memory, liveMemoryGrowth } = figures;
+  return [
+    ['readers', figures.readers, ''],
+    ['mails a second (code alone)', figures.mailsPerSecond, ''],
+    ['table writes a mail', figures.writesPerMail, `<= ${GOALS.writesPerMail}`],
+    ...memory.map(({ mails, liveMb, peakMb }): [string, string, string] => [
+      `sender's memory after ${mails} mails, MB`,
+      `${liveMb} alive, ${peakMb} at most taken`,
+      mails === memory.at(-1)!.mails && liveMemoryGrowth !== undefined
+        ? `alive since ${WARM_MAILS} mails ${percent(liveMemoryGrowth)}, <= ${percent(GOALS.liveMemoryGrowth)}`
+        : '',
+    ]),
+    ['freezing the audience', `${figures.prepareSeconds} s, ${figures.preparePeakMb} MB at most`, ''],
+    [
+      'CPU of handing over to SES a mail, µs',
+      `${figures.handoverMicrosecondsPerMail} (${figures.handoverSpread.join('–')})`,
+      `<= ${GOALS.handoverMicrosecondsPerMail}`,
+    ],
+    ['the same bytes in a bare request', `${figures.bareMicrosecondsPerMail}`, ''],
+    [
+      'the same mails one by one (SendEmail)',
+      `${figures.oneByOneMicrosecondsPerMail}, of which ours is ${percent(figures.handoverOfOneByOne)}`,
+      `<= ${percent(GOALS.handoverOfOneByOne)}`,
+    ],
+    ['CPU of everything a mail, µs', figures.cpuMicrosecondsPerMail, ''],
+    ['unaccounted, duplicates, lost', `${unaccounted}, ${duplicates}, ${lost}`, '0, 0, 0'],
+  ];
 }

@@ -5,6 +5,7 @@ import { rankPapers } from '../../shared/papers/ranking.ts';
 import { joinSameWorks } from '../../shared/papers/same-work.ts';
 import { workOf } from '../../shared/papers/work.ts';
 import { corpusPath } from '../support/corpus.ts';
+import { measured } from './measured.ts';
 
 export interface RankBenchOptions {
   readonly rounds?: number;
@@ -92,8 +93,8 @@ export async function bench(
   const start = performance.now();
   const distinct = joinSameWorks(works).length;
   const joinMs = performance.now() - start;
-  const [first = 0, ...later] = ranks;
-  const warm = Math.min(...later, first);
+  const [first = 0] = ranks;
+  const { median, spread } = measured(ranks, 0);
   const goals = {
     rank: first < goalMs,
     stable: orders.size === 1,
@@ -101,7 +102,7 @@ export async function bench(
   };
   const table = [
     `${real ? 'real' : 'made'} abstracts: ${week.length} of the week, ${rows.length} of the month`,
-    `rank ${week.length}: first ${first.toFixed(0)} ms, best ${warm.toFixed(0)} ms (goal < ${goalMs}); ${orders.size} order(s) in ${rounds} rounds`,
+    `rank ${week.length}: first ${first.toFixed(0)} ms (goal < ${goalMs}), median ${median} ms (${spread.join('–')}); ${orders.size} order(s) in ${rounds} rounds`,
     `tell ${rows.length} apart: ${joinMs.toFixed(0)} ms, ${rows.length - distinct} merged`,
   ].join('\n');
   return {
@@ -110,7 +111,8 @@ export async function bench(
       bench: 'rank',
       papers: week.length,
       rankMs: Math.round(first),
-      warmMs: Math.round(warm),
+      medianMs: median,
+      spreadMs: spread,
       orders: orders.size,
       told: rows.length,
       joinMs: Math.round(joinMs),

@@ -8,21 +8,37 @@ interface Bench {
   bench(options: Record<string, unknown>): Promise<{ table: string; result: object }>;
 }
 
-const BENCHES: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Bench> }>> = {
+interface Entry {
+  readonly about: string;
+  /** Options of `OPTIONS` that it takes. */
+  readonly takes?: readonly string[];
+  readonly load: () => Promise<Bench>;
+}
+
+const BENCHES = {
   extract: {
     about: 'PDF to document with places, against unpdf [--pdfs DIR] [--write DIR]',
+    takes: ['pdfs', 'write'],
     load: () => import('./extract.ts'),
   },
-  pages: { about: 'main text of HTML pages, against three libraries [--data DIR]', load: () => import('./pages.ts') },
-  feeds: { about: 'Atom and RSS against rss-parser', load: () => import('./feeds.ts') },
-  rank: { about: 'ranking of 348 abstracts, parsing of 1,560 list rows', load: () => import('./rank.ts') },
+  pages: {
+    about: 'main text of HTML pages, against three libraries [--data DIR]',
+    takes: ['data'],
+    load: () => import('./pages.ts'),
+  },
+  feeds: { about: 'Atom and RSS against rss-parser, parsing of 1,560 list rows', load: () => import('./feeds.ts') },
+  rank: { about: 'ranking of 348 abstracts', load: () => import('./rank.ts') },
   checks: { about: 'all checks over a paper of 100 kB', load: () => import('./checks.ts') },
   cost: { about: 'tokens and money a paper, against the usual ways', load: () => import('./cost.ts') },
   coldstart: { about: 'start of every bundled function', load: () => import('./coldstart.ts') },
   render: { about: 'one edition in every form', load: () => import('./render.ts') },
-  week: { about: 'a whole local week [--papers N]', load: () => import('./week.ts') },
-  deliver: { about: 'mails through the real handlers [--readers N]', load: () => import('./deliver.ts') },
-} as unknown as Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Bench> }>>;
+  week: { about: 'a whole local week [--papers N]', takes: ['papers'], load: () => import('./week.ts') },
+  deliver: {
+    about: 'mails through the real handlers [--readers N] [--grants 14,2000]',
+    takes: ['readers', 'grants'],
+    load: () => import('./deliver.ts'),
+  },
+} as unknown as Readonly<Record<string, Entry>>;
 
 const OPTIONS = {
   pdfs: { type: 'string' },
@@ -30,49 +46,83 @@ const OPTIONS = {
   data: { type: 'string' },
   papers: { type: 'string' },
   readers: { type: 'string' },
+  grants: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 const NUMBERS = ['papers', 'readers'];
+const LISTS = ['grants'];
 
 function usage(): string {
   const rows = Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
   return `npm run bench -- NAME [options] [--json]\n${rows.join('\n')}\n`;
 }
 
+/** The caller's mistake: a bench, an option or a value that does not exist. */
+class UsageError extends Error {
+  override name = 'UsageError' as const;
+}
+
 async function main(): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse();
-  } catch (error) {
-    process.stderr.write(`bench: ${(error as Error).message}\n`);
+  const { values, positionals } = readArguments();
+  const [name, ...more] = positionals;
+  if (values.help) {
+    process.stdout.write(usage());
+    return 0;
+  }
+  if (name === undefined || !Object.hasOwn(BENCHES, name)) {
+    process.stderr.write(`bench: ${name === undefined ? 'name one' : `there is no bench "${name}"`}\n${usage()}`);
     return 2;
   }
-  const [name = ''] = parsed.positionals;
-  const chosen = BENCHES[name];
-  if (parsed.values.help || !chosen) {
-    (parsed.values.help ? process.stdout : process.stderr).write(usage());
-    return parsed.values.help ? 0 : 2;
-  }
-  const options: Record<string, unknown> = { ...parsed.values };
-  for (const key of NUMBERS) {
-    if (options[key] === undefined) continue;
-    const value = Number(options[key]);
-    if (!Number.isInteger(value) || value < 1) {
-      process.stderr.write(`bench: --${key} needs a whole number above 0\n`);
-      return 2;
-    }
-    options[key] = value;
-  }
-  const { bench } = await chosen.load();
-  const { table, result } = await bench(options);
-  (options.json ? process.stderr : process.stdout).write(`${table}\n`);
+  if (more.length > 0) throw new UsageError(`one at a time, and not also "${more.join(' ')}"`);
+  const { takes = [], load } = BENCHES[name]!;
+  const options = readOptions(name, values, takes);
+  const { bench } = await load();
+  const { table, result: figures } = await bench(options);
+  const result = { ...figures, ownPeakMb: Math.round(process.resourceUsage().maxRSS / 1024) };
+  const memory = `peak memory of the bench's own process ${result.ownPeakMb} MB`;
+  (values.json ? process.stderr : process.stdout).write(`${table.trimEnd()}\n${memory}\n`);
   keep(name, result);
-  if (options.json) process.stdout.write(`${JSON.stringify({ bench: name, ...result })}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ bench: name, ...result })}\n`);
   return 0;
 }
 
-const parse = () => parseArgs({ options: OPTIONS, allowPositionals: true });
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** @throws UsageError */
+function readOptions(
+  name: string,
+  { json: _json, help: _help, ...given }: Readonly<Record<string, unknown>>,
+  takes: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      if (!takes.includes(key)) throw new UsageError(`${name} takes no --${key}`);
+      if (NUMBERS.includes(key)) return [key, wholeNumber(key, value)];
+      if (LISTS.includes(key))
+        return [
+          key,
+          String(value)
+            .split(',')
+            .map((part) => wholeNumber(key, part)),
+        ];
+      if (value === '') throw new UsageError(`--${key} needs a folder or file`);
+      return [key, value];
+    }),
+  );
+}
+
+function wholeNumber(key: string, text: unknown): number {
+  const value = Number(text);
+  if (text !== '' && Number.isInteger(value) && value >= 1) return value;
+  throw new UsageError(`--${key} needs ${LISTS.includes(key) ? 'whole numbers' : 'a whole number'} above 0`);
+}
 
 /** One line a run; figures of different runs are not compared, their ratios are. */
 function keep(name: string, result: object): void {
@@ -93,6 +143,7 @@ function keep(name: string, result: object): void {
 
 process.exitCode = await main().catch((error: Error) => {
   process.stderr.write(`bench: ${error.message}\n`);
+  if (error instanceof UsageError) return 2;
   if (process.env.RONBUN_DEBUG) console.error(error);
   return 1;
 });

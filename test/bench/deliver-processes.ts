@@ -1,0 +1,155 @@
+/** One delivery of the bench: engines and worker in processes of their own, and what both tell of it. */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { BUNDLING } from '../../infra/cloud/bundle.ts';
+import { VARIABLES } from '../../shared/platform/environment.ts';
+import { EDITION, SITE } from '../support/mailing-rig.ts';
+import { LOCAL, TABLE_NAME } from '../support/real-table.ts';
+import type { HandoverRounds } from './deliver-handover.ts';
+
+export interface EnginesJob {
+  readonly readers: number;
+  /** The grant that the stub's account shows. */
+  readonly perSecond: number;
+}
+
+export interface EnginesReady {
+  readonly dynamo: string;
+  readonly s3: string;
+  readonly secrets: string;
+  readonly ses: string;
+  /** A second stub, whose mails are not counted. */
+  readonly spareSes: string;
+  readonly queueUrl: string;
+  readonly deadUrl: string;
+}
+
+export interface EnginesTruth {
+  readonly accepted: number;
+  readonly distinct: number;
+  readonly posts: number;
+  /** Puts and updates of the whole run; chunk rows are batch writes and counted by the worker. */
+  readonly writes: number;
+  readonly busiestSecond: number;
+  /** From the first accepted mail to the last. */
+  readonly seconds: number;
+}
+
+export interface WorkerJob {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly edition: typeof EDITION;
+  readonly queueUrl: string;
+  readonly spareSes: string;
+  readonly workers: number;
+}
+
+/** Memory of the worker when it had sent so many mails. */
+export interface MemorySample {
+  readonly mails: number;
+  /** What is alive after a collection: heap and buffers. */
+  readonly liveMb: number;
+  /** The most the process had taken until then. */
+  readonly peakMb: number;
+}
+
+export interface PrepareReport {
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+export interface WorkerReport {
+  readonly deliverSeconds: number;
+  readonly cpuSeconds: number;
+  readonly handover: HandoverRounds;
+  readonly memory: readonly MemorySample[];
+  readonly candidates: number;
+  readonly sent: number;
+  readonly open: number;
+  readonly unknown: number;
+}
+
+/** Chunks in work at once. */
+const WORKERS = 4;
+/** A million rows lie in their memory. */
+const ENGINES_FLAGS = ['--experimental-strip-types', '--no-warnings', '--max-old-space-size=12000'];
+/**
+ * Node takes the limits of its heap from the memory it finds: in Lambda the function's 512 MB, here the machine's many
+ * thousands, and then it lets garbage lie until the process is thrice as large. Half of the function's is bound here.
+ */
+const WORKER_FLAGS = ['--max-heap-size=256', '--expose-gc'];
+/** A run of a million took 25 minutes on a busy machine; whoever takes twice as long hangs. */
+const longestMs = (readers: number) => 120_000 + 3 * readers;
+
+export interface Delivered {
+  readonly truth: EnginesTruth;
+  readonly prepare: PrepareReport;
+  readonly worker: WorkerReport;
+}
+
+/** Both processes as the stack bundles the handlers that are in them: without TypeScript, one file and its parts. */
+export async function bundleProcesses(folder: string): Promise<void> {
+  const source = (name: string) => [name, fileURLToPath(new URL(`${name}.ts`, import.meta.url))];
+  const entryPoints = Object.fromEntries(['deliver-prepare', 'deliver-worker'].map(source));
+  await build({ ...BUNDLING, write: true, sourcemap: false, entryPoints, outdir: folder });
+}
+
+/** @param folder where `bundleProcesses` wrote */
+export async function deliver(job: EnginesJob, folder: string): Promise<Delivered> {
+  const limit = longestMs(job.readers);
+  const engines = start(fileURLToPath(new URL('deliver-engines.ts', import.meta.url)), job, ENGINES_FLAGS, limit);
+  try {
+    const ready = await engines.answer<EnginesReady>();
+    const { queueUrl, spareSes } = ready;
+    const task: WorkerJob = {
+      environment: environmentOf(ready),
+      edition: EDITION,
+      queueUrl,
+      spareSes,
+      workers: WORKERS,
+    };
+    const process = (name: string) => start(join(folder, `${name}.mjs`), task, WORKER_FLAGS, limit);
+    const prepare = await process('deliver-prepare').answer<PrepareReport>();
+    const worker = await process('deliver-worker').answer<WorkerReport>();
+    engines.ask();
+    return { prepare, worker, truth: await engines.answer<EnginesTruth>() };
+  } finally {
+    engines.stop();
+  }
+}
+
+/** What the stack gives the function, with the engines' addresses. */
+function environmentOf(ready: EnginesReady): Readonly<Record<string, string>> {
+  const { accessKeyId, secretAccessKey } = LOCAL.credentials;
+  return {
+    ...{ AWS_REGION: LOCAL.region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
+    ...{ AWS_ENDPOINT_URL_DYNAMODB: ready.dynamo, AWS_ENDPOINT_URL_S3: ready.s3, AWS_ENDPOINT_URL_SQS: ready.s3 },
+    ...{ AWS_ENDPOINT_URL_SESV2: ready.ses, AWS_ENDPOINT_URL_SECRETS_MANAGER: ready.secrets },
+    ...{ POWERTOOLS_METRICS_DISABLED: 'true', POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    [VARIABLES.table]: TABLE_NAME,
+    [VARIABLES.files]: 'files',
+    [VARIABLES.keysSecret]: 'keys',
+    [VARIABLES.siteUrl]: SITE,
+    [VARIABLES.sender]: 'Ronbun <digest@digest.example>',
+    [VARIABLES.configurationSet]: 'ronbun',
+    [VARIABLES.deliveriesQueue]: ready.queueUrl,
+    [VARIABLES.deliveriesDeadLetters]: ready.deadUrl,
+    [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
+  };
+}
+
+function start(file: string, job: object, execArgv: readonly string[], limitMs: number) {
+  const child = fork(file, [JSON.stringify(job)], { execArgv: [...execArgv] });
+  const timer = setTimeout(() => child.kill('SIGKILL'), limitMs).unref();
+  child.once('exit', () => clearTimeout(timer));
+  return {
+    stop: () => void child.kill('SIGKILL'),
+    ask: () => void child.send('truth'),
+    answer: <T>() =>
+      new Promise<T>((done, failed) => {
+        child.once('message', (message) => done(message as T));
+        child.once('exit', (code, signal) => failed(new Error(`${file} ended with ${code ?? signal}`)));
+      }),
+  };
+}
