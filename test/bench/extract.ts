@@ -16,6 +16,7 @@ import { closePdfReader, type PdfReading, readPdf } from '../../shared/documents
 import { corpusPath } from '../support/corpus.ts';
 import { ownPapers } from '../support/make-pdf-paper.ts';
 import { coldTimes } from './extract-cold.ts';
+import { bookEnding, DAMAGED_LIMIT, damagedEndings, type Endings, noEndings, tellEndings } from './extract-damage.ts';
 import { pageTexts } from './page-texts.ts';
 import { foldSpace, textRatio } from './text-ratio.ts';
 
@@ -28,6 +29,8 @@ export interface ExtractBenchOptions {
 }
 
 const GOALS = { warmVsUnpdf: 0.45, coldVsUnpdf: 0.6, memoryGrowth: 0.1, textVsTruth: 0.995, withSections: 0.95 };
+/** Milliseconds past the limit that ending a reader and reading the next file's head may take. */
+const LATE = 1000;
 const TRUTH = { pdf: '1601.03642v1.pdf', text: 'pdf-truth/1601.03642v1.txt' };
 
 export async function bench(
@@ -38,13 +41,15 @@ export async function bench(
     .filter((name) => name.endsWith('.pdf'))
     .map((name) => join(folder, name));
   if (files.length === 0) throw new Error(`no PDF in ${folder}`);
-  const readings = await firstReading(files);
+  const endings = noEndings();
+  const readings = await firstReading(files, endings);
   if (options.write) await writePageTexts(files, options.write);
   const readable = files.filter((file) => readings.has(file));
   const warm = await warmTimes(readable, readings, options.rounds ?? 5);
   const cold = await coldTimes(twelvePages(readable, readings), options.rounds ?? 5);
   const memory = memoryPasses(readable);
   const truth = await truthRatios();
+  const damaged = await damagedEndings(files);
   await closePdfReader();
 
   const pages = [...readings.values()].reduce((sum, reading) => sum + reading.pages, 0);
@@ -62,6 +67,7 @@ export async function bench(
     memoryGrowth: figures.memoryGrowth <= GOALS.memoryGrowth,
     ...(truth && { textVsTruth: truth.ours >= GOALS.textVsTruth && truth.ours >= truth.best - 0.0005 }),
     withSections: figures.withSections >= GOALS.withSections,
+    damagedEndInTime: damaged.slowestMs <= DAMAGED_LIMIT + LATE,
   };
   const rows = [
     ['warm, ms a page', warm.ours, warm.theirs, `${figures.warmVsUnpdf} (${spread(warm.ratios)})`, GOALS.warmVsUnpdf],
@@ -87,6 +93,8 @@ export async function bench(
       GOALS.textVsTruth,
     ],
     ['papers with 3 sections named', `${sectioned} of ${readings.size}`, '', figures.withSections, GOALS.withSections],
+    ['files as they are', tellEndings(endings)],
+    [`wounded and hostile, ${DAMAGED_LIMIT / 1000} s each`, tellEndings(damaged)],
   ];
   const table = [
     `${readings.size} of ${files.length} PDFs read, ${pages} pages: ${source}`,
@@ -99,7 +107,17 @@ export async function bench(
   ].join('\n');
   return {
     table,
-    result: { ...figures, files: files.length, read: readings.size, pages, documents: memory.documents, source, goals },
+    result: {
+      ...figures,
+      files: files.length,
+      read: readings.size,
+      pages,
+      documents: memory.documents,
+      source,
+      endings,
+      damaged,
+      goals,
+    },
   };
 }
 
@@ -116,13 +134,12 @@ function folderOf(asked: string | undefined): { folder: string; source: string }
 }
 
 /** Reads every file once; one that is refused is left out of the times and named. */
-async function firstReading(files: readonly string[]): Promise<Map<string, PdfReading>> {
+async function firstReading(files: readonly string[], endings: Endings): Promise<Map<string, PdfReading>> {
   const readings = new Map<string, PdfReading>();
   for (const file of files) {
-    const reading = await readPdf(readFileSync(file)).catch((error: Error) => {
-      process.stderr.write(`${basename(file)}: ${error.message}\n`);
-    });
+    const reading = await bookEnding(endings, readFileSync(file));
     if (reading) readings.set(file, reading);
+    else process.stderr.write(`${basename(file)}: not read\n`);
   }
   return readings;
 }

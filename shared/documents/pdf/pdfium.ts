@@ -24,8 +24,6 @@ export async function loadPdfium(): Promise<Pdfium> {
   let memory: WebAssembly.Memory | undefined;
   // A function is checked when it is first called: a paper calls a third of them. A V8 without the flag checks all.
   setFlagsFromString('--wasm-lazy-validation');
-  // PDFium's calls are virtual ones, mostly; V8 inlines the usual target of such a call by itself from 13.7 on.
-  setFlagsFromString('--wasm-inlining-call-indirect');
   const compiled = readFileSync(wasmFile());
   const module = await init({
     wasmBinary: compiled,
