@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { extractText } from 'unpdf';
 import { loadPdfium } from '../../shared/documents/pdf/pdfium.ts';
 import { readPages } from '../../shared/documents/pdf/read-pages.ts';
-import { closePdfReader, type PdfReading, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
+import { CHILD_HEAP, closePdfReader, type PdfReading, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
 import { corpusPath } from '../support/corpus.ts';
 import { ownPapers } from '../support/make-pdf-paper.ts';
 import { coldTimes } from './extract-cold.ts';
@@ -171,7 +171,7 @@ async function warmTimes(files: readonly string[], readings: ReadonlyMap<string,
 
 function memoryPasses(files: readonly string[]): { passes: number[]; documents: number } {
   const script = fileURLToPath(new URL('./extract-memory.ts', import.meta.url));
-  const flags = ['--experimental-strip-types', '--no-warnings', '--expose-gc'];
+  const flags = [...CHILD_HEAP, '--experimental-strip-types', '--no-warnings', '--expose-gc'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, script, ...files], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the memory run ended with ${status}: ${stderr.slice(0, 300)}`);
   return JSON.parse(stdout) as { passes: number[]; documents: number };

@@ -38,7 +38,7 @@ const MAX_BYTES = 60 * 1024 * 1024;
  * A young generation of 8 MB from the start spares the first paper a dozen collections. It may grow to 16 MB: the words
  * of a whole paper live that long, and in 8 MB they were copied so often that papers took a fifth more time.
  */
-const CHILD_HEAP = ['--max-old-space-size=192', '--min-semi-space-size=8', '--max-semi-space-size=16'];
+export const CHILD_HEAP = ['--max-old-space-size=192', '--min-semi-space-size=8', '--max-semi-space-size=16'];
 /** All memory of the child, buffers outside both heaps included, and how often it is weighed. */
 const CHILD_MEMORY_MB = 800;
 const WEIGHING_MS = 200;
