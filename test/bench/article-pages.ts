@@ -24,9 +24,12 @@ const GroundTruth = v.record(
   v.object({ articleBody: v.optional(v.string(), ''), url: v.optional(v.string(), '') }),
 );
 
+/** True texts: id → articleBody, url. */
+export const TRUTH = 'ground-truth.json';
+
 /** @param data holds `ground-truth.json` (id → articleBody, url) and `<id>.html` or `<id>.html.gz` */
 export function readPages(data: string): Page[] {
-  const truth = v.parse(GroundTruth, JSON.parse(readFileSync(join(data, 'ground-truth.json'), 'utf8')));
+  const truth = v.parse(GroundTruth, JSON.parse(readFileSync(join(data, TRUTH), 'utf8')));
   return Object.entries(truth).map(([id, { articleBody, url }]) => {
     const packed = join(data, `${id}.html.gz`);
     const bytes = existsSync(packed) ? gunzipSync(readFileSync(packed)) : readFileSync(join(data, `${id}.html`));

@@ -8,7 +8,7 @@ import { indexSource } from '../../shared/summaries/checks/source-index.ts';
 import { splitSentences } from '../../shared/summaries/sentences.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
-import { corpusPath } from '../support/corpus.ts';
+import { corpusOrNotice } from '../support/corpus.ts';
 
 export interface ChecksBenchOptions {
   readonly rounds?: number;
@@ -96,7 +96,7 @@ function tableOf(result: ChecksBenchResult, draft: Draft, rounds: number): strin
 
 /** Text of real papers where they stand beside the project, else the sample paper's over and over. */
 async function blocksOf(bytes: number): Promise<Block[]> {
-  const file = corpusPath('web/files/2305.13048v1.pdf');
+  const file = corpusOrNotice('web/files/2305.13048v1.pdf', 'a real paper; the sample one is checked over and over');
   const real = file ? [...(await readPdf(readFileSync(file))).blocks] : [];
   await closePdfReader();
   const blocks: Block[] = [];

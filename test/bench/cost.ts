@@ -3,7 +3,9 @@
  * and ten retrieval calls (the reference's), and ten calls that each read the whole text. Prompts are the real ones, over
  * real papers where they stand beside the project; tokens by o200k_base (±15% against other tokenizers).
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import type { PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
@@ -11,7 +13,7 @@ import { DRAFT_SCHEMA, REPAIR_SCHEMA } from '../../shared/summaries/draft-schema
 import { BATCH_DISCOUNT, costOf, PRICES_READ, priceOf } from '../../shared/summaries/prices.ts';
 import { draftPrompt, type Prompt, repairPrompt } from '../../shared/summaries/prompt.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
-import { corpusPath } from '../support/corpus.ts';
+import { corpusOrNotice } from '../support/corpus.ts';
 
 export interface CostBenchResult {
   readonly bench: 'cost';
@@ -43,6 +45,10 @@ const REPAIR_RATE = 0.1;
 const RETRIEVAL = { questions: 10, question: 60, context: 4_000, instructions: 600 } as const;
 /** Embedding the text for retrieval, overlaps included: $0.02 for a million tokens. */
 const EMBEDDING = { overlap: 1.15, price: 0.02 } as const;
+const PAPERS = [
+  ...['1706.03762v5', '2205.14135v2', '2305.13048v1', '1801.07779v1', '1601.03642v1'],
+  ...['A00-2018', 'A00-2030', 'v18i03'],
+];
 /** Characters of a token in English papers. */
 const CHARACTERS = 3.49;
 
@@ -58,7 +64,8 @@ const count = (text: string): number => encode(text).length;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 export async function bench(): Promise<{ table: string; result: CostBenchResult }> {
-  const sizes = (await documents()).map(sizesOf);
+  const { documents, real } = await readDocuments();
+  const sizes = documents.map(sizesOf);
   const output = outputs();
   const ours = mean(sizes.map(({ draftIn, repairIn }) => draftIn + REPAIR_RATE * repairIn));
   const full = mean(sizes.map(({ text, setApart }) => text + setApart));
@@ -91,10 +98,13 @@ export async function bench(): Promise<{ table: string; result: CostBenchResult 
     moneyRatioBatch: worst('batch'),
     goals: {
       calls: 1 + REPAIR_RATE <= 1.1,
-      inputWithReferences: (ours + mean(sizes.map(({ setApart }) => setApart))) / reference <= 0.3,
-      inputReferencesCut: ours / reference <= 0.2,
-      money: worst('ours') <= 0.4,
-      moneyBatch: worst('batch') <= 0.2,
+      // Any way of ours is cheap on notes of two pages.
+      ...(real && {
+        inputWithReferences: (ours + mean(sizes.map(({ setApart }) => setApart))) / reference <= 0.3,
+        inputReferencesCut: ours / reference <= 0.2,
+        money: worst('ours') <= 0.4,
+        moneyBatch: worst('batch') <= 0.2,
+      }),
     },
   };
   return { table: tableOf(result), result };
@@ -131,26 +141,21 @@ function outputs(): { ours: number; reference: number } {
   };
 }
 
-async function documents(): Promise<PaperDocument[]> {
-  const names = [
-    '1706.03762v5',
-    '2205.14135v2',
-    '2305.13048v1',
-    '1801.07779v1',
-    '1601.03642v1',
-    'A00-2018',
-    'A00-2030',
-    'v18i03',
-  ];
-  const read: PaperDocument[] = [];
+/** Eight papers of two to fifty pages where they stand beside the project, else the bundled notes. */
+async function readDocuments(): Promise<{ documents: PaperDocument[]; real: boolean }> {
+  const papers = corpusOrNotice('web/files', 'the goals, which want real papers; the bundled notes are measured');
+  const folder = papers ?? fileURLToPath(new URL('../../infra/local/sample/files', import.meta.url));
+  const names = papers
+    ? PAPERS.map((name) => `${name}.pdf`)
+    : readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+  const documents: PaperDocument[] = [];
   for (const name of names) {
-    const file = corpusPath(`web/files/${name}.pdf`);
-    if (!file) continue;
-    const { blocks, setApart } = await readPdf(readFileSync(file));
-    read.push({ ...sampleDocument(), blocks, setApart });
+    if (!existsSync(join(folder, name))) continue;
+    const { blocks, setApart } = await readPdf(readFileSync(join(folder, name)));
+    documents.push({ ...sampleDocument(), blocks, setApart });
   }
   await closePdfReader();
-  return read.length > 0 ? read : [sampleDocument()];
+  return { documents, real: papers !== undefined };
 }
 
 function tableOf(result: CostBenchResult): string {

@@ -4,7 +4,7 @@ import RssParser from 'rss-parser';
 import { parseArxivAtom } from '../../shared/papers/arxiv-atom.ts';
 import { joinWeeks, parseCuratedList } from '../../shared/papers/curated-list.ts';
 import { cleanEntry, readFeed } from '../../shared/papers/feed-entries.ts';
-import { corpusPath } from '../support/corpus.ts';
+import { corpusOrNotice } from '../support/corpus.ts';
 import { type Measured, measured } from './measured.ts';
 
 export interface FeedsBenchOptions {
@@ -67,7 +67,7 @@ async function timed<K extends string>(
 }
 
 function listRows(): { rows: number; ms: number } | undefined {
-  const files = [2023, 2024, 2025].map((year) => corpusPath(`dair/${year}.md`));
+  const files = [2023, 2024, 2025].map((year) => corpusOrNotice(`dair/${year}.md`, 'the curated list'));
   const texts = files.flatMap((file) => (file ? [readFileSync(file, 'utf8')] : []));
   if (texts.length < files.length) return undefined;
   const start = performance.now();

@@ -2,7 +2,8 @@
  * `npm run bench -- pages --data DIR`: how much of a page's true text is found, how little else, and how fast, beside
  * the libraries that others use. Form of DIR and the measure: `article-pages.ts`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extractFromHtml } from '@extractus/article-extractor';
 import { Readability } from '@mozilla/readability';
@@ -10,9 +11,10 @@ import { Defuddle } from 'defuddle/node';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { parseHTML } from 'linkedom';
 import { readHtml } from '../../shared/documents/html/read-html.ts';
-import { corpusPath } from '../support/corpus.ts';
-import { mean, type Page, readPages, type Score, score } from './article-pages.ts';
+import { corpusOrNotice } from '../support/corpus.ts';
+import { mean, type Page, readPages, type Score, score, TRUTH } from './article-pages.ts';
 import { type Measured, measured } from './measured.ts';
+import { UsageError } from './usage-error.ts';
 
 type Extract = (page: Page) => Promise<string> | string;
 
@@ -71,7 +73,8 @@ export interface PagesResult extends Figures {
 }
 
 export async function bench(options: { data?: string } = {}): Promise<{ table: string; result: PagesResult }> {
-  const data = options.data ?? corpusPath('html');
+  const data = options.data ?? corpusOrNotice('html', 'F1 and the goals; the bundled pages are timed');
+  if (data && !existsSync(join(data, TRUTH))) throw new UsageError(`${data} holds no ${TRUTH}`);
   const pages = data ? readPages(data) : bundledPages();
   const names = Object.keys(EXTRACTORS);
   const texts = new Map<string, string[]>(names.map((name) => [name, []]));

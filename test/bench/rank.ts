@@ -4,7 +4,7 @@ import type { Paper } from '../../shared/papers/paper.ts';
 import { rankPapers } from '../../shared/papers/ranking.ts';
 import { joinSameWorks } from '../../shared/papers/same-work.ts';
 import { workOf } from '../../shared/papers/work.ts';
-import { corpusPath } from '../support/corpus.ts';
+import { corpusOrNotice } from '../support/corpus.ts';
 import { measured } from './measured.ts';
 
 export interface RankBenchOptions {
@@ -22,7 +22,7 @@ interface Row {
 
 /** Real abstracts where they stand beside the project, else made ones of their number and length. */
 function candidates(): { rows: Row[]; real: boolean } {
-  const file = corpusPath('arxiv-meta/arxiv_llm_2024-03.abstracts.jsonl');
+  const file = corpusOrNotice('arxiv-meta/arxiv_llm_2024-03.abstracts.jsonl', 'real abstracts; made ones are ranked');
   if (file) {
     const rows = readFileSync(file, 'utf8')
       .trim()

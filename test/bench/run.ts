@@ -1,8 +1,9 @@
 /** `npm run bench -- NAME`: runs one bench, prints its table, keeps its figures in `results/` with machine and versions. */
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.ts';
 
 interface Bench {
   bench(options: Record<string, unknown>): Promise<{ table: string; result: object }>;
@@ -52,15 +53,12 @@ const OPTIONS = {
 } as const;
 const NUMBERS = ['papers', 'readers'];
 const LISTS = ['grants'];
+/** Folders that are read and must be there. */
+const FOLDERS = ['pdfs', 'data'];
 
 function usage(): string {
   const rows = Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
   return `npm run bench -- NAME [options] [--json]\n${rows.join('\n')}\n`;
-}
-
-/** The caller's mistake: a bench, an option or a value that does not exist. */
-class UsageError extends Error {
-  override name = 'UsageError' as const;
 }
 
 async function main(): Promise<number> {
@@ -112,6 +110,8 @@ function readOptions(
             .split(',')
             .map((part) => wholeNumber(key, part)),
         ];
+      if (FOLDERS.includes(key) && !statSync(String(value), { throwIfNoEntry: false })?.isDirectory())
+        throw new UsageError(`--${key} "${value}" is no folder`);
       if (value === '') throw new UsageError(`--${key} needs a folder or file`);
       return [key, value];
     }),

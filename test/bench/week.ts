@@ -8,7 +8,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { corpusPath } from '../support/corpus.ts';
+import { corpusOrNotice, corpusPath } from '../support/corpus.ts';
 import { runCommand } from '../support/run-command.ts';
 import { measured } from './measured.ts';
 
@@ -105,6 +105,7 @@ export async function bench(
   options: { papers?: number } = {},
 ): Promise<{ table: string; result: Record<string, unknown> }> {
   const papers = options.papers ?? DEFAULT_PAPERS;
+  corpusOrNotice('web/files', 'papers of usual length; the bundled notes are read');
   // The template is synthesised once and kept by the hash of infra/; that is not a week's work.
   await warmTemplate();
   const small: Week[] = [];
