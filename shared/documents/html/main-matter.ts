@@ -1,18 +1,21 @@
 /** Chooses the part of a page that is its own matter. */
 import { Readability } from '@mozilla/readability';
-import type { PageBlock } from './blocks.ts';
+import { type PageBlock, pageBlocks } from './blocks.ts';
 import { isElement } from './dom.ts';
 import { isLatexml } from './latexml.ts';
+import { MOST_SEARCHED } from './page-bounds.ts';
 
 /**
  * A page made by LaTeXML (arXiv's HTML) marks its document itself: taken whole, since a general guess at the main
- * matter loses short sections and captions. Any other page goes through Readability, which changes the document.
+ * matter loses short sections and captions. Any other page goes through Readability, which changes the document; one
+ * that is too large to be searched is taken by where its prose stands.
  * @param articles the page's `<article>` elements
  * @returns undefined when the page has no text worth choosing
  */
-export function mainMatter(document: Document, articles: readonly Element[]): Element | undefined {
+export function mainMatter(document: Document, articles: readonly Element[], tags: number): Element | undefined {
   const paper = articles.find(isLatexml);
   if (paper) return paper;
+  if (tags > MOST_SEARCHED) return document.body ? proseContainer(document.body, pageBlocks(document.body)) : undefined;
   const content = readable(document);
   return isElement(content) ? content : undefined;
 }

@@ -3,9 +3,11 @@
 /** Characters; 8 MB of HTML take some 600 MB of memory as a document. Longer papers have a PDF. */
 const MOST_CHARACTERS = 8_000_000;
 /**
- * Tags, opening and closing. Of a thousand real pages the largest has 20,000; the search for the main matter takes
- * time by their square. A page made by LaTeXML needs no search, and its formulas are many.
+ * Tags, opening and closing, that a page may have to be searched for its main matter: that takes time by their square.
+ * Of a thousand real pages the largest has 20,000.
  */
+export const MOST_SEARCHED = 20_000;
+/** A page made by LaTeXML needs no search, and its formulas are many. */
 const MOST_TAGS = 120_000;
 const MOST_LATEXML_TAGS = 1_000_000;
 /** Below this many tags no nesting can hurt. */
@@ -16,11 +18,16 @@ const DEEPEST = 2_000;
 const NESTING =
   /<(\/?)(?:div|table|section|article|span|ul|ol|blockquote|font|b|i|u|em|strong|center|details|form|math|mrow|a|sup|sub)\b/gi;
 
-/** Why the page is not read, or undefined when it is. */
-export function outOfBounds(html: string): string | undefined {
-  if (html.length > MOST_CHARACTERS) return `it has more than ${MOST_CHARACTERS} characters`;
+/** Tags of a page, or what looks like one. */
+export function countTags(html: string): number {
   let tags = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
+  return tags;
+}
+
+/** Why a page with so many tags is not read, or undefined when it is. */
+export function outOfBounds(html: string, tags: number): string | undefined {
+  if (html.length > MOST_CHARACTERS) return `it has more than ${MOST_CHARACTERS} characters`;
   if (tags < FEW_TAGS) return undefined;
   const most = html.includes('ltx_document') ? MOST_LATEXML_TAGS : MOST_TAGS;
   if (tags > most) return `it has more than ${most} tags`;

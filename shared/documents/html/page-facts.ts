@@ -5,7 +5,7 @@ import type { Day } from '../../papers/paper.ts';
 import type { Facts } from '../../papers/source.ts';
 import { openPage } from './dom.ts';
 import { linkedArticle } from './linked-data.ts';
-import { outOfBounds } from './page-bounds.ts';
+import { countTags, outOfBounds } from './page-bounds.ts';
 
 export interface PageFacts extends Facts {
   /** The page's own teaser; not an abstract. */
@@ -19,7 +19,7 @@ export interface PageFacts extends Facts {
  * @param url where it answered; a title that only repeats its host is none
  */
 export function pageFacts(html: string, url: string): PageFacts {
-  if (outOfBounds(html)) return {};
+  if (outOfBounds(html, countTags(html))) return {};
   const document = openPage(html);
   const metas = metaContents(document);
   const first = (...names: string[]): string | undefined => {

@@ -7,7 +7,7 @@ import { dropEmptyHeadings, isFurniture } from './furniture.ts';
 import { type HiddenPiece, takeHidden } from './hidden-text.ts';
 import { isItemMark, isLatexml, takeApart } from './latexml.ts';
 import { mainMatter, proseContainer, proseLength } from './main-matter.ts';
-import { outOfBounds } from './page-bounds.ts';
+import { countTags, outOfBounds } from './page-bounds.ts';
 import { partsOf } from './page-parts.ts';
 import { type PaperLink, paperLink } from './paper-link.ts';
 import { placeBlocks } from './place-blocks.ts';
@@ -29,7 +29,8 @@ export interface HtmlReading {
 
 /** @param html a whole page as text; broken HTML is read as browsers would, a trap is named, nothing throws */
 export function readHtml(html: string): HtmlReading {
-  const refused = outOfBounds(html);
+  const tags = countTags(html);
+  const refused = outOfBounds(html, tags);
   if (refused) return { refused, blocks: [], setApart: { furniture: html.length }, suspicions: [], characters: 0 };
   const document = openPage(html);
   const hidden = takeHidden(document);
@@ -38,7 +39,7 @@ export function readHtml(html: string): HtmlReading {
   const title = titleOf(page);
   const paper = paperLink(page);
   const inParagraphs = page.p.reduce((sum, element) => sum + (element.textContent ?? '').length, 0);
-  const root = mainMatter(document, page.article);
+  const root = mainMatter(document, page.article, tags);
   const parts = root && isLatexml(root) ? takeApart(root) : {};
   const own = ownBlocks(root, title);
   const matter = mayHoldMore(own, inParagraphs) ? (secondChoice(html, own, title) ?? own) : own;

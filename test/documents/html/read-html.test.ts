@@ -157,6 +157,17 @@ describe('a trap of a page', () => {
   });
 });
 
+test('a page of too many tags to be searched is taken by where its prose stands', () => {
+  const menu = `<div>${'<ul><li><a href="/x">Another page of this site</a></li></ul>'.repeat(3_000)}</div>`;
+  const told = (i: number) =>
+    `Sentence ${i} of this long page tells what was seen on day ${i}, and how it was measured then.`;
+  const story = Array.from({ length: 2_000 }, (_, i) => `<p><b>${i}</b> ${told(i)}</p>`).join('');
+  const { blocks, refused } = readHtml(page(`${menu}<div class="story">${story}</div>`));
+  expect(refused).toBeUndefined();
+  expect(blocks).toHaveLength(2_000);
+  expect(blocks[7]!.text).toBe(`7 ${told(7)}`);
+});
+
 test('no page of random pieces brings the reader down, and none of its text is lost unaccounted', () => {
   const piece = fc.constantFrom(
     ...'<p> </p> <div> </div> <table> <tr> <td> </table> <li> <ul> <math> <mfrac> <mi>x</mi> <h2 id="a"> </h2> <br> <sup> <a href="#x">1</a>'.split(
