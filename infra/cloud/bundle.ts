@@ -9,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 import { LAZY_BUILTINS } from './lazy-builtins.ts';
+import { LEFT_OUT } from './left-out.ts';
 import { PLAIN_KEYS } from './plain-keys.ts';
 
 /** Handler name to the folder that becomes its Lambda package. */
@@ -42,16 +43,14 @@ export const HANDLERS: Readonly<Record<string, Parts>> = {
   'activate-rule-set': {},
 };
 
-/** CommonJS inside an ESM bundle still asks for `require`; esbuild leaves that to the banner. */
-const BANNER =
-  "import { createRequire as ronbunRequire } from 'node:module';const require = ronbunRequire(import.meta.url);";
-
 /**
  * Where the SDK looks for credentials on a developer's machine, and how it tells browsers apart. In Lambda credentials are
- * in the environment, which it asks first: these 120 kB would never run.
+ * in the environment, which it asks first: these 150 kB would never run.
  */
 const NEVER_ASKED = [
   ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map((kind) => `@aws-sdk/credential-provider-${kind}`),
+  '@smithy/credential-provider-imds',
+  '@aws-sdk/nested-clients',
   'bowser',
 ];
 
@@ -68,10 +67,16 @@ export const BUNDLING: BuildOptions = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   external: NEVER_ASKED,
-  plugins: [LAZY_BUILTINS, PLAIN_KEYS],
+  plugins: [LAZY_BUILTINS, LEFT_OUT, PLAIN_KEYS],
   alias: {
     // linkedom brings a whole style sheet parser for `<style>.sheet`, which nothing of ours asks for: 200 kB.
-    'cssomnom/parse': fileURLToPath(new URL('./no-style-sheets.ts', import.meta.url)),
+    'cssomnom/parse': fileURLToPath(new URL('./stand-ins/no-style-sheets.ts', import.meta.url)),
+    '@smithy/core/event-streams': fileURLToPath(new URL('./stand-ins/no-event-streams.ts', import.meta.url)),
+    '@aws-sdk/endpoint-cache': fileURLToPath(new URL('./stand-ins/no-endpoint-cache.ts', import.meta.url)),
+    // css-select's own way to walk a tree; linkedom hands it another: 10 kB.
+    domutils: fileURLToPath(new URL('./stand-ins/no-domutils.ts', import.meta.url)),
+    // linkedom asks for all of it and uses the parser alone, so its second kind of tree would stay: 25 kB.
+    htmlparser2: fileURLToPath(new URL('./Parser.js', import.meta.resolve('htmlparser2'))),
     // Two versions of one table of HTML's entities; the newer one has all that the older one's user asks for: 70 kB.
     entities: 'entities',
   },
@@ -79,7 +84,6 @@ export const BUNDLING: BuildOptions = {
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
-  banner: { js: BANNER },
   logLevel: 'silent',
 };
 

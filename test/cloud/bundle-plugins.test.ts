@@ -1,47 +1,28 @@
 /** What the bundler is taught: to leave Node's getters alone, and to see which of the SDK's schemas nobody uses. */
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
-import { build } from 'esbuild';
-import { BUNDLING, bundle, HANDLERS, removeBundles } from '../../infra/cloud/bundle.ts';
+import { describe, expect, test } from '@jest/globals';
+import { bundle, HANDLERS, removeBundles } from '../../infra/cloud/bundle.ts';
 import { withPlainKeys } from '../../infra/cloud/plain-keys.ts';
+import { bundled, printed } from '../support/bundled-source.ts';
 import { ROOT } from '../support/synthesised.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'ronbun-bundle-plugins-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles = [] } = await build({
-    ...{ ...BUNDLING, splitting: false, sourcemap: false, outfile: 'index.mjs', outExtension: {} },
-    stdin: { contents, resolveDir: ROOT },
-  });
-  return outputFiles[0]!.text;
-}
-
-/** What a fresh process prints that runs the bundle. */
-async function output(contents: string): Promise<string> {
-  const file = join(folder, 'index.mjs');
-  writeFileSync(file, await bundled(contents));
-  return execFileSync(process.execPath, [file], { encoding: 'utf8' }).trim();
-}
 
 describe('modules of Node', () => {
   test('are loaded without what stands behind their getters', async () => {
     const loaded = `console.log(process.moduleLoadList.filter((name) => /undici|http2|webcrypto/.test(name)).length)`;
-    expect(await output(`import { request } from 'node:http'; globalThis.kept = request; ${loaded}`)).toBe('0');
+    expect(await printed(`import { request } from 'node:http'; globalThis.kept = request; ${loaded}`)).toBe('0');
   });
 
   test('may be asked for in every form that a package uses', async () => {
-    const printed = await output(`
+    const lines = await printed(`
       import fs, { existsSync as exists } from 'fs';
       import * as path from 'node:path';
       import { readFile } from 'fs/promises';
       const late = await import('node:os');
       console.log(fs.existsSync === exists, path.join('a', 'b'), typeof readFile, late.EOL === '\\n', require('node:url').URL === URL);`);
-    expect(printed).toBe('true a/b function true true');
+    expect(lines).toBe('true a/b function true true');
   });
 });
 
