@@ -1,5 +1,4 @@
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
-import { placeLink } from '../shared/documents/place-link.ts';
 import { createTextStore } from '../shared/documents/text-store.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { required } from '../shared/platform/environment.ts';
@@ -12,8 +11,6 @@ import { queueHandler } from '../shared/platform/handlers.ts';
 import { createLogger } from '../shared/platform/logger.ts';
 import { createCounter } from '../shared/platform/metrics.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
-import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
-import { summarise } from '../shared/summaries/summarise.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
@@ -27,6 +24,16 @@ async function loadReaders() {
   return { readPaper, readPdf };
 }
 
+/** Writing and its checks are a quarter, and wait for the first paper that was read. */
+async function loadWriters() {
+  const [{ summarise }, { createExtractiveModel }, { placeLink }] = await Promise.all([
+    import('../shared/summaries/summarise.ts'),
+    import('../shared/summaries/extractive/extractive-model.ts'),
+    import('../shared/documents/place-link.ts'),
+  ]);
+  return { summarise, fallback: createExtractiveModel(), linkTo: placeLink };
+}
+
 function services() {
   const settings = parseRuntimeSettings(required('settings'));
   const { languages, contact } = settings;
@@ -34,7 +41,6 @@ function services() {
   const files = bucketFromEnvironment('files');
   const web = webFromEnvironment({ table, files, contact });
   const texts = createTextStore(files);
-  const fallback = createExtractiveModel();
   const log = createLogger('summarize');
   const modelFor = createModelFor({
     table,
@@ -62,8 +68,11 @@ function services() {
       return document;
     },
     summarise: async ({ mayWait, ...work }) => {
-      const model = await modelFor(work.paper.week, mayWait);
-      return summarise({ ...work, model, fallback, linkTo: placeLink });
+      const [model, { summarise, fallback, linkTo }] = await Promise.all([
+        modelFor(work.paper.week, mayWait),
+        loadWriters(),
+      ]);
+      return summarise({ ...work, model, fallback, linkTo });
     },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

@@ -5,7 +5,6 @@ import { optional } from '../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import type { Table } from '../shared/platform/table.ts';
 import { type Budget, createBudget } from '../shared/summaries/budget.ts';
-import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
 import type { SummaryModel } from '../shared/summaries/summary.ts';
 import type { Later } from '../shared/summaries/written-model.ts';
 
@@ -74,6 +73,7 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
       const apiKey = await openAiKey(services.environment);
       return createOpenAiModel({ ...(baseURL && { baseURL }), apiKey, modelIds, budget: budgetOf(week) });
     }
+    const { createExtractiveModel } = await import('../shared/summaries/extractive/extractive-model.ts');
     return createExtractiveModel();
   }
 
