@@ -9,7 +9,7 @@ import {
 } from '../shared/platform/from-environment.ts';
 import { queueHandler } from '../shared/platform/handlers.ts';
 import { createLogger } from '../shared/platform/logger.ts';
-import { createCounter } from '../shared/platform/metrics.ts';
+import { createCounter, type METRICS } from '../shared/platform/metrics.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
@@ -34,6 +34,16 @@ async function loadWriters() {
   return { summarise, fallback: createExtractiveModel(), linkTo: placeLink };
 }
 
+const log = createLogger('summarize');
+
+/** What an operator should hear of though the paper comes out: a line, and a count of its own. */
+function warn(metric: keyof typeof METRICS, message: string, about: Record<string, unknown>): void {
+  const counter = createCounter();
+  counter.add(metric);
+  counter.flush();
+  log.warn(message, about);
+}
+
 function services() {
   const settings = parseRuntimeSettings(required('settings'));
   const { languages, contact } = settings;
@@ -41,19 +51,13 @@ function services() {
   const files = bucketFromEnvironment('files');
   const web = webFromEnvironment({ table, files, contact });
   const texts = createTextStore(files);
-  const log = createLogger('summarize');
   const modelFor = createModelFor({
     table,
     files,
     settings,
     environment: process.env,
     now: () => new Date(),
-    onBudgetReached: (edition) => {
-      const counter = createCounter();
-      counter.add('budgetReached');
-      counter.flush();
-      log.warn('the edition has spent its budget', { edition });
-    },
+    onBudgetReached: (edition) => warn('budgetReached', 'the edition has spent its budget', { edition }),
   });
   const own: SummarizeServices = {
     papers: createPaperStore(table),
@@ -63,7 +67,9 @@ function services() {
       const kept = await texts.get(paper);
       if (kept) return kept;
       const { readPaper, readPdf } = await loadReaders();
-      const document = await readPaper(paper, { web, readPdf, lastTry });
+      const onBroken = (cause: string) =>
+        warn('pdfEngineBroken', 'a PDF engine broke over a paper', { paper: paper.id, cause });
+      const document = await readPaper(paper, { web, readPdf: (bytes) => readPdf(bytes, { onBroken }), lastTry });
       await texts.keep(paper, document);
       return document;
     },

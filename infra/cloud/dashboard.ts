@@ -59,6 +59,7 @@ export class Dashboard extends Construct {
         counted('papersSummarised', WEEK),
         counted('papersDegraded', WEEK),
         counted('papersDropped', WEEK),
+        counted('pdfEngineBroken', WEEK),
         counted('answersDropped', WEEK),
       ]),
       values('Mails of the last seven days', [

@@ -9,6 +9,8 @@ export const METRICS = {
   papersSummarised: 'PapersSummarised',
   papersDegraded: 'PapersDegraded',
   papersDropped: 'PapersDropped',
+  /** An engine broke over a PDF; the second one stood in, or the paper is read from its abstract. */
+  pdfEngineBroken: 'PdfEngineBroken',
   answersDropped: 'AnswersDropped',
   modelRetries: 'ModelRetries',
   spendUsd: 'SpendUsd',

@@ -7,9 +7,8 @@ export interface ChildRequest {
   readonly maxPages: number;
 }
 
-/** `broken`: the child must not be used again and ends itself. */
-export type ChildAnswer = { readonly broken: boolean } & (
+/** `broken`: the child must not be used again and ends itself; `cause` is what was thrown then. */
+export type ChildAnswer = { readonly broken: boolean; readonly cause?: string } & (
   | { readonly reading: PdfReading }
-  /** `cause`: what was thrown, for whoever looks into it. */
-  | { readonly refused: RefusalReason; readonly cause?: string }
+  | { readonly refused: RefusalReason }
 );

@@ -22,14 +22,18 @@ process.on('disconnect', () => process.exit(0));
 
 async function read({ bytes, maxPages }: ChildRequest): Promise<ChildAnswer> {
   try {
-    const { pages, read: texts, broken } = await readPages(() => pdfium, bytes, maxPages);
+    const { pages, read: texts, broken, cause } = await readPages(() => pdfium, bytes, maxPages);
     const paper = paperBlocks(texts);
-    if (paper.blocks.length === 0) return { refused: 'no-text', broken };
+    const state = { broken, ...(cause && { cause }) };
+    if (paper.blocks.length === 0) return { refused: 'no-text', ...state };
     const percentRead =
       texts.length >= pages ? 100 : Math.max(1, Math.min(99, Math.floor((100 * texts.length) / pages)));
-    return { reading: { pages, percentRead, ...paper }, broken };
+    return { reading: { pages, percentRead, ...paper }, ...state };
   } catch (error) {
-    if (error instanceof PdfRefusedError) return { refused: error.reason, broken: error.brokeEngine };
+    if (error instanceof PdfRefusedError) {
+      const { reason, brokeEngine, cause } = error;
+      return { refused: reason, broken: brokeEngine, ...(typeof cause === 'string' && { cause }) };
+    }
     // Whatever else was thrown, by the engine or by our own layout: this PDF cannot be read, and the next one by another.
     const refused = error instanceof RangeError ? 'too-large' : 'damaged';
     return { refused, broken: true, cause: String(error) };

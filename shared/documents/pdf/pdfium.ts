@@ -25,19 +25,21 @@ export async function loadPdfium(): Promise<Pdfium> {
   // A function is checked when it is first called: a paper calls a third of them. A V8 without the flag checks all.
   setFlagsFromString('--wasm-lazy-validation');
   const compiled = readFileSync(wasmFile());
-  const module = await init({
-    wasmBinary: compiled,
-    print: () => {},
-    printErr: () => {},
-    instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
-      WebAssembly.instantiate(compiled, imports).then(({ instance }) => {
-        memory = instance.exports.memory as WebAssembly.Memory;
-        limitGrowth(memory);
-        done(instance);
-      });
+  // `init` waits for `done` alone: code that does not compile must end the wait itself, or it ends the process.
+  const module = await new Promise<Awaited<ReturnType<typeof init>>>((resolve, reject) => {
+    const start = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
+      WebAssembly.instantiate(compiled, imports)
+        .then(({ instance }) => {
+          memory = instance.exports.memory as WebAssembly.Memory;
+          limitGrowth(memory);
+          done(instance);
+        })
+        .catch(reject);
       return {};
-    },
-  } as unknown as Parameters<typeof init>[0]);
+    };
+    const options = { wasmBinary: compiled, print: () => {}, printErr: () => {}, instantiateWasm: start };
+    init(options as unknown as Parameters<typeof init>[0]).then(resolve, reject);
+  });
   module.PDFiumExt_Init();
   const call = module.pdfium.wasmExports as unknown as Record<string, Raw>;
   const heap = memory!;

@@ -15,12 +15,15 @@ export interface PagesRead {
 /** Fewer characters a page than this, seen or hidden, and the second engine is asked too. */
 const NEXT_TO_NOTHING = 20;
 
-/** The words of a PDF's pages, and whether PDFium must not be used again; throws PdfRefusedError. */
+/** Characters of what an engine threw: its own words, never the paper's. */
+const LONGEST_CAUSE = 200;
+
+/** The words of a PDF's pages, and whether PDFium must not be used again, with the cause; throws PdfRefusedError. */
 export async function readPages(
   load: () => Promise<Pdfium>,
   bytes: Uint8Array,
   maxPages: number,
-): Promise<PagesRead & { readonly broken: boolean }> {
+): Promise<PagesRead & { readonly broken: boolean; readonly cause?: string }> {
   let first: PagesRead | undefined;
   let failure: unknown;
   try {
@@ -30,14 +33,15 @@ export async function readPages(
     if (error instanceof PdfRefusedError && error.reason !== 'damaged') throw error;
   }
   const broken = failure !== undefined && !(failure instanceof PdfRefusedError);
+  const cause = broken ? String(failure).slice(0, LONGEST_CAUSE) : undefined;
   if (first && characters(first) >= NEXT_TO_NOTHING * first.read.length && isLegible(first))
     return { ...first, broken };
   const second = await readWithUnpdf(bytes, maxPages).catch(() => undefined);
   const better = second && (!first || !isLegible(first) || characters(second) > characters(first));
   const best = better ? second : first;
-  if (!best) throw new PdfRefusedError('damaged', broken);
-  if (!isLegible(best)) throw new PdfRefusedError('no-text', broken);
-  return { ...best, broken };
+  if (!best) throw new PdfRefusedError('damaged', broken, cause);
+  if (!isLegible(best)) throw new PdfRefusedError('no-text', broken, cause);
+  return { ...best, broken, ...(cause && { cause }) };
 }
 
 /** Share of letters below which a text is codes of glyphs without a meaning; tables of figures keep above it. */

@@ -25,6 +25,8 @@ export interface ReadPdfOptions {
   readonly maxPages?: number;
   /** Larger files are refused unread. @default 60 MB */
   readonly maxBytes?: number;
+  /** Told what an engine threw when it broke over this PDF, also where the second one read it: its findings are fewer. */
+  readonly onBroken?: (cause: string) => void;
 }
 
 /** Longest wait that a worker can afford beside its model call. */
@@ -53,9 +55,7 @@ let queue: Promise<unknown> = Promise.resolve();
 export function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<PdfReading> {
   if (!looksLikePdf(bytes)) return Promise.reject(new PdfRefusedError('not-a-pdf'));
   if (bytes.length > (options.maxBytes ?? MAX_BYTES)) return Promise.reject(new PdfRefusedError('too-large'));
-  const turn = queue.then(() =>
-    ask({ bytes, maxPages: options.maxPages ?? MAX_PAGES }, options.timeoutMs ?? TIMEOUT_MS),
-  );
+  const turn = queue.then(() => ask({ bytes, maxPages: options.maxPages ?? MAX_PAGES }, options));
   queue = turn.catch(() => {});
   return turn;
 }
@@ -71,7 +71,7 @@ function looksLikePdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }
 
-function ask(request: ChildRequest, timeoutMs: number): Promise<PdfReading> {
+function ask(request: ChildRequest, { timeoutMs = TIMEOUT_MS, onBroken }: ReadPdfOptions): Promise<PdfReading> {
   const child = warm ?? start();
   hold(child);
   return new Promise<PdfReading>((resolve, reject) => {
@@ -84,7 +84,10 @@ function ask(request: ChildRequest, timeoutMs: number): Promise<PdfReading> {
     };
     const onMessage = (answer: ChildAnswer) =>
       finish(() => {
-        if (answer.broken) end(child);
+        if (answer.broken) {
+          end(child);
+          onBroken?.(answer.cause ?? 'not told');
+        }
         if ('reading' in answer) resolve(answer.reading);
         else reject(new PdfRefusedError(answer.refused, answer.broken, answer.cause));
       });

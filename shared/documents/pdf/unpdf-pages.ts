@@ -19,7 +19,8 @@ interface Item {
 export async function readWithUnpdf(bytes: Uint8Array, maxPages: number): Promise<PagesRead> {
   // Loaded on demand: it takes longer than most papers take to read.
   const { getDocumentProxy } = await import('unpdf');
-  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+  // A copy, since pdf.js keeps what it is given, and a plain one, since it refuses a Buffer (whose `slice` would be one).
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   try {
     const read: PageText[] = [];
     for (let number = 1; number <= Math.min(document.numPages, maxPages); number += 1) {
