@@ -3,76 +3,47 @@
  * work against the engines: a missing file, grant or variable fails here. Every call they make is then held against
  * the policies of the template.
  */
-import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Message } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { weekOf } from '../../shared/papers/week.ts';
-import { createBucket } from '../../shared/platform/bucket.ts';
-import { createTable } from '../../shared/platform/table.ts';
 import { signForm, YOUNGEST_FORM_MS } from '../../shared/readers/form-token.ts';
 import { parseKeys } from '../../shared/readers/keys.ts';
-import { createBatchFiles } from '../../shared/summaries/batch/batch-files.ts';
-import { createBatchStore } from '../../shared/summaries/batch/batch-store.ts';
 import {
+  holdDrafts,
   holdPaper,
   mailFrom,
   mailTo,
   pageEvent,
+  putMail,
   readerStates,
   records,
   summaries,
   take,
 } from '../support/bundle-events.ts';
-import { type BundledStack, ORIGIN, startBundledStack } from '../support/bundled-stack.ts';
-import { type ConverseStub, startConverseStub } from '../support/converse-stub.ts';
-import { policyAllows, statementsOf } from '../support/policy.ts';
-import { type ReceiptRulesStub, startReceiptRules } from '../support/receipt-rules-stub.ts';
+import { type BundledStack, ORIGIN } from '../support/bundled-stack.ts';
+import { type BundledWeek, startBundledWeek, WEEK_SETTINGS } from '../support/bundled-week.ts';
+import { policyAllows } from '../support/policy.ts';
+import { refusedCalls, unusedActions } from '../support/role-use.ts';
 import { sesEvent } from '../support/ses-mails.ts';
-import { functionsOf, ROOT, synthesised, type Template } from '../support/synthesised.ts';
+import { functionsOf, type Template } from '../support/synthesised.ts';
 import { RUNTIME_ITSELF, UNUSED } from './unused-permissions.ts';
 
-/** A day ahead: too near for any paper to wait for a batch, so that the week's are asked for at once. */
-const TOMORROW = new Date(Date.now() + 86_400_000);
-const SETTINGS = {
-  sender: { address: 'digest@papers.example.org' },
-  sources: ['list:https://notes.ronbun.example/list.md'],
-  inboundMail: { domain: 'papers.example.org' },
-  model: 'bedrock',
-  modelIds: ['jp.anthropic.claude-haiku-4-5-20251001-v1:0', 'global.amazon.nova-2-lite-v1:0'],
-  batch: { least: 2 },
-  schedule: {
-    zone: 'UTC',
-    publishDay: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'][TOMORROW.getUTCDay()],
-    publish: TOMORROW.toISOString().slice(11, 16),
-  },
-};
 const READER = 'reader@example.org';
 
+let week: BundledWeek;
 let template: Template;
 let stack: BundledStack;
-let rules: ReceiptRulesStub;
-let models: ConverseStub;
 /** What a mail program would send to leave, as the digest's header asks for it. */
 let leaving = '';
 
 beforeAll(async () => {
-  ({ template } = await synthesised(SETTINGS));
-  rules = await startReceiptRules();
-  const recordedWeb = join(ROOT, 'infra', 'local', 'sample');
-  // The first model is retired and the second talks prose: both are asked, and the papers are summarised without them.
-  models = await startConverseStub(({ modelId }) =>
-    modelId.startsWith('jp.') ? { error: 'ResourceNotFoundException' } : { text: 'I would rather not.' },
-  );
-  stack = await startBundledStack({ template, receiptRules: rules.url, recordedWeb, models: models.endpoint });
+  week = await startBundledWeek();
+  ({ template, stack } = week);
 }, 240_000);
 
-afterAll(async () => {
-  await stack?.stop();
-  await Promise.all([rules?.close(), models?.close()]);
-});
+afterAll(() => week?.stop());
 
 describe('the bundles, in the order of a week', () => {
   test('rotate-keys makes the keys whole', async () => {
@@ -83,6 +54,7 @@ describe('the bundles, in the order of a week', () => {
   });
 
   test('activate-rule-set takes the empty place', async () => {
+    const { rules } = week;
     const ResponseURL = `${rules.url}/answer`;
     const event = { RequestType: 'Create', ResponseURL, StackId: 's', RequestId: 'r', LogicalResourceId: 'l' };
     const answer = await stack.invoke('activate-rule-set', { ...event, ResourceProperties: { RuleSet: 'ours' } });
@@ -140,9 +112,7 @@ describe('the bundles, in the order of a week', () => {
   });
 
   test('inbound-mail heeds what a mail program sends to the address of List-Unsubscribe', async () => {
-    const key = 'inbound/mail-of-a-reader-who-leaves';
-    await stack.clients.s3.send(new PutObjectCommand({ Bucket: stack.bucket('Files'), Key: key, Body: leaving }));
-    const message = { MessageId: 'm', ReceiptHandle: 'x', Body: JSON.stringify({ object: { key } }) };
+    const message = await putMail(stack, 'inbound/mail-of-a-reader-who-leaves', leaving);
     expect(await readerStates(stack)).toEqual(['active']);
     expect(await stack.invoke('inbound-mail', records(message))).toEqual({ batchItemFailures: [] });
     expect(await readerStates(stack)).toEqual(['unsubscribed']);
@@ -167,14 +137,7 @@ describe('the bundles, in the order of a week', () => {
   });
 
   test('batch makes a job of what waits, and enters the papers again with their answers', async () => {
-    const store = createBatchStore(createTable(stack.clients.dynamo, stack.table));
-    const files = createBatchFiles(createBucket(stack.clients.s3, stack.bucket('Files')));
-    const until = new Date(Date.now() + 20 * 3_600_000).toISOString();
-    for (const id of ['r1', 'r2']) {
-      await files.keepRequest(id, `${JSON.stringify({ recordId: id, modelInput: { messages: [] } })}\n`);
-      const asked = { id, paper: `arxiv:${id}`, week: '2026-W46', modelId: SETTINGS.modelIds[0]!, until };
-      await store.prepare({ ...asked, bytes: 60, held: { tokens: 1, usd: 0.01 }, state: 'waiting' });
-    }
+    const files = await holdDrafts(stack, WEEK_SETTINGS.modelIds[0]!, ['r1', 'r2']);
     expect(await stack.invoke('batch', { slot: '2026-11-16T22:17:00Z' })).toMatchObject({ submitted: 1, troubles: [] });
     const { roleArn } = stack.batches.jobs[0]!.request;
     expect(roleArn).toMatch(/BatchesRole/);
@@ -201,14 +164,7 @@ describe('the bundles, in the order of a week', () => {
   });
 
   test('inbound-mail reads a mail of the bucket and answers it', async () => {
-    const key = 'inbound/mail-1';
-    const text = mailFrom('other@example.org');
-    await stack.clients.s3.send(new PutObjectCommand({ Bucket: stack.bucket('Files'), Key: key, Body: text }));
-    const message = {
-      MessageId: 'm',
-      ReceiptHandle: 'x',
-      Body: JSON.stringify({ object: { key, size: text.length } }),
-    };
+    const message = await putMail(stack, 'inbound/mail-1', mailFrom('other@example.org'));
     expect(await stack.invoke('inbound-mail', records(message))).toEqual({ batchItemFailures: [] });
     expect(stack.ses.mailbox('other@example.org')).toHaveLength(1);
   });
@@ -233,13 +189,7 @@ describe('a worker that cannot go on', () => {
   ])('%s gives back what may work later', async (name, body) => {
     held = await holdPaper(stack);
     stack.ses.next({ kind: 'error', status: 500, type: 'InternalServerError' });
-    await stack.clients.s3.send(
-      new PutObjectCommand({
-        Bucket: stack.bucket('Files'),
-        Key: 'inbound/mail-2',
-        Body: mailFrom('third@example.org'),
-      }),
-    );
+    await putMail(stack, 'inbound/mail-2', mailFrom('third@example.org'));
     const answer = await stack.invoke(name, records(body()));
     stack.ses.heal();
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
@@ -266,35 +216,22 @@ describe('what the template gives them', () => {
 });
 
 describe('the calls they made, against the policies', () => {
-  const idOf = (name: string) => functionsOf(template).get(name)![0];
-
   test('every one of them would have been allowed', () => {
     expect([...stack.calls.keys()].sort()).toEqual([...functionsOf(template).keys()].sort());
-    const refused = [...stack.calls].flatMap(([name, calls]) =>
-      calls.flatMap(({ action, resources, keys }) =>
-        resources
-          .filter((arn) => !policyAllows(template, idOf(name), action, arn, keys && { 'dynamodb:LeadingKeys': keys }))
-          .map((arn) => `${name}: ${action} on ${arn} ${(keys ?? []).join(' ')}`),
-      ),
-    );
-    expect([...new Set(refused)]).toEqual([]);
+    expect(refusedCalls(template, stack.calls)).toEqual([]);
   });
 
   test('the models that were asked are the ones of the settings, and the function may ask them', () => {
-    const asked = [...new Set(models.calls.map(({ modelId }) => modelId))];
-    expect(asked).toEqual(SETTINGS.modelIds);
+    const asked = [...new Set(week.models.calls.map(({ modelId }) => modelId))];
+    expect(asked).toEqual(WEEK_SETTINGS.modelIds);
     for (const id of asked) {
       const arn = `arn:aws:bedrock:us-east-1:000000000000:inference-profile/${id}`;
-      expect(policyAllows(template, idOf('summarize'), 'bedrock:InvokeModel', arn)).toBe(true);
+      expect(policyAllows(template, functionsOf(template).get('summarize')![0], 'bedrock:InvokeModel', arn)).toBe(true);
     }
   });
 
   test('nothing is allowed that was never used, without a reason', () => {
-    const unused = [...stack.calls].flatMap(([name, calls]) => {
-      const used = new Set(calls.map(({ action }) => action));
-      const allowed = new Set(statementsOf(template, idOf(name)).flatMap(({ actions }) => actions));
-      return [...allowed].filter((action) => !used.has(action)).map((action) => `${name} ${action}`);
-    });
+    const unused = unusedActions(template, stack.calls);
     expect(unused.filter((one) => !RUNTIME_ITSELF.test(one)).sort()).toEqual(Object.keys(UNUSED).sort());
   });
 });

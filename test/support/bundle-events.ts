@@ -1,8 +1,13 @@
 /** Events as AWS hands them to the bundles, and what lies between one function and the next. */
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { createBucket } from '../../shared/platform/bucket.ts';
+import { createTable } from '../../shared/platform/table.ts';
 import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
+import { createBatchFiles } from '../../shared/summaries/batch/batch-files.ts';
+import { createBatchStore } from '../../shared/summaries/batch/batch-store.ts';
 import { type BundledStack, ORIGIN } from './bundled-stack.ts';
 
 export const records = (...messages: Message[]) => ({
@@ -50,6 +55,12 @@ export const mailFrom = (address: string) =>
 export const mailTo = (mailbox: string, subject: string) =>
   ['From: <somebody@elsewhere.example>', `To: <${mailbox}>`, `Subject: ${subject}`, '', ''].join('\r\n');
 
+/** Puts a mail where SES puts what it receives; answers the message that says so. */
+export async function putMail(stack: BundledStack, key: string, text: string): Promise<Message> {
+  await stack.clients.s3.send(new PutObjectCommand({ Bucket: stack.bucket('Files'), Key: key, Body: text }));
+  return { MessageId: 'm', ReceiptHandle: 'x', Body: JSON.stringify({ object: { key, size: text.length } }) };
+}
+
 /** Messages of a queue, taken off it. */
 export async function take(stack: BundledStack, part: string): Promise<Message[]> {
   const { url: QueueUrl } = stack.queue(part);
@@ -96,4 +107,17 @@ export async function holdPaper(stack: BundledStack): Promise<string> {
   const lease = { pk: first!.pk, sk: 'WORK', owner: 'somebody', until: Date.now() + 3_600_000 };
   await stack.clients.dynamo.send(new PutItemCommand({ TableName: stack.table, Item: marshall(lease) }));
   return first!.pk.slice('PAPER#'.length);
+}
+
+/** Drafts that wait for a batch of this model; answers where the batch's files lie. */
+export async function holdDrafts(stack: BundledStack, modelId: string, ids: readonly string[]) {
+  const store = createBatchStore(createTable(stack.clients.dynamo, stack.table));
+  const files = createBatchFiles(createBucket(stack.clients.s3, stack.bucket('Files')));
+  const until = new Date(Date.now() + 20 * 3_600_000).toISOString();
+  for (const id of ids) {
+    await files.keepRequest(id, `${JSON.stringify({ recordId: id, modelInput: { messages: [] } })}\n`);
+    const asked = { id, paper: `arxiv:${id}`, week: '2026-W46', modelId, until };
+    await store.prepare({ ...asked, bytes: 60, held: { tokens: 1, usd: 0.01 }, state: 'waiting' });
+  }
+  return files;
 }
