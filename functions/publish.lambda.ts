@@ -35,7 +35,7 @@ function services(): PublishServices {
     languages: settings.languages,
     noteDone: createPunctuality(table, Date.now).noteDone,
     source: settings.sources.join(', '),
-    // Pages, the search index and the feed are a fifth of the code; a week without papers needs none of it.
+    // Pages, the search index and the feed are a quarter of the code; a week without papers needs none of it.
     writeSite: async (edition) => {
       const { writeSite } = await import('../shared/editions/write-site.ts');
       return writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition);

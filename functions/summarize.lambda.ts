@@ -15,7 +15,7 @@ import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
 
-/** Parsers of pages and PDFs are half of the code, and a repeated message or a second language needs none of it. */
+/** Parsers of pages and PDFs are a quarter of the code, and a repeated message or a second language needs none of it. */
 async function loadReaders() {
   const [{ readPaper }, { readPdf }] = await Promise.all([
     import('../shared/documents/read-paper.ts'),
@@ -24,7 +24,7 @@ async function loadReaders() {
   return { readPaper, readPdf };
 }
 
-/** Writing and its checks are a quarter, and wait for the first paper that was read. */
+/** Writing and its checks are a sixth, and wait for the first paper that was read. */
 async function loadWriters() {
   const [{ summarise }, { createExtractiveModel }, { placeLink }] = await Promise.all([
     import('../shared/summaries/summarise.ts'),
