@@ -15,8 +15,8 @@ const ACCENTS: Record<string, string> = {
   '¸': '\u0327',
 };
 
-/** Control and format characters: zero-width signs, turns of direction, tags. */
-const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+/** Control and format characters but white space: zero-width signs, turns of direction, tags. */
+const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 
 /** PDFium writes U+FFFE for a hyphen at a line's end; Unicode's own sign for it is the soft hyphen. */
 const LINE_END_HYPHEN = /[\ufffe\u00ad]/g;
@@ -27,15 +27,19 @@ const UNCLEAN = /[^ -~\u2010-\u2026]| {2}/;
 /** One line's or block's text without ligatures, stray accents and what cannot be seen; white space single. */
 export function cleanText(text: string): string {
   if (!UNCLEAN.test(text)) return text.trim();
-  return text
-    .replace(/[ﬀ-ﬆ]/g, (sign) => LIGATURES[sign] ?? sign)
-    .replace(/([¨´ˆ˜ˇ˚˝])([A-Za-zı])/g, (_, accent: string, letter: string) =>
-      `${letter === 'ı' ? 'i' : letter}${ACCENTS[accent]}`.normalize('NFC'),
-    )
-    .replaceAll('\u00ad', '\ufffe')
-    .replace(/\s+/g, ' ')
-    .replace(INVISIBLE, '')
-    .trim();
+  return (
+    text
+      // First what cannot be seen, since it may stand between an accent and its letter, or between two spaces.
+      .replaceAll('\u00ad', '\ufffe')
+      .replace(INVISIBLE, '')
+      .replace(/[ﬀ-ﬆ]/g, (sign) => LIGATURES[sign] ?? sign)
+      .replace(/([¨´ˆ˜ˇ˚˝]+)([A-Za-zı])/g, (_, accents: string, letter: string) => {
+        const marks = Array.from(accents, (accent) => ACCENTS[accent]).join('');
+        return `${letter === 'ı' ? 'i' : letter}${marks}`.normalize('NFC');
+      })
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** Words of the whole document as they stand inside lines: they tell how a word broken at a line's end is spelt. */

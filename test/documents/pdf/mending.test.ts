@@ -14,7 +14,9 @@ describe('clean text', () => {
   });
 
   test('cleaned twice is the same', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => cleanText(cleanText(text)) === cleanText(text)));
+    const found = [['!\t\0\t!'], ['¨\0a'], ['¨´f']] as [string][];
+    const once = fc.property(fc.string({ unit: 'binary' }), (text) => cleanText(cleanText(text)) === cleanText(text));
+    fc.assert(once, { examples: found });
   });
 });
 
