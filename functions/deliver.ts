@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { CLOSING_MS, type DeliverServices, deliverChunk } from '../shared/deliveries/deliver-chunk.ts';
+import { NoSlotError } from '../shared/deliveries/pace.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import { LANGUAGES } from '../shared/readers/reader.ts';
 
@@ -13,7 +14,7 @@ export const DeliverMessage = v.strictObject({
   version: v.literal(1),
   week: v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/)),
   language: v.picklist(LANGUAGES),
-  chunk: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{1,40}-\d{5}$/)),
+  chunk: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{1,40}-\d{5,6}$/)),
 });
 export type DeliverMessage = v.InferOutput<typeof DeliverMessage>;
 
@@ -26,15 +27,22 @@ export class SendingHeldError extends Error {
 /** A pause this short is waited for; a longer one leaves the chunk to the sweep, which comes by every few minutes. */
 const SHORT_PAUSE_MS = 60_000;
 
+/** SQS sets a message aside after five times; waiting for one's turn under a small grant must not lead there. */
+const TURNS_ASKED_FOR = 4;
+
 export async function deliver(
   message: DeliverMessage,
   services: DeliverServices,
-  context: { readonly remainingMs: number; readonly counter?: Counter },
+  context: { readonly remainingMs: number; readonly receiveCount?: number; readonly counter?: Counter },
 ): Promise<void> {
   const deadline = services.now() + context.remainingMs;
   for (;;) {
-    const result = await deliverChunk(message, services, deadline);
-    if (result.outcome === 'not-ours') return;
+    const result = await deliverChunk(message, services, deadline).catch((error: Error) => {
+      // The chunk is prepared; the sweep hands it out again.
+      if (error instanceof NoSlotError && (context.receiveCount ?? 1) >= TURNS_ASKED_FOR) return undefined;
+      throw error;
+    });
+    if (!result || result.outcome === 'not-ours') return;
     count(result, context.counter);
     if (result.outcome === 'done') return;
     const wait = result.until - services.now();

@@ -83,7 +83,9 @@ export async function deliverChunk(
   const template = await services.templates(chunk, chunk.depth);
   const size = callSize(grant.perSecond);
   const spacing = callSpacing(size, grant.perSecond);
-  const slot = await services.pace.reserve(spacing * Math.ceil(open.length / size), deadline - CLOSING_MS);
+  const latest = deadline - CLOSING_MS;
+  const earliest = now() + LOOK_AHEAD_MS;
+  const slot = await services.pace.reserve(spacing * Math.ceil(open.length / size), { earliest, latest });
 
   await sleep(Math.max(0, slot - now() - LOOK_AHEAD_MS));
   const look = await lookOnceMore(table, chunk, open, now());
@@ -102,7 +104,7 @@ export async function deliverChunk(
     mailable,
     template,
     { ...services, ledger, stage },
-    { slot, size, spacing, perSecond: grant.perSecond },
+    { slot, size, spacing, latest, perSecond: grant.perSecond },
   );
   const tally = { ...result.tally, skipped };
   if (!result.trouble) return { outcome: 'done', ...tally };

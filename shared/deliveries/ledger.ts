@@ -38,7 +38,7 @@ const openIndex = ({ week, language }: DeliveryKey) => ({
 
 const reportsKey = (chunk: Chunk): Key => ({ pk: chunkKey(chunk, chunk.id).pk, sk: `REPORTS#${chunk.id}` });
 
-/** Five digits: 99,999 chunks are five million readers. */
+/** Five digits or six, which are fifty million readers. */
 export const chunkId = (attempt: string, number: number): string => `${attempt}-${String(number).padStart(5, '0')}`;
 
 export interface Ledger {

@@ -27,15 +27,14 @@ export class NoSlotError extends Error {
 
 export interface Pace {
   /**
-   * Reserves the pipe for so many milliseconds and answers when they begin (epoch ms, now or later).
-   * @param latest no later than this
+   * Reserves the pipe for so many milliseconds and answers when they begin (epoch ms).
+   * @param earliest when the caller can be ready, and `latest` when it must be through
    * @throws NoSlotError
    */
-  reserve(forMs: number, latest: number): Promise<number>;
+  reserve(forMs: number, { earliest, latest }: { earliest: number; latest: number }): Promise<number>;
   /**
-   * Waits until so many mails may leave this worker. A worker that was held up sends its late calls close to those
-   * that are on time, and a slow network lets one call arrive right before the next; this keeps even then every second
-   * within the grant. What it answers is to be called when SES has answered.
+   * Waits until so many mails may leave this worker. A slow network lets one call arrive right before the next; this keeps
+   * even then every second within the grant. What it answers is to be called when SES has answered.
    */
   pass(mails: number, perSecond: number): Promise<() => void>;
 }
@@ -59,11 +58,11 @@ export function createPace({ table, now, sleep }: PaceServices): Pace {
   let left: Call[] = [];
   let tookRecently: number[] = [];
 
-  async function reserveNow(forMs: number, latest: number): Promise<number> {
+  async function reserveNow(forMs: number, { earliest, latest }: { earliest: number; latest: number }) {
     for (let tries = 0; tries < TRIES; tries++) {
       const stored = await table.get(KEY);
       const nextAt = Number(stored?.nextAt ?? 0);
-      const at = nextAt - now() > FARTHEST_MS ? now() : Math.max(now(), nextAt);
+      const at = nextAt - now() > FARTHEST_MS ? earliest : Math.max(earliest, nextAt);
       if (at + forMs > latest) throw new NoSlotError('the pipe is reserved beyond the time that is left');
       const outcome = await table.update(KEY, {
         expression: 'SET nextAt = :next',
@@ -107,8 +106,8 @@ export function createPace({ table, now, sleep }: PaceServices): Pace {
 
   return {
     // One after the other within a worker: reserving side by side would only refuse each other's writes.
-    reserve(forMs, latest) {
-      const mine = turn.then(() => reserveNow(forMs, latest));
+    reserve(forMs, within) {
+      const mine = turn.then(() => reserveNow(forMs, within));
       turn = mine.catch(() => {});
       return mine;
     },

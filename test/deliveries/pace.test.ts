@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { callSize, callSpacing } from '../../shared/deliveries/call-size.ts';
+import { CHUNK_SIZE } from '../../shared/deliveries/delivery.ts';
 import { createPace } from '../../shared/deliveries/pace.ts';
+import { planCalls } from '../../shared/deliveries/send-claimed.ts';
 import type { Table } from '../../shared/platform/table.ts';
 import { createVirtualTime } from '../support/virtual-time.ts';
 
@@ -33,6 +35,48 @@ function busiestSecond(instants: readonly number[]): number {
   return Math.max(...instants.map((from) => instants.filter((at) => at >= from && at < from + 1000).length));
 }
 
+/** A table of the one row that the senders share. */
+function paceRow(): Table {
+  let nextAt: unknown;
+  const table: Pick<Table, 'get' | 'update'> = {
+    get: async (key) => (nextAt === undefined ? undefined : { ...key, nextAt }),
+    async update(_key, { values = {} }) {
+      if (values[':before'] !== nextAt) return 'refused';
+      nextAt = values[':next'];
+      return 'written';
+    },
+  };
+  return table as Table;
+}
+
+/** Workers that know nothing of each other but the row; each is held up by so many milliseconds before each of its chunks. */
+async function arrivalsOfWorkers(perSecond: number, workers: readonly (readonly number[])[]): Promise<number[]> {
+  const time = createVirtualTime();
+  const size = callSize(perSecond);
+  const spacing = callSpacing(size, perSecond);
+  const calls = Math.min(5, CHUNK_SIZE / size);
+  const table = paceRow();
+  const latest = Number.POSITIVE_INFINITY;
+  const arrived: number[] = [];
+  const working = workers.map(async (delays) => {
+    const pace = createPace({ table, ...time });
+    for (const delay of delays) {
+      const slot = await pace.reserve(calls * spacing, { earliest: time.now(), latest });
+      await time.sleep(Math.max(0, slot - time.now()) + delay);
+      const planned = await planCalls(calls, { slot, spacing, latest }, { pace, ...time });
+      await Promise.all(
+        planned.map(async (due) => {
+          await time.sleep(due - time.now());
+          arrived.push(...Array.from({ length: size }, time.now));
+        }),
+      );
+    }
+  });
+  await time.run();
+  await Promise.all(working);
+  return arrived.sort((a, b) => a - b);
+}
+
 describe('what SES sees of a grant', () => {
   const grant = fc.constantFrom(1, 14, 100, 500);
   // Nine in ten go through; the others meet a slow network or a busy machine.
@@ -45,6 +89,20 @@ describe('what SES sees of a grant', () => {
         expect(busiestSecond(await arrivals(perSecond, [0, ...delays]))).toBeLessThanOrEqual(perSecond);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('no second is over it when workers that know nothing of each other are held up', async () => {
+    const worker = fc.array(delay, { minLength: 4, maxLength: 10 });
+    const workers = fc.array(worker, { minLength: 2, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(grant, workers, async (perSecond, delays) => {
+        const arrived = await arrivalsOfWorkers(perSecond, delays);
+        const size = callSize(perSecond);
+        expect(arrived).toHaveLength(delays.flat().length * Math.min(5, CHUNK_SIZE / size) * size);
+        expect(busiestSecond(arrived)).toBeLessThanOrEqual(perSecond);
+      }),
+      { numRuns: 30 },
     );
   });
 

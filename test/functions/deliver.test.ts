@@ -5,6 +5,7 @@ import { balance } from '../../shared/deliveries/balance.ts';
 import { NoChunkError } from '../../shared/deliveries/deliver-chunk.ts';
 import { createPace } from '../../shared/deliveries/pace.ts';
 import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
@@ -43,6 +44,10 @@ describe('the message', () => {
     expect(v.safeParse(DeliverMessage, rig.messages[0]).success).toBe(true);
   });
 
+  test.each(['id1_0-99999', 'id1_0-100000'])('about chunk %s of a very large edition is accepted', (chunk) => {
+    expect(v.safeParse(DeliverMessage, { ...good, chunk }).success).toBe(true);
+  });
+
   test('about a chunk that does not exist can be helped by no retry', async () => {
     const message = { version: 1, ...EDITION, chunk: 'nobody-00000' } as const;
     await expect(deliver(message, rig.deliver, { remainingMs: 60_000 })).rejects.toThrow(NoChunkError);
@@ -75,14 +80,38 @@ describe('the grant', () => {
     const workers = Array.from({ length: 8 }, () =>
       createPace({ table: real.table, now: () => 0, sleep: async () => {} }),
     );
-    const slots = await Promise.all(workers.map(({ reserve }) => reserve(100, 100_000)));
+    const slots = await Promise.all(workers.map(({ reserve }) => reserve(100, { earliest: 0, latest: 100_000 })));
     expect(slots.sort((a, b) => a - b)).toEqual([0, 100, 200, 300, 400, 500, 600, 700]);
   });
 
   test('what does not fit into the time that is left is not begun', async () => {
     const { reserve } = createPace({ table: real.table, now: () => 0, sleep: async () => {} });
-    await reserve(1000, 100_000);
-    await expect(reserve(1000, 1500)).rejects.toMatchObject({ retryable: true });
+    await reserve(1000, { earliest: 0, latest: 100_000 });
+    await expect(reserve(1000, { earliest: 0, latest: 1500 })).rejects.toMatchObject({ retryable: true });
+  });
+
+  test('a chunk whose turn comes after the worker’s end is asked for again, and left to the sweep before SQS sets it aside', async () => {
+    ses.account.perSecond = 1;
+    await rig.addReaders(100);
+    await prepareDeliveries(rig.prepare, EDITION);
+    const [first, second] = rig.messages.splice(0);
+    const told = await Promise.allSettled(
+      [first!, second!].map((message) => deliver(message, rig.deliver, { remainingMs: 120_000, receiveCount: 3 })),
+    );
+    expect(told.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(ses.accepted).toHaveLength(50);
+    await createPace({ table: real.table, ...clock }).reserve(80_000, {
+      earliest: clock.now(),
+      latest: Number.POSITIVE_INFINITY,
+    });
+    for (const message of [first!, second!])
+      await deliver(message, rig.deliver, { remainingMs: 120_000, receiveCount: 4 });
+    expect(ses.accepted).toHaveLength(50);
+    clock.advance(120_000);
+    await sweepDeliveries(rig.prepare);
+    expect(await rig.drain()).toEqual([]);
+    expect(new Set(ses.accepted.map(({ to }) => to[0])).size).toBe(100);
+    expect(ses.accepted).toHaveLength(100);
   });
 
   test('calls that come late and close together still keep every second within the grant', async () => {
