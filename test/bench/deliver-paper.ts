@@ -52,7 +52,7 @@ const LIMITS: readonly (readonly [number, string, string])[] = [
   [
     1_000_000,
     'the quota: what waits longer than a week is given up',
-    'a quota of 150,000 a day and a grant of 100 a second at least; above some hundred a second more workers',
+    'a quota of 150,000 a day and a grant of 100 a second at least; above 1,000 a second 1 GB for the sender, whose third of a core is full there',
   ],
   [
     10_000_000,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { BUNDLING } from '../../infra/cloud/bundle.ts';
+import type { Balance } from '../../shared/deliveries/balance.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import { EDITION, SITE } from '../support/mailing-rig.ts';
 import { LOCAL, TABLE_NAME } from '../support/real-table.ts';
@@ -42,7 +43,10 @@ export interface WorkerJob {
   readonly edition: typeof EDITION;
   readonly queueUrl: string;
   readonly spareSes: string;
-  readonly workers: number;
+  /** At once within the process. */
+  readonly invocations: number;
+  /** The only sender: it measures the hand-over afterwards and reads the books. */
+  readonly alone: boolean;
 }
 
 /** Memory of the worker when it had sent so many mails. */
@@ -62,16 +66,13 @@ export interface PrepareReport {
 export interface WorkerReport {
   readonly deliverSeconds: number;
   readonly cpuSeconds: number;
-  readonly handover: HandoverRounds;
   readonly memory: readonly MemorySample[];
-  readonly candidates: number;
-  readonly sent: number;
-  readonly open: number;
-  readonly unknown: number;
+  readonly handover?: HandoverRounds;
+  readonly books?: Balance;
 }
 
-/** Chunks in work at once. */
-const WORKERS = 4;
+/** Invocations at once, as in the stack. */
+const INVOCATIONS = 2;
 /** A million rows lie in their memory. */
 const ENGINES_FLAGS = ['--experimental-strip-types', '--no-warnings', '--max-old-space-size=12000'];
 /**
@@ -85,7 +86,8 @@ const longestMs = (readers: number) => 120_000 + 3 * readers;
 export interface Delivered {
   readonly truth: EnginesTruth;
   readonly prepare: PrepareReport;
-  readonly worker: WorkerReport;
+  /** One for each process. */
+  readonly workers: readonly WorkerReport[];
 }
 
 /** Both processes as the stack bundles the handlers that are in them: without TypeScript, one file and its parts. */
@@ -95,25 +97,27 @@ export async function bundleProcesses(folder: string): Promise<void> {
   await build({ ...BUNDLING, write: true, sourcemap: false, entryPoints, outdir: folder });
 }
 
-/** @param folder where `bundleProcesses` wrote */
-export async function deliver(job: EnginesJob, folder: string): Promise<Delivered> {
+/**
+ * @param folder where `bundleProcesses` wrote
+ * @param alone one process for all invocations, whose memory and processor time are asked, instead of one for each as Lambda
+ *   has them
+ */
+export async function deliver(job: EnginesJob, folder: string, alone: boolean): Promise<Delivered> {
   const limit = longestMs(job.readers);
   const engines = start(fileURLToPath(new URL('deliver-engines.ts', import.meta.url)), job, ENGINES_FLAGS, limit);
   try {
     const ready = await engines.answer<EnginesReady>();
     const { queueUrl, spareSes } = ready;
     const task: WorkerJob = {
-      environment: environmentOf(ready),
-      edition: EDITION,
-      queueUrl,
-      spareSes,
-      workers: WORKERS,
+      ...{ environment: environmentOf(ready), edition: EDITION, queueUrl, spareSes },
+      ...{ invocations: alone ? INVOCATIONS : 1, alone },
     };
     const process = (name: string) => start(join(folder, `${name}.mjs`), task, WORKER_FLAGS, limit);
     const prepare = await process('deliver-prepare').answer<PrepareReport>();
-    const worker = await process('deliver-worker').answer<WorkerReport>();
+    const senders = Array.from({ length: alone ? 1 : INVOCATIONS }, () => process('deliver-worker'));
+    const workers = await Promise.all(senders.map((sender) => sender.answer<WorkerReport>()));
     engines.ask();
-    return { prepare, worker, truth: await engines.answer<EnginesTruth>() };
+    return { prepare, workers, truth: await engines.answer<EnginesTruth>() };
   } finally {
     engines.stop();
   }

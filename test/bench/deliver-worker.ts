@@ -1,7 +1,7 @@
 /** The Lambda handler as the bundle loads it, fed from the queue; started by `deliver.ts` in a process of its own. */
 
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Context, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { CHUNK_SIZE } from '../../shared/deliveries/delivery.ts';
 import { handOver } from './deliver-handover.ts';
 import type { MemorySample, WorkerJob, WorkerReport } from './deliver-processes.ts';
@@ -10,6 +10,8 @@ const job = JSON.parse(process.argv[2] ?? '{}') as WorkerJob;
 Object.assign(process.env, job.environment);
 /** The function's timeout in the stack. */
 const TIMEOUT_MS = 120_000;
+/** Messages of one invocation, as in the stack. */
+const BATCH = 4;
 /** Memory is asked at these many mails and at the end, with a collection before; so rarely that it costs nothing. */
 const ASK_MEMORY_AT = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((thousands) => 1000 * thousands);
 
@@ -22,17 +24,16 @@ let handled = 0;
 const started = performance.now();
 const cpuBefore = process.cpuUsage();
 const sqs = new SQSClient({});
-await Promise.all(Array.from({ length: job.workers }, work));
+await Promise.all(Array.from({ length: job.invocations }, work));
 const cpu = process.cpuUsage(cpuBefore);
-const delivered = performance.now();
+const deliverSeconds = (performance.now() - started) / 1000;
 askMemory();
-const books = (await balance({ table: tableFromEnvironment() }, job.edition))!;
 const report: WorkerReport = {
-  deliverSeconds: (delivered - started) / 1000,
-  cpuSeconds: (cpu.user + cpu.system) / 1e6,
-  handover: await handOver(job.spareSes),
-  memory,
-  ...books,
+  ...{ deliverSeconds, cpuSeconds: (cpu.user + cpu.system) / 1e6, memory },
+  ...(job.alone && {
+    handover: await handOver(job.spareSes),
+    books: (await balance({ table: tableFromEnvironment() }, job.edition))!,
+  }),
 };
 process.send?.(report, () => process.exit(0));
 
@@ -44,30 +45,28 @@ function askMemory(): void {
   memory.push({ mails: CHUNK_SIZE * handled, liveMb: (heapUsed + external) / 2 ** 20, peakMb });
 }
 
+/** One invocation after the other, each with a batch as the event source mapping hands it out. */
 async function work(): Promise<void> {
   const context = { getRemainingTimeInMillis: () => TIMEOUT_MS } as Context;
   for (let empty = 0; empty < 2; ) {
     const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl: job.queueUrl, MaxNumberOfMessages: 1, WaitTimeSeconds: 0 }),
+      new ReceiveMessageCommand({ QueueUrl: job.queueUrl, MaxNumberOfMessages: BATCH, WaitTimeSeconds: 0 }),
     );
-    const [message] = Messages;
-    if (!message) {
-      empty += 1;
-      continue;
-    }
-    empty = 0;
+    empty = Messages.length === 0 ? empty + 1 : 0;
+    if (empty > 0) continue;
     const event = {
-      Records: [
-        {
-          ...{ messageId: message.MessageId, body: message.Body, receiptHandle: message.ReceiptHandle },
-          attributes: { ApproximateReceiveCount: '1' },
-        },
-      ],
+      Records: Messages.map(({ MessageId, Body, ReceiptHandle }) => ({
+        ...{ messageId: MessageId, body: Body, receiptHandle: ReceiptHandle },
+        attributes: { ApproximateReceiveCount: '1' },
+      })),
     } as unknown as SQSEvent;
-    const answer = (await handler(event, context)) as { batchItemFailures: unknown[] };
-    if (answer.batchItemFailures.length > 0) continue;
-    await sqs.send(new DeleteMessageCommand({ QueueUrl: job.queueUrl, ReceiptHandle: message.ReceiptHandle }));
-    handled += 1;
-    if (ASK_MEMORY_AT.includes(CHUNK_SIZE * handled)) askMemory();
+    const { batchItemFailures } = (await handler(event, context)) as SQSBatchResponse;
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    for (const { MessageId, ReceiptHandle } of Messages) {
+      if (failed.has(MessageId!)) continue;
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: job.queueUrl, ReceiptHandle }));
+      handled += 1;
+      if (ASK_MEMORY_AT.includes(CHUNK_SIZE * handled)) askMemory();
+    }
   }
 }

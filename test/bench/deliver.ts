@@ -95,9 +95,12 @@ export async function bench({ readers, grants }: DeliverBenchOptions = {}): Prom
 }
 
 async function measureReaders(readers: number, folder: string): Promise<ReadersFigures> {
-  const { truth, prepare, worker } = await deliver({ readers, perSecond: UNBOUNDED }, folder);
-  const ours = measured(worker.handover.ours, 1);
-  const oneByOne = measured(worker.handover.oneByOne, 0);
+  const { truth, prepare, workers } = await deliver({ readers, perSecond: UNBOUNDED }, folder, true);
+  const [worker] = workers;
+  if (!worker?.handover || !worker.books) throw new Error('the only sender did not tell its books');
+  const { handover, books } = worker;
+  const ours = measured(handover.ours, 1);
+  const oneByOne = measured(handover.oneByOne, 0);
   const memory = worker.memory.map(({ mails, liveMb, peakMb }) => ({
     ...{ mails, liveMb: round(liveMb, 1), peakMb: Math.round(peakMb) },
   }));
@@ -106,12 +109,12 @@ async function measureReaders(readers: number, folder: string): Promise<ReadersF
     readers,
     mailsPerSecond: Math.round(truth.accepted / worker.deliverSeconds),
     writesPerMail: round((truth.writes + Math.ceil(readers / 50)) / readers, 3),
-    unaccounted: worker.candidates - worker.sent,
+    unaccounted: books.candidates - books.sent,
     duplicates: truth.accepted - truth.distinct,
     lost: readers - truth.distinct,
     handoverMicrosecondsPerMail: ours.median,
     handoverSpread: ours.spread,
-    bareMicrosecondsPerMail: measured(worker.handover.bare, 1).median,
+    bareMicrosecondsPerMail: measured(handover.bare, 1).median,
     oneByOneMicrosecondsPerMail: oneByOne.median,
     handoverOfOneByOne: round(ours.median / oneByOne.median, 4),
     cpuMicrosecondsPerMail: round((worker.cpuSeconds * 1e6) / truth.accepted, 1),
@@ -131,7 +134,7 @@ async function measureGrants(grants: readonly number[], folder: string): Promise
     for (const [perSecond, done] of runs) {
       // Whole chunks of all three variants: the last, short chunk of a variant takes a whole slot.
       const readers = Math.ceil((perSecond * GRANT_SECONDS) / 150) * 150;
-      done.push(await deliver({ readers, perSecond }, folder));
+      done.push(await deliver({ readers, perSecond }, folder, false));
     }
   }
   return [...runs].map(([perSecond, done]) => {
