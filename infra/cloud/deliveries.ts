@@ -34,9 +34,10 @@ export class Deliveries extends Construct {
     this.queue = new WorkQueue(this, 'Queue', {
       alarms: base.alarms,
       worker: this.deliver,
-      // All chunks share one rate. Each takes some 150 ms from queue to record, so eight under way keep a grant of 2,000 a
-      // second busy, where two reached half of it. A worker that is killed leaves as many of them uncertain as it had.
-      batchSize: 4,
+      // All chunks share one rate, and each takes some 200 ms from queue to record: so many keep a grant of 2,000 a second
+      // busy, where two under way reached half of it. They are claimed right before their calls, so a worker that is killed
+      // leaves only those uncertain that it was about to send.
+      batchSize: 8,
       maxConcurrency: 2,
       variables: { queue: 'deliveriesQueue', deadLetters: 'deliveriesDeadLetters' },
       whenDead: 'Up to 50 readers per message do not get this edition until it is entered again.',

@@ -56,7 +56,7 @@ const LIMITS: readonly (readonly [number, string, string])[] = [
   ],
   [
     10_000_000,
-    'the publisher’s five minutes, from three million on',
+    'the publisher’s five minutes, from two to five million on',
     'freeze each eighth of the readers by a message of its own; a grant of 500 a second at least',
   ],
 ];

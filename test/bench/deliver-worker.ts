@@ -11,7 +11,7 @@ Object.assign(process.env, job.environment);
 /** The function's timeout in the stack. */
 const TIMEOUT_MS = 120_000;
 /** Messages of one invocation, as in the stack. */
-const BATCH = 4;
+const BATCH = 8;
 /** Memory is asked at these many mails and at the end, with a collection before; so rarely that it costs nothing. */
 const ASK_MEMORY_AT = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((thousands) => 1000 * thousands);
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DeliverMessage, deliver, SendingHeldError } from '../../functions/deliver.ts';
 import { balance } from '../../shared/deliveries/balance.ts';
 import { NoChunkError } from '../../shared/deliveries/deliver-chunk.ts';
-import { createPace } from '../../shared/deliveries/pace.ts';
+import { createPace, NoSlotError } from '../../shared/deliveries/pace.ts';
 import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
 import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
@@ -112,6 +112,21 @@ describe('the grant', () => {
     expect(await rig.drain()).toEqual([]);
     expect(new Set(ses.accepted.map(({ to }) => to[0])).size).toBe(100);
     expect(ses.accepted).toHaveLength(100);
+  });
+
+  test('a worker that is held up between claim and call until its time is over gives the chunk back unsent', async () => {
+    await rig.addReaders(5);
+    await prepareDeliveries(rig.prepare, EDITION);
+    const [message] = rig.messages;
+    const stage = async (name: string) => {
+      if (name === 'after-claim') clock.advance(200_000);
+    };
+    const frozen = deliver(message!, { ...rig.deliver, stage }, { remainingMs: 120_000 });
+    await expect(frozen).rejects.toThrow(NoSlotError);
+    expect(ses.accepted).toHaveLength(0);
+    expect(await balance(rig.prepare, EDITION)).toMatchObject({ open: 5, unknown: 0 });
+    await deliver(message!, rig.deliver, { remainingMs: 120_000 });
+    expect(await balance(rig.prepare, EDITION)).toMatchObject({ sent: 5, closed: true });
   });
 
   test('calls that come late and close together still keep every second within the grant', async () => {
