@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- week [--papers N]`: a whole local week of N papers in full text through the real flow, extractive:
- * time and memory of the worker, and whether a paper of a large week takes more. The bundled notes and, where it stands
- * beside the project, the corpus's PDFs are repeated under new names.
+ * time and memory of the worker, where the time goes (`results/week.svg`), and whether a paper of a large week takes more.
+ * The bundled notes and, where it stands beside the project, the corpus's PDFs are repeated under new names.
  */
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { corpusOrNotice, corpusPath } from '../support/corpus.ts';
 import { runCommand } from '../support/run-command.ts';
 import { measured } from './measured.ts';
+import { STAGES, type Stage, type StageSeconds, stageSeconds, weekPicture } from './week-picture.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../infra/local/sample/files', import.meta.url));
 const LIST = 'https://lists.example/bench.md';
@@ -20,6 +21,9 @@ const GOAL_MB = 400;
 /** What a paper of a large week may take more than one of a small week, in time and memory. */
 const FLAT = 1.1;
 const ROUNDS = 5;
+/** A large week has one of this size beside it. */
+const MIDDLE_PAPERS = 50;
+const PICTURE = fileURLToPath(new URL('./results/week.svg', import.meta.url));
 
 /** A recorded web with a list of N papers. */
 function recordWeek(folder: string, papers: number): void {
@@ -96,11 +100,12 @@ interface Week {
   readonly summarised: number;
   readonly answers: number;
   readonly seconds: number;
+  readonly stages: StageSeconds;
   readonly commandMb: number;
   readonly pdfChildMb: number;
 }
 
-/** Ten papers five times; a larger week once, beside them, since it takes minutes. */
+/** Ten papers five times; larger weeks once, beside them, since they take minutes. */
 export async function bench(
   options: { papers?: number } = {},
 ): Promise<{ table: string; result: Record<string, unknown> }> {
@@ -110,9 +115,12 @@ export async function bench(
   await warmTemplate();
   const small: Week[] = [];
   for (let round = 0; round < ROUNDS; round++) small.push(await runWeek(Math.min(papers, DEFAULT_PAPERS)));
+  const middle = papers > MIDDLE_PAPERS ? await runWeek(MIDDLE_PAPERS) : undefined;
   const large = papers > DEFAULT_PAPERS ? await runWeek(papers) : undefined;
-  const rows = [...small, ...(large ? [large] : [])];
+  const rows = [...small, middle, large].filter((week) => week !== undefined);
   const seconds = measured(small.map((week) => week.seconds));
+  const usual = small.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(ROUNDS / 2)];
+  writeFileSync(PICTURE, weekPicture([usual, middle, large].filter((week) => week !== undefined)));
   const pdfChildMb = Math.max(...rows.map((week) => week.pdfChildMb));
   const smallMb = Math.max(...small.map((week) => week.pdfChildMb));
   const timeGrowth = large && large.seconds / large.papers / (seconds.median / small[0]!.papers);
@@ -157,6 +165,11 @@ function tableOf(
       : [
           `a paper of the large week against one of the small: time × ${timeGrowth}, PDF child × ${memoryGrowth}; goal <= ${FLAT}`,
         ]),
+    'where the time goes, in seconds:',
+    ...rows.map(
+      ({ papers, stages }) =>
+        `${String(papers).padStart(13)}  ${STAGES.map((stage) => `${stage} ${stages[stage]}`).join(' · ')}`,
+    ),
     'command MB holds engines, host and command in one process, which the goal does not count',
   ].join('\n');
 }
@@ -167,16 +180,25 @@ async function runWeek(papers: number): Promise<Week> {
     recordWeek(folder, papers);
     const memory = process.platform === 'linux' ? watchMemory() : undefined;
     const started = performance.now();
-    const ran = await runCommand([
+    const ends: Partial<Record<Stage, number>> = {};
+    const words = [
       ...['digest', '--week', '2024-W23', '--source', `list:${LIST}`, '--web', folder, '--limit', String(papers)],
       ...['--out', join(folder, 'out'), '--data-dir', join(folder, 'data'), '--json'],
-    ]);
-    const seconds = (performance.now() - started) / 1000;
+    ];
+    // Each stage prints a line when it ends.
+    const ran = await runCommand(words, {}, undefined, (part) => {
+      for (const line of part.split('\n')) {
+        const ended = STAGES.find((stage) => line.startsWith(stage));
+        if (ended) ends[ended] = performance.now() - started;
+      }
+    });
+    ends.close = performance.now() - started;
+    const seconds = ends.close / 1000;
     const peaks = memory?.stop() ?? {};
     if (ran.code !== 0) throw new Error(`the week failed: ${ran.stderr.slice(-500)}`);
     const { found, summarised, answers } = ran.last as { found: number; summarised: number; answers: number };
     return {
-      ...{ papers: found, summarised, answers, seconds: round2(seconds) },
+      ...{ papers: found, summarised, answers, seconds: round2(seconds), stages: stageSeconds(ends) },
       ...{ commandMb: Math.round(peaks['infra/cli.ts'] ?? 0), pdfChildMb: Math.round(peaks['pdf-child'] ?? 0) },
     };
   } finally {

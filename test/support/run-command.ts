@@ -12,11 +12,15 @@ export interface Ran {
   readonly last: Record<string, unknown> | undefined;
 }
 
-/** @param environment added to this process's; undefined values are left out, so that a test is not led by the machine */
+/**
+ * @param environment added to this process's; undefined values are left out, so that a test is not led by the machine
+ * @param onSaid given what stands on stderr, as it comes
+ */
 export function runCommand(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>> = {},
   onStart?: (kill: (signal: NodeJS.Signals) => void) => void,
+  onSaid?: (part: string) => void,
 ): Promise<Ran> {
   const { NODE_OPTIONS, OPENAI_BASE_URL, BEDROCK_MODEL_ID, AWS_PROFILE, AWS_ACCESS_KEY_ID, ...own } = process.env;
   const child = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', CLI, ...words], {
@@ -29,6 +33,7 @@ export function runCommand(
   });
   child.stderr.on('data', (part) => {
     stderr += part;
+    onSaid?.(String(part));
   });
   onStart?.((signal) => child.kill(signal));
   return new Promise((done, failed) => {
