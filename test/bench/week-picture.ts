@@ -1,7 +1,7 @@
 /** Where the time of a week goes, as stacked bars: one bar a week, drawn by its time a paper so that weeks compare. */
 
 /** In the order in which a week goes through them. */
-export const STAGES = ['collect', 'read', 'summarise', 'publish', 'deliver', 'close'] as const;
+export const STAGES = ['collect', 'summarise', 'publish', 'deliver', 'close'] as const;
 export type Stage = (typeof STAGES)[number];
 /** Seconds of a week by stage. */
 export type StageSeconds = Readonly<Record<Stage, number>>;
@@ -13,8 +13,8 @@ export interface WeekBar {
 
 const LABELS: Readonly<Record<Stage, string>> = {
   collect: 'start and collect',
-  read: 'read (papers are summarised beside)',
-  summarise: 'summarise the last',
+  // One paper is read while another is summarised.
+  summarise: 'read and summarise',
   publish: 'publish',
   deliver: 'deliver',
   close: 'write and close',
@@ -22,7 +22,6 @@ const LABELS: Readonly<Record<Stage, string>> = {
 /** Told apart in print and by readers who see few colours: hues of Okabe and Ito (2008). */
 const COLOURS: Readonly<Record<Stage, string>> = {
   collect: '#56b4e9',
-  read: '#0072b2',
   summarise: '#e69f00',
   publish: '#009e73',
   deliver: '#cc79a7',
