@@ -121,7 +121,9 @@ describe('data', () => {
         return papers.lease({ paper: 'arxiv:2403.17561' }, randomUUID(), new Date(), 360);
       };
       expect([await lease(first.urls), await lease(first.urls)]).toEqual([true, false]);
-      while (!existsSync(join(folder, 'journal.jsonl'))) await new Promise((done) => setTimeout(done, 10));
+      // The file is there a moment before its first line.
+      const journal = join(folder, 'journal.jsonl');
+      while (!existsSync(journal) || statSync(journal).size === 0) await new Promise((done) => setTimeout(done, 10));
       await first.end(signal);
       const stack = await small({
         dataDir: folder,
