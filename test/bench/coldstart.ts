@@ -17,6 +17,7 @@ import { promisify } from 'node:util';
 import { BUNDLING, bundle, HANDLERS, removeBundles } from '../../infra/cloud/bundle.ts';
 import { type BundleSize, bundleSize } from '../support/bundle-size.ts';
 import { benchEnvironment, FIRST_EVENTS, startEmptyServices } from './first-answer.ts';
+import { median } from './measured.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -243,8 +244,3 @@ function report(times: Map<string, Times[]>, nodeMs: number, size: ReadonlyMap<s
 
 const sourceOf = (name: string) => join(ROOT, 'functions', `${name}.lambda.ts`);
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

@@ -17,6 +17,7 @@ import { corpusPath } from '../support/corpus.ts';
 import { ownPapers } from '../support/make-pdf-paper.ts';
 import { coldTimes } from './extract-cold.ts';
 import { bookEnding, DAMAGED_LIMIT, damagedEndings, type Endings, noEndings, tellEndings } from './extract-damage.ts';
+import { measured, median } from './measured.ts';
 import { pageTexts } from './page-texts.ts';
 import { foldSpace, textRatio } from './text-ratio.ts';
 
@@ -70,12 +71,18 @@ export async function bench(
     damagedEndInTime: damaged.slowestMs <= DAMAGED_LIMIT + LATE,
   };
   const rows = [
-    ['warm, ms a page', warm.ours, warm.theirs, `${figures.warmVsUnpdf} (${spread(warm.ratios)})`, GOALS.warmVsUnpdf],
+    [
+      'warm, ms a page',
+      warm.ours,
+      warm.theirs,
+      `${figures.warmVsUnpdf} (${measured(warm.ratios).spread.join('–')})`,
+      GOALS.warmVsUnpdf,
+    ],
     [
       'cold, ms to a paper’s text',
       round(median(cold.ours), 0),
       round(median(cold.theirs), 0),
-      `${figures.coldVsUnpdf} (ours ${spread(cold.ours, 0)} ms)`,
+      `${figures.coldVsUnpdf} (ours ${measured(cold.ours, 0).spread.join('–')} ms)`,
       GOALS.coldVsUnpdf,
     ],
     [
@@ -209,14 +216,6 @@ function twelvePages(files: readonly string[], readings: ReadonlyMap<string, Pdf
 
 function sectionsOf({ blocks }: PdfReading): Set<string | undefined> {
   return new Set(blocks.filter(({ kind }) => kind === 'heading').map(({ section }) => section));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-function spread(values: readonly number[], digits = 2): string {
-  return `${round(Math.min(...values), digits)}–${round(Math.max(...values), digits)}`;
 }
 
 function round(value: number, digits = 3): number {

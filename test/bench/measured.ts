@@ -5,9 +5,13 @@ export interface Measured {
   readonly spread: readonly [number, number];
 }
 
-/** @param digits behind the point */
+/** The middle value; of an even number the upper one of the middle pair. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** @param values at least one; @param digits behind the point */
 export function measured(values: readonly number[], digits = 2): Measured {
-  const sorted = [...values].sort((a, b) => a - b);
-  const rounded = (value = 0) => Number(value.toFixed(digits));
-  return { median: rounded(sorted[sorted.length >> 1]), spread: [rounded(sorted[0]), rounded(sorted.at(-1))] };
+  const rounded = (value: number) => Number(value.toFixed(digits));
+  return { median: rounded(median(values)), spread: [rounded(Math.min(...values)), rounded(Math.max(...values))] };
 }
