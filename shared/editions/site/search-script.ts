@@ -63,10 +63,14 @@ input.addEventListener('input', search);
 input.form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
 if (input.value) search();
 const worker = new URL('./sw.js', import.meta.url).href;
-if ('serviceWorker' in navigator) navigator.serviceWorker.register(worker).catch(() => {});
-// The worker sees the next visit first; what this one needed is kept here.
 const needed = [location.pathname, import.meta.url, new URL('./minisearch.js', import.meta.url).href, count.dataset.index];
-if ('caches' in self) caches.open('${KEEP}').then((kept) => kept.addAll(needed)).catch(() => {});
+async function keep() {
+  // The worker sees the next visit first, so this one keeps what it needed, and before the worker starts: of two that
+  // write one entry, the page that is left in the middle would take the other's copy with it.
+  if (navigator.serviceWorker.controller) await fetch(count.dataset.index);
+  else await caches.open('${KEEP}').then((kept) => kept.addAll(needed));
+}
+if ('serviceWorker' in navigator) keep().catch(() => {}).then(() => navigator.serviceWorker.register(worker)).catch(() => {});
 `;
 }
 
