@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { BUNDLING } from '../../infra/cloud/bundle.ts';
 import type { Balance } from '../../shared/deliveries/balance.ts';
-import { VARIABLES } from '../../shared/platform/environment.ts';
-import { EDITION, SITE } from '../support/mailing-rig.ts';
-import { LOCAL, TABLE_NAME } from '../support/real-table.ts';
+import { type MailEngines, mailEnvironment } from '../support/mail-environment.ts';
+import { EDITION } from '../support/mailing-rig.ts';
 import type { HandoverRounds } from './deliver-handover.ts';
 
 export interface EnginesJob {
@@ -16,15 +15,9 @@ export interface EnginesJob {
   readonly perSecond: number;
 }
 
-export interface EnginesReady {
-  readonly dynamo: string;
-  readonly s3: string;
-  readonly secrets: string;
-  readonly ses: string;
+export interface EnginesReady extends MailEngines {
   /** A second stub, whose mails are not counted. */
   readonly spareSes: string;
-  readonly queueUrl: string;
-  readonly deadUrl: string;
 }
 
 export interface EnginesTruth {
@@ -71,6 +64,8 @@ export interface WorkerReport {
   readonly books?: Balance;
 }
 
+/** The measured worker writes no metrics and no log. */
+const QUIET = { POWERTOOLS_METRICS_DISABLED: 'true', POWERTOOLS_LOG_LEVEL: 'SILENT' };
 /** Invocations at once, as in the stack. */
 const INVOCATIONS = 2;
 /** A million rows lie in their memory. */
@@ -109,7 +104,7 @@ export async function deliver(job: EnginesJob, folder: string, alone: boolean): 
     const ready = await engines.answer<EnginesReady>();
     const { queueUrl, spareSes } = ready;
     const task: WorkerJob = {
-      ...{ environment: environmentOf(ready), edition: EDITION, queueUrl, spareSes },
+      ...{ environment: { ...mailEnvironment(ready), ...QUIET }, edition: EDITION, queueUrl, spareSes },
       ...{ invocations: alone ? INVOCATIONS : 1, alone },
     };
     const process = (name: string) => start(join(folder, `${name}.mjs`), task, WORKER_FLAGS, limit);
@@ -121,26 +116,6 @@ export async function deliver(job: EnginesJob, folder: string, alone: boolean): 
   } finally {
     engines.stop();
   }
-}
-
-/** What the stack gives the function, with the engines' addresses. */
-function environmentOf(ready: EnginesReady): Readonly<Record<string, string>> {
-  const { accessKeyId, secretAccessKey } = LOCAL.credentials;
-  return {
-    ...{ AWS_REGION: LOCAL.region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
-    ...{ AWS_ENDPOINT_URL_DYNAMODB: ready.dynamo, AWS_ENDPOINT_URL_S3: ready.s3, AWS_ENDPOINT_URL_SQS: ready.s3 },
-    ...{ AWS_ENDPOINT_URL_SESV2: ready.ses, AWS_ENDPOINT_URL_SECRETS_MANAGER: ready.secrets },
-    ...{ POWERTOOLS_METRICS_DISABLED: 'true', POWERTOOLS_LOG_LEVEL: 'SILENT' },
-    [VARIABLES.table]: TABLE_NAME,
-    [VARIABLES.files]: 'files',
-    [VARIABLES.keysSecret]: 'keys',
-    [VARIABLES.siteUrl]: SITE,
-    [VARIABLES.sender]: 'Ronbun <digest@digest.example>',
-    [VARIABLES.configurationSet]: 'ronbun',
-    [VARIABLES.deliveriesQueue]: ready.queueUrl,
-    [VARIABLES.deliveriesDeadLetters]: ready.deadUrl,
-    [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
-  };
 }
 
 function start(file: string, job: object, execArgv: readonly string[], limitMs: number) {

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
-import { VARIABLES } from '../../shared/platform/environment.ts';
 import { signForm } from '../../shared/readers/form-token.ts';
 import { signLink } from '../../shared/readers/signed-link.ts';
 import type { LambdaCalls } from '../support/lambda-child.ts';
-import { addressOf, createRig, EDITION, KEYS, SITE } from '../support/mailing-rig.ts';
+import { mailEnvironment } from '../support/mail-environment.ts';
+import { addressOf, createRig, EDITION, KEYS } from '../support/mailing-rig.ts';
 import { visitEvent } from '../support/page-visit.ts';
 import { startQueues } from '../support/real-queues.ts';
-import { LOCAL, startTable, TABLE_NAME } from '../support/real-table.ts';
+import { startTable } from '../support/real-table.ts';
 import { sampleEdition } from '../support/sample-edition.ts';
 import { startSecretsStub } from '../support/secrets-stub.ts';
 import { sesEvent } from '../support/ses-mails.ts';
@@ -58,25 +58,11 @@ test('H-18 the handlers print no address, no token and no sealed text, whatever 
       })),
     });
     const bounced = { messageId: 'x', to: [addressOf(0)], tags: { kind: 'notice' } };
-    const { accessKeyId, secretAccessKey } = LOCAL.credentials;
+    const engines = { dynamo: real.endpoint, s3: queues.endpoint, ses: ses.url, secrets: secrets.url };
     const printed = await run({
       environment: {
-        ...{ AWS_REGION: LOCAL.region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
-        ...{ AWS_ENDPOINT_URL_DYNAMODB: real.endpoint, AWS_ENDPOINT_URL_S3: queues.endpoint },
-        ...{ AWS_ENDPOINT_URL_SQS: queues.endpoint, AWS_ENDPOINT_URL_SESV2: ses.url },
-        ...{ AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url, POWERTOOLS_LOG_LEVEL: 'DEBUG' },
-        [VARIABLES.table]: TABLE_NAME,
-        [VARIABLES.files]: 'files',
-        [VARIABLES.keysSecret]: 'keys',
-        [VARIABLES.siteUrl]: SITE,
-        [VARIABLES.sender]: 'Ronbun <digest@digest.example>',
-        [VARIABLES.configurationSet]: 'ronbun',
-        [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
-        [VARIABLES.deliveriesQueue]: queue.url,
-        [VARIABLES.deliveriesDeadLetters]: dead.url,
-        [VARIABLES.feedbackDeadLetters]: dead.url,
-        [VARIABLES.inboundMailQueue]: queue.url,
-        [VARIABLES.inboundMailDeadLetters]: dead.url,
+        ...mailEnvironment({ ...engines, queueUrl: queue.url, deadUrl: dead.url }),
+        POWERTOOLS_LOG_LEVEL: 'DEBUG',
       },
       calls: [
         { name: 'deliver', event: records(rig.messages[0], { version: 9, address: addressOf(7) }) },
