@@ -19,6 +19,7 @@ export type RunbookSection =
   | 'batches'
   | 'function-errors'
   | 'source-refuses'
+  | 'pdf-engine'
   | 'sending-paused'
   | 'site-and-api'
   | 'schedules';

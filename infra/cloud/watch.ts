@@ -11,6 +11,9 @@ const SILENT_LIST_DAYS = 21;
 /** Of the money that the models may cost for one edition. */
 const NEAR_BUDGET = 0.8;
 
+/** One bad file can break an engine at each of its tries; more in a day say that the engine itself is broken. */
+const BROKEN_BY_ONE_FILE = 5;
+
 /** Of an edition's readers who still wanted it. */
 const LEAST_SENT_PERCENT = 99;
 /** The publisher is tried again for two hours after its slot; then a person should look. */
@@ -75,6 +78,12 @@ export class Watch extends Construct {
       threshold: SILENT_LIST_DAYS,
       effect: `The curated list has had no new week for ${SILENT_LIST_DAYS} days; editions are thin or do not come out.`,
       runbook: 'source-refuses',
+    });
+    alarms.add(this, 'PdfEngineBroken', {
+      metric: counted('pdfEngineBroken', day),
+      threshold: BROKEN_BY_ONE_FILE,
+      effect: 'PDFs are read by the second engine, slower and blind to hidden text, or not at all.',
+      runbook: 'pdf-engine',
     });
     alarms.add(this, 'Spend', {
       metric: counted('spendUsd', day),

@@ -33,6 +33,7 @@ describe('F-08 alarms', () => {
     METRICS.mailsUnknown,
     METRICS.sendingPaused,
     METRICS.hostClosed,
+    METRICS.pdfEngineBroken,
     METRICS.spendUsd,
     METRICS.budgetReached,
     METRICS.batchUnanswered,
