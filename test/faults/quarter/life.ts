@@ -7,6 +7,8 @@ export interface Life {
   /** Throws once the worker is dead; counts down to it. */
   breathe(): void;
   readonly dead: () => boolean;
+  /** It will die if it calls often enough. */
+  readonly mortal: boolean;
 }
 
 /** @param calls calls that still succeed; infinite for a worker that lives */
@@ -19,6 +21,7 @@ export function createLife(calls: number): Life {
       if (dead) throw new KilledError('the worker was killed');
     },
     dead: () => dead,
+    mortal: Number.isFinite(calls),
   };
 }
 
@@ -28,7 +31,11 @@ export function mortal<T extends object>(services: T, life: Life): T {
     if (typeof value === 'function') {
       return (...given: unknown[]) => {
         life.breathe();
-        return (value as (...given: unknown[]) => unknown)(...given);
+        const answer = (value as (...given: unknown[]) => unknown)(...given);
+        // Death amid several calls at once leaves the earlier ones to nobody, and they may fail yet: that is no fault of
+        // the code. Workers that live keep no such promise, so that one which nobody waits for still ends the run.
+        if (life.mortal && answer instanceof Promise) answer.catch(() => {});
+        return answer;
       };
     }
     const isServices = value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Map);
