@@ -1,5 +1,5 @@
 /**
- * Table, queue, bucket, keys and SES in a process of their own, with readers and an edition already there; started by
+ * Table, queue, bucket and keys in a process of their own, with readers and an edition already there; started by
  * `deliver.ts`, which asks it for the truth afterwards.
  */
 import diagnostics from 'node:diagnostics_channel';
@@ -10,13 +10,10 @@ import { startQueues } from '../support/real-queues.ts';
 import { startTable } from '../support/real-table.ts';
 import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
 import { startSecretsStub } from '../support/secrets-stub.ts';
-import { startSesStub } from '../support/ses-stub.ts';
 import type { EnginesJob, EnginesReady, EnginesTruth } from './deliver-processes.ts';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as EnginesJob;
 const DEPTHS = ['all', 'headlines', 'overviews'] as const;
-/** SES answers a bulk call in some tens of milliseconds. */
-const LATENCY_MS = 20;
 
 let writes = 0;
 diagnostics.subscribe('http.server.request.start', (message) => {
@@ -24,12 +21,10 @@ diagnostics.subscribe('http.server.request.start', (message) => {
   if (/\.(PutItem|UpdateItem)$/.test(headers['x-amz-target'] ?? '')) writes += 1;
 });
 
-const [table, queues, secrets, spare, ses] = await Promise.all([
+const [table, queues, secrets] = await Promise.all([
   startTable(),
   startQueues(),
   startSecretsStub(JSON.stringify(KEYS)),
-  startSesStub({ light: true }),
-  startSesStub({ light: true, latencyMs: LATENCY_MS, account: { perSecond: job.perSecond, perDay: 100_000_000 } }),
 ]);
 const queue = await queues.queue('deliveries');
 const dead = await queues.queue('deliveries-dead');
@@ -43,18 +38,11 @@ writes = 0;
 
 const ready: EnginesReady = {
   ...{ dynamo: table.endpoint, s3: queues.endpoint, secrets: secrets.url },
-  ...{ ses: ses.url, spareSes: spare.url },
   ...{ queueUrl: queue.url, deadUrl: dead.url },
 };
 process.send?.(ready);
 process.on('message', () => {
-  const seen = new Map<string, number>();
-  for (const mail of ses.accepted) seen.set(mail.to[0]!, (seen.get(mail.to[0]!) ?? 0) + 1);
-  const truth: EnginesTruth = {
-    ...{ accepted: ses.accepted.length, distinct: seen.size, posts: ses.posts.length, writes },
-    ...{ busiestSecond: ses.busiestSecond() },
-    seconds: ((ses.accepted.at(-1)?.at ?? 0) - (ses.accepted[0]?.at ?? 0)) / 1000,
-  };
+  const truth: EnginesTruth = { writes };
   process.send?.(truth, () => process.exit(0));
 });
 

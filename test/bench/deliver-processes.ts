@@ -15,17 +15,23 @@ export interface EnginesJob {
   readonly perSecond: number;
 }
 
-export interface EnginesReady extends MailEngines {
+export type EnginesReady = Omit<MailEngines, 'ses'>;
+
+export interface EnginesTruth {
+  /** Puts and updates of the whole run; chunk rows are batch writes and counted by the worker. */
+  readonly writes: number;
+}
+
+export interface SesReady {
+  readonly ses: string;
   /** A second stub, whose mails are not counted. */
   readonly spareSes: string;
 }
 
-export interface EnginesTruth {
+export interface SesTruth {
   readonly accepted: number;
   readonly distinct: number;
   readonly posts: number;
-  /** Puts and updates of the whole run; chunk rows are batch writes and counted by the worker. */
-  readonly writes: number;
   readonly busiestSecond: number;
   /** From the first accepted mail to the last. */
   readonly seconds: number;
@@ -79,7 +85,7 @@ const WORKER_FLAGS = ['--max-heap-size=256', '--expose-gc'];
 const longestMs = (readers: number) => 120_000 + 3 * readers;
 
 export interface Delivered {
-  readonly truth: EnginesTruth;
+  readonly truth: EnginesTruth & SesTruth;
   readonly prepare: PrepareReport;
   /** One for each process. */
   readonly workers: readonly WorkerReport[];
@@ -99,22 +105,24 @@ export async function bundleProcesses(folder: string): Promise<void> {
  */
 export async function deliver(job: EnginesJob, folder: string, alone: boolean): Promise<Delivered> {
   const limit = longestMs(job.readers);
-  const engines = start(fileURLToPath(new URL('deliver-engines.ts', import.meta.url)), job, ENGINES_FLAGS, limit);
+  const script = (name: string) => start(fileURLToPath(new URL(name, import.meta.url)), job, ENGINES_FLAGS, limit);
+  const [engines, ses] = [script('deliver-engines.ts'), script('deliver-ses.ts')];
   try {
-    const ready = await engines.answer<EnginesReady>();
-    const { queueUrl, spareSes } = ready;
+    const [ready, mails] = await Promise.all([engines.answer<EnginesReady>(), ses.answer<SesReady>()]);
+    const environment = { ...mailEnvironment({ ...ready, ...mails }), ...QUIET };
     const task: WorkerJob = {
-      ...{ environment: { ...mailEnvironment(ready), ...QUIET }, edition: EDITION, queueUrl, spareSes },
+      ...{ environment, edition: EDITION, queueUrl: ready.queueUrl, spareSes: mails.spareSes },
       ...{ invocations: alone ? INVOCATIONS : 1, alone },
     };
     const process = (name: string) => start(join(folder, `${name}.mjs`), task, WORKER_FLAGS, limit);
     const prepare = await process('deliver-prepare').answer<PrepareReport>();
     const senders = Array.from({ length: alone ? 1 : INVOCATIONS }, () => process('deliver-worker'));
     const workers = await Promise.all(senders.map((sender) => sender.answer<WorkerReport>()));
-    engines.ask();
-    return { prepare, workers, truth: await engines.answer<EnginesTruth>() };
+    for (const each of [engines, ses]) each.ask();
+    const [table, mailed] = await Promise.all([engines.answer<EnginesTruth>(), ses.answer<SesTruth>()]);
+    return { prepare, workers, truth: { ...table, ...mailed } };
   } finally {
-    engines.stop();
+    for (const each of [engines, ses]) each.stop();
   }
 }
 
