@@ -23,9 +23,6 @@ const GOALS = { f1: 0.965, timeVsReadability: 1.25, tokensOfPeer: 0.6 } as const
 /** A sample newsletter app's own code is no package: on 181 such pages it made 312,365 tokens where Readability made 192,487. */
 const READABILITY_TOKENS_OF_PEER = 192_487 / 312_365;
 const ROUNDS = 5;
-/** Peers that take many times longer are timed fewer times, so that a run stays within two minutes. */
-const SLOW_ROUNDS = 2;
-const SLOW = new Set(['defuddle', 'article-extractor']);
 
 const plainText = (html: string): string =>
   parseHTML(`<html><body>${html}</body></html>`).document.body.textContent ?? '';
@@ -84,7 +81,6 @@ export async function bench(options: { data?: string } = {}): Promise<{ table: s
     for (const page of pages) {
       // Side by side on each page, in turning order: what else the machine does then falls on all alike.
       for (const name of round % 2 === 0 ? names : names.toReversed()) {
-        if (SLOW.has(name) && round > SLOW_ROUNDS) continue;
         const began = performance.now();
         const text = await textOf(page, EXTRACTORS[name] as Extract);
         times.get(name)?.[round]?.push(performance.now() - began);
@@ -94,7 +90,7 @@ export async function bench(options: { data?: string } = {}): Promise<{ table: s
   }
   const rows = names.map((name): Row => {
     // The first round warms up and gives the texts.
-    const rounds = (times.get(name) ?? []).slice(1).filter(({ length }) => length > 0);
+    const rounds = (times.get(name) ?? []).slice(1);
     return {
       ...{ name, rounds: rounds.map(mean), time: measured(rounds.map(mean), 3) },
       ...(data && { score: score(pages, texts.get(name) ?? []) }),
