@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { BUNDLING } from '../../infra/cloud/bundle.ts';
 import type { Balance } from '../../shared/deliveries/balance.ts';
-import { type MailEngines, mailEnvironment } from '../support/mail-environment.ts';
+import { type FunctionEngines, functionEnvironment } from '../support/function-environment.ts';
 import { EDITION } from '../support/mailing-rig.ts';
 import type { HandoverRounds } from './deliver-handover.ts';
 
@@ -15,7 +15,7 @@ export interface EnginesJob {
   readonly perSecond: number;
 }
 
-export type EnginesReady = Omit<MailEngines, 'ses'>;
+export type EnginesReady = Omit<FunctionEngines, 'ses'>;
 
 export interface EnginesTruth {
   /** Puts and updates of the whole run; chunk rows are batch writes and counted by the worker. */
@@ -109,7 +109,7 @@ export async function deliver(job: EnginesJob, folder: string, alone: boolean): 
   const [engines, ses] = [script('deliver-engines.ts'), script('deliver-ses.ts')];
   try {
     const [ready, mails] = await Promise.all([engines.answer<EnginesReady>(), ses.answer<SesReady>()]);
-    const environment = { ...mailEnvironment({ ...ready, ...mails }), ...QUIET };
+    const environment = { ...functionEnvironment({ ...ready, ...mails }), ...QUIET };
     const task: WorkerJob = {
       ...{ environment, edition: EDITION, queueUrl: ready.queueUrl, spareSes: mails.spareSes },
       ...{ invocations: alone ? INVOCATIONS : 1, alone },

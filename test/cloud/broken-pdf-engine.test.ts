@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { bundle, HANDLERS, removeBundles } from '../../infra/cloud/bundle.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
-import { VARIABLES } from '../../shared/platform/environment.ts';
 import { METRICS } from '../../shared/platform/metrics.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import { records } from '../support/bundle-events.ts';
 import { startBundle } from '../support/bundle-process.ts';
-import { mailEnvironment } from '../support/mail-environment.ts';
+import { functionEnvironment } from '../support/function-environment.ts';
 import { startQueues } from '../support/real-queues.ts';
 import { startTable } from '../support/real-table.ts';
 import { samplePaper } from '../support/sample-papers.ts';
@@ -35,8 +34,7 @@ test('a PDF engine that does not start is counted and named in the log, and the 
     const worker = await startBundle(
       folder,
       {
-        ...mailEnvironment({ ...engines, queueUrl: queue.url, deadUrl: dead.url }),
-        ...{ [VARIABLES.papersQueue]: queue.url, [VARIABLES.papersDeadLetters]: dead.url },
+        ...functionEnvironment({ ...engines, queueUrl: queue.url, deadUrl: dead.url }),
         RECORDED_WEB: join(ROOT, 'infra', 'local', 'sample'),
       },
       60_000,

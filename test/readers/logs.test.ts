@@ -5,8 +5,8 @@ import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
 import { signForm } from '../../shared/readers/form-token.ts';
 import { signLink } from '../../shared/readers/signed-link.ts';
+import { functionEnvironment } from '../support/function-environment.ts';
 import type { LambdaCalls } from '../support/lambda-child.ts';
-import { mailEnvironment } from '../support/mail-environment.ts';
 import { addressOf, createRig, EDITION, KEYS } from '../support/mailing-rig.ts';
 import { visitEvent } from '../support/page-visit.ts';
 import { startQueues } from '../support/real-queues.ts';
@@ -61,7 +61,7 @@ test('H-18 the handlers print no address, no token and no sealed text, whatever 
     const engines = { dynamo: real.endpoint, s3: queues.endpoint, ses: ses.url, secrets: secrets.url };
     const printed = await run({
       environment: {
-        ...mailEnvironment({ ...engines, queueUrl: queue.url, deadUrl: dead.url }),
+        ...functionEnvironment({ ...engines, queueUrl: queue.url, deadUrl: dead.url }),
         POWERTOOLS_LOG_LEVEL: 'DEBUG',
       },
       calls: [

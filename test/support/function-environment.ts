@@ -1,9 +1,9 @@
-/** What the stack gives a function that sends or receives mail, with the engines' addresses. */
+/** What the stack gives a function, with the engines' addresses; one queue and its dead letters stand for all. */
 import { VARIABLES } from '../../shared/platform/environment.ts';
 import { SITE } from './mailing-rig.ts';
 import { LOCAL, TABLE_NAME } from './real-table.ts';
 
-export interface MailEngines {
+export interface FunctionEngines {
   readonly dynamo: string;
   /** S3 and SQS are one engine. */
   readonly s3: string;
@@ -13,7 +13,7 @@ export interface MailEngines {
   readonly deadUrl: string;
 }
 
-export function mailEnvironment(engines: MailEngines): Readonly<Record<string, string>> {
+export function functionEnvironment(engines: FunctionEngines): Readonly<Record<string, string>> {
   const { accessKeyId, secretAccessKey } = LOCAL.credentials;
   return {
     ...{ AWS_REGION: LOCAL.region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
@@ -26,6 +26,8 @@ export function mailEnvironment(engines: MailEngines): Readonly<Record<string, s
     [VARIABLES.sender]: 'Ronbun <digest@digest.example>',
     [VARIABLES.configurationSet]: 'ronbun',
     [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
+    [VARIABLES.papersQueue]: engines.queueUrl,
+    [VARIABLES.papersDeadLetters]: engines.deadUrl,
     [VARIABLES.deliveriesQueue]: engines.queueUrl,
     [VARIABLES.deliveriesDeadLetters]: engines.deadUrl,
     [VARIABLES.feedbackDeadLetters]: engines.deadUrl,
