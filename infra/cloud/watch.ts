@@ -11,8 +11,8 @@ const SILENT_LIST_DAYS = 21;
 /** Of the money that the models may cost for one edition. */
 const NEAR_BUDGET = 0.8;
 
-/** One bad file can break an engine at each of its tries; more in a day say that the engine itself is broken. */
-const BROKEN_BY_ONE_FILE = 5;
+/** A bad file breaks an engine now and then; so many in a day say that the engine itself is broken. */
+const BROKEN_IN_A_DAY = 5;
 
 /** Of an edition's readers who still wanted it. */
 const LEAST_SENT_PERCENT = 99;
@@ -81,7 +81,7 @@ export class Watch extends Construct {
     });
     alarms.add(this, 'PdfEngineBroken', {
       metric: counted('pdfEngineBroken', day),
-      threshold: BROKEN_BY_ONE_FILE,
+      threshold: BROKEN_IN_A_DAY,
       effect: 'PDFs are read by the second engine, slower and blind to hidden text, or not at all.',
       runbook: 'pdf-engine',
     });

@@ -82,7 +82,7 @@ test('the search goes on without a network after its first visit', async () => {
   const line = await startFaultProxy(started.site);
   const { page, context } = await newVisitor(browser, 800);
   try {
-    line.once(({ path }) => path.includes('index') && path.endsWith('.json'), { delayMs: 400 });
+    line.once(({ path }) => path === '/search/index.json', { delayMs: 400 });
     await page.goto(`${line.url}/search/`);
     // Two writers of one entry can lose it when the page is left: the worker starts after the page has kept everything.
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');

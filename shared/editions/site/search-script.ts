@@ -63,12 +63,12 @@ input.addEventListener('input', search);
 input.form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
 if (input.value) search();
 const worker = new URL('./sw.js', import.meta.url).href;
-const needed = [location.pathname, import.meta.url, new URL('./minisearch.js', import.meta.url).href, count.dataset.index];
 async function keep() {
   // The worker sees the next visit first, so this one keeps what it needed, and before the worker starts: of two that
   // write one entry, the page that is left in the middle would take the other's copy with it.
-  if (navigator.serviceWorker.controller) await fetch(count.dataset.index);
-  else await caches.open('${KEEP}').then((kept) => kept.addAll(needed));
+  if (navigator.serviceWorker.controller) return fetch(count.dataset.index);
+  const kept = await caches.open('${KEEP}');
+  await kept.addAll([location.pathname, import.meta.url, new URL('./minisearch.js', import.meta.url).href, count.dataset.index]);
 }
 if ('serviceWorker' in navigator) keep().catch(() => {}).then(() => navigator.serviceWorker.register(worker)).catch(() => {});
 `;

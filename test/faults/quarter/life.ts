@@ -33,7 +33,7 @@ export function mortal<T extends object>(services: T, life: Life): T {
         life.breathe();
         const answer = (value as (...given: unknown[]) => unknown)(...given);
         // Death amid several calls at once leaves the earlier ones to nobody, and they may fail yet: that is no fault of
-        // the code. Workers that live keep no such promise, so that one which nobody waits for still ends the run.
+        // the code. Where a worker can't die, a failure that nobody waits for is one, and still ends the run.
         if (life.mortal && answer instanceof Promise) answer.catch(() => {});
         return answer;
       };
