@@ -8,10 +8,10 @@ import {
 } from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
-import { createBatchFiles } from '../shared/summaries/batch/batch-files.ts';
-import { createBatchStore } from '../shared/summaries/batch/batch-store.ts';
-import { createBatchJobs } from '../shared/summaries/batch/bedrock-jobs.ts';
-import { createBudget } from '../shared/summaries/budget.ts';
+import { createBatchFiles } from '../shared/summaries/write/batch/batch-files.ts';
+import { createBatchStore } from '../shared/summaries/write/batch/batch-store.ts';
+import { createBatchJobs } from '../shared/summaries/write/batch/bedrock-jobs.ts';
+import { createBudget } from '../shared/summaries/write/models/budget.ts';
 import { BatchInput, type BatchServices, batch } from './batch.ts';
 
 function services(): BatchServices {

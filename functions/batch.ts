@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import type { PaperStore } from '../shared/papers/paper-store.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
-import { type Advanced, type AdvanceServices, advanceBatch } from '../shared/summaries/batch/advance-batch.ts';
+import { type Advanced, type AdvanceServices, advanceBatch } from '../shared/summaries/write/batch/advance-batch.ts';
 import type { PaperMessage } from './collect.ts';
 
 export const BatchInput = v.object({ slot: v.optional(v.string()) });

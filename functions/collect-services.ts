@@ -4,10 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
-import { collectWeek } from '../shared/papers/collect-week.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
-import { parseSourceKey } from '../shared/papers/source-key.ts';
-import type { PageFacts } from '../shared/papers/work-facts.ts';
 import { required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
@@ -15,11 +12,14 @@ import {
   tableFromEnvironment,
 } from '../shared/platform/from-environment.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { collectWeek } from '../shared/sources/collect-week.ts';
+import { parseSourceKey } from '../shared/sources/source-key.ts';
+import type { PageFacts } from '../shared/sources/work-facts.ts';
 import type { CollectServices } from './collect.ts';
 
 /** The parser of pages; papers of arXiv have their facts from its registry, and a week of them never loads it. */
 const pageFacts: PageFacts = async (html, url) => {
-  const parser = await import('../shared/documents/html/page-facts.ts');
+  const parser = await import('../shared/documents/html/facts/page-facts.ts');
   return parser.pageFacts(html, url);
 };
 

@@ -4,17 +4,18 @@
  * Triggered by the daily schedule, by `rerun`, and by an operator's command. It may fire for nothing: a schedule fires
  * at least once, and on most days the list holds nothing new; then nothing is enqueued.
  */
+
 import * as v from 'valibot';
-import type { CollectedWeek } from '../shared/papers/collect-week.ts';
+import type { Language } from '../shared/language.ts';
 import type { Paper, Week } from '../shared/papers/paper.ts';
 import type { PaperStore, Recorded, WeekEntry } from '../shared/papers/paper-store.ts';
-import { SourceError } from '../shared/papers/source.ts';
-import { WebRefusedError } from '../shared/papers/web.ts';
-import { weeksSince } from '../shared/papers/week.ts';
+import { weeksSince } from '../shared/papers/time/week.ts';
 import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
-import type { Language } from '../shared/summaries/summary.ts';
+import type { CollectedWeek } from '../shared/sources/collect-week.ts';
+import { SourceError } from '../shared/sources/source.ts';
+import { WebRefusedError } from '../shared/sources/web.ts';
 
 export const CollectInput = v.object({
   /** ISO instant of the schedule's slot, when a schedule fired it. */

@@ -1,13 +1,13 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { createAskGrant } from '../shared/deliveries/account.ts';
-import type { DeliverServices } from '../shared/deliveries/deliver-chunk.ts';
-import { createMailer } from '../shared/deliveries/mailer.ts';
-import { createPace } from '../shared/deliveries/pace.ts';
-import { createSendingClient } from '../shared/deliveries/sending-client.ts';
-import { createTemplates } from '../shared/deliveries/templates.ts';
+import { createAskGrant } from '../shared/deliveries/send/account.ts';
+import type { DeliverServices } from '../shared/deliveries/send/deliver-chunk.ts';
+import { createMailer } from '../shared/deliveries/send/mailer.ts';
+import { createPace } from '../shared/deliveries/send/pace.ts';
+import { createSendingClient } from '../shared/deliveries/send/sending-client.ts';
+import { createTemplates } from '../shared/deliveries/send/templates.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
-import { renderMail } from '../shared/editions/mail.ts';
+import { renderMail } from '../shared/editions/mail/mail.ts';
 import { optional, required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
@@ -16,8 +16,8 @@ import {
 } from '../shared/platform/from-environment.ts';
 import { queueHandler } from '../shared/platform/handlers.ts';
 import type { Queue } from '../shared/platform/queue.ts';
-import { createAddressSeal } from '../shared/readers/address-key.ts';
-import { loadKeys } from '../shared/readers/keys.ts';
+import { createAddressSeal } from '../shared/readers/address/address-key.ts';
+import { loadKeys } from '../shared/readers/links/signing-keys.ts';
 import { DeliverMessage, deliver } from './deliver.ts';
 
 type Services = DeliverServices & { readonly queue: Queue; readonly deadLetters: Queue };

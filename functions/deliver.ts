@@ -4,11 +4,12 @@
  * May fire for nothing: SQS delivers at least once, and the sweep hands out chunks that are still waiting; a chunk that
  * is claimed or done is left alone.
  */
+
 import * as v from 'valibot';
-import { CLOSING_MS, type DeliverServices, deliverChunk } from '../shared/deliveries/deliver-chunk.ts';
-import { NoSlotError } from '../shared/deliveries/pace.ts';
+import { CLOSING_MS, type DeliverServices, deliverChunk } from '../shared/deliveries/send/deliver-chunk.ts';
+import { NoSlotError } from '../shared/deliveries/send/pace.ts';
+import { LANGUAGES } from '../shared/language.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
-import { LANGUAGES } from '../shared/readers/reader.ts';
 
 export const DeliverMessage = v.strictObject({
   version: v.literal(1),

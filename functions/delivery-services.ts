@@ -1,6 +1,7 @@
 /** What publish, rerun and sweep need to prepare deliveries, built once for the three of them. */
-import type { PrepareServices } from '../shared/deliveries/prepare.ts';
-import type { SendAgainServices } from '../shared/deliveries/send-again.ts';
+
+import type { SendAgainServices } from '../shared/deliveries/aftermath/send-again.ts';
+import type { PrepareServices } from '../shared/deliveries/ledger/prepare.ts';
 import { required } from '../shared/platform/environment.ts';
 import type { Queue } from '../shared/platform/queue.ts';
 import type { Table } from '../shared/platform/table.ts';

@@ -6,8 +6,8 @@ import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/f
 import { once } from '../shared/platform/handlers.ts';
 import { createLogger, describe } from '../shared/platform/logger.ts';
 import { createCounter } from '../shared/platform/metrics.ts';
-import { createAddressSeal } from '../shared/readers/address-key.ts';
-import { loadKeys } from '../shared/readers/keys.ts';
+import { createAddressSeal } from '../shared/readers/address/address-key.ts';
+import { loadKeys } from '../shared/readers/links/signing-keys.ts';
 import { createReaderStore } from '../shared/readers/reader-store.ts';
 import { feedback } from './feedback.ts';
 

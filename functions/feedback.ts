@@ -4,8 +4,8 @@
  * May fire for nothing: SES and SQS both deliver at least once and in any order, and most kinds of events change nothing.
  */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { readSesEvent, type SesReport } from '../shared/deliveries/ses-event.ts';
-import { type SettleServices, settleReports } from '../shared/deliveries/settle-reports.ts';
+import { readSesEvent, type SesReport } from '../shared/deliveries/aftermath/ses-event.ts';
+import { type SettleServices, settleReports } from '../shared/deliveries/aftermath/settle-reports.ts';
 
 export interface FeedbackServices extends SettleServices {
   readonly deadLetters: { bury(body: string, reason: string): Promise<void> };

@@ -7,9 +7,9 @@
 import * as v from 'valibot';
 import type { Bucket } from '../shared/platform/bucket.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
-import { LARGEST_MAIL, readWish } from '../shared/readers/inbound-mail.ts';
-import type { Keys } from '../shared/readers/keys.ts';
-import { BadLinkError, readLink } from '../shared/readers/signed-link.ts';
+import { BadLinkError, readLink } from '../shared/readers/links/signed-link.ts';
+import type { Keys } from '../shared/readers/links/signing-keys.ts';
+import { LARGEST_MAIL, readWish } from '../shared/readers/requests/inbound-mail.ts';
 import { type SubscribeServices, subscribe } from '../shared/readers/subscribe.ts';
 
 /** The detail of S3's "Object Created" event, of which the key and the size are ours to use. */

@@ -1,9 +1,9 @@
-import { prepareDeliveries } from '../shared/deliveries/prepare.ts';
+import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { createErrataStore } from '../shared/editions/errata-store.ts';
 import { createPunctuality } from '../shared/editions/punctuality.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/week.ts';
+import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/time/week.ts';
 import { required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
@@ -37,7 +37,7 @@ function services(): PublishServices {
     source: settings.sources.join(', '),
     // Pages, the search index and the feed are a quarter of the code; a week without papers needs none of it.
     writeSite: async (edition) => {
-      const { writeSite } = await import('../shared/editions/write-site.ts');
+      const { writeSite } = await import('../shared/editions/site/write-site.ts');
       return writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition);
     },
     prepareDeliveries: (edition, slot) =>

@@ -4,21 +4,22 @@
  * Triggered by the weekly schedule, by `rerun`, and by an operator's command. It may fire twice for one slot: the
  * edition that was frozen first stands, its files are written again, and deliveries that exist are not prepared anew.
  */
+
 import * as v from 'valibot';
-import type { Prepared } from '../shared/deliveries/prepare.ts';
+import type { Prepared } from '../shared/deliveries/ledger/prepare.ts';
 import { assembleWeek, type WeekServices } from '../shared/editions/assemble-week.ts';
 import { type CorrectionServices, correctEdition, LONGEST_NOTE } from '../shared/editions/correct-edition.ts';
 import type { Edition } from '../shared/editions/edition.ts';
 import type { EditionStore } from '../shared/editions/edition-store.ts';
 import type { ErrataStore } from '../shared/editions/errata-store.ts';
+import { LANGUAGES, type Language } from '../shared/language.ts';
 import type { Week } from '../shared/papers/paper.ts';
 import type { PaperStore } from '../shared/papers/paper-store.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
-import type { Language } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
 
 const CorrectionInput = v.strictObject({
-  language: v.picklist(['ja', 'en']),
+  language: v.picklist(LANGUAGES),
   paper: v.string(),
   note: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NOTE)),
 });

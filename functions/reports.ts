@@ -2,18 +2,20 @@
  * "Report an error": a form that every paper of an edition links to, and the row that comes of it. The reader gives no
  * address and gets no answer; the operator sees the report and may turn it into a correction.
  */
+
 import { LONGEST_REPORT, type Report, type ReportStore } from '../shared/editions/report-store.ts';
 import { paperSlug } from '../shared/editions/site/paths.ts';
 import { REPORT_WORDS } from '../shared/editions/site/report-words.ts';
+import { languageOfCode } from '../shared/language.ts';
 import { html } from '../shared/platform/html.ts';
-import type { AddressSeal } from '../shared/readers/address-key.ts';
-import type { Fields } from '../shared/readers/form-fields.ts';
-import { single } from '../shared/readers/form-parts.ts';
-import { isFormToken, signForm } from '../shared/readers/form-token.ts';
-import { type PageRequest, RequestRefusedError } from '../shared/readers/http-request.ts';
-import type { Keys } from '../shared/readers/keys.ts';
-import type { Limits } from '../shared/readers/limits.ts';
-import { type Answer, page } from '../shared/readers/page.ts';
+import type { AddressSeal } from '../shared/readers/address/address-key.ts';
+import { isFormToken, signForm } from '../shared/readers/links/form-token.ts';
+import type { Keys } from '../shared/readers/links/signing-keys.ts';
+import { type Answer, page } from '../shared/readers/pages/page.ts';
+import type { Fields } from '../shared/readers/requests/form-fields.ts';
+import { single } from '../shared/readers/requests/form-parts.ts';
+import { type PageRequest, RequestRefusedError } from '../shared/readers/requests/http-request.ts';
+import type { Limits } from '../shared/readers/requests/limits.ts';
 
 export interface ReportServices {
   readonly keys: Keys;
@@ -60,7 +62,7 @@ export async function takeReport(request: PageRequest, services: ReportServices)
 }
 
 function readAbout(value: (name: string) => string | undefined): About {
-  const language = (['ja', 'en'] as const).find((each) => each === value('language'));
+  const language = languageOfCode(value('language'));
   const week = value('week') ?? '';
   const paper = value('paper') ?? '';
   if (!language || !/^\d{4}-W\d{2}$/.test(week) || !/^(arxiv|doi|url):[\x21-\x7e]{1,500}$/.test(paper))

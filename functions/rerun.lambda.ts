@@ -1,7 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { balance } from '../shared/deliveries/balance.ts';
-import { prepareDeliveries } from '../shared/deliveries/prepare.ts';
-import { liftHalt, sendAgain, sendUncertainAgain } from '../shared/deliveries/send-again.ts';
+import { liftHalt, sendAgain, sendUncertainAgain } from '../shared/deliveries/aftermath/send-again.ts';
+import { balance } from '../shared/deliveries/ledger/balance.ts';
+import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { required, type VARIABLES } from '../shared/platform/environment.ts';
 import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';

@@ -4,10 +4,11 @@
  *
  * Invoked by an operator with IAM alone; no public route leads here.
  */
+
 import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../shared/language.ts';
 import type { PaperStore } from '../shared/papers/paper-store.ts';
 import type { Queue } from '../shared/platform/queue.ts';
-import type { Language } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
 import type { CollectInput, CollectResult, PaperMessage } from './collect.ts';
 import type { PublishInput, PublishResult } from './publish.ts';
@@ -17,7 +18,7 @@ export type Stage = (typeof STAGES)[number];
 
 /** An operator's exception to "at most once", for one language's delivery of the week. */
 export const DeliveryException = v.strictObject({
-  language: v.picklist(['ja', 'en']),
+  language: v.picklist(LANGUAGES),
   act: v.picklist(['send-again', 'lift-halt']),
   /** Whom to mail again: those whose mail is uncertain, or these readers by their ids. */
   to: v.optional(v.union([v.literal('uncertain'), v.array(v.pipe(v.string(), v.regex(/^[\w-]{22}$/)))])),

@@ -4,11 +4,11 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { createReportStore } from '../shared/editions/report-store.ts';
 import { required } from '../shared/platform/environment.ts';
 import { tableFromEnvironment } from '../shared/platform/from-environment.ts';
-import { createAddressSeal } from '../shared/readers/address-key.ts';
-import { loadKeys } from '../shared/readers/keys.ts';
-import { createLimits } from '../shared/readers/limits.ts';
-import { createNoticeMailer } from '../shared/readers/notice-mailer.ts';
+import { createAddressSeal } from '../shared/readers/address/address-key.ts';
+import { loadKeys } from '../shared/readers/links/signing-keys.ts';
+import { createNoticeMailer } from '../shared/readers/notices/notice-mailer.ts';
 import { createReaderStore } from '../shared/readers/reader-store.ts';
+import { createLimits } from '../shared/readers/requests/limits.ts';
 
 /** After a rotation, links of the new key reach functions that still run with the old one; for this long at most. */
 const KEYS_FRESH_MS = 300_000;

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { once } from '../shared/platform/handlers.ts';
 import { createLogger, describe } from '../shared/platform/logger.ts';
 import { createCounter } from '../shared/platform/metrics.ts';
-import type { Answer } from '../shared/readers/page.ts';
+import type { Answer } from '../shared/readers/pages/page.ts';
 import { subscriberServices } from './subscriber-services.ts';
 import { subscriptions } from './subscriptions.ts';
 

@@ -5,15 +5,19 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { html } from '../shared/platform/html.ts';
-import { showData, takeErase, takeExport } from '../shared/readers/data-pages.ts';
-import { type PageRequest, RequestRefusedError, readRequest } from '../shared/readers/http-request.ts';
-import { showConfirm, showUnsubscribe, takeConfirm, takeUnsubscribe } from '../shared/readers/link-pages.ts';
-import { type Answer, page } from '../shared/readers/page.ts';
-import { PAGE_WORDS } from '../shared/readers/page-words.ts';
-import { type PreferencesPageServices, showPreferences, takePreferences } from '../shared/readers/preferences-page.ts';
-import type { ROUTES } from '../shared/readers/routes.ts';
-import { BadLinkError } from '../shared/readers/signed-link.ts';
-import { type SubscribePageServices, showSubscribe, takeSubscribe } from '../shared/readers/subscribe-page.ts';
+import { BadLinkError } from '../shared/readers/links/signed-link.ts';
+import { showData, takeErase, takeExport } from '../shared/readers/pages/data-pages.ts';
+import { showConfirm, showUnsubscribe, takeConfirm, takeUnsubscribe } from '../shared/readers/pages/link-pages.ts';
+import { type Answer, page } from '../shared/readers/pages/page.ts';
+import { PAGE_WORDS } from '../shared/readers/pages/page-words.ts';
+import {
+  type PreferencesPageServices,
+  showPreferences,
+  takePreferences,
+} from '../shared/readers/pages/preferences-page.ts';
+import { type SubscribePageServices, showSubscribe, takeSubscribe } from '../shared/readers/pages/subscribe-page.ts';
+import { type PageRequest, RequestRefusedError, readRequest } from '../shared/readers/requests/http-request.ts';
+import type { ROUTES } from '../shared/readers/requests/routes.ts';
 import { type ReportServices, showReport, takeReport } from './reports.ts';
 
 export type SubscriptionsServices = SubscribePageServices &

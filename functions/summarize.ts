@@ -4,19 +4,21 @@
  * Triggered by the papers queue, and again by `batch` when an answer came that was asked for by batch. SQS delivers at least once, so a message may come for a paper that is already
  * summarised (nothing happens) or that another worker holds (it comes again later).
  */
+
 import * as v from 'valibot';
 import type { PaperDocument } from '../shared/documents/document.ts';
+import type { Language } from '../shared/language.ts';
 import { cleanLine, titleLimit } from '../shared/papers/clean-text.ts';
+import { UNTITLED } from '../shared/papers/identity/to-paper.ts';
 import type { Paper } from '../shared/papers/paper.ts';
 import type { PaperStore } from '../shared/papers/paper-store.ts';
-import { UNTITLED } from '../shared/papers/to-paper.ts';
 import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Delivered } from '../shared/platform/handlers.ts';
 import { PoisonMessageError } from '../shared/platform/handlers.ts';
 import { describe } from '../shared/platform/logger.ts';
-import { AnswerAwaitedError } from '../shared/summaries/model-errors.ts';
-import type { Language, Summary } from '../shared/summaries/summary.ts';
+import type { Summary } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
+import { AnswerAwaitedError } from '../shared/summaries/write/models/model-errors.ts';
 
 export const PaperMessage = v.strictObject({
   version: v.literal(1),

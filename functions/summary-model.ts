@@ -1,12 +1,12 @@
 /** Who writes the summaries, as the settings name it; a budget of its own for every edition. */
-import { publishSlotOf } from '../shared/papers/publish-slot.ts';
+import { publishSlotOf } from '../shared/papers/time/publish-slot.ts';
 import type { Bucket } from '../shared/platform/bucket.ts';
 import { optional } from '../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import type { Table } from '../shared/platform/table.ts';
-import { type Budget, createBudget } from '../shared/summaries/budget.ts';
 import type { SummaryModel } from '../shared/summaries/summary.ts';
-import type { Later } from '../shared/summaries/written-model.ts';
+import { type Budget, createBudget } from '../shared/summaries/write/models/budget.ts';
+import type { Later } from '../shared/summaries/write/written-model.ts';
 
 export interface ModelServices {
   readonly table: Table;
@@ -37,10 +37,10 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
     const { batch, modelIds, publishing, zoneOffsetMinutes } = settings;
     if (!batch || !modelIds[0]) return undefined;
     const [{ createBatchTurn }, { createBatchStore }, { createBatchFiles }, { waitingEnds }] = await Promise.all([
-      import('../shared/summaries/batch/batch-turn.ts'),
-      import('../shared/summaries/batch/batch-store.ts'),
-      import('../shared/summaries/batch/batch-files.ts'),
-      import('../shared/summaries/batch/plan-jobs.ts'),
+      import('../shared/summaries/write/batch/batch-turn.ts'),
+      import('../shared/summaries/write/batch/batch-store.ts'),
+      import('../shared/summaries/write/batch/batch-files.ts'),
+      import('../shared/summaries/write/batch/plan-jobs.ts'),
     ]);
     return createBatchTurn({
       store: createBatchStore(table),
@@ -58,7 +58,7 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
   async function build(week: string, mayWait: boolean): Promise<SummaryModel> {
     const { modelIds } = settings;
     if (settings.model === 'bedrock') {
-      const { bedrockClient, createBedrockModel } = await import('../shared/summaries/bedrock.ts');
+      const { bedrockClient, createBedrockModel } = await import('../shared/summaries/write/models/bedrock.ts');
       const later = mayWait ? await batchTurn(week) : undefined;
       return createBedrockModel({
         client: bedrockClient({}),
@@ -68,7 +68,7 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
       });
     }
     if (settings.model === 'openai') {
-      const { createOpenAiModel } = await import('../shared/summaries/openai.ts');
+      const { createOpenAiModel } = await import('../shared/summaries/write/models/openai.ts');
       const baseURL = optional('openAiUrl', services.environment);
       const apiKey = await openAiKey(services.environment);
       return createOpenAiModel({ ...(baseURL && { baseURL }), apiKey, modelIds, budget: budgetOf(week) });

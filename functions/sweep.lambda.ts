@@ -1,7 +1,7 @@
-import { sweepDeliveries } from '../shared/deliveries/sweep.ts';
+import { sweepDeliveries } from '../shared/deliveries/aftermath/sweep.ts';
 import { createPunctuality } from '../shared/editions/punctuality.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
-import { previousWeek, weekOf } from '../shared/papers/week.ts';
+import { previousWeek, weekOf } from '../shared/papers/time/week.ts';
 import { required } from '../shared/platform/environment.ts';
 import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';

@@ -5,14 +5,15 @@
  *
  * Triggered by a schedule every hour. Nearly always it finds nothing.
  */
+
 import * as v from 'valibot';
-import { sentPercent } from '../shared/deliveries/balance.ts';
-import type { Swept } from '../shared/deliveries/sweep.ts';
+import type { Swept } from '../shared/deliveries/aftermath/sweep.ts';
+import { sentPercent } from '../shared/deliveries/ledger/balance.ts';
+import type { Language } from '../shared/language.ts';
 import type { Week } from '../shared/papers/paper.ts';
 import type { PaperStore, WeekEntry } from '../shared/papers/paper-store.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 import type { Queue } from '../shared/platform/queue.ts';
-import type { Language } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
 import type { PaperMessage } from './collect.ts';
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { bundle, removeBundles } from './cloud/bundle.ts';
+import { bundle, removeBundles } from './cloud/function/bundle.ts';
 import { RonbunStack } from './cloud/ronbun-stack.ts';
 import { loadSettings, SettingsError } from './settings.ts';
 

@@ -1,8 +1,8 @@
 /** The operator's command: `npm run <verb>`; each verb is one file in `cli/`, loaded only when it is asked for. */
 import type { Command } from 'commander';
-import { EXIT } from './cli/exit.ts';
-import { run } from './cli/program.ts';
-import { stopOnSignals } from './cli/stopping.ts';
+import { run } from './cli/command/program.ts';
+import { stopOnSignals } from './cli/command/stopping.ts';
+import { EXIT } from './exit.ts';
 
 const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   digest: async () => (await import('./cli/digest.ts')).digestCommand(),

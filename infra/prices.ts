@@ -1,6 +1,6 @@
 /**
  * What AWS charges, in US dollars, us-east-1, without taxes. Other Regions cost 0 to 30% more; prices change, so read the
- * page again before you trust a bill to them. Models have their own list, `shared/summaries/prices.ts`.
+ * page again before you trust a bill to them. Models have their own list, `shared/summaries/write/models/prices.ts`.
  *
  * Read 2026-11-23 from stored copies of public pages: Lambda (cloudchipr.com/blog/aws-lambda-pricing, 2025), CloudWatch
  * (aws.amazon.com/cloudwatch/pricing and cloudburn.io/blog/amazon-cloudwatch-pricing, 2026-02), HTTP APIs

@@ -1,8 +1,8 @@
 /** Kinds of values that settings take: what each must look like, said to the person who typed it. */
 import * as v from 'valibot';
 import { firstSkipped } from '../shared/editions/punctuality.ts';
-import type { PublishingSlot } from '../shared/papers/publish-slot.ts';
-import { parseSourceKey } from '../shared/papers/source-key.ts';
+import type { PublishingSlot } from '../shared/papers/time/publish-slot.ts';
+import { parseSourceKey } from '../shared/sources/source-key.ts';
 
 /** An e-mail address as SES takes it: 7-bit local part, a domain with a dot (SES `Destination` page). */
 export const address = v.pipe(

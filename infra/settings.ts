@@ -3,8 +3,10 @@
  * differs from the defaults (`npm run configure` writes it); the stack reads it at synth and hands the handlers' part
  * on as the variable SETTINGS.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { LANGUAGES } from '../shared/language.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import {
   address,
@@ -43,11 +45,11 @@ const Fields = v.strictObject({
   sources: v.optional(v.pipe(v.array(source), v.minLength(1, 'needs one source at least'), unique()), ['dair']),
   languages: v.optional(
     v.pipe(
-      v.array(v.picklist(['ja', 'en'], 'is an unknown language; known: ja, en')),
+      v.array(v.picklist(LANGUAGES, `is an unknown language; known: ${LANGUAGES.join(', ')}`)),
       v.minLength(1, 'needs one language at least'),
       unique(),
     ),
-    ['ja', 'en'],
+    [...LANGUAGES],
   ),
   schedule: v.optional(
     v.strictObject({

@@ -2,12 +2,12 @@
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
+import { FailedError, UsageError } from '../exit.ts';
 import { parseSettings, type Settings } from '../settings.ts';
+import { verb } from './command/program.ts';
+import { type Draft, QUESTIONS, type Question, valueAt } from './configure/questions.ts';
+import { faultsOf, readDraft, withAnswer, writeDraft } from './configure/settings-draft.ts';
 import { cost } from './cost.ts';
-import { FailedError, UsageError } from './exit.ts';
-import { verb } from './program.ts';
-import { QUESTIONS, type Question } from './questions.ts';
-import { type Draft, faultsOf, readDraft, valueAt, withAnswer, writeDraft } from './settings-draft.ts';
 
 export interface ConfigureOptions {
   /** Where the settings are read from, if they exist, and written to. */

@@ -1,11 +1,13 @@
 /** `npm run cost`: the monthly bill by line, before anything is deployed. */
+
 import { fileURLToPath } from 'node:url';
-import { isListed, PRICES_READ } from '../../shared/summaries/prices.ts';
+import { languageOfCode } from '../../shared/language.ts';
+import { isListed, PRICES_READ } from '../../shared/summaries/write/models/prices.ts';
+import { UsageError } from '../exit.ts';
 import { AWS_PRICES_READ } from '../prices.ts';
 import { loadSettings } from '../settings.ts';
-import { UsageError } from './exit.ts';
-import { type BillInput, type BillLine, monthlyBill } from './monthly-bill.ts';
-import { positiveInteger, verb } from './program.ts';
+import { positiveInteger, verb } from './command/program.ts';
+import { type BillInput, type BillLine, monthlyBill } from './configure/monthly-bill.ts';
 
 export interface Cost {
   readonly lines: readonly BillLine[];
@@ -69,7 +71,7 @@ export function costCommand() {
 
 function languageList(text: string): string[] {
   const list = text.split(',').map((one) => one.trim());
-  const unknown = list.find((one) => !['ja', 'en'].includes(one));
+  const unknown = list.find((one) => languageOfCode(one) === undefined);
   if (unknown !== undefined) throw new UsageError(`"${unknown}" is an unknown language; known: ja, en`);
   const twice = list.find((one, i) => list.indexOf(one) !== i);
   if (twice !== undefined) throw new UsageError(`--languages names ${twice} twice`);

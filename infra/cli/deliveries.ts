@@ -1,21 +1,23 @@
 /** `npm run deliveries`: an edition's books, and the operator's exceptions to "at most once", each with a line. */
+
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Option } from 'commander';
 import type { DeliveryException, RerunResult } from '../../functions/rerun.ts';
-import { parseAddress } from '../../shared/readers/address.ts';
-import { createAddressSeal } from '../../shared/readers/address-key.ts';
-import { type DeliveryBooks, deliveriesOfWeek } from './deliveries-of-week.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
-import { verb, week } from './program.ts';
+import { LANGUAGES, type Language } from '../../shared/language.ts';
+import { parseAddress } from '../../shared/readers/address/address.ts';
+import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { type DeliveryBooks, deliveriesOfWeek } from '../operator/deliveries-of-week.ts';
+import type { Target } from '../operator/target/target.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
+import { verb, week } from './command/program.ts';
+import { closing } from './command/stopping.ts';
 import { newestWeek } from './status.ts';
-import { closing } from './stopping.ts';
-import type { Target } from './target.ts';
 
 interface DeliveriesOptions extends TargetOptions {
   readonly week?: string;
-  readonly language?: 'ja' | 'en';
+  readonly language?: Language;
   readonly sendAgain?: string;
   readonly liftHalt?: boolean;
   readonly reason?: string;
@@ -28,7 +30,7 @@ export function deliveriesCommand() {
     verb('deliveries', "An edition's mails: the books, who is uncertain, what was forced; and how to force it."),
   )
     .option('--week <week>', 'ISO week (default: the newest edition, else the running week)', week)
-    .addOption(new Option('--language <language>', 'this edition alone').choices(['ja', 'en']))
+    .addOption(new Option('--language <language>', 'this edition alone').choices([...LANGUAGES]))
     .option(
       '--send-again <whom>',
       'mail the edition again: `uncertain`, or a file with one reader (id or address) a line; some may get it twice',

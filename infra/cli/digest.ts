@@ -1,15 +1,11 @@
 /** `npm run digest`: its words and their checks; the work itself stands in `run-digest.ts`, loaded when they are right. */
-import { DATA } from './data-folder.ts';
-import { EXIT } from './exit.ts';
-import { makeOutFolder } from './out-folder.ts';
-import { verb } from './program.ts';
-import { checkRunOptions, localSettings, type RunOptions, withRunOptions } from './run-options.ts';
 
-export interface DigestOptions extends RunOptions {
-  readonly out: string;
-  readonly json?: boolean;
-  readonly dryRun?: boolean;
-}
+import { EXIT } from '../exit.ts';
+import { DATA } from '../operator/target/data-folder.ts';
+import { makeOutFolder } from './command/out-folder.ts';
+import { verb } from './command/program.ts';
+import { checkRunOptions, localSettings, withRunOptions } from './command/run-options.ts';
+import type { DigestOptions } from './digest/digest-options.ts';
 
 export function digestCommand() {
   return withRunOptions(verb('digest', "A week's digest on this machine: collect, read, summarise, publish, deliver."))
@@ -20,13 +16,13 @@ export function digestCommand() {
       checkRunOptions(options);
       localSettings(options, process.env);
       if (options.dryRun) {
-        const { runChoice } = await import('./run-choice.ts');
+        const { runChoice } = await import('./digest/run-choice.ts');
         process.exitCode = (await runChoice(options)) === 0 ? EXIT.nothingToDo : EXIT.done;
         return;
       }
       makeOutFolder('--out', options.out);
       makeOutFolder('--data-dir', options.dataDir ?? DATA);
-      const { runDigest } = await import('./run-digest.ts');
+      const { runDigest } = await import('./digest/run-digest.ts');
       const result = await runDigest(options);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
       process.exitCode = result.found === 0 ? EXIT.nothingToDo : EXIT.done;

@@ -1,20 +1,22 @@
 /** `npm run errata`: what readers reported, and the operator's corrections. */
+
 import { Option } from 'commander';
-import type { PublishResult } from '../../functions/publish.ts';
 import { LONGEST_NOTE } from '../../shared/editions/correct-edition.ts';
 import { oneLine } from '../../shared/editions/text.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
-import { positiveInteger, verb, week } from './program.ts';
-import { reportedErrors } from './reported-errors.ts';
-import { closing } from './stopping.ts';
-import type { Target } from './target.ts';
+import { LANGUAGES, type Language } from '../../shared/language.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { publishCorrection } from '../operator/publish-correction.ts';
+import { reportedErrors } from '../operator/reported-errors.ts';
+import type { Target } from '../operator/target/target.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
+import { positiveInteger, verb, week } from './command/program.ts';
+import { closing } from './command/stopping.ts';
 
 interface ErrataOptions extends TargetOptions {
   readonly week?: string;
   readonly paper?: string;
   readonly note?: string;
-  readonly language: 'ja' | 'en';
+  readonly language: Language;
   readonly limit: number;
   readonly json?: boolean;
 }
@@ -29,7 +31,7 @@ export function errataCommand() {
     .option('--week <week>', 'ISO week of the edition', week)
     .option('--paper <id>', 'the paper, e.g. arxiv:2403.18802')
     .option('--note <text>', 'what was wrong and what is right, for readers')
-    .addOption(new Option('--language <language>', 'of the edition').choices(['ja', 'en']).default('ja'))
+    .addOption(new Option('--language <language>', 'of the edition').choices([...LANGUAGES]).default('ja'))
     .option('--limit <n>', 'reports at most, newest first', positiveInteger, 50)
     .option('--json', 'end with one line of JSON')
     .action(async (options: ErrataOptions) => {
@@ -55,16 +57,6 @@ async function list(target: Target, options: ErrataOptions): Promise<void> {
   else stream.write('to correct one: npm run errata -- --week WEEK --paper ID --note "…"\n');
   if (options.json) process.stdout.write(`${JSON.stringify({ reports })}\n`);
   if (reports.length === 0) process.exitCode = EXIT.nothingToDo;
-}
-
-/** The publisher writes the edition's pages again. Throws what it threw: there may be no such edition or paper. */
-export async function publishCorrection(
-  target: Pick<Target, 'invoke'>,
-  of: string,
-  correction: { readonly language: 'ja' | 'en'; readonly paper: string; readonly note: string },
-): Promise<{ readonly files: number }> {
-  const result = await target.invoke<PublishResult>('publish', { week: of, correction });
-  return { files: result.outcome === 'published' ? result.editions.flatMap((edition) => edition.files).length : 0 };
 }
 
 async function correct(target: Target, options: ErrataOptions): Promise<void> {

@@ -1,8 +1,8 @@
 /** `npm run evaluate`: how good the summaries are, measured on public sets and on whole editions. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { EXIT, UsageError } from './exit.ts';
-import { verb } from './program.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { verb } from './command/program.ts';
 
 export function evaluateCommand(): Command {
   const command = verb('evaluate', 'Measures headlines, overviews, quotes or a whole edition.');
@@ -11,7 +11,7 @@ export function evaluateCommand(): Command {
       part('headline', 'ROUGE of the extractive headline on a SciTLDR file.')
         .requiredOption('--data <file>', 'SciTLDR JSONL')
         .action(async (options: { data: string; json?: boolean }) => {
-          const { evaluateHeadline } = await import('./evaluate-headline.ts');
+          const { evaluateHeadline } = await import('../evaluation/evaluate-headline.ts');
           tell(await evaluateHeadline(there(options.data)), options.json);
         }),
     )
@@ -20,7 +20,7 @@ export function evaluateCommand(): Command {
         .requiredOption('--data <file>', 'ScisummNet JSONL')
         .option('--hide-abstract', 'the model sees the sections alone')
         .action(async (options: { data: string; hideAbstract?: boolean; json?: boolean }) => {
-          const { evaluateOverview } = await import('./evaluate-overview.ts');
+          const { evaluateOverview } = await import('../evaluation/evaluate-overview.ts');
           tell(
             await evaluateOverview(there(options.data), { hideAbstract: options.hideAbstract ?? false }),
             options.json,
@@ -31,7 +31,7 @@ export function evaluateCommand(): Command {
       part('quotes', 'How many true, altered and foreign quotes the check accepts, and how fast it is.')
         .requiredOption('--source <dir>', 'texts: PDF, .txt, or .json arrays of pages')
         .action(async (options: { source: string; json?: boolean }) => {
-          const { evaluateQuotes } = await import('./evaluate-quotes.ts');
+          const { evaluateQuotes } = await import('../evaluation/evaluate-quotes.ts');
           tell(await evaluateQuotes({ source: there(options.source) }), options.json);
         }),
     )
@@ -43,7 +43,7 @@ export function evaluateCommand(): Command {
         .argument('<file>', 'digest.json or the text form')
         .option('--source <dir>', 'the texts to hold it against: a recorded web or a folder')
         .action(async (file: string, options: { source?: string; json?: boolean }) => {
-          const { evaluateEdition } = await import('./evaluate-edition.ts');
+          const { evaluateEdition } = await import('../evaluation/evaluate-edition.ts');
           const print = (text: string) => void (options.json ? process.stderr : process.stdout).write(text);
           const { result, passed } = await evaluateEdition(there(file), { source: options.source, print });
           if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -1,22 +1,24 @@
 /** `npm run preview`: the next edition as files, and as one test mail; nothing is frozen and no reader is mailed. */
+
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
 import { renderText } from '../../shared/editions/text.ts';
-import { parseAddress } from '../../shared/readers/address.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
-import { makeOutFolder } from './out-folder.ts';
-import { previewEdition, previewMail, previewPage, weekToPreview } from './preview-edition.ts';
-import { verb, week } from './program.ts';
-import { closing } from './stopping.ts';
-import type { Target } from './target.ts';
+import { LANGUAGES, type Language } from '../../shared/language.ts';
+import { parseAddress } from '../../shared/readers/address/address.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { previewEdition, previewMail, previewPage, weekToPreview } from '../operator/preview-edition.ts';
+import type { Target } from '../operator/target/target.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
+import { makeOutFolder } from './command/out-folder.ts';
+import { verb, week } from './command/program.ts';
+import { closing } from './command/stopping.ts';
 
 interface PreviewOptions extends TargetOptions {
   readonly week?: string;
-  readonly language: 'ja' | 'en';
+  readonly language: Language;
   readonly to?: string;
   readonly out: string;
   readonly open?: boolean;
@@ -26,7 +28,7 @@ interface PreviewOptions extends TargetOptions {
 export function previewCommand() {
   return withTargetOptions(verb('preview', 'Renders the next edition from what is there, without freezing it.'))
     .option('--week <week>', 'ISO week (default: the newest one that holds papers)', week)
-    .addOption(new Option('--language <language>', 'of the edition').choices(['ja', 'en']).default('ja'))
+    .addOption(new Option('--language <language>', 'of the edition').choices([...LANGUAGES]).default('ja'))
     .option('--to <address>', 'send one test mail there, marked [preview]')
     .option('--out <dir>', 'where the files go', 'out/preview')
     .option('--open', 'open the page in the browser')

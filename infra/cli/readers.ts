@@ -1,13 +1,13 @@
 /** `npm run readers`: how many there are, who must not be mailed, and their data as a table for a spreadsheet. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { createAddressSeal } from '../../shared/readers/address-key.ts';
+import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
 import { parseReader, type Reader } from '../../shared/readers/reader.ts';
-import { UsageError } from './exit.ts';
-import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
-import { verb } from './program.ts';
-import { closing } from './stopping.ts';
-import type { Target } from './target.ts';
+import { UsageError } from '../exit.ts';
+import type { Target } from '../operator/target/target.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
+import { verb } from './command/program.ts';
+import { closing } from './command/stopping.ts';
 
 interface ReadersOptions extends TargetOptions {
   readonly export?: string;

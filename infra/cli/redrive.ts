@@ -1,10 +1,10 @@
 /** `npm run redrive`: after the fault is mended, dead letters go back through the ordinary path. */
 import { Option } from 'commander';
-import { EXIT } from './exit.ts';
-import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
-import { verb } from './program.ts';
-import { closing } from './stopping.ts';
-import { QUEUE_TITLES, type QueueTitle } from './target.ts';
+import { EXIT } from '../exit.ts';
+import { QUEUE_TITLES, type QueueTitle } from '../operator/target/target.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
+import { verb } from './command/program.ts';
+import { closing } from './command/stopping.ts';
 
 interface RedriveOptions extends TargetOptions {
   readonly queue?: QueueTitle;

@@ -1,16 +1,18 @@
 /** `npm run rerun`: a week's ordinary path entered again, from a stage on, here or in a stack. */
+
 import { Option } from 'commander';
-import { type RerunResult, STAGES, type Stage } from '../../functions/rerun.ts';
-import { dataFolder } from './data-folder.ts';
-import { EXIT } from './exit.ts';
-import { followWeek } from './follow-week.ts';
-import { lastRun } from './last-runs.ts';
-import { openTarget } from './open-target.ts';
-import { folder, oneMore, verb, week } from './program.ts';
-import { createProgress, type Progress } from './progress.ts';
-import { checkRunOptions, localSettings, type RunOptions, webVariables } from './run-options.ts';
-import { closing } from './stopping.ts';
-import type { Target } from './target.ts';
+import { STAGES, type Stage } from '../../functions/rerun.ts';
+import { LANGUAGES, type Language } from '../../shared/language.ts';
+import { EXIT } from '../exit.ts';
+import { createProgress } from '../operator/progress.ts';
+import { rerunWeek } from '../operator/rerun-week.ts';
+import { dataFolder } from '../operator/target/data-folder.ts';
+import { lastRun } from '../operator/target/last-runs.ts';
+import type { Target } from '../operator/target/target.ts';
+import { openTarget } from './command/open-target.ts';
+import { folder, oneMore, verb, week } from './command/program.ts';
+import { checkRunOptions, localSettings, type RunOptions, webVariables } from './command/run-options.ts';
+import { closing } from './command/stopping.ts';
 
 interface RerunOptions extends Partial<RunOptions> {
   readonly week: string;
@@ -44,7 +46,9 @@ export function rerunCommand() {
     )
     .option('--web <dir>', 'on this machine: answers recorded in a folder (default: as the week was collected)')
     .addOption(
-      new Option('--language <language>', 'on this machine (default: as the week was collected)').choices(['ja', 'en']),
+      new Option('--language <language>', 'on this machine (default: as the week was collected)').choices([
+        ...LANGUAGES,
+      ]),
     )
     .addOption(
       new Option('--model <model>', 'on this machine: who writes').choices(['extractive', 'bedrock', 'openai']),
@@ -67,7 +71,7 @@ export function rerunCommand() {
     });
 }
 
-async function open(options: RerunOptions): Promise<{ target: Target; languages: readonly ('ja' | 'en')[] }> {
+async function open(options: RerunOptions): Promise<{ target: Target; languages: readonly Language[] }> {
   if (options.stack) return { target: await openTarget({ stack: options.stack }), languages: [] };
   const dataDir = dataFolder(options.dataDir);
   const last = lastRun(dataDir, options.week);
@@ -81,26 +85,4 @@ async function open(options: RerunOptions): Promise<{ target: Target; languages:
   const environment = webVariables(run);
   const target = await openTarget({ dataDir }, { settings: localSettings(run, process.env), environment });
   return { target, languages: [run.language] };
-}
-
-/** Asks the rerun function, then lets the later steps follow: summaries are waited for, then published, then mailed. */
-export async function rerunWeek(
-  target: Target,
-  options: Pick<RerunOptions, 'week' | 'paper' | 'from' | 'force' | 'dryRun'>,
-  languages: readonly ('ja' | 'en')[],
-  progress: Progress,
-) {
-  const { week: wanted, paper, from, force = false, dryRun = false } = options;
-  const ask = (stage: Stage) =>
-    target.invoke<RerunResult>('rerun', { week: wanted, paper, from: stage, force, dryRun });
-  const first = await ask(from);
-  const result = { week: first.week, stage: from, enqueued: first.enqueued, unchanged: first.unchanged };
-  if (dryRun) return result;
-  if (from === 'collect' || from === 'summarize') {
-    await followWeek(target, wanted, languages, progress, target.drained('papers'));
-    if (first.enqueued > 0 || force) await ask('publish');
-  }
-  await target.drained('deliveries');
-  await target.invoke('sweep', {});
-  return result;
 }

@@ -1,12 +1,18 @@
 /** `npm start`: the site, the inbox, the subscribe form and the desk on this machine, with the schedules running. */
 
-import { createDesk } from '../local/desk.ts';
-import { dataFolder } from './data-folder.ts';
-import { deskOf } from './desk-of-target.ts';
-import { openLocal } from './local-target.ts';
-import { port, verb } from './program.ts';
-import { checkRunOptions, localSettings, type RunOptions, webVariables, withRunOptions } from './run-options.ts';
-import { closing } from './stopping.ts';
+import { createDesk } from '../operator/desk/desk.ts';
+import { deskOf } from '../operator/desk/desk-of-target.ts';
+import { dataFolder } from '../operator/target/data-folder.ts';
+import { openLocal } from '../operator/target/local-target.ts';
+import { port, verb } from './command/program.ts';
+import {
+  checkRunOptions,
+  localSettings,
+  type RunOptions,
+  webVariables,
+  withRunOptions,
+} from './command/run-options.ts';
+import { closing } from './command/stopping.ts';
 
 interface StartOptions extends RunOptions {
   readonly port?: number;

@@ -1,10 +1,10 @@
 /** `npm run status`: is this week fine, and if not, where to look. */
-import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/week.ts';
-import { openTarget, type TargetOptions, withTargetOptions } from './open-target.ts';
-import { verb, week } from './program.ts';
-import { statusOfWeek, type WeekStatus } from './status-of-week.ts';
-import { closing } from './stopping.ts';
-import type { Target } from './target.ts';
+import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/time/week.ts';
+import { statusOfWeek, type WeekStatus } from '../operator/status-of-week.ts';
+import type { Target } from '../operator/target/target.ts';
+import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
+import { verb, week } from './command/program.ts';
+import { closing } from './command/stopping.ts';
 
 interface StatusOptions extends TargetOptions {
   readonly week?: string;

@@ -6,7 +6,7 @@ import { Aws, Stack, Validations } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
-import { Handler } from './handler.ts';
+import { Handler } from './function/handler.ts';
 import { grantInvoke, modelArns } from './models.ts';
 import type { Papers } from './papers.ts';
 

@@ -1,9 +1,9 @@
 /** Deliveries: the queue of chunks, the sender, and what SES reports back. */
 import { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
-import { Handler } from './handler.ts';
+import { Handler } from './function/handler.ts';
+import { WorkQueue } from './function/work-queue.ts';
 import type { Readers } from './readers.ts';
-import { WorkQueue } from './work-queue.ts';
 
 const LEDGER = ['DELIVERY#*'];
 /** What all senders share: the rate and the pause. */

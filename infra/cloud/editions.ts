@@ -2,7 +2,7 @@
 import { Construct } from 'constructs';
 import type { Deliveries } from './deliveries.ts';
 import type { Foundation } from './foundation.ts';
-import { Handler } from './handler.ts';
+import { Handler } from './function/handler.ts';
 import type { Papers } from './papers.ts';
 
 const EDITIONS = ['EDITION#*', 'EDITIONS'];

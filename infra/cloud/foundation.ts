@@ -1,15 +1,15 @@
 /** What every noun of the flow stands on: made once, handed to each. */
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
-import { Alarms } from './alarms.ts';
-import { Api } from './api.ts';
-import type { Bundles } from './bundle.ts';
-import { Files } from './files.ts';
-import type { HandlerFactory } from './handler.ts';
+import type { Bundles } from './function/bundle.ts';
+import type { HandlerFactory } from './function/handler.ts';
 import { Keys } from './keys.ts';
-import { Mail } from './mail.ts';
-import { Site } from './site.ts';
+import { Mail } from './mail/mail.ts';
+import { Api } from './site/api.ts';
+import { Files } from './site/files.ts';
+import { Site } from './site/site.ts';
 import { Store } from './store.ts';
+import { Alarms } from './watch/alarms.ts';
 
 export interface Foundation extends HandlerFactory {
   readonly settings: Settings;

@@ -8,7 +8,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Grant, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnRotationSchedule, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { Handler, type HandlerFactory } from './handler.ts';
+import { Handler, type HandlerFactory } from './function/handler.ts';
 
 /** A link in a mail works for one to two years: while its key is the current or the previous one. */
 const ROTATION = Schedule.rate(Duration.days(365));

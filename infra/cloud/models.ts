@@ -6,7 +6,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Settings } from '../settings.ts';
-import type { Handler } from './handler.ts';
+import type { Handler } from './function/handler.ts';
 
 /** Destination Regions of each geography's profiles; a Region too many grants nothing that the profile does not use. */
 const GEOGRAPHIES: Readonly<Record<string, readonly string[]>> = {

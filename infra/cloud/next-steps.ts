@@ -3,7 +3,7 @@ import { Aws, CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import type { Foundation } from './foundation.ts';
-import { inboundHost } from './inbound-mail.ts';
+import { inboundHost } from './mail/inbound-mail.ts';
 import type { Operations } from './operations.ts';
 
 export class NextSteps extends Construct {

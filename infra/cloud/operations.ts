@@ -5,7 +5,7 @@ import type { VARIABLES } from '../../shared/platform/environment.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Editions } from './editions.ts';
 import type { Foundation } from './foundation.ts';
-import { Handler } from './handler.ts';
+import { Handler } from './function/handler.ts';
 import type { Papers } from './papers.ts';
 
 export interface OperationsProps extends Foundation {

@@ -1,9 +1,9 @@
 /** Papers: the daily collector, the queue of papers to read, and the reader of one paper. */
 import { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
-import { Handler } from './handler.ts';
+import { Handler } from './function/handler.ts';
+import { WorkQueue } from './function/work-queue.ts';
 import type { Models } from './models.ts';
-import { WorkQueue } from './work-queue.ts';
 
 /** Partition keys: see the top of paper-store, summary-store, and of the files that keep hosts and budgets. */
 const PAPERS = ['PAPER#*', 'WEEK#*'];

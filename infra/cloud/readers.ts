@@ -1,8 +1,8 @@
 /** Readers: the public routes, and who may see or change consent. */
 import { Construct } from 'constructs';
-import { ROUTES } from '../../shared/readers/routes.ts';
+import { ROUTES } from '../../shared/readers/requests/routes.ts';
 import type { Foundation } from './foundation.ts';
-import { Handler } from './handler.ts';
+import { Handler } from './function/handler.ts';
 
 const READERS = ['READER#*'];
 const LIMITS = ['LIMIT#*'];

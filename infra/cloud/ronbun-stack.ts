@@ -8,20 +8,20 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { Batches } from './batches.ts';
-import type { Bundles } from './bundle.ts';
-import { at, Clock, hourlyFromTheStart } from './clock.ts';
-import { Dashboard } from './dashboard.ts';
 import { Deliveries } from './deliveries.ts';
 import { Editions } from './editions.ts';
 import { layFoundation } from './foundation.ts';
-import { InboundMail } from './inbound-mail.ts';
+import type { Bundles } from './function/bundle.ts';
+import { at, Clock, hourlyFromTheStart } from './function/clock.ts';
+import { InboundMail } from './mail/inbound-mail.ts';
 import { Models } from './models.ts';
 import { NextSteps } from './next-steps.ts';
 import { Operations } from './operations.ts';
 import { Papers } from './papers.ts';
 import { Readers } from './readers.ts';
-import { Spending } from './spending.ts';
-import { Watch } from './watch.ts';
+import { Dashboard } from './watch/dashboard.ts';
+import { Spending } from './watch/spending.ts';
+import { Watch } from './watch/watch.ts';
 
 export interface RonbunProps extends StackProps {
   readonly settings: Settings;

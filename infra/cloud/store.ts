@@ -6,7 +6,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Handler } from './handler.ts';
+import type { Handler } from './function/handler.ts';
 
 /** What `shared/platform/table.ts` does under each name. */
 const ACTIONS = {

@@ -1,7 +1,7 @@
 /** Looks into the embedded queues: how much is left, and what ended among the dead letters. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { countMessages, type QueueCounts, totalOf } from '../../shared/platform/dead-letters.ts';
-import type { LocalQueue } from './resources.ts';
+import type { LocalQueue } from './template/resources.ts';
 
 export interface QueueState extends QueueCounts {
   readonly title: string;

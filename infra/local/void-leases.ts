@@ -3,7 +3,7 @@
  * later. Here one run has the data folder to itself: when it begins after a crash, or cuts calls off at its end, every
  * lease in the table belongs to nobody, and waiting for it would only send its paper to the dead letters.
  *
- * Two shapes of lease are known: `{owner, until}` (`papers/paper-store.ts`) and `leaseUntil` (`deliveries/ledger.ts`; a
+ * Two shapes of lease are known: `{owner, until}` (`papers/paper-store.ts`) and `leaseUntil` (`deliveries/ledger/ledger.ts`; a
  * chunk whose sender died then counts as uncertain at once, and is never sent again blindly).
  */
 import { type AttributeValue, type DynamoDBClient, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';

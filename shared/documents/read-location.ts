@@ -1,11 +1,11 @@
 /** One place of a paper's text: asked, told apart by its bytes, read as PDF or page, or refused with one plain line. */
 import type { Location } from '../papers/paper.ts';
-import { type Web, type WebAnswer, WebRefusedError } from '../papers/web.ts';
+import { type Web, type WebAnswer, WebRefusedError } from '../sources/web.ts';
 import type { Block, Coverage, PaperDocument, Suspicion } from './document.ts';
-import { contentKind } from './fetch/content-kind.ts';
+import { contentKind } from './fetch/exchange/content-kind.ts';
 import { decodeHtml } from './html/decode-html.ts';
-import { isBrokenConversion } from './html/latexml.ts';
 import { type HtmlReading, readHtml } from './html/read-html.ts';
+import { isBrokenConversion } from './html/text/latexml.ts';
 import { wordCount } from './text-size.ts';
 
 /** What a PDF gave; the engine stands behind `ReadPdf`. */

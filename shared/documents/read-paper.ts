@@ -1,8 +1,8 @@
 /** A paper → the best text of it that can be had, with an honest word on how much that is. */
 import type { Paper } from '../papers/paper.ts';
-import type { Web } from '../papers/web.ts';
+import type { Web } from '../sources/web.ts';
 import type { Block, PaperDocument } from './document.ts';
-import { guardBlocks } from './injection/guard-blocks.ts';
+import { guardBlocks } from './guard/guard-blocks.ts';
 import { type Read, type ReadPdf, readLocation } from './read-location.ts';
 
 /** The text may be had later: a time-out, a server's fault, a host that asks us to wait. */

@@ -1,7 +1,7 @@
 /** What the stores hold of a week right now, as an edition; the publisher freezes it, a preview only looks. */
+import type { Language } from '../language.ts';
 import type { Paper, Week } from '../papers/paper.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
-import type { Language } from '../summaries/summary.ts';
 import type { SummaryStore } from '../summaries/summary-store.ts';
 import type { Edition } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';

@@ -1,6 +1,6 @@
 /** An operator's correction of one paper: recorded, and shown on the pages of the edition that it belongs to. */
+import type { Language } from '../language.ts';
 import type { PaperId, Week } from '../papers/paper.ts';
-import type { Language } from '../summaries/summary.ts';
 import type { Edition } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { ErrataStore } from './errata-store.ts';

@@ -5,11 +5,12 @@
  *   one edition               EDITION#<week>#<language> / META   {key, revision, frozenAt, deliveriesPrepared?}
  *   every edition, newest first   EDITIONS / <week>#<language>   {week, language, frozenAt, papers, headline}
  */
+
 import { createHash } from 'node:crypto';
+import type { Language } from '../language.ts';
 import type { Week } from '../papers/paper.ts';
 import type { Bucket } from '../platform/bucket.ts';
 import type { Key, Table } from '../platform/table.ts';
-import type { Language } from '../summaries/summary.ts';
 import type { Edition } from './edition.ts';
 
 const key = (week: Week, language: Language): Key => ({ pk: `EDITION#${week}#${language}`, sk: 'META' });

@@ -1,7 +1,9 @@
 /** One frozen week in one language: what every form (text, page, mail, feed, JSON) is rendered from. */
+
 import type { Coverage } from '../documents/document.ts';
+import type { Language } from '../language.ts';
 import type { Day, PaperId, Week } from '../papers/paper.ts';
-import type { Answer, Language } from '../summaries/summary.ts';
+import type { Answer } from '../summaries/summary.ts';
 
 export interface EditionPaper {
   readonly id: PaperId;

@@ -4,15 +4,16 @@
  * Access patterns:
  *   every correction, oldest first   ERRATA / <instant>#<week>#<language>#<paper>   {week, language, paperId, note, recordedAt}
  */
+
 import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../language.ts';
 import type { PaperId, Week } from '../papers/paper.ts';
 import type { Table } from '../platform/table.ts';
-import type { Language } from '../summaries/summary.ts';
 import type { Erratum } from './edition.ts';
 
 const Stored = v.object({
   week: v.string(),
-  language: v.picklist(['ja', 'en']),
+  language: v.picklist(LANGUAGES),
   paperId: v.string(),
   note: v.string(),
   recordedAt: v.string(),

@@ -1,6 +1,7 @@
 /** A week's papers and summaries → one edition: the order, the receipt, and an honest line for what could not be read. */
+import type { Language } from '../language.ts';
 import type { Paper, Week } from '../papers/paper.ts';
-import type { Language, Summary } from '../summaries/summary.ts';
+import type { Summary } from '../summaries/summary.ts';
 import type { Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
 
 export interface Material {

@@ -1,7 +1,8 @@
 /** The words around the papers, per language; a language without a set of labels does not exist for Ronbun. */
+
 import type { Coverage, Place } from '../documents/document.ts';
+import type { Language } from '../language.ts';
 import type { Day } from '../papers/paper.ts';
-import type { Language } from '../summaries/summary.ts';
 import type { EditionPaper } from './edition.ts';
 
 export interface Labels {

@@ -6,8 +6,8 @@
  *   when the system began to run      PUBLISHING / SINCE   {at}
  *   when the publisher was done last  PUBLISHING / DONE    {at}
  */
-import { type PublishingSlot, WEEKDAYS } from '../papers/publish-slot.ts';
-import { instantOf, wallClock } from '../papers/wall-clock.ts';
+import { type PublishingSlot, WEEKDAYS } from '../papers/time/publish-slot.ts';
+import { instantOf, wallClock } from '../papers/time/wall-clock.ts';
 import type { Table } from '../platform/table.ts';
 
 const DAY_MS = 86_400_000;

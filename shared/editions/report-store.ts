@@ -4,10 +4,11 @@
  * Access patterns:
  *   every report, newest first   REPORTS / <instant>#<id>   {week, language, paper, text, ttl}
  */
+
 import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../language.ts';
 import type { PaperId, Week } from '../papers/paper.ts';
 import type { Table } from '../platform/table.ts';
-import type { Language } from '../summaries/summary.ts';
 
 export interface Report {
   readonly week: Week;
@@ -31,7 +32,7 @@ const KEPT_SECONDS = 366 * 86_400;
 const Stored = v.object({
   sk: v.string(),
   week: v.string(),
-  language: v.picklist(['ja', 'en']),
+  language: v.picklist(LANGUAGES),
   paper: v.string(),
   text: v.string(),
 });

@@ -2,7 +2,7 @@
  * The digest as plain text, in the layout that our readers know: title line, numbered contents, then paper by paper.
  * `parseText` reads it back, so that any edition in this form, ours or another's, can be audited.
  */
-import type { Language } from '../summaries/summary.ts';
+import type { Language } from '../language.ts';
 import type { Edition, EditionPaper } from './edition.ts';
 import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
 

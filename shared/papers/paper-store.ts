@@ -10,8 +10,8 @@
  */
 import * as v from 'valibot';
 import type { Item, Key, Table } from '../platform/table.ts';
+import { UNTITLED } from './identity/to-paper.ts';
 import type { Paper, PaperId, Week } from './paper.ts';
-import { UNTITLED } from './to-paper.ts';
 
 const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });

@@ -1,10 +1,12 @@
 /** The settings that handlers read, parsed once per cold start from the variable SETTINGS; `infra/settings.ts` writes it. */
+
 import * as v from 'valibot';
+import { LANGUAGES } from '../language.ts';
 
 export const RuntimeSettings = v.strictObject({
   /** Ordered source keys: `dair`, `list:URL`, `arxiv:cs.CL`, `hf-daily`, `feed:URL`, … */
   sources: v.array(v.string()),
-  languages: v.pipe(v.array(v.picklist(['ja', 'en'])), v.minLength(1)),
+  languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
   /** Which model writes: `extractive`, `bedrock`, `openai`. */
   model: v.picklist(['extractive', 'bedrock', 'openai']),
   /** Ordered fallback list of model ids for bedrock and openai. */
@@ -17,7 +19,7 @@ export const RuntimeSettings = v.strictObject({
   editionSize: v.optional(v.number(), 10),
   /** Money and tokens that one edition may spend. */
   budget: v.optional(v.strictObject({ usd: v.number(), tokens: v.number() }), { usd: 5, tokens: 2_000_000 }),
-  /** What the editor follows; see `papers/ranking.ts`. */
+  /** What the editor follows; see `papers/ranking/ranking.ts`. */
   topics: v.optional(v.array(v.string()), []),
   negativeKeywords: v.optional(v.array(v.string()), []),
   followedAuthors: v.optional(v.array(v.string()), []),

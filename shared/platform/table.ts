@@ -1,6 +1,6 @@
 /**
  * The one DynamoDB table: conditional writes whose outcome is named, reads that finish what the service left over.
- * Keys are owned by the file of each noun (`papers/paper-store.ts`, `deliveries/ledger.ts`, …); this file knows none.
+ * Keys are owned by the file of each noun (`papers/paper-store.ts`, `deliveries/ledger/ledger.ts`, …); this file knows none.
  */
 import {
   type AttributeValue,

@@ -1,6 +1,6 @@
 /** A reader whose consent the operator vouches for: the local run's own inbox, an imported list. */
-import { type Address, parseAddress } from './address.ts';
-import type { AddressSeal, ReaderId } from './address-key.ts';
+import { type Address, parseAddress } from './address/address.ts';
+import type { AddressSeal, ReaderId } from './address/address-key.ts';
 import type { Preferences } from './reader.ts';
 import type { ReaderStore } from './reader-store.ts';
 

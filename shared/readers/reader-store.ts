@@ -6,9 +6,9 @@
  *   the audience of a language    gsi1: AUDIENCE#<0..15> / <language>#<depth>#<id>   active readers alone, 16 shards
  * The index may lag behind; whoever mails asks the base row again.
  */
+import type { Language } from '../language.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
-import type { Language } from '../summaries/summary.ts';
-import type { ReaderId } from './address-key.ts';
+import type { ReaderId } from './address/address-key.ts';
 import { type Depth, type Preferences, parseReader, type Reader, type Suppression } from './reader.ts';
 
 /** A sign-up that nobody confirmed is forgotten after this. */

@@ -1,13 +1,13 @@
 /** Who a reader is to us, parsed as it comes from the table. */
+
 import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../language.ts';
 import type { Item } from '../platform/table.ts';
-import type { Language } from '../summaries/summary.ts';
-import type { ReaderId } from './address-key.ts';
+import type { ReaderId } from './address/address-key.ts';
 
 /** 見出しのみ / 概要まで / すべて: how much of an edition a mail holds. */
 export const DEPTHS = ['headlines', 'overviews', 'all'] as const;
 export type Depth = (typeof DEPTHS)[number];
-export const LANGUAGES = ['ja', 'en'] as const satisfies readonly Language[];
 
 export interface Preferences {
   readonly language: Language;

@@ -1,13 +1,13 @@
 /** A stranger's wish to subscribe, by form or by mail: limits, one row, one mail. Nobody learns who is a reader. */
-import type { Address } from './address.ts';
-import type { AddressSeal } from './address-key.ts';
-import type { Keys } from './keys.ts';
-import type { Limits } from './limits.ts';
-import { composeNotice } from './notice.ts';
-import { NoticeRefusedError, type SendNotice } from './notice-mailer.ts';
+import type { Address } from './address/address.ts';
+import type { AddressSeal } from './address/address-key.ts';
+import { readerLink } from './links/reader-links.ts';
+import type { Keys } from './links/signing-keys.ts';
+import { composeNotice } from './notices/notice.ts';
+import { NoticeRefusedError, type SendNotice } from './notices/notice-mailer.ts';
 import type { Preferences, Reader } from './reader.ts';
-import { readerLink } from './reader-links.ts';
 import type { ReaderStore } from './reader-store.ts';
+import type { Limits } from './requests/limits.ts';
 
 export interface SubscribeServices {
   readonly readers: ReaderStore;

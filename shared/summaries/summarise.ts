@@ -5,23 +5,25 @@
  * its own sentences, or no answer holds, the fallback makes the whole summary again from the paper's own sentences, and
  * `dropped` tells why.
  */
+
 import type { PaperDocument } from '../documents/document.ts';
+import type { Language } from '../language.ts';
 import type { Paper } from '../papers/paper.ts';
-import { indexSource, type SourceIndex } from './checks/source-index.ts';
-import type { LinkTo } from './evidence.ts';
+import type { LinkTo } from './quote/evidence.ts';
+import { indexSource, type SourceIndex } from './quote/source-index.ts';
+import type { Draft, ModelReply, Summary, SummaryModel, SummaryRequest, Usage } from './summary.ts';
 import {
   BudgetReachedError,
   ModelAnswerError,
   ModelBusyError,
   ModelRefusedError,
   NothingToSummariseError,
-} from './model-errors.ts';
-import { withEvidence } from './render-in-language.ts';
-import { repairDraft } from './repair-draft.ts';
-import { selectReading } from './select-reading.ts';
-import { type Settled, settleDraft } from './settle-draft.ts';
-import type { Draft, Language, ModelReply, Summary, SummaryModel, SummaryRequest, Usage } from './summary.ts';
-import { withholdInstructions } from './withhold-instructions.ts';
+} from './write/models/model-errors.ts';
+import { withEvidence } from './write/render-in-language.ts';
+import { repairDraft } from './write/repair/repair-draft.ts';
+import { selectReading } from './write/select-reading.ts';
+import { type Settled, settleDraft } from './write/settle-draft.ts';
+import { withholdInstructions } from './write/withhold-instructions.ts';
 
 export interface Summarise {
   readonly paper: Paper;

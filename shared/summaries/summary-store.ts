@@ -5,9 +5,10 @@
  *   a paper's summary in a language   PAPER#<id> / SUMMARY#<language>   {summary, run}
  *   many papers' summaries            BatchGet of the same keys
  */
+import type { Language } from '../language.ts';
 import type { PaperId } from '../papers/paper.ts';
 import type { Key, Table, WriteOutcome } from '../platform/table.ts';
-import type { Language, Summary } from './summary.ts';
+import type { Summary } from './summary.ts';
 
 const key = (id: PaperId, language: Language): Key => ({ pk: `PAPER#${id}`, sk: `SUMMARY#${language}` });
 

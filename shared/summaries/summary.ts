@@ -1,8 +1,8 @@
 /** A summary that can be checked: every answer carries the words of the paper it stands on, and their place. */
-import type { Coverage, PaperDocument, Place } from '../documents/document.ts';
-import type { Paper, PaperId } from '../papers/paper.ts';
 
-export type Language = 'ja' | 'en';
+import type { Coverage, PaperDocument, Place } from '../documents/document.ts';
+import type { Language } from '../language.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
 
 /** Words of the paper, verbatim, and where they stand. Only code sets `place`, after it found the quote. */
 export interface Evidence {

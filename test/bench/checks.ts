@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Block, PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
-import { checkDraft } from '../../shared/summaries/checks/check-draft.ts';
-import { quoteInSource } from '../../shared/summaries/checks/quote-in-source.ts';
-import { indexSource } from '../../shared/summaries/checks/source-index.ts';
-import { splitSentences } from '../../shared/summaries/sentences.ts';
+import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
+import { quoteInSource } from '../../shared/summaries/quote/quote-in-source.ts';
+import { indexSource } from '../../shared/summaries/quote/source-index.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
+import { splitSentences } from '../../shared/summaries/text/sentences.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 

@@ -14,7 +14,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { BUNDLING, bundle, HANDLERS, removeBundles } from '../../infra/cloud/bundle.ts';
+import { BUNDLING, bundle, HANDLERS, removeBundles } from '../../infra/cloud/function/bundle.ts';
 import { type BundleSize, bundleSize } from '../support/bundle-size.ts';
 import { benchEnvironment, FIRST_EVENTS, startEmptyServices } from './first-answer.ts';
 import { median } from './measured.ts';

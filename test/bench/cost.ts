@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import type { PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
-import { DRAFT_SCHEMA, REPAIR_SCHEMA } from '../../shared/summaries/draft-schema.ts';
-import { BATCH_DISCOUNT, costOf, PRICES_READ, priceOf } from '../../shared/summaries/prices.ts';
-import { draftPrompt, type Prompt, repairPrompt } from '../../shared/summaries/prompt.ts';
+import { DRAFT_SCHEMA, REPAIR_SCHEMA } from '../../shared/summaries/write/draft-schema.ts';
+import { BATCH_DISCOUNT, costOf, PRICES_READ, priceOf } from '../../shared/summaries/write/models/prices.ts';
+import { draftPrompt, type Prompt, repairPrompt } from '../../shared/summaries/write/prompt.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 

@@ -4,7 +4,7 @@
  */
 import diagnostics from 'node:diagnostics_channel';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
-import { createAddressSeal } from '../../shared/readers/address-key.ts';
+import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
 import { addressOf, confirmedRow, EDITION, KEYS } from '../support/mailing-rig.ts';
 import { startQueues } from '../support/real-queues.ts';
 import { startTable } from '../support/real-table.ts';

@@ -1,8 +1,8 @@
 /** Processor time of the hand-over to SES alone: what a sender that only calls SES would need. */
 import { Agent, request } from 'node:http';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { createMailer, type MailTemplate, type Recipient } from '../../shared/deliveries/mailer.ts';
-import { createSendingClient } from '../../shared/deliveries/sending-client.ts';
+import { createMailer, type MailTemplate, type Recipient } from '../../shared/deliveries/send/mailer.ts';
+import { createSendingClient } from '../../shared/deliveries/send/sending-client.ts';
 
 const ROUNDS = 7;
 /** Five thousand mails: a round of fewer calls is as long as a collection, and says more of that than of the calls. */

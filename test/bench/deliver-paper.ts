@@ -3,9 +3,9 @@
  * figures of the run and the listed prices. Which part becomes the limit, and what changes then, is read off the code.
  */
 import { AWS_PRICES, type UnitPrice } from '../../infra/prices.ts';
-import { PACED_SHARE } from '../../shared/deliveries/call-size.ts';
-import { OLDEST_DELIVERY_MS } from '../../shared/deliveries/deliver-chunk.ts';
-import { CHUNK_SIZE } from '../../shared/deliveries/delivery.ts';
+import { CHUNK_SIZE } from '../../shared/deliveries/ledger/delivery.ts';
+import { PACED_SHARE } from '../../shared/deliveries/send/call-size.ts';
+import { OLDEST_DELIVERY_MS } from '../../shared/deliveries/send/deliver-chunk.ts';
 
 export interface PaperColumn {
   readonly readers: number;

@@ -5,7 +5,7 @@ const job = JSON.parse(process.argv[2] ?? '{}') as WorkerJob;
 Object.assign(process.env, job.environment);
 
 const { deliveryServices } = await import('../../functions/delivery-services.ts');
-const { prepareDeliveries } = await import('../../shared/deliveries/prepare.ts');
+const { prepareDeliveries } = await import('../../shared/deliveries/ledger/prepare.ts');
 const { queueFromEnvironment, tableFromEnvironment } = await import('../../shared/platform/from-environment.ts');
 
 const started = performance.now();

@@ -2,7 +2,7 @@
 
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { CHUNK_SIZE } from '../../shared/deliveries/delivery.ts';
+import { CHUNK_SIZE } from '../../shared/deliveries/ledger/delivery.ts';
 import { handOver } from './deliver-handover.ts';
 import type { MemorySample, WorkerJob, WorkerReport } from './deliver-processes.ts';
 
@@ -16,7 +16,7 @@ const BATCH = 8;
 const ASK_MEMORY_AT = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((thousands) => 1000 * thousands);
 
 const { handler } = await import('../../functions/deliver.lambda.ts');
-const { balance } = await import('../../shared/deliveries/balance.ts');
+const { balance } = await import('../../shared/deliveries/ledger/balance.ts');
 const { tableFromEnvironment } = await import('../../shared/platform/from-environment.ts');
 
 const memory: MemorySample[] = [];

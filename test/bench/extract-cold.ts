@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { BUNDLING } from '../../infra/cloud/bundle.ts';
+import { BUNDLING } from '../../infra/cloud/function/bundle.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

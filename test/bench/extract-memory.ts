@@ -3,9 +3,9 @@
  * code of the product's child process, and prints its resident memory after each pass as JSON.
  */
 import { readFileSync } from 'node:fs';
-import { paperBlocks } from '../../shared/documents/pdf/paper-blocks.ts';
-import { loadPdfium } from '../../shared/documents/pdf/pdfium.ts';
-import { readPages } from '../../shared/documents/pdf/read-pages.ts';
+import { loadPdfium } from '../../shared/documents/pdf/engine/pdfium/pdfium.ts';
+import { readPages } from '../../shared/documents/pdf/engine/read-pages.ts';
+import { paperBlocks } from '../../shared/documents/pdf/structure/paper-blocks.ts';
 
 /** Documents a pass, 500 in three; a few files are read over and over, for growth shows by count, not by kind. */
 const LEAST_DOCUMENTS = 170;

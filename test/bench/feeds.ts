@@ -1,9 +1,9 @@
 /** `npm run bench -- feeds`: our reading of a feed against rss-parser's, on generated feeds in arXiv's form, and of a list. */
 import { readFileSync } from 'node:fs';
 import RssParser from 'rss-parser';
-import { parseArxivAtom } from '../../shared/papers/arxiv-atom.ts';
-import { joinWeeks, parseCuratedList } from '../../shared/papers/curated-list.ts';
-import { cleanEntry, readFeed } from '../../shared/papers/feed-entries.ts';
+import { parseArxivAtom } from '../../shared/sources/arxiv/arxiv-atom.ts';
+import { cleanEntry, readFeed } from '../../shared/sources/feeds/feed-entries.ts';
+import { joinWeeks, parseCuratedList } from '../../shared/sources/lists/curated-list.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 import { type Measured, measured } from './measured.ts';
 

@@ -1,9 +1,9 @@
 /** What a freshly loaded handler needs to give its first answer: an event, its variables, and services that answer nothing. */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { type Listening, listen } from '../../infra/local/ports.ts';
+import { type Listening, listen } from '../../infra/local/engines/ports.ts';
 import { VARIABLES } from '../../shared/platform/environment.ts';
-import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
+import { ORIGIN_HEADER } from '../../shared/readers/requests/routes.ts';
 
 const ORIGIN = 'the-origin-of-the-bench-0000';
 const KEYS = JSON.stringify({ current: { id: '1', key: 'k'.repeat(32) }, addressKey: 'a'.repeat(32), origin: ORIGIN });

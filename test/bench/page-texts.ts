@@ -1,7 +1,8 @@
 /** Whole text of each page in reading order, heads, feet, references and side stamps included, for `twocol.py`. */
-import { joinLines, type Spelling, spellingOf } from '../../shared/documents/pdf/mending.ts';
-import type { PageText } from '../../shared/documents/pdf/page-text.ts';
-import { paperLines } from '../../shared/documents/pdf/paper-lines.ts';
+
+import type { PageText } from '../../shared/documents/pdf/engine/page-text.ts';
+import { joinLines, type Spelling, spellingOf } from '../../shared/documents/pdf/layout/mending.ts';
+import { paperLines } from '../../shared/documents/pdf/layout/paper-lines.ts';
 
 /** One text per page; a line per line of print, words that a line's end has broken put together. */
 export function pageTexts(pages: readonly PageText[]): string[] {

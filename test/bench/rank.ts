@@ -1,9 +1,9 @@
 /** `npm run bench -- rank`: a week's candidates ranked, and told apart from one another. */
 import { readFileSync } from 'node:fs';
+import { joinSameWorks } from '../../shared/papers/identity/same-work.ts';
+import { workOf } from '../../shared/papers/identity/work.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
-import { rankPapers } from '../../shared/papers/ranking.ts';
-import { joinSameWorks } from '../../shared/papers/same-work.ts';
-import { workOf } from '../../shared/papers/work.ts';
+import { rankPapers } from '../../shared/papers/ranking/ranking.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 import { measured } from './measured.ts';
 

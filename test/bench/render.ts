@@ -1,10 +1,10 @@
 /** One edition of ten papers with ten Japanese answers each, rendered to every form. Goal: 20 ms together, mail under 80 kB. */
 import { performance } from 'node:perf_hooks';
 import type { Edition } from '../../shared/editions/edition.ts';
-import { renderJson } from '../../shared/editions/json.ts';
-import { renderMail } from '../../shared/editions/mail.ts';
-import { renderEditionPage } from '../../shared/editions/site/edition-page.ts';
+import { renderMail } from '../../shared/editions/mail/mail.ts';
+import { renderJson } from '../../shared/editions/site/json.ts';
 import { renderMarkdown } from '../../shared/editions/site/markdown.ts';
+import { renderEditionPage } from '../../shared/editions/site/pages/edition-page.ts';
 import { renderText } from '../../shared/editions/text.ts';
 import { sampleEdition, sampleEditionPaper } from '../support/sample-papers.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { QUESTIONS } from '../../infra/cli/configure/questions.ts';
 import { configure } from '../../infra/cli/configure.ts';
-import { FailedError, UsageError } from '../../infra/cli/exit.ts';
-import { QUESTIONS } from '../../infra/cli/questions.ts';
+import { FailedError, UsageError } from '../../infra/exit.ts';
 import { parseSettings } from '../../infra/settings.ts';
 
 let folder: string;

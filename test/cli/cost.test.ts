@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { ALARM_METRICS } from '../../infra/cli/configure/monthly-bill.ts';
 import { cost } from '../../infra/cli/cost.ts';
-import { ALARM_METRICS } from '../../infra/cli/monthly-bill.ts';
 import { AWS_PRICES, AWS_PRICES_READ } from '../../infra/prices.ts';
 import { runCommand } from '../support/run-command.ts';
 import { resourcesOf, synthesised } from '../support/synthesised.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { makeOutFolder } from '../../infra/cli/out-folder.ts';
-import { checkRunOptions, localSettings } from '../../infra/cli/run-options.ts';
+import { makeOutFolder } from '../../infra/cli/command/out-folder.ts';
+import { checkRunOptions, localSettings } from '../../infra/cli/command/run-options.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../infra/local/sample', import.meta.url));

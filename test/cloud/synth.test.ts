@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { HANDLERS } from '../../infra/cloud/bundle.ts';
+import { HANDLERS } from '../../infra/cloud/function/bundle.ts';
 import { bundleSize } from '../support/bundle-size.ts';
 import { functionsOf, ROOT, readAssembly, type Template } from '../support/synthesised.ts';
-import budgets from './bundle-budgets.json' with { type: 'json' };
+import budgets from './function/bundle-budgets.json' with { type: 'json' };
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'ronbun-synth-test-'));

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Listening, listen } from '../../infra/local/ports.ts';
-import { createMailer, type Recipient } from '../../shared/deliveries/mailer.ts';
-import { createSendingClient } from '../../shared/deliveries/sending-client.ts';
+import { type Listening, listen } from '../../infra/local/engines/ports.ts';
+import { createMailer, type Recipient } from '../../shared/deliveries/send/mailer.ts';
+import { createSendingClient } from '../../shared/deliveries/send/sending-client.ts';
 import { LOCAL } from '../support/real-table.ts';
 
 interface Post {

@@ -1,10 +1,10 @@
 /** What only a person, or the settings that a person wrote, may do: send again, and let a halted delivery go on. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { balance } from '../../shared/deliveries/balance.ts';
-import { forcedActs } from '../../shared/deliveries/forced.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import { liftHalt, sendAgain, sendUncertainAgain } from '../../shared/deliveries/send-again.ts';
-import { type SweepDeliveriesServices, sweepDeliveries } from '../../shared/deliveries/sweep.ts';
+import { liftHalt, sendAgain, sendUncertainAgain } from '../../shared/deliveries/aftermath/send-again.ts';
+import { type SweepDeliveriesServices, sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { forcedActs } from '../../shared/deliveries/ledger/forced.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { addressOf, createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

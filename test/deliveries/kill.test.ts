@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { balance } from '../../shared/deliveries/balance.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import type { StageName } from '../../shared/deliveries/stage.ts';
-import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
+import { sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
+import type { StageName } from '../../shared/deliveries/ledger/stage.ts';
 import { addressOf, createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

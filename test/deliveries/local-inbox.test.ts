@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import ses from 'aws-ses-v2-local';
-import { balance } from '../../shared/deliveries/balance.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { createRig, EDITION, type Rig, SITE } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 

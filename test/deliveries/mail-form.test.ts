@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { balance } from '../../shared/deliveries/balance.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
 import type { Depth } from '../../shared/readers/reader.ts';
 import { addressOf, createRig, EDITION, type Rig, SITE } from '../support/mailing-rig.ts';

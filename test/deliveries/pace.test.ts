@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { callSize, callSpacing } from '../../shared/deliveries/call-size.ts';
-import { CHUNK_SIZE } from '../../shared/deliveries/delivery.ts';
-import { createPace } from '../../shared/deliveries/pace.ts';
-import { planCalls } from '../../shared/deliveries/send-claimed.ts';
+import { CHUNK_SIZE } from '../../shared/deliveries/ledger/delivery.ts';
+import { callSize, callSpacing } from '../../shared/deliveries/send/call-size.ts';
+import { createPace } from '../../shared/deliveries/send/pace.ts';
+import { planCalls } from '../../shared/deliveries/send/send-claimed.ts';
 import type { Table } from '../../shared/platform/table.ts';
 import { createVirtualTime } from '../support/virtual-time.ts';
 

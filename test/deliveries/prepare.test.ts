@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { balance } from '../../shared/deliveries/balance.ts';
-import type { Delivery } from '../../shared/deliveries/delivery.ts';
-import { createLedger } from '../../shared/deliveries/ledger.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import { sendAgain } from '../../shared/deliveries/send-again.ts';
-import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
+import { sendAgain } from '../../shared/deliveries/aftermath/send-again.ts';
+import { sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import type { Delivery } from '../../shared/deliveries/ledger/delivery.ts';
+import { createLedger } from '../../shared/deliveries/ledger/ledger.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { createTable } from '../../shared/platform/table.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';

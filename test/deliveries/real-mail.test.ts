@@ -1,7 +1,7 @@
 /** An edition through a real mail server: the stub hands on what it accepted, and the mailbox is read back by IMAP. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { readByImap, sendBySmtp } from '../support/mail-clients.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { createRig, EDITION, type Rig } from '../support/mailing-rig.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { whyHalt } from '../../shared/deliveries/breaker.ts';
-import { callSize, callSpacing } from '../../shared/deliveries/call-size.ts';
-import { laterReport, REPORTS, settledState } from '../../shared/deliveries/delivery.ts';
-import { callOutcome, entryOutcomes } from '../../shared/deliveries/ses-outcome.ts';
+import { whyHalt } from '../../shared/deliveries/ledger/breaker.ts';
+import { laterReport, REPORTS, settledState } from '../../shared/deliveries/ledger/delivery.ts';
+import { callSize, callSpacing } from '../../shared/deliveries/send/call-size.ts';
+import { callOutcome, entryOutcomes } from '../../shared/deliveries/send/ses-outcome.ts';
 
 const report = fc.constantFrom(...REPORTS);
 

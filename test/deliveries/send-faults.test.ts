@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { balance, unknownReaders } from '../../shared/deliveries/balance.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import { liftHalt } from '../../shared/deliveries/send-again.ts';
-import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
+import { liftHalt } from '../../shared/deliveries/aftermath/send-again.ts';
+import { sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import { balance, unknownReaders } from '../../shared/deliveries/ledger/balance.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { createTable } from '../../shared/platform/table.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';

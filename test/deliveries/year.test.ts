@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseSchedule } from '../../infra/local/schedule-expression.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
-import { previousWeek, weekOf } from '../../shared/papers/week.ts';
+import { parseSchedule } from '../../infra/local/clock/schedule-expression.ts';
+import { sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
+import { previousWeek, weekOf } from '../../shared/papers/time/week.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { addressOf, createRig } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

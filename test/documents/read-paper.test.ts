@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PdfText } from '../../shared/documents/read-location.ts';
 import { readPaper, TextNotReadyError } from '../../shared/documents/read-paper.ts';
 import type { Location, Paper } from '../../shared/papers/paper.ts';
-import { type Web, type WebAnswer, WebRefusedError } from '../../shared/papers/web.ts';
+import { type Web, type WebAnswer, WebRefusedError } from '../../shared/sources/web.ts';
 
 const sentence = 'The method reads a page and keeps the place of every sentence that it found there. ';
 const prose = (times: number): string => sentence.repeat(times);

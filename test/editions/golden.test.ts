@@ -5,11 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { renderJson } from '../../shared/editions/json.ts';
-import { renderMail } from '../../shared/editions/mail.ts';
-import { renderEditionPage } from '../../shared/editions/site/edition-page.ts';
+import { renderMail } from '../../shared/editions/mail/mail.ts';
 import { renderFeed } from '../../shared/editions/site/feed.ts';
+import { renderJson } from '../../shared/editions/site/json.ts';
 import { renderMarkdown } from '../../shared/editions/site/markdown.ts';
+import { renderEditionPage } from '../../shared/editions/site/pages/edition-page.ts';
 import { renderText } from '../../shared/editions/text.ts';
 import { editionOfKinds, recordOf, SITE_URL } from '../support/edition-of-kinds.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseSchedule } from '../../infra/local/schedule-expression.ts';
+import { parseSchedule } from '../../infra/local/clock/schedule-expression.ts';
 import { createPunctuality, firstSkipped, hoursLate, newestSlot } from '../../shared/editions/punctuality.ts';
-import { type PublishingSlot, WEEKDAYS } from '../../shared/papers/publish-slot.ts';
+import { type PublishingSlot, WEEKDAYS } from '../../shared/papers/time/publish-slot.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 
 const HOUR = 3_600_000;

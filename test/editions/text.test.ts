@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { NotADigestError, parseText } from '../../infra/evaluation/audit/parse-text.ts';
 import { coverageLabel, dayLabel, placeLabel } from '../../shared/editions/labels.ts';
-import { NotADigestError, parseText } from '../../shared/editions/parse-text.ts';
 import { oneLine, renderText } from '../../shared/editions/text.ts';
 import { sampleEdition, sampleEditionPaper } from '../support/sample-papers.ts';
 

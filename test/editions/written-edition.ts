@@ -2,15 +2,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { evaluateEdition } from '../../infra/cli/evaluate-edition.ts';
+import { evaluateEdition } from '../../infra/evaluation/evaluate-edition.ts';
 import type { Edition, EditionPaper } from '../../shared/editions/edition.ts';
-import { renderJson } from '../../shared/editions/json.ts';
+import { renderJson } from '../../shared/editions/site/json.ts';
 import { renderText } from '../../shared/editions/text.ts';
-import { createBedrockModel } from '../../shared/summaries/bedrock.ts';
 import { summarise } from '../../shared/summaries/summarise.ts';
 import type { Summary, SummaryModel } from '../../shared/summaries/summary.ts';
-import { clientFor, HAIKU } from '../summaries/bedrock-client.ts';
+import { createBedrockModel } from '../../shared/summaries/write/models/bedrock.ts';
 import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
+import { clientFor, HAIKU } from '../summaries/write/models/bedrock-client.ts';
 import { startConverseStub } from '../support/converse-stub.ts';
 import { sampleEdition } from '../support/sample-edition.ts';
 

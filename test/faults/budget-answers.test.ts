@@ -2,7 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createTable } from '../../shared/platform/table.ts';
-import { type Budget, createBudget } from '../../shared/summaries/budget.ts';
+import { type Budget, createBudget } from '../../shared/summaries/write/models/budget.ts';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
 import { LOCAL, type RealTable, startTable, TABLE_NAME } from '../support/real-table.ts';
 

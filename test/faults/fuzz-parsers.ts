@@ -1,23 +1,24 @@
 /** Every parser of text at a border: its own words, a sample that is right, and the errors it names. */
+
+import { parseText } from '../../infra/evaluation/audit/parse-text.ts';
 import { decodeHtml } from '../../shared/documents/html/decode-html.ts';
 import { readHtml } from '../../shared/documents/html/read-html.ts';
-import { parseText } from '../../shared/editions/parse-text.ts';
 import { renderText } from '../../shared/editions/text.ts';
-import { parseArxivAtom } from '../../shared/papers/arxiv-atom.ts';
-import { parseArxivId } from '../../shared/papers/arxiv-id.ts';
-import { parseOaiPage } from '../../shared/papers/arxiv-oai.ts';
-import { parseAnnouncements } from '../../shared/papers/arxiv-rss.ts';
-import { parseHttpUrl } from '../../shared/papers/canonical-url.ts';
-import { parseCuratedList } from '../../shared/papers/curated-list.ts';
-import { parseDoi } from '../../shared/papers/doi.ts';
-import { cleanEntry, readFeed } from '../../shared/papers/feed-entries.ts';
+import { parseArxivId } from '../../shared/papers/identity/arxiv-id.ts';
+import { parseHttpUrl } from '../../shared/papers/identity/canonical-url.ts';
+import { parseDoi } from '../../shared/papers/identity/doi.ts';
 import { parseRuntimeSettings } from '../../shared/platform/runtime-settings.ts';
-import { parseAddress } from '../../shared/readers/address.ts';
-import { readFields } from '../../shared/readers/form-fields.ts';
-import { isFormToken } from '../../shared/readers/form-token.ts';
-import { parseKeys } from '../../shared/readers/keys.ts';
-import { readLink, signLink } from '../../shared/readers/signed-link.ts';
-import { parseDraft, parseJson } from '../../shared/summaries/draft-schema.ts';
+import { parseAddress } from '../../shared/readers/address/address.ts';
+import { isFormToken } from '../../shared/readers/links/form-token.ts';
+import { readLink, signLink } from '../../shared/readers/links/signed-link.ts';
+import { parseKeys } from '../../shared/readers/links/signing-keys.ts';
+import { readFields } from '../../shared/readers/requests/form-fields.ts';
+import { parseArxivAtom } from '../../shared/sources/arxiv/arxiv-atom.ts';
+import { parseOaiPage } from '../../shared/sources/arxiv/arxiv-oai.ts';
+import { parseAnnouncements } from '../../shared/sources/arxiv/arxiv-rss.ts';
+import { cleanEntry, readFeed } from '../../shared/sources/feeds/feed-entries.ts';
+import { parseCuratedList } from '../../shared/sources/lists/curated-list.ts';
+import { parseDraft, parseJson } from '../../shared/summaries/write/draft-schema.ts';
 import { KEYS } from '../support/mailing-rig.ts';
 import { sampleEdition } from '../support/sample-papers.ts';
 

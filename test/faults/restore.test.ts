@@ -2,8 +2,8 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
+import { sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import type { Item } from '../../shared/platform/table.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { createRig, EDITION, type Rig } from '../support/mailing-rig.ts';

@@ -5,19 +5,20 @@
  *     const result = await runQuarter({ seed: 7 });
  *     // result.broken is empty, or names each invariant that did not hold
  */
-import { nextWeek } from '../../shared/papers/week.ts';
+import { nextWeek } from '../../shared/papers/time/week.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { runChild } from '../support/stage-hook.ts';
 import { startFaultyEngines } from './quarter/faulty-engines.ts';
 import { type Audience, findings } from './quarter/invariants.ts';
 import { createMailing, type Mailing } from './quarter/mailing.ts';
+import { KILLED } from './quarter/note.ts';
 import { persist } from './quarter/persist.ts';
 import { createPumpedQueue, type PumpedQueue } from './quarter/pump.ts';
 import { createRandom } from './quarter/random.ts';
 import { createReading, type Reading } from './quarter/reading.ts';
 import { differences, snapshot } from './quarter/snapshot.ts';
 import { createTurns } from './quarter/turns.ts';
-import { KILLED, type World } from './quarter/world.ts';
+import type { World } from './quarter/world.ts';
 
 export interface QuarterOptions {
   /** Decides every fault and whose turn it is in every race: the same seed makes the same run. */

@@ -6,8 +6,8 @@
 import { expect, test } from '@jest/globals';
 import type { BatchServices } from '../../functions/batch.ts';
 import { createRandom, type Random } from '../faults/quarter/random.ts';
-import { ANSWER_LIES } from '../summaries/lies.ts';
 import { factsOf, sampleDraft } from '../summaries/sample-paper.ts';
+import { ANSWER_LIES } from '../summaries/write/lies.ts';
 import { type BatchRig, DUE, draftIn, startBatchRig, UNTIL } from '../support/batch-rig.ts';
 import type { RecordAnswer, StubRecord } from '../support/batch-stub.ts';
 

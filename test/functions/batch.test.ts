@@ -1,11 +1,11 @@
 /** A week's drafts by batch, end to end: the real summarizer, the real batch step, real engines, and a Bedrock that errs. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { BatchJob } from '../../shared/summaries/batch/batch-store.ts';
-import { BATCH_DISCOUNT, costOf, priceOf } from '../../shared/summaries/prices.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
-import { ANSWER_LIES } from '../summaries/lies.ts';
+import type { BatchJob } from '../../shared/summaries/write/batch/batch-store.ts';
+import { BATCH_DISCOUNT, costOf, priceOf } from '../../shared/summaries/write/models/prices.ts';
 import { sampleDraft } from '../summaries/sample-paper.ts';
-import { shown } from '../summaries/through-stub.ts';
+import { ANSWER_LIES } from '../summaries/write/lies.ts';
+import { shown } from '../summaries/write/through-stub.ts';
 import {
   type BatchRig,
   DUE,

@@ -4,7 +4,7 @@ import { NothingToCorrectError } from '../../shared/editions/correct-edition.ts'
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../shared/editions/errata-store.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/week.ts';
+import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/time/week.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

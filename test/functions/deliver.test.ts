@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { DeliverMessage, deliver, SendingHeldError } from '../../functions/deliver.ts';
-import { balance } from '../../shared/deliveries/balance.ts';
-import { NoChunkError } from '../../shared/deliveries/deliver-chunk.ts';
-import { createPace, NoSlotError } from '../../shared/deliveries/pace.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
+import { sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
+import { NoChunkError } from '../../shared/deliveries/send/deliver-chunk.ts';
+import { createPace, NoSlotError } from '../../shared/deliveries/send/pace.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

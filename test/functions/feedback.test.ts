@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { feedback } from '../../functions/feedback.ts';
-import { balance } from '../../shared/deliveries/balance.ts';
-import { countReports } from '../../shared/deliveries/breaker.ts';
-import { createLedger } from '../../shared/deliveries/ledger.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { countReports } from '../../shared/deliveries/ledger/breaker.ts';
+import { createLedger } from '../../shared/deliveries/ledger/ledger.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { addressOf, createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

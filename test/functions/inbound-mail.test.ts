@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import * as v from 'valibot';
 import { InboundMessage, inboundMail } from '../../functions/inbound-mail.ts';
 import { addConfirmedReader } from '../../shared/readers/add-reader.ts';
-import { LARGEST_MAIL } from '../../shared/readers/inbound-mail.ts';
-import { signLink } from '../../shared/readers/signed-link.ts';
+import { signLink } from '../../shared/readers/links/signed-link.ts';
+import { LARGEST_MAIL } from '../../shared/readers/requests/inbound-mail.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { KEYS } from '../support/mailing-rig.ts';
 import { createPageRig, type PageRig } from '../support/page-visit.ts';

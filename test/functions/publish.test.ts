@@ -4,7 +4,7 @@ import type { Edition } from '../../shared/editions/edition.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../shared/editions/errata-store.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/week.ts';
+import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/time/week.ts';
 import type { Bucket } from '../../shared/platform/bucket.ts';
 import type { Counter } from '../../shared/platform/metrics.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';

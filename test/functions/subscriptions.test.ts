@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { subscriptions } from '../../functions/subscriptions.ts';
-import { readerLink } from '../../shared/readers/reader-links.ts';
-import { ROUTES } from '../../shared/readers/routes.ts';
-import { signLink } from '../../shared/readers/signed-link.ts';
-import { ANSWER_MS } from '../../shared/readers/subscribe-page.ts';
+import { readerLink } from '../../shared/readers/links/reader-links.ts';
+import { signLink } from '../../shared/readers/links/signed-link.ts';
+import { ANSWER_MS } from '../../shared/readers/pages/subscribe-page.ts';
+import { ROUTES } from '../../shared/readers/requests/routes.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { KEYS, SITE } from '../support/mailing-rig.ts';
 import { createPageRig, type PageRig, visitEvent } from '../support/page-visit.ts';
@@ -161,7 +161,7 @@ describe('subscribing', () => {
 
   test('when SES refuses, the person may try again at once', async () => {
     const refused = createPageRig(real.table, clock);
-    const { NoticeRefusedError } = await import('../../shared/readers/notice-mailer.ts');
+    const { NoticeRefusedError } = await import('../../shared/readers/notices/notice-mailer.ts');
     const cause = Object.assign(new Error('x'), {
       name: 'TooManyRequestsException',
       $metadata: { httpStatusCode: 429 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type SweepServices, sweep } from '../../functions/sweep.ts';
-import { type Balance, sentPercent } from '../../shared/deliveries/balance.ts';
-import type { Swept } from '../../shared/deliveries/sweep.ts';
+import type { Swept } from '../../shared/deliveries/aftermath/sweep.ts';
+import { type Balance, sentPercent } from '../../shared/deliveries/ledger/balance.ts';
 
 const books = (figures: Partial<Balance>): Balance => ({
   ...{ candidates: 0, sent: 0, rejected: 0, skipped: 0, tooLate: 0, unknown: 0, open: 0, closed: true },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readHolder } from '../../infra/local/data-lock.ts';
 import type { LocalStack } from '../../infra/local/local-stack.ts';
-import { loadTemplate } from '../../infra/local/template.ts';
+import { loadTemplate } from '../../infra/local/template/template.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type StackStub, startStackStub } from '../support/stack-stub.ts';
 import { makeSampleWeek, newFolder, SAMPLE_WEEK, type Started, startSample } from '../support/started.ts';

@@ -2,13 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PaperDocument } from '../../shared/documents/document.ts';
-import { createRecordedWeb } from '../../shared/documents/fetch/recorded-web.ts';
-import { pageFacts } from '../../shared/documents/html/page-facts.ts';
+import { createRecordedWeb } from '../../shared/documents/fetch/recorded/recorded-web.ts';
+import { pageFacts } from '../../shared/documents/html/facts/page-facts.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
 import { readPaper } from '../../shared/documents/read-paper.ts';
-import { collectWeek } from '../../shared/papers/collect-week.ts';
-import { createListSource } from '../../shared/papers/list-source.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
+import { collectWeek } from '../../shared/sources/collect-week.ts';
+import { createListSource } from '../../shared/sources/lists/list-source.ts';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
 
 const folder = fileURLToPath(new URL('../../infra/local/sample', import.meta.url));

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Resource, Template } from '../../infra/local/intrinsics.ts';
 import { type StartLocalOptions, startLocal } from '../../infra/local/local-stack.ts';
+import type { Resource, Template } from '../../infra/local/template/intrinsics.ts';
 
 export const SMALL_ROOT = fileURLToPath(new URL('.', import.meta.url));
 

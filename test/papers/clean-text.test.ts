@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayWritten, instantWritten } from '../../shared/papers/calendar-day.ts';
 import { cleanLine, cleanNames, plainText } from '../../shared/papers/clean-text.ts';
+import { dayWritten, instantWritten } from '../../shared/papers/time/calendar-day.ts';
 
 describe('text that enters the flow', () => {
   test('I-11: control, zero-width and direction characters go, white space folds', () => {

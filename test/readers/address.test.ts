@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { mailboxOf, parseAddress } from '../../shared/readers/address.ts';
+import { mailboxOf, parseAddress } from '../../shared/readers/address/address.ts';
 
 describe('one mailbox, one spelling', () => {
   test.each([

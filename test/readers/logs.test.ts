@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
-import { signForm } from '../../shared/readers/form-token.ts';
-import { signLink } from '../../shared/readers/signed-link.ts';
+import { signForm } from '../../shared/readers/links/form-token.ts';
+import { signLink } from '../../shared/readers/links/signed-link.ts';
 import { functionEnvironment } from '../support/function-environment.ts';
 import type { LambdaCalls } from '../support/lambda-child.ts';
 import { addressOf, createRig, EDITION, KEYS } from '../support/mailing-rig.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { addConfirmedReader } from '../../shared/readers/add-reader.ts';
-import { createAddressSeal } from '../../shared/readers/address-key.ts';
-import { createLimits } from '../../shared/readers/limits.ts';
+import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
 import { createReaderStore, type ReaderStore } from '../../shared/readers/reader-store.ts';
+import { createLimits } from '../../shared/readers/requests/limits.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { KEYS } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { csv } from '../../infra/cli/readers.ts';
-import { PAGE_HEADERS } from '../../shared/readers/page.ts';
-import { ROUTES } from '../../shared/readers/routes.ts';
+import { PAGE_HEADERS } from '../../shared/readers/pages/page.ts';
+import { ROUTES } from '../../shared/readers/requests/routes.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { SITE } from '../support/mailing-rig.ts';
 import { createPageRig } from '../support/page-visit.ts';

@@ -6,9 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { type AuditedDigest, readDigest } from '../../shared/editions/audited-digest.ts';
-import { checkDraft } from '../../shared/summaries/checks/check-draft.ts';
-import { indexSource } from '../../shared/summaries/checks/source-index.ts';
+import { type AuditedDigest, readDigest } from '../../infra/evaluation/audit/audited-digest.ts';
+import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
+import { indexSource } from '../../shared/summaries/quote/source-index.ts';
 import type { Objection } from '../../shared/summaries/summary.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 

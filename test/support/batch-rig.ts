@@ -1,4 +1,5 @@
 /** The summarizer and the batch step as a deployment wires them, over real engines, with a clock that the test moves. */
+
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 import { type BatchServices, batch } from '../../functions/batch.ts';
@@ -6,17 +7,18 @@ import { PaperMessage, type SummarizeServices, summarize } from '../../functions
 import { createModelFor } from '../../functions/summary-model.ts';
 import { type SweepServices, sweep } from '../../functions/sweep.ts';
 import { placeLink } from '../../shared/documents/place-link.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
-import { createBatchFiles } from '../../shared/summaries/batch/batch-files.ts';
-import { createBatchStore } from '../../shared/summaries/batch/batch-store.ts';
-import { createBatchJobs } from '../../shared/summaries/batch/bedrock-jobs.ts';
-import { createBudget } from '../../shared/summaries/budget.ts';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../shared/summaries/summarise.ts';
-import type { Draft, Language } from '../../shared/summaries/summary.ts';
+import type { Draft } from '../../shared/summaries/summary.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import { createBatchFiles } from '../../shared/summaries/write/batch/batch-files.ts';
+import { createBatchStore } from '../../shared/summaries/write/batch/batch-store.ts';
+import { createBatchJobs } from '../../shared/summaries/write/batch/bedrock-jobs.ts';
+import { createBudget } from '../../shared/summaries/write/models/budget.ts';
 import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { startBatchStub } from './batch-stub.ts';
 import { type ConverseCall, startConverseStub } from './converse-stub.ts';

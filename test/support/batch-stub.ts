@@ -3,7 +3,7 @@
  * answers there when the test says that the job has come to its end. It refuses what Bedrock is documented to refuse.
  */
 import { createServer, type IncomingMessage } from 'node:http';
-import { type Listening, listen } from '../../infra/local/ports.ts';
+import { type Listening, listen } from '../../infra/local/engines/ports.ts';
 import type { Bucket } from '../../shared/platform/bucket.ts';
 
 export interface StubRecord {

@@ -5,9 +5,9 @@ import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { createBucket } from '../../shared/platform/bucket.ts';
 import { createTable } from '../../shared/platform/table.ts';
-import { ORIGIN_HEADER } from '../../shared/readers/routes.ts';
-import { createBatchFiles } from '../../shared/summaries/batch/batch-files.ts';
-import { createBatchStore } from '../../shared/summaries/batch/batch-store.ts';
+import { ORIGIN_HEADER } from '../../shared/readers/requests/routes.ts';
+import { createBatchFiles } from '../../shared/summaries/write/batch/batch-files.ts';
+import { createBatchStore } from '../../shared/summaries/write/batch/batch-store.ts';
 import { type BundledStack, ORIGIN } from './bundled-stack.ts';
 
 export const records = (...messages: Message[]) => ({

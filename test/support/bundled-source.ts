@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { BUNDLING } from '../../infra/cloud/bundle.ts';
+import { BUNDLING } from '../../infra/cloud/function/bundle.ts';
 import { ROOT } from './synthesised.ts';
 
 /** @param contents an ES module that imports as a file of the project's folder would */

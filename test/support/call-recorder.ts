@@ -3,8 +3,8 @@
  * partition keys it names.
  */
 import { createServer, type IncomingMessage, request } from 'node:http';
-import { ACCOUNT, REGION } from '../../infra/local/intrinsics.ts';
-import { type Listening, listen } from '../../infra/local/ports.ts';
+import { type Listening, listen } from '../../infra/local/engines/ports.ts';
+import { ACCOUNT, REGION } from '../../infra/local/template/intrinsics.ts';
 
 export interface RecordedCall {
   readonly action: string;

@@ -2,9 +2,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { deliver } from '../../functions/deliver.ts';
-import type { DeliverMessage } from '../../shared/deliveries/prepare.ts';
-import { prepareDeliveries } from '../../shared/deliveries/prepare.ts';
-import { sweepDeliveries } from '../../shared/deliveries/sweep.ts';
+import { sweepDeliveries } from '../../shared/deliveries/aftermath/sweep.ts';
+import type { DeliverMessage } from '../../shared/deliveries/ledger/prepare.ts';
+import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import { createQueue } from '../../shared/platform/queue.ts';
 import { createTable } from '../../shared/platform/table.ts';
 import { createRig, EDITION } from './mailing-rig.ts';

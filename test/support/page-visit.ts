@@ -3,12 +3,12 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type SubscriptionsServices, subscriptions } from '../../functions/subscriptions.ts';
 import { createReportStore } from '../../shared/editions/report-store.ts';
 import type { Table } from '../../shared/platform/table.ts';
-import { createAddressSeal } from '../../shared/readers/address-key.ts';
-import { isFormToken } from '../../shared/readers/form-token.ts';
-import { createLimits, DEFAULT_CAPS } from '../../shared/readers/limits.ts';
-import type { Notice } from '../../shared/readers/notice.ts';
-import type { Answer } from '../../shared/readers/page.ts';
+import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
+import { isFormToken } from '../../shared/readers/links/form-token.ts';
+import type { Notice } from '../../shared/readers/notices/notice.ts';
+import type { Answer } from '../../shared/readers/pages/page.ts';
 import { createReaderStore } from '../../shared/readers/reader-store.ts';
+import { createLimits, DEFAULT_CAPS } from '../../shared/readers/requests/limits.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { KEYS, SITE } from './mailing-rig.ts';
 

@@ -2,7 +2,7 @@
  * A small IAM: would this function's role allow this call? Knows what our policies use (allow statements, stars,
  * `StringLike`, `StringEquals`, `ForAllValues:StringLike`) and refuses to judge anything else.
  */
-import { createResolver } from '../../infra/local/intrinsics.ts';
+import { createResolver } from '../../infra/local/template/intrinsics.ts';
 import type { Resource, Template } from './synthesised.ts';
 import { resourcesOf } from './synthesised.ts';
 

@@ -1,6 +1,6 @@
 /** SES's receipt rules, as its first API speaks of them, and the address at which CloudFormation waits for an answer. */
 import { createServer } from 'node:http';
-import { type Listening, listen } from '../../infra/local/ports.ts';
+import { type Listening, listen } from '../../infra/local/engines/ports.ts';
 
 export interface ReceiptRulesStub extends Listening {
   /** The active rule set. */

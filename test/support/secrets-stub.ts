@@ -1,6 +1,6 @@
 /** Secrets Manager with one secret and its versions, as a rotation sees it. */
 import { createServer } from 'node:http';
-import { type Listening, listen } from '../../infra/local/ports.ts';
+import { type Listening, listen } from '../../infra/local/engines/ports.ts';
 
 interface Version {
   readonly text: string;

@@ -6,10 +6,10 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { listen } from '../../infra/local/engines/ports.ts';
 import type { LocalStack } from '../../infra/local/local-stack.ts';
-import { listen } from '../../infra/local/ports.ts';
-import { readResources } from '../../infra/local/resources.ts';
-import { loadTemplate } from '../../infra/local/template.ts';
+import { readResources } from '../../infra/local/template/resources.ts';
+import { loadTemplate } from '../../infra/local/template/template.ts';
 
 const XMLNS = 'xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,7 +1,7 @@
 /** Stages of a delivery that go wrong: in this process by throwing, in a child by SIGKILL. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Stage, StageName } from '../../shared/deliveries/stage.ts';
+import type { Stage, StageName } from '../../shared/deliveries/ledger/stage.ts';
 
 /** Every stage that a delivery passes, in order. */
 export const STAGES: readonly StageName[] = [

@@ -1,7 +1,7 @@
 /** A whole site in memory, as publish writes it to the bucket. */
 import type { Edition } from '../../shared/editions/edition.ts';
-import type { SiteServices } from '../../shared/editions/write-site.ts';
-import { writeSite } from '../../shared/editions/write-site.ts';
+import type { SiteServices } from '../../shared/editions/site/write-site.ts';
+import { writeSite } from '../../shared/editions/site/write-site.ts';
 import { recordOf, SITE_URL } from './edition-of-kinds.ts';
 
 /** Key → body, after every edition was written in turn, oldest first. */

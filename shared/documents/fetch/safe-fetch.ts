@@ -3,17 +3,17 @@
  * one turn at a time for each host) and bounded (bytes, redirects, time). Rules: OWASP SSRF cheat sheet, RFC 9309,
  * arXiv's terms; each step stands in a file of its own beside this one.
  */
-import { type Web, type WebAnswer, WebRefusedError, type WebRequest } from '../../papers/web.ts';
-import { type Exchanged, exchange, type Reach } from './exchange.ts';
-import type { HostGate } from './host-gate.ts';
-import { hostPolicy, preferredScheme } from './host-policy.ts';
-import { publicAddresses, type Resolve } from './public-address.ts';
-import { DEFAULT_MAX_BYTES } from './read-body.ts';
-import { MOST_REDIRECTS, redirectTarget } from './redirect.ts';
-import { pauseUntil } from './retry-after.ts';
-import { createRobots, ROBOT_NAME, ROBOTS_MAX_BYTES } from './robots.ts';
-import { transportRefusal } from './transport-refusal.ts';
-import { parseWebAddress } from './web-address.ts';
+import { type Web, type WebAnswer, WebRefusedError, type WebRequest } from '../../sources/web.ts';
+import { hostPolicy, preferredScheme } from './address/host-policy.ts';
+import { publicAddresses, type Resolve } from './address/public-address.ts';
+import { parseWebAddress } from './address/web-address.ts';
+import { type Exchanged, exchange, type Reach } from './exchange/exchange.ts';
+import { DEFAULT_MAX_BYTES } from './exchange/read-body.ts';
+import { MOST_REDIRECTS, redirectTarget } from './exchange/redirect.ts';
+import { pauseUntil } from './exchange/retry-after.ts';
+import { transportRefusal } from './exchange/transport-refusal.ts';
+import type { HostGate } from './politeness/host-gate.ts';
+import { createRobots, ROBOT_NAME, ROBOTS_MAX_BYTES } from './politeness/robots.ts';
 import type { KeptAnswer, WebCache } from './web-cache.ts';
 
 export interface SafeFetchOptions {

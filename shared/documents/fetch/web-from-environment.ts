@@ -1,14 +1,15 @@
 /** The web as the environment names it: the internet through the safe fetch, or a folder of recorded answers. */
-import type { Web } from '../../papers/web.ts';
+
 import type { Bucket } from '../../platform/bucket.ts';
 import { optional } from '../../platform/environment.ts';
 import { createCounter } from '../../platform/metrics.ts';
 import type { Table } from '../../platform/table.ts';
-import { recordTo } from './record-to.ts';
-import { createRecordedWeb } from './recorded-web.ts';
+import type { Web } from '../../sources/web.ts';
+import { systemResolve } from './address/system-resolve.ts';
+import { createTableGate } from './politeness/table-gate.ts';
+import { recordTo } from './recorded/record-to.ts';
+import { createRecordedWeb } from './recorded/recorded-web.ts';
 import { createSafeFetch } from './safe-fetch.ts';
-import { systemResolve } from './system-resolve.ts';
-import { createTableGate } from './table-gate.ts';
 import { createBucketCache } from './web-cache.ts';
 
 /** Beside the full texts, so that the bucket's rule forgets it after 30 days as well. */

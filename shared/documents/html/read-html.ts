@@ -1,16 +1,16 @@
 /** A page of HTML → blocks with section anchors, references and furniture set apart, hidden text reported. */
 import type { Block, Suspicion } from '../document.ts';
-import { guardHidden } from '../injection/guard-hidden.ts';
-import { type PageBlock, pageBlocks } from './blocks.ts';
+import { guardHidden } from '../guard/guard-hidden.ts';
+import { dropEmptyHeadings, isFurniture } from './article/furniture.ts';
+import { mainMatter, proseContainer, proseLength } from './article/main-matter.ts';
+import { countTags, outOfBounds } from './article/page-bounds.ts';
+import { partsOf } from './article/page-parts.ts';
 import { openPage, squeeze, survey } from './dom.ts';
-import { dropEmptyHeadings, isFurniture } from './furniture.ts';
-import { type HiddenPiece, takeHidden } from './hidden-text.ts';
-import { isItemMark, isLatexml, takeApart } from './latexml.ts';
-import { mainMatter, proseContainer, proseLength } from './main-matter.ts';
-import { countTags, outOfBounds } from './page-bounds.ts';
-import { partsOf } from './page-parts.ts';
-import { type PaperLink, paperLink } from './paper-link.ts';
-import { placeBlocks } from './place-blocks.ts';
+import { type PaperLink, paperLink } from './facts/paper-link.ts';
+import { type HiddenPiece, takeHidden } from './hidden/hidden-text.ts';
+import { type PageBlock, pageBlocks } from './text/blocks.ts';
+import { isItemMark, isLatexml, takeApart } from './text/latexml.ts';
+import { placeBlocks } from './text/place-blocks.ts';
 
 export interface HtmlReading {
   /** Why the page was not read at all. */

@@ -1,6 +1,18 @@
 /** What parent and child say to each other. */
-import type { PdfReading } from './read-pdf.ts';
+import type { Block, Suspicion } from '../document.ts';
 import type { RefusalReason } from './refusal.ts';
+
+export interface PdfReading {
+  /** Pages the file has; `percentRead` tells how many of them were read. */
+  readonly pages: number;
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  /** Characters per kind of matter that was set apart. */
+  readonly setApart: Record<string, number>;
+  readonly suspicions: readonly Suspicion[];
+  /** 100 unless the file has more pages than are read. */
+  readonly percentRead: number;
+}
 
 export interface ChildRequest {
   readonly bytes: Uint8Array;

@@ -3,10 +3,10 @@
  * break, exhaust or hang is this process alone, which the parent then replaces.
  */
 import type { ChildAnswer, ChildRequest } from './child-messages.ts';
-import { paperBlocks } from './paper-blocks.ts';
-import { loadPdfium } from './pdfium.ts';
-import { readPages } from './read-pages.ts';
+import { loadPdfium } from './engine/pdfium/pdfium.ts';
+import { readPages } from './engine/read-pages.ts';
 import { PdfRefusedError } from './refusal.ts';
+import { paperBlocks } from './structure/paper-blocks.ts';
 
 // Compiling starts before the first PDF arrives: it takes as long as the transfer.
 const pdfium = loadPdfium();

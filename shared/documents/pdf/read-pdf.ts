@@ -1,22 +1,9 @@
 /** PDF to text with places, in a child process that has a time and a memory limit. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Block, Suspicion } from '../document.ts';
 import { childEntry } from './assets.ts';
-import type { ChildAnswer, ChildRequest } from './child-messages.ts';
+import type { ChildAnswer, ChildRequest, PdfReading } from './child-messages.ts';
 import { PdfRefusedError, type RefusalReason } from './refusal.ts';
-
-export interface PdfReading {
-  /** Pages the file has; `percentRead` tells how many of them were read. */
-  readonly pages: number;
-  readonly title?: string;
-  readonly blocks: readonly Block[];
-  /** Characters per kind of matter that was set apart. */
-  readonly setApart: Record<string, number>;
-  readonly suspicions: readonly Suspicion[];
-  /** 100 unless the file has more pages than are read. */
-  readonly percentRead: number;
-}
 
 export interface ReadPdfOptions {
   /** Milliseconds for one PDF, from the moment its child starts on it. @default 20000 */

@@ -1,4 +1,5 @@
 /** The published JSON Schema (draft 2020-12) of `digest.json`, kept beside the type it describes (`edition.ts`). */
+import { LANGUAGES } from '../../language.ts';
 
 const text = { type: 'string' } as const;
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
@@ -57,7 +58,7 @@ export const editionSchema = (siteUrl: string): object => ({
     $schema: text,
     version: { const: 1 },
     week: { type: 'string', pattern: '^\\d{4}-W\\d{2}$' },
-    language: { enum: ['ja', 'en'] },
+    language: { enum: LANGUAGES },
     from: day,
     to: day,
     source: text,

@@ -1,12 +1,13 @@
 /** The editions of one language as an Atom feed (RFC 4287). */
+
 import { generateAtomFeed } from 'feedsmith';
-import type { Language } from '../../summaries/summary.ts';
+import type { Language } from '../../language.ts';
 import type { EditionRecord } from '../edition-store.ts';
 import { LABELS } from '../labels.ts';
 import { oneLine } from '../text.ts';
-import { rootOf } from './frame.ts';
+import { rootOf } from './pages/frame.ts';
+import { SITE_WORDS } from './pages/words.ts';
 import { editionPath } from './paths.ts';
-import { SITE_WORDS } from './words.ts';
 
 /** Readers poll; half a year of weeks is enough for those that were away. */
 const NEWEST = 26;

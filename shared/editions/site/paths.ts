@@ -1,6 +1,6 @@
 /** Where everything stands on the site; a link that was once given out keeps leading there. */
+import type { Language } from '../../language.ts';
 import type { PaperId, Week } from '../../papers/paper.ts';
-import type { Language } from '../../summaries/summary.ts';
 
 /** `arxiv:2403.18802` → `arxiv-2403.18802`; other ids keep what a path can hold and stay apart by a short hash. */
 export function paperSlug(id: PaperId): string {

@@ -1,5 +1,5 @@
 /** Sentences of the page on which a reader reports an error. */
-import type { Language } from '../../summaries/summary.ts';
+import type { Language } from '../../language.ts';
 
 export const REPORT_WORDS: Readonly<
   Record<

@@ -1,16 +1,16 @@
 /** The model that needs no network: it quotes the paper's own sentences, so nothing in it can be invented. */
 import type { Paper } from '../../papers/paper.ts';
-import { isEnglish } from '../checks/language-and-style.ts';
-import { restatedQuestion } from '../checks/restated-question.ts';
-import { splitSentences } from '../sentences.ts';
+import { restatedQuestion } from '../check/repeat/restated-question.ts';
+import { isEnglish } from '../check/wording/language-and-style.ts';
 import type { Draft, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
-import { proposes } from './evidence-roles.ts';
-import { genreOf } from './genre.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { chooseHeadline } from './headline.ts';
-import { ordinaryWords, repeatedPhrases } from './names.ts';
 import { chooseOverview, chooseShortOverview } from './overview.ts';
-import { pickEvidence } from './pick-evidence.ts';
+import { ordinaryWords, repeatedPhrases } from './paper-names.ts';
 import { askFor } from './questions.ts';
+import { proposes } from './roles/evidence-roles.ts';
+import { genreOf } from './roles/genre.ts';
+import { pickEvidence } from './roles/pick-evidence.ts';
 import { readSource } from './source-sentences.ts';
 
 /** The reference digest has nine to eleven answers a paper; a reader of eight well-chosen ones misses nothing. */

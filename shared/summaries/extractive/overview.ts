@@ -1,9 +1,9 @@
 /** The overview made of the paper's own sentences: the abstract and what the text adds to it. */
-import { contained, gramsOf } from '../checks/grams.ts';
+import { contained, gramsOf } from '../text/grams.ts';
 import { headlineScores } from './headline.ts';
-import type { Part } from './sections.ts';
+import { cosine } from './ranking/terms.ts';
+import type { Part } from './roles/section-kinds.ts';
 import type { SourceSentence } from './source-sentences.ts';
-import { cosine } from './terms.ts';
 import { dangling } from './whole-sentence.ts';
 
 /** What a human summary of a paper holds on ScisummNet (median 150 words). */

@@ -1,6 +1,6 @@
 /** The questions that evidence answers, per language and role. `{S}` is the paper's name, `{T}` what the sentence is about. */
-import type { Language } from '../summary.ts';
-import type { Role } from './role-rule.ts';
+import type { Language } from '../../language.ts';
+import type { Role } from './roles/role-rule.ts';
 
 export interface QuestionWords {
   /** Stands for the paper where it has no short name. */

@@ -1,13 +1,14 @@
 /** Turns evidence round: for a chosen sentence, the question that it answers. */
+
 import type { PaperDocument } from '../../documents/document.ts';
+import type { Language } from '../../language.ts';
 import type { Paper } from '../../papers/paper.ts';
-import { contained, gramsOf } from '../checks/grams.ts';
-import type { Language } from '../summary.ts';
-import type { Genre } from './genre.ts';
-import { namesIn, phrasesIn } from './names.ts';
-import type { Evidence } from './pick-evidence.ts';
+import { contained, gramsOf } from '../text/grams.ts';
+import { namesIn, phrasesIn } from './paper-names.ts';
 import { QUESTION_WORDS, type QuestionWords } from './question-words.ts';
-import type { Role } from './role-rule.ts';
+import type { Genre } from './roles/genre.ts';
+import type { Evidence } from './roles/pick-evidence.ts';
+import type { Role } from './roles/role-rule.ts';
 import { shortName } from './short-name.ts';
 
 /** A question that gives away this share of its answer asks nothing. */

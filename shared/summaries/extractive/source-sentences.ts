@@ -1,9 +1,9 @@
 /** A document as a list of sentences that know where they stand: what every choice of the extractive model is made from. */
 import type { PaperDocument } from '../../documents/document.ts';
 import type { Paper } from '../../papers/paper.ts';
-import { splitSentences } from '../sentences.ts';
-import { type Part, partOf } from './sections.ts';
-import { centroidOf, contentTerms, cosine, type Vector, vectorOf } from './terms.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { centroidOf, contentTerms, cosine, type Vector, vectorOf } from './ranking/terms.ts';
+import { type Part, partOf } from './roles/section-kinds.ts';
 import { isInstruction, refusal } from './whole-sentence.ts';
 
 export interface SourceSentence {

@@ -1,5 +1,5 @@
 /** House style of English editions. */
-import type { HouseStyle } from './language.ts';
+import type { HouseStyle } from './house-style.ts';
 
 export const en: HouseStyle = {
   name: 'English',

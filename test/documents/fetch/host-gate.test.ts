@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type HostGate, OPEN_GATE, waitFor } from '../../../shared/documents/fetch/host-gate.ts';
-import { createMemoryGate } from '../../../shared/documents/fetch/memory-gate.ts';
-import { createTableGate } from '../../../shared/documents/fetch/table-gate.ts';
+import { type HostGate, OPEN_GATE, waitFor } from '../../../shared/documents/fetch/politeness/host-gate.ts';
+import { createMemoryGate } from '../../../shared/documents/fetch/politeness/memory-gate.ts';
+import { createTableGate } from '../../../shared/documents/fetch/politeness/table-gate.ts';
 import { type RealTable, startTable } from '../../support/real-table.ts';
 
 let real: RealTable;

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createMemoryGate } from '../../../shared/documents/fetch/memory-gate.ts';
+import { createMemoryGate } from '../../../shared/documents/fetch/politeness/memory-gate.ts';
 import { createSafeFetch } from '../../../shared/documents/fetch/safe-fetch.ts';
 import { createMemoryCache } from '../../../shared/documents/fetch/web-cache.ts';
-import type { Web } from '../../../shared/papers/web.ts';
+import type { Web } from '../../../shared/sources/web.ts';
 import { ownCertificate } from './own-certificate.ts';
 import { PUBLIC, text } from './stub-site.ts';
 

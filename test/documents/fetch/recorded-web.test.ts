@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { recordTo } from '../../../shared/documents/fetch/record-to.ts';
-import { createRecordedWeb } from '../../../shared/documents/fetch/recorded-web.ts';
-import type { Web } from '../../../shared/papers/web.ts';
+import { recordTo } from '../../../shared/documents/fetch/recorded/record-to.ts';
+import { createRecordedWeb } from '../../../shared/documents/fetch/recorded/recorded-web.ts';
+import type { Web } from '../../../shared/sources/web.ts';
 import { corpusOrNotice } from '../../support/corpus.ts';
 
 let dir: string;

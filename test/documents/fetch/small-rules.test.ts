@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { contentKind } from '../../../shared/documents/fetch/content-kind.ts';
-import { hostPolicy, preferredScheme } from '../../../shared/documents/fetch/host-policy.ts';
-import { isPublicAddress } from '../../../shared/documents/fetch/public-address.ts';
-import { pauseUntil } from '../../../shared/documents/fetch/retry-after.ts';
+import { hostPolicy, preferredScheme } from '../../../shared/documents/fetch/address/host-policy.ts';
+import { isPublicAddress } from '../../../shared/documents/fetch/address/public-address.ts';
+import { contentKind } from '../../../shared/documents/fetch/exchange/content-kind.ts';
+import { pauseUntil } from '../../../shared/documents/fetch/exchange/retry-after.ts';
 import { createBucketCache, createMemoryCache, type KeptAnswer } from '../../../shared/documents/fetch/web-cache.ts';
 import type { Bucket } from '../../../shared/platform/bucket.ts';
 

@@ -4,10 +4,10 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createMemoryGate } from '../../../shared/documents/fetch/memory-gate.ts';
+import { createMemoryGate } from '../../../shared/documents/fetch/politeness/memory-gate.ts';
 import { createSafeFetch, type SafeFetchOptions } from '../../../shared/documents/fetch/safe-fetch.ts';
 import { createMemoryCache } from '../../../shared/documents/fetch/web-cache.ts';
-import { type Web, WebRefusedError } from '../../../shared/papers/web.ts';
+import { type Web, WebRefusedError } from '../../../shared/sources/web.ts';
 
 export const PUBLIC = '93.184.215.14';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PaperDocument } from '../../../shared/documents/document.ts';
-import { parseColour } from '../../../shared/documents/html/colours.ts';
 import { openPage } from '../../../shared/documents/html/dom.ts';
-import { takeHidden } from '../../../shared/documents/html/hidden-text.ts';
+import { parseColour } from '../../../shared/documents/html/hidden/colours.ts';
+import { takeHidden } from '../../../shared/documents/html/hidden/hidden-text.ts';
 import { readHtml } from '../../../shared/documents/html/read-html.ts';
 import { readPaper } from '../../../shared/documents/read-paper.ts';
 import { samplePaper } from '../../support/sample-papers.ts';

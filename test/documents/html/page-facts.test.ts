@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pageFacts } from '../../../shared/documents/html/page-facts.ts';
+import { pageFacts } from '../../../shared/documents/html/facts/page-facts.ts';
 
 const page = (head: string, body = ''): string =>
   `<!doctype html><html lang="en-US"><head>${head}</head><body>${body}</body></html>`;

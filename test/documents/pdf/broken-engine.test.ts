@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
-import { BUNDLING } from '../../../infra/cloud/bundle.ts';
+import { BUNDLING } from '../../../infra/cloud/function/bundle.ts';
 import { makePdf, text } from '../../support/make-pdf.ts';
 import { ROOT } from '../../support/synthesised.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanText, joinLines, spellingOf } from '../../../shared/documents/pdf/mending.ts';
+import { cleanText, joinLines, spellingOf } from '../../../shared/documents/pdf/layout/mending.ts';
 
 describe('clean text', () => {
   test.each([

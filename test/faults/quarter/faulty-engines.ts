@@ -8,9 +8,9 @@ import { type Fault, type FaultProxy, type ProxiedRequest, startFaultProxy } fro
 import { startQueues } from '../../support/real-queues.ts';
 import { LOCAL, startTable, TABLE_NAME } from '../../support/real-table.ts';
 import { type SesFault, startSesStub } from '../../support/ses-stub.ts';
+import type { Note } from './note.ts';
 import type { Random } from './random.ts';
 import type { Turns } from './turns.ts';
-import type { Note } from './world.ts';
 
 /** Share of requests that suffer in fair weather and in a storm, where the SDK's own retries are not enough. */
 const FAIR = 0.02;

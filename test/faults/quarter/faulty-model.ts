@@ -1,11 +1,16 @@
 /** A paid model that is busy, refuses, is cut short or hangs; its call log is the truth about what was spent. */
-import type { Amount, Budget } from '../../../shared/summaries/budget.ts';
+
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
-import { ModelAnswerError, ModelBusyError, ModelRefusedError } from '../../../shared/summaries/model-errors.ts';
 import type { SummaryModel, Usage } from '../../../shared/summaries/summary.ts';
+import type { Amount, Budget } from '../../../shared/summaries/write/models/budget.ts';
+import {
+  ModelAnswerError,
+  ModelBusyError,
+  ModelRefusedError,
+} from '../../../shared/summaries/write/models/model-errors.ts';
 import type { Life } from './life.ts';
+import type { Note } from './note.ts';
 import type { Random } from './random.ts';
-import type { Note } from './world.ts';
 
 /** The most that one call may cost; a call spends between a third and all of it. */
 export const ONE_CALL: Amount = { tokens: 1000, usd: 0.01 };

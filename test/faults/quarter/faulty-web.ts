@@ -1,9 +1,10 @@
 /** The quarter's papers and the web they stand on: pages that answer, stall, refuse, or are no pages at all. */
-import type { Candidate, Source } from '../../../shared/papers/source.ts';
-import { SourceError } from '../../../shared/papers/source.ts';
-import { type Web, type WebAnswer, WebRefusedError } from '../../../shared/papers/web.ts';
+import type { Candidate } from '../../../shared/papers/identity/candidate.ts';
+import type { Source } from '../../../shared/sources/source.ts';
+import { SourceError } from '../../../shared/sources/source.ts';
+import { type Web, type WebAnswer, WebRefusedError } from '../../../shared/sources/web.ts';
+import type { Note } from './note.ts';
 import type { Random } from './random.ts';
-import type { Note } from './world.ts';
 
 export type Fate = 'page' | 'missing' | 'forbidden' | 'picture' | 'login' | 'nothing';
 

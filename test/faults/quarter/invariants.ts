@@ -1,7 +1,7 @@
 /** What must hold after the quarter, read from ground truth: the list's own papers, the model's call log, SES's accept log. */
-import { balance } from '../../../shared/deliveries/balance.ts';
-import { settledState } from '../../../shared/deliveries/delivery.ts';
-import { createLedger } from '../../../shared/deliveries/ledger.ts';
+import { balance } from '../../../shared/deliveries/ledger/balance.ts';
+import { settledState } from '../../../shared/deliveries/ledger/delivery.ts';
+import { createLedger } from '../../../shared/deliveries/ledger/ledger.ts';
 import { createEditionStore } from '../../../shared/editions/edition-store.ts';
 import { createPaperStore } from '../../../shared/papers/paper-store.ts';
 import { createSummaryStore } from '../../../shared/summaries/summary-store.ts';

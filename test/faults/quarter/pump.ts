@@ -13,9 +13,9 @@ import { redrive } from '../../../shared/platform/dead-letters.ts';
 import { createQueue, type Queue } from '../../../shared/platform/queue.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createLife, type Life } from './life.ts';
+import { KILLED, type Note } from './note.ts';
 import type { Random } from './random.ts';
 import type { Turns } from './turns.ts';
-import { KILLED, type Note } from './world.ts';
 
 export type Invoke = (event: SQSEvent, context: Context, life: Life) => Promise<SQSBatchResponse>;
 

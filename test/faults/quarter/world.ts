@@ -2,13 +2,9 @@
 import type { Counter } from '../../../shared/platform/metrics.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import type { FaultyEngines } from './faulty-engines.ts';
+import type { Note } from './note.ts';
 import type { Random } from './random.ts';
 import type { Turns } from './turns.ts';
-
-/** Told of each fault, in the order in which they strike: where, what was asked, and what became of it. */
-export type Note = (fault: string) => void;
-/** How the end of a worker is noted. */
-export const KILLED = 'a worker is killed';
 
 export interface World {
   readonly engines: FaultyEngines;

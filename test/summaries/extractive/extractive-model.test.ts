@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Block } from '../../../shared/documents/document.ts';
-import { checkDraft } from '../../../shared/summaries/checks/check-draft.ts';
-import { indexSource } from '../../../shared/summaries/checks/source-index.ts';
+import { checkDraft } from '../../../shared/summaries/check/check-draft.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
+import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
 import {
   ABSTRACT,
   abstractDocument,

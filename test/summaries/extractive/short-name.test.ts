@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ordinaryWords } from '../../../shared/summaries/extractive/names.ts';
+import { ordinaryWords } from '../../../shared/summaries/extractive/paper-names.ts';
 import { shortName } from '../../../shared/summaries/extractive/short-name.ts';
 import { examplePaper } from '../../support/extractive-papers.ts';
 

@@ -1,0 +1,32 @@
+/** Ctrl-C at any moment: what is open is closed, the exit code says so, and the next run goes on from there. */
+import { EXIT } from '../../exit.ts';
+
+const open = new Set<() => Promise<void>>();
+let stopping = false;
+
+/** Called once, first thing: before it a signal would end the process without a code. */
+export function stopOnSignals(): void {
+  const stop = () => {
+    // A second Ctrl-C does not wait.
+    if (stopping || open.size === 0) process.exit(EXIT.stopped);
+    stopping = true;
+    process.stderr.write('\nstopping; the next run goes on from here\n');
+    Promise.allSettled([...open].map((close) => close())).finally(() => process.exit(EXIT.stopped));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+/** Runs `work` on something that must be closed, whether it ends, fails or is stopped. */
+export async function closing<R extends { close(): Promise<void> }, T>(
+  resource: R,
+  work: (resource: R) => Promise<T>,
+): Promise<T> {
+  const close = () => resource.close();
+  open.add(close);
+  try {
+    return await work(resource);
+  } finally {
+    open.delete(close);
+    if (!stopping) await close();
+  }
+}

@@ -1,0 +1,96 @@
+/** EventBridge Scheduler: fires a handler at a wall-clock time of the settings' zone. */
+import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
+import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Schedule, ScheduleExpression, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type Alarms, COUNT_PERIOD } from '../watch/alarms.ts';
+import type { Handler } from './handler.ts';
+import { QUEUE_DEFAULTS } from './work-queue.ts';
+
+export interface Firing {
+  readonly handler: Handler;
+  readonly description: string;
+  readonly schedule: ScheduleExpression;
+  /** Minutes within which it may start; default fifteen. */
+  readonly window?: number;
+}
+
+/** Fifteen minutes of freedom spread the load of everybody's full hour; no reader waits for the minute. */
+const WINDOW_MINUTES = 15;
+
+/** Schedules fire at least once and may fire twice: the handlers' keys come from the slot, not from the clock. */
+export class Clock extends Construct {
+  /** Firings that could not be handed to Lambda at all. */
+  readonly deadLetters: Queue;
+  readonly schedules: ReadonlyMap<string, Schedule>;
+
+  constructor(scope: Construct, id: string, alarms: Alarms, firings: Readonly<Record<string, Firing>>) {
+    super(scope, id);
+    this.deadLetters = new Queue(this, 'DeadLetters', QUEUE_DEFAULTS);
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is the dead-letter queue of the schedules, which cdk-nag only knows of queues.',
+    });
+    alarms.add(this, 'Missed', {
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: COUNT_PERIOD, statistic: 'Maximum' }),
+      threshold: 1,
+      effect: 'A scheduled run did not start; papers are missing or the edition is late.',
+      runbook: 'schedules',
+    });
+    const role = this.#role(Object.values(firings).map(({ handler }) => handler));
+    const schedules = new Map<string, Schedule>();
+    for (const [name, { handler, description, schedule, window = WINDOW_MINUTES }] of Object.entries(firings)) {
+      const made = new Schedule(this, name, {
+        description,
+        schedule,
+        timeWindow: TimeWindow.flexible(Duration.minutes(window)),
+        target: new LambdaInvoke(handler.function, {
+          role: role.withoutPolicyUpdates(),
+          input: ScheduleTargetInput.fromObject({ slot: '<aws.scheduler.scheduled-time>' }),
+          deadLetterQueue: this.deadLetters,
+          retryAttempts: 5,
+          maxEventAge: Duration.hours(2),
+        }),
+      });
+      schedules.set(name, made);
+    }
+    this.schedules = schedules;
+  }
+
+  /** Invokes the functions themselves and no version of them, which the CDK's own role would also allow. */
+  #role(handlers: readonly Handler[]): Role {
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: handlers.map((handler) => handler.function.functionArn),
+    });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['sqs:SendMessage'],
+      resourceArns: [this.deadLetters.queueArn],
+    });
+    return role;
+  }
+}
+
+/** `06:30` every day, or on one day of the week, in that zone. */
+export function at(time: string, zone: string, weekDay?: string): ScheduleExpression {
+  const [hour, minute] = time.split(':').map(Number);
+  return ScheduleExpression.cron({
+    minute: String(minute),
+    hour: String(hour),
+    ...(weekDay && { weekDay }),
+    timeZone: TimeZone.of(zone),
+  });
+}
+
+/**
+ * At once when the stack is made, then every hour: a rate without a start date fires immediately (EventBridge Scheduler
+ * guide, "Rate-based schedules"). The alarm that waits for an hourly sign of life has one before it is made itself.
+ */
+export function hourlyFromTheStart(): ScheduleExpression {
+  return ScheduleExpression.rate(Duration.hours(1));
+}

@@ -1,0 +1,175 @@
+/**
+ * SQS to Lambda, by Lambda's rules: batches, windows, a ceiling on concurrency, partial failures, deletion of what
+ * succeeded. Pollers are at most as many as calls may run at once, so that no message is received (and its count
+ * raised) only to be throttled: a full house never sends one to the dead letters (Q-11).
+ * Source: AWS Lambda guide, "Using Lambda with Amazon SQS".
+ */
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { SQSRecord } from 'aws-lambda';
+import { REGION } from '../template/intrinsics.ts';
+import type { LocalQueue, Mapping } from '../template/resources.ts';
+import { failedIds } from './batch-answer.ts';
+
+export interface BatchReport {
+  readonly queue: string;
+  readonly function: string;
+  readonly received: number;
+  readonly failed: number;
+  /** Set when the function itself failed, so that the whole batch did. */
+  readonly error?: Error;
+}
+
+export interface MappingOptions {
+  readonly mapping: Mapping;
+  readonly queue: LocalQueue;
+  readonly sqs: SQSClient;
+  readonly invoke: (event: { Records: SQSRecord[] }) => Promise<unknown>;
+  /** Called when messages have been received, before the function is. */
+  readonly received: (count: number) => void;
+  readonly done: (report: BatchReport) => void;
+  /** Seconds until a message whose function failed outright is seen again; undefined: the queue's own timeout. */
+  readonly retryAfter: (receiveCount: number) => number | undefined;
+}
+
+export interface RunningMapping {
+  /** Ends the polls at once; resolves when the calls that still run are done and their messages dealt with. */
+  stop(): Promise<void>;
+}
+
+/** SQS hands out ten messages at most per call, and waits twenty seconds at most (ReceiveMessage API page). */
+const PER_RECEIVE = 10;
+const LONGEST_WAIT_SECONDS = 20;
+/** Pause after a failed poll, so that a queue engine in trouble is not stormed. */
+const PAUSE_AFTER_ERROR_MS = 200;
+
+export function startMapping(options: MappingOptions): RunningMapping {
+  const { mapping, sqs, queue } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  async function receive(limit: number, waitSeconds: number): Promise<Message[]> {
+    const answer = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queue.url,
+        MaxNumberOfMessages: Math.min(PER_RECEIVE, limit),
+        WaitTimeSeconds: waitSeconds,
+        MessageSystemAttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
+      }),
+      { abortSignal: signal },
+    );
+    return answer.Messages ?? [];
+  }
+
+  /** The first message starts the window, in which the batch fills; without a window what came at once is the batch. */
+  async function nextBatch(): Promise<Message[]> {
+    const batch = await receive(mapping.batchSize, LONGEST_WAIT_SECONDS);
+    const closes = performance.now() + mapping.batchWindowMs;
+    while (batch.length > 0 && batch.length < mapping.batchSize && !signal.aborted) {
+      const left = closes - performance.now();
+      if (left <= 0) break;
+      batch.push(...(await receive(mapping.batchSize - batch.length, Math.ceil(left / 1000)).catch(() => [])));
+    }
+    return batch;
+  }
+
+  async function handle(batch: readonly Message[]): Promise<void> {
+    const ids = batch.map((message) => message.MessageId ?? '');
+    let failed: ReadonlySet<string> = new Set(ids);
+    let error: Error | undefined;
+    try {
+      const answer = await options.invoke({ Records: batch.map((message) => toRecord(message, queue.arn)) });
+      failed = mapping.partialBatches ? failedIds(answer, ids) : new Set();
+    } catch (thrown) {
+      error = thrown as Error;
+    }
+    try {
+      // Cut off by the end of the run: it stays in flight, and the next run gets it back without blame.
+      if (error && !signal.aborted) await postpone(batch);
+      await remove(batch.filter((message) => !failed.has(message.MessageId ?? '')));
+    } finally {
+      options.done({
+        queue: queue.name,
+        function: mapping.function,
+        received: batch.length,
+        failed: failed.size,
+        error,
+      });
+    }
+  }
+
+  async function remove(messages: readonly Message[]): Promise<void> {
+    for (let i = 0; i < messages.length; i += PER_RECEIVE) {
+      const Entries = messages
+        .slice(i, i + PER_RECEIVE)
+        .map((message, n) => ({ Id: String(n), ReceiptHandle: message.ReceiptHandle }));
+      await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));
+    }
+  }
+
+  async function postpone(messages: readonly Message[]): Promise<void> {
+    const count = Math.max(...messages.map((message) => Number(message.Attributes?.ApproximateReceiveCount ?? 1)));
+    const seconds = options.retryAfter(count);
+    if (seconds === undefined) return;
+    for (let i = 0; i < messages.length; i += PER_RECEIVE) {
+      const Entries = messages
+        .slice(i, i + PER_RECEIVE)
+        .map((message, n) => ({ Id: String(n), ReceiptHandle: message.ReceiptHandle, VisibilityTimeout: seconds }));
+      await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries }));
+    }
+  }
+
+  async function poll(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const batch = await nextBatch();
+        if (batch.length === 0) continue;
+        options.received(batch.length);
+        await handle(batch);
+      } catch {
+        // The engine is stopping or in trouble; the messages come back by their timeout.
+        if (!signal.aborted) await new Promise((done) => setTimeout(done, PAUSE_AFTER_ERROR_MS));
+      }
+    }
+  }
+
+  const pollers = Array.from({ length: mapping.maxConcurrency }, poll);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(pollers);
+    },
+  };
+}
+
+/** Source: AWS Lambda guide, "Example Amazon SQS message event". */
+function toRecord(message: Message, arn: string): SQSRecord {
+  return {
+    messageId: message.MessageId ?? '',
+    receiptHandle: message.ReceiptHandle ?? '',
+    body: message.Body ?? '',
+    attributes: (message.Attributes ?? {}) as unknown as SQSRecord['attributes'],
+    messageAttributes: Object.fromEntries(
+      Object.entries(message.MessageAttributes ?? {}).map(([name, { StringValue, BinaryValue, DataType }]) => [
+        name,
+        {
+          stringValue: StringValue,
+          binaryValue: BinaryValue && Buffer.from(BinaryValue).toString('base64'),
+          stringListValues: [],
+          binaryListValues: [],
+          dataType: DataType ?? 'String',
+        },
+      ]),
+    ) as SQSRecord['messageAttributes'],
+    md5OfBody: message.MD5OfBody ?? '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: arn,
+    awsRegion: REGION,
+  };
+}

@@ -1,0 +1,54 @@
+/** What the desk under `npm start` shows and starts: the figures of `status`, the steps of `rerun`, the page of `preview`. */
+import type { Language } from '../../../shared/language.ts';
+import { defaultZoneOffsetMinutes, weekOf } from '../../../shared/papers/time/week.ts';
+import { previewEdition, previewPage, weekToPreview } from '../preview-edition.ts';
+import { createProgress } from '../progress.ts';
+import { publishCorrection } from '../publish-correction.ts';
+import { reportedErrors } from '../reported-errors.ts';
+import { rerunWeek } from '../rerun-week.ts';
+import { statusOfWeek } from '../status-of-week.ts';
+import type { LocalTarget } from '../target/local-target.ts';
+import type { DeskProviders } from './desk.ts';
+
+/** The newest; `npm run errata` lists more. */
+const REPORTS_SHOWN = 10;
+
+/** @param language of the weeks that this run collects */
+export function deskOf(target: LocalTarget, language: Language): DeskProviders {
+  const { local } = target;
+  return {
+    async weeks() {
+      const now = new Date();
+      const published = (await target.editions.list()).map((edition) => edition.week);
+      const next = (await weekToPreview(target, now)) ?? weekOf(now, defaultZoneOffsetMinutes);
+      return [...new Set([next, ...published])].sort().reverse();
+    },
+    status: (week) => statusOfWeek(target, week),
+    queues: () => local.queues(),
+    deadLetters: (queue) => local.deadLetters(queue),
+    reports: () => reportedErrors(target, REPORTS_SHOWN),
+    async correct({ week, ...correction }) {
+      const { files } = await publishCorrection(target, week, correction);
+      return `published, ${files} files written again`;
+    },
+    inbox: () => `${local.urls.inbox}/`,
+    async rerun({ week, from, force }) {
+      const languages = (await statusOfWeek(target, week)).languages.map((each) => each.language);
+      const { enqueued, unchanged } = await rerunWeek(
+        target,
+        { week, from, force },
+        languages.length > 0 ? languages : [language],
+        createProgress(process.stderr, true),
+      );
+      return `${enqueued} enqueued, ${unchanged} unchanged`;
+    },
+    redrive: (queue) => local.redrive(queue),
+    async preview(week, wanted) {
+      const edition = await previewEdition(target, week, wanted);
+      return edition
+        ? previewPage(target, edition)
+        : '<!doctype html><html lang="en"><title>Preview</title><p>This week holds no paper yet.</p></html>';
+    },
+    now: () => new Date(),
+  };
+}

@@ -1,0 +1,187 @@
+/** The desk as pages: what a person needs to see that this week is fine, or why not. No script, no request elsewhere. */
+import { LANGUAGES } from '../../../shared/language.ts';
+import { type Html, html } from '../../../shared/platform/html.ts';
+import type { DeadLetter, QueueState } from '../../local/local-queues.ts';
+import type { ReportedError } from '../reported-errors.ts';
+import type { WeekStatus } from '../status-of-week.ts';
+import { reportList } from './desk-reports.ts';
+import { count, minute } from './desk-words.ts';
+
+/** The figures of `npm run status`; the dead letters stand beside each queue. */
+export type DeskWeek = Omit<WeekStatus, 'deadLetters'>;
+
+export interface DeskAction {
+  readonly at: Date;
+  readonly what: string;
+  /** Undefined while it runs. */
+  readonly outcome: string | undefined;
+  readonly failed: boolean;
+}
+
+export interface DeskView {
+  readonly now: Date;
+  /** Newest first. */
+  readonly weeks: readonly string[];
+  readonly week: DeskWeek;
+  readonly queues: readonly QueueState[];
+  /** Newest first. */
+  readonly reports: readonly ReportedError[];
+  readonly actions: readonly DeskAction[];
+  readonly inbox: string;
+  readonly canPreview: boolean;
+}
+
+export const STAGES = ['collect', 'summarize', 'publish', 'deliver'] as const;
+
+/** A page of the desk in its frame. */
+export function deskPage(title: string, body: Html): string {
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title} – Ronbun desk</title><link rel="stylesheet" href="/desk/desk.css"></head>
+<body><header><a href="/desk">Ronbun desk</a><nav aria-label="Elsewhere"><a href="/">site</a></nav></header>
+<main>${body}</main></body></html>
+`.html;
+}
+
+export function renderDesk(view: DeskView): string {
+  const { week, queues } = view;
+  return deskPage(
+    week.week,
+    html`<h1>${week.week}</h1>
+${verdict(view)}
+${weekLinks(view)}
+<section aria-labelledby="papers"><h2 id="papers">Papers</h2>
+${figures([
+  ['found', week.found],
+  ['read', week.read],
+  ['in full', week.summarised],
+  ['degraded', week.degraded],
+  ['dropped', week.dropped],
+  ['spend', `$${week.spend.toFixed(4)}`],
+])}
+${bar('Papers read', week.read, week.found)}</section>
+<section aria-labelledby="edition"><h2 id="edition">Edition</h2>${editions(view)}</section>
+<section aria-labelledby="mails"><h2 id="mails">Mails</h2>
+${figures([
+  ['readers', week.candidates],
+  ['sent', week.sent],
+  ['rejected', week.rejected],
+  ['skipped', week.skipped],
+  ['unknown', week.unknown],
+  ['open', week.open],
+])}
+<p><a href="${view.inbox}">Inbox of this machine</a></p></section>
+<section aria-labelledby="queues"><h2 id="queues">Queues</h2>${queueTable(queues)}</section>
+<section aria-labelledby="again"><h2 id="again">Run again</h2>${rerunForm(week.week)}</section>
+<section aria-labelledby="reports"><h2 id="reports">Errors that readers reported</h2>${reportList(view.reports)}</section>
+<section aria-labelledby="next"><h2 id="next">Next runs</h2>${nextRuns(view)}</section>
+${view.actions.length > 0 && html`<section aria-labelledby="done"><h2 id="done">Asked for here</h2>${actions(view.actions)}</section>`}`,
+  );
+}
+
+/** What needs a person; an empty list means that the week is fine. */
+export function troubles({ week, queues }: Pick<DeskView, 'week' | 'queues'>): Html[] {
+  const dead = queues.filter((queue) => queue.deadLetters > 0);
+  return [
+    ...dead.map(
+      (queue) =>
+        html`${count(queue.deadLetters, 'dead letter')} of <a href="/desk/queues/${queue.title}">${queue.title}</a>`,
+    ),
+    ...(week.unknown > 0
+      ? [html`${count(week.unknown, 'reader')} whose mail is uncertain: RUNBOOK, “Uncertain mails”`]
+      : []),
+    ...(week.dropped > 0 ? [html`${count(week.dropped, 'paper')} without a summary: run again from summarize`] : []),
+    ...(week.rejected > 0 ? [html`${count(week.rejected, 'mail')} that the mail service refused`] : []),
+  ];
+}
+
+function verdict(view: DeskView): Html {
+  const list = troubles(view);
+  if (list.length > 0)
+    return html`<div class="verdict look"><p>Look here:</p><ul>${list.map((one) => html`<li>${one}</li>`)}</ul></div>`;
+  const busy = view.queues.some((queue) => queue.visible + queue.inFlight + queue.delayed > 0);
+  const words = busy
+    ? 'Work is under way.'
+    : view.week.published
+      ? 'All well.'
+      : 'Not published yet; nothing is wrong.';
+  return html`<p class="verdict well">${words}</p>`;
+}
+
+function weekLinks({ weeks, week }: DeskView): Html {
+  const links = weeks.map((one) =>
+    one === week.week
+      ? html`<li><b aria-current="page">${one}</b></li>`
+      : html`<li><a href="/desk?week=${one}">${one}</a></li>`,
+  );
+  return html`<nav aria-label="Weeks"><ul class="row">${links}</ul></nav>`;
+}
+
+function figures(rows: readonly (readonly [string, string | number])[]): Html {
+  return html`<dl class="figures">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function bar(name: string, value: number, of: number): Html | false {
+  return of > 0 && html`<progress aria-label="${name}" max="${of}" value="${value}">${value} of ${of}</progress>`;
+}
+
+function editions({ week, canPreview }: DeskView): Html {
+  const frozen = week.languages.map(
+    ({ language, frozenAt, papers }) =>
+      html`<li><a href="/editions/${week.week}/${language}/">${language}</a>: ${papers} papers, frozen ${minute(new Date(frozenAt))}</li>`,
+  );
+  const preview = LANGUAGES.map(
+    (language) => html`<li><a href="/desk/preview/${week.week}/${language}">preview ${language}</a></li>`,
+  );
+  return html`${frozen.length > 0 ? html`<ul>${frozen}</ul>` : html`<p>Not published.</p>`}${canPreview && html`<ul class="row">${preview}</ul>`}`;
+}
+
+function queueTable(queues: readonly QueueState[]): Html {
+  const rows = queues.map(
+    (queue) => html`<tr><th scope="row"><a href="/desk/queues/${queue.title}">${queue.title}</a></th>
+<td>${queue.visible}</td><td>${queue.inFlight}</td><td>${queue.delayed}</td><td>${queue.deadLetters}</td></tr>`,
+  );
+  return html`<table><thead><tr><th scope="col">queue</th><th scope="col">waiting</th><th scope="col">in work</th><th scope="col">delayed</th><th scope="col">dead</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+function rerunForm(week: string): Html {
+  return html`<form method="post" action="/desk/rerun"><input type="hidden" name="week" value="${week}">
+<label>from <select name="from">${STAGES.map((stage) => html`<option>${stage}</option>`)}</select></label>
+<label><input type="checkbox" name="force" value="yes"> also what is done already (nobody is mailed twice)</label>
+<button>Run ${week} again</button></form>`;
+}
+
+function nextRuns({ week }: DeskView): Html {
+  if (week.next.length === 0) return html`<p>No schedule is running.</p>`;
+  return html`<ul>${week.next.map((run) => html`<li>${run.function}: <time datetime="${run.at}">${minute(new Date(run.at))}</time></li>`)}</ul>`;
+}
+
+function actions(list: readonly DeskAction[]): Html {
+  const rows = list.map(
+    ({ at, what, outcome, failed }) =>
+      html`<li${failed && html` class="failed"`}>${minute(at)} ${what}: ${outcome ?? 'running'}</li>`,
+  );
+  return html`<ul>${rows}</ul>`;
+}
+
+/** One queue: its dead letters with the reason that was written on them. */
+export function renderQueue(queue: QueueState, letters: readonly DeadLetter[]): string {
+  const rows = letters.map(
+    (letter) =>
+      html`<li><p>${minute(letter.sentAt)}, received ${letter.receiveCount} times${Object.entries(
+        letter.attributes,
+      ).map(
+        ([name, value]) => html`<br><b>${name}</b>: ${value}`,
+      )}</p><pre tabindex="0">${letter.body.slice(0, BODY_SHOWN)}</pre></li>`,
+  );
+  return deskPage(
+    queue.title,
+    html`<h1>${queue.title}</h1>
+<p>${queue.visible} waiting, ${queue.inFlight} in work, ${queue.delayed} delayed.</p>
+<h2>Dead letters</h2>
+${letters.length === 0 ? html`<p>None.</p>` : html`<form method="post" action="/desk/redrive"><input type="hidden" name="queue" value="${queue.title}"><button>Send ${letters.length} back to the queue</button></form><ol>${rows}</ol>`}`,
+  );
+}
+
+/** Messages hold keys, some hundred bytes; a longer one is no message of ours. */
+const BODY_SHOWN = 2000;

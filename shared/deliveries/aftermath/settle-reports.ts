@@ -1,0 +1,118 @@
+/** What SES reports, carried into the ledger and to the readers it concerns. */
+import { nextWeek } from '../../papers/time/week.ts';
+import type { Counter } from '../../platform/metrics.ts';
+import type { Table } from '../../platform/table.ts';
+import { parseAddress } from '../../readers/address/address.ts';
+import type { AddressSeal, ReaderId } from '../../readers/address/address-key.ts';
+import type { ReaderStore } from '../../readers/reader-store.ts';
+import { countReports, whyHalt } from '../ledger/breaker.ts';
+import { type Chunk, laterReport } from '../ledger/delivery.ts';
+import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import type { SesReport } from './ses-event.ts';
+
+export interface SettleServices {
+  readonly table: Table;
+  readonly readers: Pick<ReaderStore, 'suppress' | 'noteSoftBounce'>;
+  readonly seal: AddressSeal;
+  readonly counter?: Counter;
+}
+
+/** Others kept writing the same reports. Asking again helps. */
+export class ReportsBusyError extends Error {
+  override name = 'ReportsBusyError' as const;
+  readonly retryable = true;
+}
+
+const TRIES = 10;
+/** A mailbox that is full five weeks out of six is left alone from then on. */
+const SOFT_BOUNCES = 5;
+const SOFT_BOUNCE_WEEKS = 6;
+
+/**
+ * Settles reports that name the same chunk (or none). Safe to repeat and in any order: the later report of a mail stands
+ * and counts once. Throws when the table does; then nothing was acknowledged.
+ */
+export async function settleReports(reports: readonly SesReport[], services: SettleServices): Promise<void> {
+  const ledger = createLedger(services.table);
+  const [first] = reports;
+  const chunk = first && (await chunkOf(first, ledger));
+  const told = new Map<ReaderId, SesReport['report']>();
+  for (const report of reports) {
+    for (const reader of readersOf(report, chunk, services.seal)) {
+      told.set(reader, laterReport(told.get(reader) ?? '.', report.report) as SesReport['report']);
+    }
+  }
+  // Readers first: a bounce that is written down is settled, and a crash in between must not skip a suppression.
+  for (const [reader, report] of told) await heed(reader, report, chunk, services);
+  if (!chunk) return;
+  const { bounces, complaints } = await enter(chunk, told, ledger);
+  if (bounces > 0) services.counter?.add('bounces', bounces);
+  if (complaints > 0) services.counter?.add('complaints', complaints);
+  // Not for a repeated report: an operator may have lifted the halt since. A worker that dies here leaves it to the next.
+  if (bounces + complaints > 0) await haltIfDue(chunk, ledger, services);
+}
+
+async function chunkOf({ chunk, week, language }: SesReport, ledger: Ledger): Promise<Chunk | undefined> {
+  return chunk && week && language ? ledger.loadChunk({ week, language }, chunk) : undefined;
+}
+
+/** Whom a report is about: the named recipients who are ours, else the reader of our tag. */
+function readersOf(report: SesReport, chunk: Chunk | undefined, seal: AddressSeal): ReaderId[] {
+  const named = report.addresses.flatMap((text) => {
+    const address = parseAddress(text.replace(/^.*<([^<>]*)>$/, '$1'));
+    return address ? [seal.readerId(address)] : [];
+  });
+  if (!chunk) return named;
+  const ours = named.filter((reader) => chunk.readers.includes(reader));
+  return ours.length > 0 || !report.reader ? ours : [report.reader];
+}
+
+async function heed(
+  reader: ReaderId,
+  report: SesReport['report'],
+  chunk: Chunk | undefined,
+  { readers }: SettleServices,
+): Promise<void> {
+  if (report === 'c') return readers.suppress(reader, 'complaint');
+  if (report === 'p') return readers.suppress(reader, 'bounce');
+  if (report !== 't' || !chunk) return;
+  const weeks = await readers.noteSoftBounce(reader, chunk.week);
+  if (isLasting(weeks)) await readers.suppress(reader, 'bounce');
+}
+
+function isLasting(weeks: readonly string[]): boolean {
+  if (weeks.length < SOFT_BOUNCES) return false;
+  let week = weeks[0]!;
+  for (let i = 1; i < SOFT_BOUNCE_WEEKS; i++) week = nextWeek(week);
+  return weeks.at(-1)! <= week;
+}
+
+/** Writes the letters, answers what is new. That SES accepted a mail which the sender knows as sent costs no row. */
+async function enter(
+  chunk: Chunk,
+  told: ReadonlyMap<ReaderId, SesReport['report']>,
+  ledger: Ledger,
+): Promise<{ bounces: number; complaints: number }> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await ledger.loadReports(chunk);
+    const old = before ?? '.'.repeat(chunk.readers.length);
+    const letters = [...old];
+    for (const [reader, report] of told) {
+      const position = chunk.readers.indexOf(reader);
+      const plain = report === 's' && chunk.states[position] === 'S' && old[position] === '.';
+      if (position >= 0 && !plain) letters[position] = laterReport(letters[position]!, report);
+    }
+    const after = letters.join('');
+    if (after !== old && (await ledger.saveReports(chunk, before, after)) === 'refused') continue;
+    const fresh = (letter: string) => letters.filter((each, i) => each === letter && old[i] !== letter).length;
+    return { bounces: fresh('p'), complaints: fresh('c') };
+  }
+  throw new ReportsBusyError(`the reports of chunk ${chunk.id} were changed by others ${TRIES} times`);
+}
+
+async function haltIfDue(chunk: Chunk, ledger: Ledger, { counter }: SettleServices): Promise<void> {
+  const delivery = await ledger.load(chunk);
+  if (!delivery || delivery.halted) return;
+  const reason = whyHalt(await countReports(ledger.reports(delivery)));
+  if (reason && (await ledger.halt(chunk, reason)) === 'written') counter?.add('sendingPaused');
+}

@@ -1,0 +1,91 @@
+/** robots.txt, per scheme and host, kept for a day (RFC 9309). */
+import robots from 'robots-parser';
+import { WebRefusedError } from '../../../sources/web.ts';
+
+/** The name that robots.txt knows us by; also the first word of our User-Agent. */
+export const ROBOT_NAME = 'Ronbun';
+
+/** The part of the package that is used; its own types describe another module form than the one it ships. */
+interface Robot {
+  isAllowed(url: string, robot: string): boolean | undefined;
+  getCrawlDelay(robot: string): number | undefined;
+}
+const parseRobots = robots as unknown as (url: string, text: string) => Robot;
+
+/** RFC 9309 2.4: a kept file should not be used for more than 24 hours. */
+const KEPT_MS = 24 * 3600 * 1000;
+/** A host that could not be asked is asked again after this. */
+const RETRY_MS = 10 * 60 * 1000;
+/** RFC 9309 2.5 asks for at least 500 KiB; what follows is not looked at. */
+export const ROBOTS_MAX_BYTES = 512 * 1024;
+/** Crawl-delay is no standard; it is honoured up to this, since a page a minute is what no weekly digest needs. */
+const LONGEST_DELAY_MS = 15_000;
+
+export interface RobotsAnswer {
+  readonly allowed: boolean;
+  /** Crawl-delay in milliseconds, 0 where none is given. */
+  readonly delayMs: number;
+}
+
+export interface Robots {
+  /** @throws WebRefusedError `unreachable`, retryable, when the host's robots.txt cannot be had (RFC 9309 2.3.1.4) */
+  check(url: URL): Promise<RobotsAnswer>;
+}
+
+interface Kept {
+  readonly until: number;
+  /** undefined: the file could not be had, so nothing may be asked. */
+  readonly rules: Robot | undefined;
+}
+
+/**
+ * @param ask fetches the file itself; follows redirects, counts for the host's spacing
+ */
+export function createRobots(
+  ask: (url: URL) => Promise<{ status: number; body: Uint8Array }>,
+  now: () => Date,
+): Robots {
+  const kept = new Map<string, Promise<Kept>>();
+
+  async function load(origin: string): Promise<Kept> {
+    const url = new URL('/robots.txt', origin);
+    const { status, body } = await ask(url);
+    const time = now().getTime();
+    // 4xx means "no rules" (2.3.1.3), 429 and 5xx mean "ask later".
+    if (status >= 500 || status === 429) return { until: time + RETRY_MS, rules: undefined };
+    const text = status >= 200 && status < 300 ? new TextDecoder().decode(body) : '';
+    return { until: time + KEPT_MS, rules: parseRobots(url.href, looksLikeHtml(text) ? '' : text) };
+  }
+
+  async function rulesOf(origin: string): Promise<Kept> {
+    const known = kept.get(origin);
+    if (known) {
+      const stand = await known;
+      if (stand.until > now().getTime()) return stand;
+    }
+    const loading = load(origin);
+    kept.set(origin, loading);
+    loading.catch(() => kept.delete(origin));
+    return loading;
+  }
+
+  return {
+    async check(url) {
+      const { rules } = await rulesOf(url.origin);
+      if (!rules)
+        throw new WebRefusedError('unreachable', `the robots.txt of ${url.hostname} cannot be had now`, {
+          retryable: true,
+        });
+      const delay = rules.getCrawlDelay(ROBOT_NAME) ?? 0;
+      return {
+        allowed: rules.isAllowed(url.href, ROBOT_NAME) !== false,
+        delayMs: Math.min(LONGEST_DELAY_MS, Math.max(0, delay * 1000)),
+      };
+    },
+  };
+}
+
+/** Sites that answer every address with their start page have no rules. */
+function looksLikeHtml(text: string): boolean {
+  return /^\s*<(!doctype|html|head|body)/i.test(text);
+}

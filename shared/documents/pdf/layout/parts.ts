@@ -1,0 +1,128 @@
+/** Parts that stand side by side inside one column: a caption beside its drawing, a table folded in two. */
+import type { Fragment } from './fragments.ts';
+import { SMALL } from './letter-classes.ts';
+import { rowsOf } from './rows.ts';
+
+/** A stack is running text when it has this many lines, this long on average (characters). */
+const LEAST_LINES = 5;
+const LEAST_LENGTH = 18;
+/** Running text fills its width: so many of its lines are nearly as wide as the widest. */
+const FULL_LINES = 0.7;
+const NEARLY = 0.8;
+const LEAST_WITHIN = 0.4;
+
+const STARTS_SMALL = new RegExp(`^[${SMALL}]`);
+
+/** Cuts a column into parts that are read one after the other. */
+export function partsOf(fragments: readonly Fragment[]): Fragment[][] {
+  if (fragments.length < 2) return fragments.length === 0 ? [] : [[...fragments]];
+  return besideStack(fragments) ?? [[...fragments]];
+}
+
+/** Cuts around a stack of running text that has other matter on the same rows. */
+function besideStack(fragments: readonly Fragment[]): Fragment[][] | undefined {
+  for (const stack of stacksOf(fragments)) {
+    const top = stack[0]!.top;
+    const bottom = stack.at(-1)!.bottom;
+    const left = Math.min(...stack.map((line) => line.left));
+    const right = Math.max(...stack.map((line) => line.right));
+    const own = new Set(stack);
+    const beside = fragments.filter((f) => !own.has(f) && f.baseline > top && f.baseline < bottom);
+    const before = beside.filter((f) => f.right < left + 2);
+    const after = beside.filter((f) => f.left > right - 2);
+    if (before.length + after.length < 3 || before.length + after.length < beside.length) continue;
+    const above = fragments.filter((f) => f.baseline <= top);
+    const below = fragments.filter((f) => f.baseline >= bottom);
+    return [...partsOf(above), ...partsOf(before), [...stack], ...partsOf(after), ...partsOf(below)];
+  }
+  return undefined;
+}
+
+/** Lines under one another with one left edge, one size and even steps, longest stack first. */
+function stacksOf(fragments: readonly Fragment[]): Fragment[][] {
+  const sorted = [...fragments].sort((a, b) => a.baseline - b.baseline);
+  const stacks: Fragment[][] = [];
+  for (const fragment of sorted) {
+    const stack = stacks.find((lines) => {
+      const last = lines.at(-1)!;
+      const step = fragment.baseline - last.baseline;
+      return (
+        Math.abs(fragment.left - last.left) < 2 &&
+        step > 0.6 * fragment.size &&
+        step < 1.5 * fragment.size &&
+        Math.abs(fragment.size - last.size) < 0.4
+      );
+    });
+    if (stack) stack.push(fragment);
+    else stacks.push([fragment]);
+  }
+  const running = stacks.filter(isRunningText).sort((a, b) => b.length - a.length);
+  return running.map((stack) => [...headOf(stack, sorted), ...stack]);
+}
+
+/** The first line of a stack whose other lines hang: `(b) The same …`. */
+function headOf(stack: readonly Fragment[], fragments: readonly Fragment[]): Fragment[] {
+  const first = stack[0]!;
+  const right = Math.max(...stack.map((line) => line.right));
+  const head = fragments.find(
+    (f) =>
+      first.baseline - f.baseline > 0.6 * first.size &&
+      first.baseline - f.baseline < 1.5 * first.size &&
+      Math.abs(f.size - first.size) < 0.4 &&
+      Math.abs(f.left - first.left) < 2.5 * first.size &&
+      f.right > first.left &&
+      f.right < right + first.size,
+  );
+  return head && !stack.includes(head) ? [head] : [];
+}
+
+function isRunningText(lines: readonly Fragment[]): boolean {
+  if (lines.length < LEAST_LINES) return false;
+  const length = lines.reduce((sum, { pieces }) => sum + pieces.reduce((n, { text }) => n + text.length, 0), 0);
+  if (length < LEAST_LENGTH * lines.length) return false;
+  // Cells of a table start with capitals and figures, lines of running text seldom do.
+  const within = lines.filter(({ pieces }) => STARTS_SMALL.test(pieces[0]!.text)).length;
+  if (within < LEAST_WITHIN * lines.length) return false;
+  const widths = lines.map(({ left, right }) => right - left);
+  const widest = Math.max(...widths);
+  return widths.filter((width) => width > NEARLY * widest).length >= FULL_LINES * lines.length;
+}
+
+/** A long table that fills a page by itself may be folded in two, its head repeated: `Name Score Name Score`. */
+export function unfolded(fragments: readonly Fragment[]): Fragment[][] | undefined {
+  if (!saysTwice(fragments)) return undefined;
+  const rows = rowsOf(fragments);
+  for (const [i, row] of rows.entries()) {
+    const half = row.length / 2;
+    if (row.length < 4 || row.length % 2 === 1 || !repeats(row, half)) continue;
+    const middle = (row[half - 1]!.right + row[half]!.left) / 2;
+    let until = i + 1;
+    while (until < rows.length && rows[until]!.every((f) => f.right < middle || f.left > middle)) until += 1;
+    if (until - i < 4) continue;
+    const table = rows.slice(i, until).flat();
+    return [
+      ...partsOf(rows.slice(0, i).flat()),
+      table.filter((f) => f.right < middle),
+      table.filter((f) => f.left > middle),
+      ...partsOf(rows.slice(until).flat()),
+    ];
+  }
+  return undefined;
+}
+
+/** Whether two fragments of one height say the same, as the heads of both halves do: spares other pages the search. */
+function saysTwice(fragments: readonly Fragment[]): boolean {
+  const said = new Set<string>();
+  for (const { baseline, pieces } of fragments) {
+    if (pieces.length > 2) continue;
+    const key = `${Math.round(baseline)} ${pieces[0]!.text}`;
+    if (said.has(key)) return true;
+    said.add(key);
+  }
+  return false;
+}
+
+function repeats(row: readonly Fragment[], half: number): boolean {
+  const text = ({ pieces }: Fragment) => pieces.map((piece) => piece.text).join(' ');
+  return row.slice(0, half).every((cell, i) => text(cell) === text(row[half + i]!));
+}

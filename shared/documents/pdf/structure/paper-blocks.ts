@@ -1,0 +1,135 @@
+/** From pages of words to the paper as a reader sees it: title, sections, paragraphs; the rest counted and set apart. */
+import type { Block, Suspicion } from '../../document.ts';
+import type { PageText } from '../engine/page-text.ts';
+import { joinLines, type Spelling, spellingOf, withoutLineEndHyphens } from '../layout/mending.ts';
+import { paperLines } from '../layout/paper-lines.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { furnitureOf } from './furniture.ts';
+import type { KnownGroup } from './group-kind.ts';
+import { topNumber } from './heading.ts';
+import { knownGroups } from './known-groups.ts';
+import { blockOf, continuesSentence, groupText, splitAtSentence } from './paragraphs.ts';
+import { type Part, partOf } from './sections.ts';
+import { hiddenSuspicions } from './suspicions.ts';
+
+export interface PaperBlocks {
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly setApart: Record<string, number>;
+  readonly suspicions: readonly Suspicion[];
+}
+
+/** Builds the blocks of a whole paper. */
+export function paperBlocks(pages: readonly PageText[]): PaperBlocks {
+  const paper = paperLines(pages);
+  const setApart: Record<string, number> = {};
+  const apart = (name: string, characters: number) => {
+    if (characters > 0) setApart[name] = (setApart[name] ?? 0) + characters;
+  };
+  apart('sideways', pages.flatMap(({ turned }) => turned.map(({ text }) => text)).join('').length);
+  apart('hidden', pages.flatMap(({ hidden }) => hidden.map(({ text }) => text)).join('').length);
+  const furniture = furnitureOf(paper);
+  apart(
+    'furniture',
+    [...furniture].reduce((sum, { text }) => sum + text.length, 0),
+  );
+  const spelling = spellingOf(paper.pages.flatMap(({ lines }) => lines.map(({ text }) => text)));
+  const { title, front, groups } = splitFrontMatter(knownGroups(paper, furniture), paper.bodySize);
+  const blocks = [...toBlocks(groups, spelling, apart)];
+  const suspicions = hiddenSuspicions(pages);
+  if (blocks.length === 0 && groups.length + front.length > 0) {
+    // A leaf of a few words: better read whole than set apart.
+    const whole = [...front, ...groups].flatMap(({ lines }) =>
+      blockOf('paragraph', groupText(lines, spelling), lines[0]!.page, undefined),
+    );
+    return { title, blocks: whole, setApart: {}, suspicions };
+  }
+  apart('front', characters(front));
+  return { title, blocks, setApart, suspicions };
+}
+
+function characters(groups: readonly KnownGroup[]): number {
+  return groups.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
+}
+
+function* toBlocks(
+  groups: readonly KnownGroup[],
+  spelling: Spelling,
+  apart: (name: string, n: number) => void,
+): Generator<Block> {
+  let section: string | undefined;
+  let part: Part = 'main';
+  let number = 0;
+  const taken = new Set<KnownGroup>();
+  for (const [i, group] of groups.entries()) {
+    if (taken.has(group)) continue;
+    const page = group.lines[0]!.page;
+    if (group.heading) {
+      const { text, name, level } = group.heading;
+      const own = topNumber(text);
+      if (level === 'section') part = partOf(text, name, part, own === number + 1);
+      if (part === 'main') {
+        if (level === 'section') section = name;
+        number = own ?? number;
+        yield* blockOf('heading', group.heading.text, page, section);
+      } else apart(part, characters([group]));
+      continue;
+    }
+    if (part !== 'main') {
+      apart(part, characters([group]));
+      continue;
+    }
+    if (group.kind === 'figure') {
+      apart('figure', characters([group]));
+      continue;
+    }
+    if (group.kind === 'paragraph' || group.kind === 'list') yield* paragraph(groups, i, taken, spelling, section);
+    else yield* blockOf(group.kind, groupText(group.lines, spelling), page, section);
+  }
+}
+
+/** The paragraph that starts at a group, with what continues it behind floats, columns and pages. */
+function* paragraph(
+  groups: readonly KnownGroup[],
+  start: number,
+  taken: Set<KnownGroup>,
+  spelling: Spelling,
+  section: string | undefined,
+): Generator<Block> {
+  const first = groups[start]!;
+  let page = first.lines[0]!.page;
+  let text = withEnds(first, spelling);
+  let last = first;
+  for (let i = start + 1; i < Math.min(groups.length, start + 40); i += 1) {
+    const next = groups[i]!;
+    if (next.kind === 'heading') break;
+    if (next.kind !== 'paragraph' || taken.has(next)) {
+      const near = next.lines[0]!;
+      if (next.kind === 'equation' && near.region === last.lines[0]!.region && near.page === last.lines[0]!.page) break;
+      continue;
+    }
+    if (next.lines[0]!.size < last.lines.at(-1)!.size - 0.6) continue;
+    if (!continuesSentence(last, next)) break;
+    taken.add(next);
+    const there = next.lines[0]!.page;
+    if (there === page) text = joinLines(text, withEnds(next, spelling), spelling);
+    else {
+      const [head, tail] = splitAtSentence(withEnds(next, spelling));
+      yield* blockOf(
+        first.kind === 'list' ? 'list' : 'paragraph',
+        withoutLineEndHyphens(joinLines(text, head, spelling)),
+        page,
+        section,
+      );
+      text = tail;
+      page = there;
+    }
+    last = next;
+  }
+  yield* blockOf(first.kind === 'list' ? 'list' : 'paragraph', withoutLineEndHyphens(text), page, section);
+}
+
+/** Like groupText, but a hyphen at the very end stays for the join with what follows. */
+function withEnds({ lines }: KnownGroup, spelling: Spelling): string {
+  return lines.reduce((text, line) => joinLines(text, line.plain, spelling), '');
+}

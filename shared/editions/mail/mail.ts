@@ -1,0 +1,187 @@
+/**
+ * The digest as one e-mail, rendered once per variant (language, depth); SES fills in each reader's links.
+ * HTML stays under 80 kB, because Gmail cuts a message at about 102 kB; what had to be left out is said and linked.
+ */
+
+import { Eta } from 'eta/core';
+import type { Language } from '../../language.ts';
+import { DIRECTION, escapeHtml as escapePlain, webLink } from '../../platform/html.ts';
+import type { Edition, EditionPaper } from '../edition.ts';
+import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { headline, oneLine } from '../text.ts';
+import { MAIL_TEMPLATE } from './mail-template.ts';
+import { MAIL_WORDS } from './mail-words.ts';
+
+/** What a reader asked for: headlines alone, with overviews, or everything. */
+export type Depth = 'headlines' | 'overviews' | 'all';
+
+export interface Mail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** What had to go to stay within the size, nothing in an ordinary week. */
+  readonly shortened: 'none' | 'answers' | 'overviews';
+}
+
+export interface MailOptions {
+  /** Without a slash at the end. */
+  readonly siteUrl: string;
+  /** Bytes of HTML at most. */
+  readonly largest?: number;
+}
+
+/** 80 kB, less the room that a reader's own links take once SES has filled them in. */
+const LARGEST_HTML = 79_000;
+/** SES takes templates of 500 kB in all (SES quotas page); an ordinary week has a tenth of this. */
+const LARGEST_TEXT = 200_000;
+// The template escapes each value itself, braces included; escaped twice, readers would see `&amp;lt;`.
+const eta = new Eta({ autoEscape: false, autoTrim: [false, false], cache: true });
+eta.loadTemplate('@mail', MAIL_TEMPLATE);
+
+/**
+ * Subject, HTML and text with the Handlebars placeholders `{{unsubscribe}}` and `{{preferences}}` of SES templates.
+ * Every other pair of braces (LaTeX, titles) is made harmless, since SES renders templates after accepting them.
+ */
+export function renderMail(edition: Edition, depth: Depth, options: MailOptions): Mail {
+  const largest = options.largest ?? LARGEST_HTML;
+  const most = depth === 'all' ? Math.max(0, ...edition.papers.map((paper) => paper.qa.length)) : 0;
+  const shapes: Shape[] = [{ depth, answers: most, shortened: 'none' }];
+  for (let answers = most - 1; answers >= 0; answers--) shapes.push({ depth, answers, shortened: 'answers' });
+  if (depth !== 'headlines') shapes.push({ depth: 'headlines', answers: 0, shortened: 'overviews' });
+  const last = shapes.at(-1)!;
+  for (const shape of shapes) {
+    const html = renderHtml(edition, shape, options.siteUrl);
+    if (Buffer.byteLength(html) > largest && shape !== last) continue;
+    const text = renderMailText(edition, shape, options.siteUrl);
+    return { subject: subject(edition), html: cutRows(html, largest), text, shortened: shape.shortened };
+  }
+  throw new Error('unreachable: the last shape always returns');
+}
+
+/** How much of an edition one rendering holds: at most so many answers of each paper. */
+interface Shape {
+  readonly depth: Depth;
+  readonly answers: number;
+  readonly shortened: Mail['shortened'];
+}
+
+/** A single header line of at most 200 characters, without control characters or direction overrides. */
+function subject(edition: Edition): string {
+  const label = `${LABELS[edition.language].digest} ${edition.week} (${edition.from}~${edition.to})`;
+  return harmless(oneLine(label)).slice(0, 200);
+}
+
+function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
+  const { language } = edition;
+  const page = `${siteUrl}/editions/${edition.week}/${language}/`;
+  return eta.render('@mail', {
+    language,
+    label: LABELS[language],
+    words: MAIL_WORDS[language],
+    edition,
+    ...shape,
+    page,
+    e: escapeHtml,
+    mark: (paper: EditionPaper) => markOf(paper, language),
+    headline: (paper: EditionPaper) => headline(paper, language),
+    day: (day: string | undefined) => dayLabel(day, language),
+    coverage: (paper: EditionPaper) => coverageLabel(paper.coverage, language),
+    place: (place: Parameters<typeof placeLabel>[0]) => placeLabel(place, language),
+    href: safeHref,
+    short: (quote: string) => shorten(quote, 120),
+  });
+}
+
+function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string {
+  const { language } = edition;
+  const label = LABELS[language];
+  const words = MAIL_WORDS[language];
+  const lines = [`${label.digest} ${edition.week} (${edition.from}~${edition.to})`, ''];
+  edition.papers.forEach((paper, i) => {
+    lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);
+  });
+  if (shape.depth !== 'headlines') {
+    for (const paper of edition.papers) {
+      lines.push(
+        '',
+        `■ ${oneLine(paper.title)}`,
+        `${label.published}: ${dayLabel(paper.published, language)}  ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
+      );
+      if (webLink(paper.url)) lines.push(oneLine(paper.url));
+      if (paper.overview) lines.push('', markOf(paper, language) + oneLine(paper.overview));
+      lines.push(...answers(paper, shape.answers, language));
+    }
+  }
+  for (const { week, paperId, note } of edition.errata)
+    lines.push('', `${label.errata}: ${week} ${oneLine(paperId)}: ${oneLine(note)}`);
+  const kept = linesWithin(LARGEST_TEXT, lines.map(harmless));
+  kept.push(
+    '',
+    shape.shortened === 'none' && kept.length === lines.length ? words.onTheWeb : words.shortened,
+    `${siteUrl}/editions/${edition.week}/${language}/`,
+  );
+  const footer = [words.why, `${words.preferences}: {{{preferences}}}`, `${words.unsubscribe}: {{{unsubscribe}}}`];
+  return `${kept.join('\n')}\n\n-- \n${footer.join('\n')}\n`;
+}
+
+/** The first lines that fit into so many bytes. */
+function linesWithin(largest: number, lines: readonly string[]): string[] {
+  let size = 0;
+  const over = lines.findIndex((line) => {
+    size += Buffer.byteLength(line) + 1;
+    return size > largest;
+  });
+  return over < 0 ? [...lines] : lines.slice(0, over);
+}
+
+function answers(paper: EditionPaper, most: number, language: Language): string[] {
+  return paper.qa
+    .slice(0, most)
+    .flatMap(({ question, answer, evidence }) => [
+      '',
+      `Q: ${oneLine(question)}`,
+      `A: ${markOf(paper, language)}${oneLine(answer)}`,
+      ...evidence.map(
+        ({ quote, place }) =>
+          `   ${LABELS[language].evidence}: 「${shorten(oneLine(quote), 120)}」 (${oneLine(placeLabel(place, language))})`,
+      ),
+    ]);
+}
+
+function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/** Braces apart, so that the template engine behind SES finds nothing to fill in; direction overrides removed. */
+function harmless(text: string): string {
+  return text
+    .replace(DIRECTION, '')
+    .replace(/\{(?=\{)/g, '{ ')
+    .replace(/\}(?=\})/g, '} ');
+}
+
+/** Text for HTML, braces included; direction overrides are removed, since they would turn our own words around. */
+export function escapeHtml(text: unknown): string {
+  return escapePlain(String(text ?? '')).replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;'));
+}
+
+/** Only web links leave us; anything else becomes no link at all. */
+export function safeHref(url: string): string {
+  return webLink(url) ? escapeHtml(url) : '';
+}
+
+/** A week of hundreds of papers: the contents are cut at a whole row, the link to the page stays. */
+function cutRows(html: string, largest: number): string {
+  if (Buffer.byteLength(html) <= largest) return html;
+  const rows = html.split(/(?=<!--row-->)/);
+  const tail = rows.at(-1)!.slice(rows.at(-1)!.indexOf('<!--end-->'));
+  let size = Buffer.byteLength(tail);
+  const kept: string[] = [];
+  for (const row of rows) {
+    size += Buffer.byteLength(row);
+    if (size > largest) break;
+    kept.push(row);
+  }
+  return kept.join('') + tail;
+}

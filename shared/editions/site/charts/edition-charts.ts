@@ -1,0 +1,40 @@
+/** An edition at a glance: its papers by category and day, how much of them was read, and what the checks made of the answers. */
+import { type Html, html } from '../../../platform/html.ts';
+import type { Edition } from '../../edition.ts';
+import { coverageLabel, dayLabel, LABELS } from '../../labels.ts';
+import { SITE_WORDS } from '../pages/words.ts';
+import { barChart, counted } from './chart.ts';
+
+const MOST_CATEGORIES = 8;
+
+export function editionCharts(edition: Edition): Html {
+  const { language, papers, receipt } = edition;
+  const label = LABELS[language];
+  const words = SITE_WORDS[language];
+  return html`<div class="charts">${barChart(
+    words.perCategory,
+    counted(
+      papers.map((paper) => paper.categories[0]),
+      MOST_CATEGORIES,
+      { rest: words.other, unknown: label.unknown },
+    ),
+  )}${barChart(words.perDay, byDay(edition))}${barChart(
+    words.readHow,
+    counted(
+      papers.map((paper) => coverageLabel(paper.coverage, language)),
+      4,
+      { rest: words.other, unknown: label.unknown },
+    ),
+  )}${barChart(words.quotes, [
+    { label: words.quotesChecked, value: receipt.answersWithEvidence },
+    { label: words.quotesRefused, value: receipt.answersDropped },
+  ])}</div>`;
+}
+
+function byDay({ papers, language }: Edition): { label: string; value: number }[] {
+  const days = papers.map((paper) => paper.published ?? '');
+  return [...new Set(days)]
+    .sort()
+    .reverse()
+    .map((day) => ({ label: dayLabel(day || undefined, language), value: days.filter((each) => each === day).length }));
+}

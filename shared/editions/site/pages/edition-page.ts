@@ -1,0 +1,89 @@
+/** A week's edition as a page that works without JavaScript and asks nobody else for anything. */
+import type { Language } from '../../../language.ts';
+import { html } from '../../../platform/html.ts';
+import type { Edition, Erratum } from '../../edition.ts';
+import { coverageLabel, dayLabel, LABELS } from '../../labels.ts';
+import { editionCharts } from '../charts/edition-charts.ts';
+import { editionPath, paperPath, paperSlug } from '../paths.ts';
+import { framePage } from './frame.ts';
+import { paperSection } from './paper-section.ts';
+import { headlineOf, langOf } from './said.ts';
+import { SITE_WORDS } from './words.ts';
+
+export interface EditionPageOptions {
+  readonly siteUrl: string;
+  /** Languages in which this week has an edition. */
+  readonly languages: readonly Language[];
+  /** Corrections of this edition's own papers, made after it was frozen. */
+  readonly errata: readonly Erratum[];
+}
+
+/** What a page of one edition holds of each paper, the most first; what is left out stands on the paper's own page. */
+const DEPTHS = ['all', 'overviews', 'contents'] as const;
+type Depth = (typeof DEPTHS)[number];
+
+/** A page that a phone on a train still loads at once: a usual week stays far below, a hundred papers don't. */
+const LARGEST_PAGE = 150_000;
+
+export function renderEditionPage(edition: Edition, options: EditionPageOptions): string {
+  let page = '';
+  for (const depth of DEPTHS) {
+    page = renderTo(depth, edition, options);
+    if (Buffer.byteLength(page) < LARGEST_PAGE) break;
+  }
+  return page;
+}
+
+function renderTo(depth: Depth, edition: Edition, options: EditionPageOptions): string {
+  const { language, week, papers, receipt } = edition;
+  const { siteUrl } = options;
+  const label = LABELS[language];
+  const words = SITE_WORDS[language];
+  const other = options.languages.find((each) => each !== language);
+  const path = editionPath(week, language);
+  const title = `${label.digest} ${week} (${edition.from}~${edition.to})`;
+  const main = html`<h1>${label.digest} <span class="whole">${edition.from} ~ ${edition.to}</span></h1>
+<p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt.answersWithEvidence, receipt.answers)}</p>
+${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbatimNote}</p>`}
+<h2 id="contents">${words.contents}</h2>
+<ol class="contents">
+${papers.map(
+  (
+    paper,
+  ) => html`<li><a href="${depth === 'contents' ? `/${paperPath(paper.id, language)}` : `#${paperSlug(paper.id)}`}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayLabel(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
+`,
+)}</ol>
+${edition.errata.length > 0 && html`<h2>${words.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.note}</li>`)}</ul>`}
+${editionCharts(edition)}
+${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), answers: depth === 'all' ? 'here' : 'elsewhere' }))}
+<p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
+  return framePage(
+    {
+      language,
+      title,
+      description: papers
+        .slice(0, 3)
+        .map((paper) => paper.title)
+        .join(' · '),
+      siteUrl,
+      path,
+      otherPath: other && editionPath(week, other),
+      kind: 'article',
+    },
+    main,
+  );
+}
+
+/** 500 characters a minute for Japanese, 230 words for English (usual figures for silent reading of prose). */
+function readingMinutes({ papers, language }: Edition): number {
+  const text = papers
+    .flatMap((paper) => [
+      paper.headline,
+      paper.overview,
+      ...paper.qa.flatMap(({ question, answer }) => [question, answer]),
+    ])
+    .join(' ');
+  const minutes =
+    language === 'ja' && !papers.every((paper) => paper.verbatim) ? text.length / 500 : text.split(/\s+/).length / 230;
+  return Math.max(1, Math.round(minutes));
+}

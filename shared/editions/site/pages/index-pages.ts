@@ -1,0 +1,114 @@
+/** The pages that every edition changes: home, all editions by year, search, and the page for a wrong address. */
+import type { Language } from '../../../language.ts';
+import { type Html, html } from '../../../platform/html.ts';
+import type { Edition } from '../../edition.ts';
+import type { EditionRecord } from '../../edition-store.ts';
+import { editionPath, paperPath } from '../paths.ts';
+import { HITS_SHOWN } from '../search/search-script.ts';
+import { framePage, rootOf } from './frame.ts';
+import { headlineOf, langOf } from './said.ts';
+import { SITE_WORDS } from './words.ts';
+
+export interface Archive {
+  readonly siteUrl: string;
+  readonly language: Language;
+  /** Editions in this language, newest first. */
+  readonly editions: readonly EditionRecord[];
+  /** The site exists in another language as well. */
+  readonly bilingual: boolean;
+}
+
+const otherRoot = ({ language, bilingual }: Archive, folder: string): string | undefined =>
+  bilingual ? `${rootOf(language === 'ja' ? 'en' : 'ja')}${folder}` : undefined;
+
+/** A page of the site in its frame, with its twin in the other language. */
+export function indexPage(archive: Archive, folder: string, title: string, main: Html, script?: string): string {
+  const { language, siteUrl } = archive;
+  const words = SITE_WORDS[language];
+  return framePage(
+    {
+      language,
+      title,
+      description: words.tagline,
+      siteUrl,
+      path: rootOf(language) + folder,
+      otherPath: otherRoot(archive, folder),
+      script,
+    },
+    main,
+  );
+}
+
+const editionLine = ({ language }: Archive, edition: EditionRecord): Html =>
+  html`<li><a href="/${editionPath(edition.week, language)}">${edition.week}</a> <span class="soft">${edition.from} ~ ${edition.to} · ${SITE_WORDS[language].papers(edition.papers)}</span></li>
+`;
+
+/** A usual week in full; of a large one the first, so that the home page stays one. */
+const PAPERS_SHOWN = 10;
+const EDITIONS_SHOWN = 8;
+
+/** The first step of subscribing: choices, consent and the check for a person stand on the page that answers. */
+function subscribeForm({ language }: Archive): Html {
+  const words = SITE_WORDS[language];
+  return html`<form method="post" action="/api/subscribe?language=${language}"><label for="email">${words.subscribe}</label>
+<input type="email" id="email" name="email" required maxlength="254" autocomplete="email" placeholder="${words.address}"><button type="submit">${words.next}</button></form>`;
+}
+
+/** @param newest the newest edition in full, for its contents */
+export function renderHome(archive: Archive, newest: Edition | undefined): string {
+  const { language } = archive;
+  const words = SITE_WORDS[language];
+  const contents =
+    newest &&
+    html`<h2>${words.newest}: <a href="/${editionPath(newest.week, language)}">${newest.week} <span class="whole">(${newest.from} ~ ${newest.to})</span></a></h2>
+<ol class="contents">
+${newest.papers.slice(0, PAPERS_SHOWN).map(
+  (
+    paper,
+  ) => html`<li><a href="/${paperPath(paper.id, language)}"${langOf(paper.title, language)}>${paper.title}</a><br>${headlineOf(paper, language)}</li>
+`,
+)}</ol>
+<p><a href="/${editionPath(newest.week, language)}">${words.wholeEdition(newest.papers.length)}</a></p>`;
+  const main = html`<h1>${words.tagline}</h1>
+<p>${words.promise}</p>
+${subscribeForm(archive)}
+${contents}
+<h2>${words.archive}</h2>
+<ul>
+${archive.editions.slice(0, EDITIONS_SHOWN).map((edition) => editionLine(archive, edition))}</ul>
+<p><a href="/${rootOf(language)}archive/">${words.allEditions}</a></p>`;
+  return indexPage(archive, '', words.name, main);
+}
+
+export function renderArchive(archive: Archive): string {
+  const words = SITE_WORDS[archive.language];
+  const years = [...new Set(archive.editions.map((edition) => edition.week.slice(0, 4)))];
+  const main = html`<h1>${words.archive}</h1>
+${years.map(
+  (year) => html`<h2>${year}</h2>
+<ul>
+${archive.editions.filter((edition) => edition.week.startsWith(year)).map((edition) => editionLine(archive, edition))}</ul>
+`,
+)}`;
+  return indexPage(archive, 'archive/', `${words.archive} · ${words.name}`, main);
+}
+
+/** The script reads the index beside it; without scripts the list of all editions remains. */
+export function renderSearch(archive: Archive): string {
+  const { language } = archive;
+  const words = SITE_WORDS[language];
+  const root = `/${rootOf(language)}`;
+  const main = html`<h1>${words.search}</h1>
+<form role="search" action="${root}search/" method="get"><label for="q">${words.searchLabel}</label>
+<input type="search" id="q" name="q" placeholder="${words.searchHint}" autocomplete="off"><button type="submit">${words.search}</button></form>
+<p id="count" class="soft" role="status" data-none="${words.searchNone}" data-some="${words.searchSome}" data-most="${words.searchMost(HITS_SHOWN)}" data-failed="${words.searchFailed}" data-index="${root}search/index.json" data-site="/"></p>
+<ol id="found" class="contents"></ol>
+<noscript><p>${words.noScript} <a href="${root}archive/">${words.archive}</a></p></noscript>`;
+  return indexPage(archive, 'search/', `${words.search} · ${words.name}`, main, 'search.js');
+}
+
+export function renderNotFound(archive: Archive): string {
+  const words = SITE_WORDS[archive.language];
+  const main = html`<h1>${words.notFound}</h1><p><a href="/${rootOf(archive.language)}">${words.home}</a></p>`;
+  return indexPage({ ...archive, bilingual: false }, '404.html', words.notFound, main);
+}

@@ -1,0 +1,125 @@
+/**
+ * Every form of an edition, and the pages that list editions, put where readers find them. Written again
+ * they are the same bytes, save for the search index, whose inner numbers grow.
+ */
+import type { Language } from '../../language.ts';
+import type { Bucket } from '../../platform/bucket.ts';
+import type { Edition, Erratum } from '../edition.ts';
+import type { EditionRecord } from '../edition-store.ts';
+import { renderText } from '../text.ts';
+import { renderTrends } from './charts/trends-page.ts';
+import { editionSchema } from './edition-schema.ts';
+import { renderFeed } from './feed.ts';
+import { renderJson } from './json.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderEditionPage } from './pages/edition-page.ts';
+import { rootOf } from './pages/frame.ts';
+import { type Archive, renderArchive, renderHome, renderNotFound, renderSearch } from './pages/index-pages.ts';
+import { renderPaperPage } from './pages/paper-page.ts';
+import { editionPath, paperPath } from './paths.ts';
+import { growIndex } from './search/search-index.ts';
+import { searchLibrary, searchScript, serviceWorker } from './search/search-script.ts';
+import { renderRobots, renderSitemap } from './sitemap.ts';
+
+export interface SiteServices {
+  readonly site: Bucket;
+  /** Without a slash at the end. */
+  readonly siteUrl: string;
+  /** Every edition, newest week first. */
+  readonly editions: () => Promise<readonly EditionRecord[]>;
+  /** An edition in full: the newest for the home page, the same week's in another language for its way to this one. */
+  readonly load: (week: string, language: Language) => Promise<Edition | undefined>;
+  /** Corrections of this edition's own papers. */
+  readonly errataOf: (week: string, language: Language) => Promise<readonly Erratum[]>;
+}
+
+type File = readonly [key: string, body: string, contentType: string];
+
+const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+/**
+ * A page's key is its path, slash at the end and all: CloudFront asks the bucket for exactly that key. Only the root has
+ * a default object (CloudFront guide, "Specify a default root object": it does not apply to folders).
+ */
+const FRONT_DOOR = 'index.html';
+/** Puts at once; S3 takes far more, a laptop's engine not. */
+const AT_ONCE = 8;
+
+/** Writes an edition and all that lists it; answers the keys of the edition's own files. */
+export async function writeSite(services: SiteServices, edition: Edition): Promise<string[]> {
+  const editions = await services.editions();
+  const own = await editionFiles(services, edition, editions);
+  const twins = await otherLanguages(services, edition, editions);
+  const lists = await indexFiles(services, edition, editions);
+  await putAll(services.site, [...own, ...twins, ...lists]);
+  return own.map(([key]) => key);
+}
+
+/** Pages of this week in other languages, which were written before this edition was there to be linked to. */
+async function otherLanguages(
+  services: SiteServices,
+  { week, language }: Edition,
+  editions: readonly EditionRecord[],
+): Promise<File[]> {
+  const twins = editions.filter((each) => each.week === week && each.language !== language);
+  const loaded = await Promise.all(twins.map((each) => services.load(week, each.language)));
+  const files = await Promise.all(loaded.map((each) => (each ? editionFiles(services, each, editions) : [])));
+  return files.flat().filter(([, , type]) => type === HTML);
+}
+
+async function editionFiles(
+  { siteUrl, errataOf }: SiteServices,
+  edition: Edition,
+  editions: readonly EditionRecord[],
+): Promise<File[]> {
+  const { week, language } = edition;
+  const folder = editionPath(week, language);
+  const languages = editions.filter((each) => each.week === week).map((each) => each.language);
+  const options = { siteUrl, languages, errata: await errataOf(week, language) };
+  return [
+    [folder, renderEditionPage(edition, options), HTML],
+    [`${folder}digest.txt`, renderText(edition), 'text/plain; charset=utf-8'],
+    [`${folder}digest.md`, renderMarkdown(edition), 'text/markdown; charset=utf-8'],
+    [`${folder}digest.json`, renderJson(edition, siteUrl), JSON_TYPE],
+    ...edition.papers.map(
+      (paper): File => [paperPath(paper.id, language), renderPaperPage(edition, paper, options), HTML],
+    ),
+  ];
+}
+
+async function indexFiles(services: SiteServices, edition: Edition, all: readonly EditionRecord[]): Promise<File[]> {
+  const { site, siteUrl } = services;
+  const { language } = edition;
+  const editions = all.filter((each) => each.language === language);
+  const archive: Archive = { siteUrl, language, editions, bilingual: all.some((each) => each.language !== language) };
+  const newest =
+    editions[0]?.week === edition.week ? edition : editions[0] && (await services.load(editions[0].week, language));
+  const root = rootOf(language);
+  const indexKey = `${root}search/index.json`;
+  const index = await site.get(indexKey);
+  const files: File[] = [
+    [root || FRONT_DOOR, renderHome(archive, newest), HTML],
+    [`${root}archive/`, renderArchive(archive), HTML],
+    [`${root}trends/`, renderTrends(archive), HTML],
+    [`${root}search/`, renderSearch(archive), HTML],
+    [indexKey, await growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
+    [`${root}feed.xml`, renderFeed(siteUrl, language, editions), 'application/atom+xml; charset=utf-8'],
+    ['sitemap.xml', renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
+    ['robots.txt', renderRobots(siteUrl), 'text/plain; charset=utf-8'],
+    ['404.html', renderNotFound(archive), HTML],
+    ['digest.schema.json', `${JSON.stringify(editionSchema(siteUrl), null, 2)}\n`, JSON_TYPE],
+    ['search.js', searchScript(), SCRIPT],
+    ['minisearch.js', searchLibrary(), SCRIPT],
+    ['sw.js', serviceWorker(), SCRIPT],
+  ];
+  // A deployment with English alone still has a front door.
+  if (root !== '' && !archive.bilingual) files.push([FRONT_DOOR, renderHome(archive, newest), HTML]);
+  return files;
+}
+
+async function putAll(site: Bucket, files: readonly File[]): Promise<void> {
+  for (let i = 0; i < files.length; i += AT_ONCE) {
+    await Promise.all(files.slice(i, i + AT_ONCE).map(([key, body, type]) => site.put(key, body, type)));
+  }
+}

@@ -1,0 +1,138 @@
+/** What the pages say, in both languages. */
+import type { Language } from '../../language.ts';
+
+const ja = {
+  depths: { headlines: '見出しのみ', overviews: '概要まで', all: 'すべて' },
+  languages: { ja: '日本語', en: 'English' },
+  subscribe: {
+    title: '論文ダイジェストを購読する',
+    email: 'メールアドレス',
+    language: '言語',
+    depth: 'メールに載せる量',
+    topics: '関心のある話題(任意)',
+    topicsNote: '読点かコンマで区切って 10 個まで。サイトで目印が付きます。',
+    website: 'この欄は空のままにしてください',
+    button: '確認メールを受け取る',
+    note: '確認メールのボタンを押すまで、購読は始まりません。',
+    badAddress: 'このアドレスには送れません。綴りを確かめてください(@ の前は半角英数字と記号のみ)。',
+    sent: 'メールを確かめてください',
+    sentNote: '届いたメールのボタンを押すと購読が始まります。届かないときは、迷惑メールの中も見てください。',
+  },
+  confirm: {
+    title: '購読を確認する',
+    lead: 'ボタンを押すと、論文ダイジェストの購読が始まります。',
+    button: '購読を確認する',
+    done: '購読が始まりました',
+    doneNote: '次の号からお届けします。設定はいつでも変えられます。',
+    preferences: '設定を開く',
+  },
+  unsubscribe: {
+    title: '購読をやめる',
+    lead: 'ボタンを押すと、今後このダイジェストは届きません。',
+    button: '購読をやめる',
+    done: '購読をやめました',
+    doneNote: 'アドレスは消しました。すでに発送が始まっている号が届くことがあります。',
+    again: 'もう一度購読する',
+  },
+  preferences: {
+    title: '購読の設定',
+    save: '保存する',
+    saved: '保存しました',
+    leave: '購読をやめる',
+    data: 'あなたのデータ',
+    dataNote: '受け取りと消去には、登録アドレスに届く 1 時間有効のリンクが必要です。',
+    export: 'データ受け取りのリンクをメールで受け取る',
+    erase: 'データ消去のリンクをメールで受け取る',
+    mailed: 'メールを送りました',
+    mailedNote: '届いたメールのリンクは 1 時間有効です。同じ申し込みは 1 日に 1 回までです。',
+  },
+  export: {
+    title: '保存されているデータ',
+    lead: 'ボタンを押すと、保存されているあなたのデータが JSON で届きます。',
+    button: 'データを受け取る',
+  },
+  erase: {
+    title: 'データを消す',
+    lead: 'ボタンを押すと購読をやめ、保存されているデータを消します。元には戻せません。',
+    button: 'すべて消す',
+    done: 'データを消しました',
+    doneNote: '同じアドレスに誤って送らないための印(鍵付きハッシュ)だけが残ります。',
+  },
+  badLink: {
+    title: 'このリンクは使えません',
+    note: '期限が切れたか、途中で欠けています。最新のメールのリンクを使ってください。',
+    home: 'サイトへ',
+  },
+  refused: { title: 'この要求は受けられません', note: '' },
+  failed: { title: 'うまくいきませんでした', note: '少し待って、もう一度お試しください。' },
+};
+
+type Words = typeof ja;
+
+const en: Words = {
+  depths: { headlines: 'Headlines only', overviews: 'With overviews', all: 'Everything' },
+  languages: ja.languages,
+  subscribe: {
+    title: 'Subscribe to the research digest',
+    email: 'E-mail address',
+    language: 'Language',
+    depth: 'How much a mail holds',
+    topics: 'Topics of interest (optional)',
+    topicsNote: 'Up to ten, separated by commas. The site marks papers about them.',
+    website: 'Leave this field empty',
+    button: 'Send me the confirmation mail',
+    note: 'Nothing begins before you press the button in the confirmation mail.',
+    badAddress: 'We cannot send to this address. Please check its spelling (plain letters before the @).',
+    sent: 'Please check your mail',
+    sentNote: 'Press the button in the mail to begin. If it does not arrive, look among the junk mail too.',
+  },
+  confirm: {
+    title: 'Confirm your subscription',
+    lead: 'Press the button to begin receiving the research digest.',
+    button: 'Confirm subscription',
+    done: 'You are subscribed',
+    doneNote: 'The next edition comes to you. You can change the preferences at any time.',
+    preferences: 'Open preferences',
+  },
+  unsubscribe: {
+    title: 'Unsubscribe',
+    lead: 'Press the button and the digest no longer comes to you.',
+    button: 'Unsubscribe',
+    done: 'You are unsubscribed',
+    doneNote: 'We forgot your address. An edition already on its way may still arrive.',
+    again: 'Subscribe again',
+  },
+  preferences: {
+    title: 'Preferences',
+    save: 'Save',
+    saved: 'Saved',
+    leave: 'Unsubscribe',
+    data: 'Your data',
+    dataNote: 'To receive or erase it you need a link that we mail to your address; it works for one hour.',
+    export: 'Mail me a link to receive my data',
+    erase: 'Mail me a link to erase my data',
+    mailed: 'The mail is on its way',
+    mailedNote: 'Its link works for one hour. The same request is taken once a day.',
+  },
+  export: {
+    title: 'Your stored data',
+    lead: 'Press the button to receive the data we keep about you, as JSON.',
+    button: 'Receive data',
+  },
+  erase: {
+    title: 'Erase your data',
+    lead: 'Press the button to leave and to erase the data we keep about you. This cannot be undone.',
+    button: 'Erase everything',
+    done: 'Your data is erased',
+    doneNote: 'Only a mark (a keyed hash) remains, so that this address is not mailed by mistake.',
+  },
+  badLink: {
+    title: 'This link does not work',
+    note: 'It is too old or incomplete. Please use the link of the newest mail.',
+    home: 'To the site',
+  },
+  refused: { title: 'This request is not taken', note: '' },
+  failed: { title: 'That did not work', note: 'Please wait a moment and try again.' },
+};
+
+export const PAGE_WORDS: Readonly<Record<Language, Words>> = { ja, en };

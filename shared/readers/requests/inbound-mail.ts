@@ -1,0 +1,94 @@
+/**
+ * What a received mail wants: subscribe, leave, or nothing that we answer. Machines talk to this mailbox too, so
+ * whatever looks automatic gets no answer (RFC 3834), and nobody is subscribed by a forged sender.
+ */
+
+import PostalMime, { type Email } from 'postal-mime';
+import type { Language } from '../../language.ts';
+import { type Address, parseAddress } from '../address/address.ts';
+
+export type Wish =
+  | { readonly kind: 'leave-by-token'; readonly token: string }
+  | { readonly kind: 'leave'; readonly address: Address }
+  | { readonly kind: 'subscribe'; readonly address: Address; readonly language: Language }
+  | { readonly kind: 'nothing'; readonly why: string };
+
+/** A wish fits in a few lines; attachments, newsletters and bombs do not. */
+export const LARGEST_MAIL = 262_144;
+
+const nothing = (why: string): Wish => ({ kind: 'nothing', why });
+
+/** Never throws for what a mail holds. */
+export async function readWish(raw: Uint8Array): Promise<Wish> {
+  if (raw.length > LARGEST_MAIL) return nothing('too large');
+  try {
+    return wishOf(await PostalMime.parse(raw, { maxNestingDepth: 16, maxHeadersSize: 65_536 }));
+  } catch {
+    return nothing('unreadable');
+  }
+}
+
+function wishOf(mail: Email): Wish {
+  const subject = (mail.subject ?? '').trim();
+  // The token of List-Unsubscribe proves itself, so it is heeded whoever or whatever sends it.
+  const token = /(?:^|\s)(1\.[A-Za-z0-9_-]{1,16}\.u\.[A-Za-z0-9_.-]{60,120})(?:\s|$)/.exec(subject)?.[1];
+  if (token) return { kind: 'leave-by-token', token };
+  const first = (name: string) => mail.headers.find(({ key }) => key === name)?.value.trim() ?? '';
+  const automatic = whyAutomatic(mail, first);
+  if (automatic) return nothing(automatic);
+  for (const verdict of ['x-ses-virus-verdict', 'x-ses-spam-verdict']) {
+    if (/^fail$/i.test(first(verdict))) return nothing(verdict);
+  }
+  const address = parseAddress(mail.from?.address ?? '');
+  if (!address) return nothing('no usable sender');
+  if (!isGenuine(address.split('@')[1]!, first('authentication-results'))) return nothing('sender not proven');
+  const mailboxes = [...(mail.to ?? []), ...(mail.cc ?? [])].map(
+    (to) => (to.address ?? '').toLowerCase().split('@')[0]!,
+  );
+  if (mailboxes.some((name) => name.startsWith('unsubscribe')) || LEAVE.test(subject))
+    return { kind: 'leave', address };
+  const subscribes = mailboxes.find((name) => name.startsWith('subscribe'));
+  if (subscribes === undefined) return nothing('not for us');
+  const english = /[-+.]en$/.test(subscribes) || /\benglish\b/i.test(subject);
+  return { kind: 'subscribe', address, language: english ? 'en' : 'ja' };
+}
+
+const LEAVE = /^\s*(?:unsubscribe|leave|配信停止|購読(?:を)?(?:解除|停止)|解除|退会)/i;
+
+function whyAutomatic(mail: Email, first: (name: string) => string): string | undefined {
+  const submitted = first('auto-submitted').toLowerCase();
+  if (submitted && !submitted.startsWith('no')) return 'auto-submitted';
+  if (/^(?:bulk|list|junk|auto_reply)$/i.test(first('precedence'))) return 'precedence';
+  if (first('return-path') === '<>') return 'null sender';
+  if (first('list-id') || first('list-unsubscribe') || first('x-autoreply') || first('x-autorespond'))
+    return 'list or robot';
+  if (/^multipart\/report/i.test(first('content-type'))) return 'report';
+  if (/^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/i.test(mail.from?.address ?? '')) return 'robot sender';
+  return undefined;
+}
+
+/**
+ * SES writes its own Authentication-Results above all others (RFC 8601); only that topmost one counts. The domain of
+ * From must be the one that DMARC, DKIM or SPF passed, or a parent of it.
+ */
+function isGenuine(domain: string, results: string): boolean {
+  if (!/^amazonses\.com\s*;/i.test(results)) return false;
+  const aligned = (other: string) => other === domain || other.endsWith(`.${domain}`) || domain.endsWith(`.${other}`);
+  const verdicts = results.replace(SENDERS_OWN_WORDS, '').split(';');
+  // Two verdicts of a method that gives one: somebody has written the second.
+  const of = (method: string) => verdicts.filter((verdict) => verdict.trim().toLowerCase().startsWith(`${method}=`));
+  if (of('dmarc').length > 1 || of('spf').length > 1) return false;
+  const passed = (method: string, property: RegExp) =>
+    of(method).some((verdict) => {
+      const named = new RegExp(`^\\s*${method}=pass\\s`, 'i').test(verdict) && property.exec(verdict)?.[1];
+      return named ? aligned(named.toLowerCase()) : false;
+    });
+  return (
+    passed('dmarc', /\sheader\.from=([a-z0-9.-]+)/i) ||
+    passed('dkim', /\sheader\.[id]=@?([a-z0-9.-]+)/i) ||
+    passed('spf', /\s(?:smtp\.mailfrom|envelope-from)=(?:[^;\s@]*@)?([a-z0-9.-]+)/i)
+  );
+}
+
+/** Quoted strings and comments may hold what the sender chose: a quoted local part takes any text, semicolons too. */
+const SENDERS_OWN_WORDS = /"(?:[^"\\]|\\.)*"|\([^()]*\)/g;

@@ -1,0 +1,185 @@
+/** A week's papers from every configured source: each work once, with its true metadata, ranked and cut to the edition's size. */
+
+import type { Candidate } from '../papers/identity/candidate.ts';
+import { joinSameWorks } from '../papers/identity/same-work.ts';
+import { toPaper } from '../papers/identity/to-paper.ts';
+import { joinById, type Work, workOf } from '../papers/identity/work.ts';
+import type { Paper, Week } from '../papers/paper.ts';
+import { type Preferences, type Ranked, type Ranking, rankPapers } from '../papers/ranking/ranking.ts';
+import { daysSinceNewestWeek, defaultZoneOffsetMinutes, newestCompleteWeek } from '../papers/time/week.ts';
+import { type Source, SourceError } from './source.ts';
+import { type Web, WebRefusedError } from './web.ts';
+import { eachWork, METADATA_UNREACHABLE, type PageFacts, withArxivFacts, withOwnFacts } from './work-facts.ts';
+
+export interface CollectWeekOptions {
+  readonly sources: readonly Source[];
+  /** Without it, the newest complete week that any source holds. */
+  readonly week?: Week | undefined;
+  readonly web: Web;
+  readonly pageFacts: PageFacts;
+  readonly now: () => Date;
+  /** Minutes east of UTC in which weeks begin and end; default UTC+9. */
+  readonly zoneOffsetMinutes?: number;
+  /** Papers at most; default all. */
+  readonly size?: number | undefined;
+  /** What the editors look for; decides the order of what no one chose by hand. */
+  readonly preferences?: Preferences;
+  /**
+   * What becomes of arXiv papers while arXiv can't be asked. `postpone` (default) leaves them to the next run, so that
+   * nothing is stored without its true metadata; `accept` lets them through under the list's own words.
+   */
+  readonly withoutMetadata?: 'postpone' | 'accept';
+}
+
+export interface CollectedWeek {
+  readonly week: Week;
+  readonly papers: readonly Paper[];
+  /** Every candidate with its score and reason, best first, also those beyond the edition's size; for a dry run. */
+  readonly ranking: readonly Ranked[];
+  /** What was odd about the sources, for the receipt; what was odd about one paper stands in its own remarks. */
+  readonly remarks: readonly string[];
+  /** Some source or registry could not be asked: a later run may find more, and what it finds again stays the same. */
+  readonly partial: boolean;
+  /** How long a host asked not to be asked again. */
+  readonly retryAfterSeconds?: number;
+  /** Papers that wait for their metadata; a later run brings them. */
+  readonly postponed: number;
+  /** Days between the end of the newest week that the slowest curated list holds and now: the watchdog's figure. */
+  readonly daysSinceNewestWeek: number;
+}
+
+const isRefusal = (error: unknown): error is WebRefusedError | SourceError =>
+  error instanceof WebRefusedError || error instanceof SourceError;
+
+const waitOf = (error: WebRefusedError | SourceError): number =>
+  error instanceof WebRefusedError ? (error.retryAfterSeconds ?? 0) : 0;
+
+interface Asked<T> {
+  readonly answers: readonly T[];
+  readonly refusals: readonly (WebRefusedError | SourceError)[];
+  readonly remarks: readonly string[];
+}
+
+/** Asks every source the same; one that refuses hides none of the others. @throws the first refusal when all refuse */
+async function askEach<T>(sources: readonly Source[], question: (source: Source) => Promise<T>): Promise<Asked<T>> {
+  const answers: T[] = [];
+  const refusals: (WebRefusedError | SourceError)[] = [];
+  const remarks: string[] = [];
+  for (const source of sources) {
+    try {
+      answers.push(await question(source));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refusals.push(error);
+      remarks.push(`${source.key}: ${error.message}`);
+    }
+  }
+  if (answers.length === 0 && refusals[0]) throw refusals[0];
+  return { answers, refusals, remarks };
+}
+
+interface Newest {
+  readonly week: Week;
+  readonly days: number;
+  readonly remarks: readonly string[];
+}
+
+async function newestWeeks(options: CollectWeekOptions, zone: number): Promise<Newest> {
+  const now = options.now();
+  const asked = await askEach(options.sources, async (source) => ({ source, newest: await source.newestWeek() }));
+  const held = asked.answers.flatMap(({ source, newest }) => (newest ? [{ source, newest }] : []));
+  const newest =
+    held
+      .map((answer) => answer.newest)
+      .sort()
+      .at(-1) ?? newestCompleteWeek(now, zone);
+  const curated = held.filter(({ source }) => source.curated);
+  const days = (curated.length > 0 ? curated : held).map((answer) => daysSinceNewestWeek(answer.newest, now, zone));
+  return { week: newest, days: Math.max(0, ...days), remarks: asked.remarks };
+}
+
+/** The week to collect; where it is given, a source that can't tell its newest week does not matter. */
+async function chosenWeek(options: CollectWeekOptions, zone: number): Promise<Newest> {
+  const { week } = options;
+  if (week === undefined) return newestWeeks(options, zone);
+  const newest = await newestWeeks(options, zone).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    return { days: 0, remarks: [] };
+  });
+  return { ...newest, week };
+}
+
+const isWaiting = (work: Work): boolean => work.remarks.includes(METADATA_UNREACHABLE);
+
+/** arXiv's facts for all works or, where arXiv can't be asked, the works as they are with a remark and the refusal. */
+async function arxivFacts(
+  web: Web,
+  works: readonly Work[],
+): Promise<{ works: Work[]; refusal?: WebRefusedError | SourceError }> {
+  try {
+    return { works: await withArxivFacts(web, works) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const marked = works.map((work) =>
+      work.identity?.scheme === 'arxiv' && !work.complete
+        ? { ...work, remarks: [...work.remarks, METADATA_UNREACHABLE] }
+        : work,
+    );
+    return { works: marked, refusal: error };
+  }
+}
+
+/** Works beyond the edition's size that are looked into as well, for the case that two turn out to be one. */
+const spare = 3;
+
+function rankWorks(works: readonly Work[], week: Week, options: CollectWeekOptions, zone: number): Ranking {
+  const curated = new Set(options.sources.filter((source) => source.curated).map((source) => source.key));
+  const papers = works.map((work) => toPaper(work, week, options.now(), zone));
+  return rankPapers(papers, options.preferences ?? {}, (key) => curated.has(key));
+}
+
+/**
+ * Collects one week. The same sources with the same answers give the same papers in the same order, so a second run of it
+ * changes nothing.
+ * @throws WebRefusedError or SourceError only when no source at all could be asked
+ */
+export async function collectWeek(options: CollectWeekOptions): Promise<CollectedWeek> {
+  const { sources, web, pageFacts } = options;
+  const zone = options.zoneOffsetMinutes ?? defaultZoneOffsetMinutes;
+  const held = await chosenWeek(options, zone);
+  const { week } = held;
+  const asked = await askEach(sources, (source) => source.collect(week));
+  const candidates: Candidate[] = asked.answers.flatMap((answer) => answer.candidates);
+  const byId = joinById(candidates.map((candidate) => workOf(candidate, week)));
+  const { works: asFound, refusal } = await arxivFacts(web, byId);
+  const ready = options.withoutMetadata === 'accept' ? asFound : asFound.filter((work) => !isWaiting(work));
+  const works = joinSameWorks(ready);
+  const ranking = rankWorks(works, week, options, zone);
+  const places = new Map(ranking.ranked.map((ranked, place) => [ranked.paper.id, place]));
+  const inPlace = works
+    .filter((work) => places.has(work.id))
+    .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  const chosen = inPlace.slice(0, options.size === undefined ? undefined : options.size + spare);
+  const complete = joinSameWorks(await eachWork(chosen, (work) => withOwnFacts(web, pageFacts, work)));
+  const papers = complete.slice(0, options.size).map((work): Paper => {
+    const reason = ranking.ranked[places.get(work.id) ?? -1]?.reason;
+    return { ...toPaper(work, week, options.now(), zone), ...(reason ? { reason } : {}) };
+  });
+  const refusals = [...asked.refusals, ...(refusal ? [refusal] : [])];
+  const wait = Math.max(0, ...refusals.map(waitOf));
+  const remarks = [...held.remarks, ...asked.remarks, ...asked.answers.flatMap((answer) => answer.remarks)];
+  if (refusal) remarks.push(`arXiv: ${refusal.message}`);
+  const unread = refusal ? [] : asFound.filter(isWaiting);
+  for (const { identity } of unread) remarks.push(`arXiv: the record of ${identity?.name} came cut`);
+  for (const { paper, reason } of ranking.leftOut) remarks.push(`left out: ${paper.title}: ${reason.en}`);
+  return {
+    week,
+    papers,
+    ranking: [...ranking.ranked, ...ranking.leftOut],
+    remarks: [...new Set(remarks)],
+    partial: refusals.length > 0 || unread.length > 0,
+    postponed: asFound.length - ready.length,
+    ...(wait > 0 ? { retryAfterSeconds: wait } : {}),
+    daysSinceNewestWeek: held.days,
+  };
+}

@@ -1,0 +1,15 @@
+/** Finds links that neither the paper nor its metadata hold; words that mail programs would make links of are links too. */
+import { addressesOf } from '../../quote/source-index.ts';
+
+/** @param links what may be linked: `SourceIndex.links` */
+export function foreignLink(text: string, links: ReadonlySet<string>): string | undefined {
+  const foreign = addressesOf(text).find((address) => !known(address, links));
+  return foreign ? `the paper does not hold the link ${foreign.slice(0, 80)}` : undefined;
+}
+
+/** A link is known when it is one of ours, or one that ours begin with at a slash. */
+function known(address: string, links: ReadonlySet<string>): boolean {
+  if (links.has(address)) return true;
+  for (const link of links) if (link.startsWith(`${address}/`)) return true;
+  return false;
+}

@@ -1,0 +1,261 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { HtmlValidate } from 'html-validate';
+import MiniSearch from 'minisearch';
+import { counted } from '../../../shared/editions/site/charts/chart.ts';
+import { paperSlug } from '../../../shared/editions/site/paths.ts';
+import { INDEX_OPTIONS } from '../../../shared/editions/site/search/search-index.ts';
+import { searchTerms } from '../../../shared/editions/site/search/search-terms.ts';
+import { editionOfKinds, SITE_URL } from '../../support/edition-of-kinds.ts';
+import { samplePaper } from '../../support/sample-edition.ts';
+import { writtenSite } from '../../support/written-site.ts';
+
+let site: ReadonlyMap<string, string>;
+let pages: [string, string][];
+
+beforeAll(async () => {
+  const erratum = { week: '2024-W13', paperId: 'arxiv:2403.00001', note: '図<3>の値は0.5です。', day: '2024-04-03' };
+  site = await writtenSite(
+    [
+      editionOfKinds({ week: '2023-W52', errata: [], papers: [samplePaper({ id: 'arxiv:2312.00001' })] }),
+      editionOfKinds({ week: '2024-W12', errata: [], papers: [samplePaper({ id: 'arxiv:2403.00000' })] }),
+      editionOfKinds(),
+      editionOfKinds({ language: 'en', errata: [] }),
+    ],
+    async (week, language) => (week === erratum.week && language === 'ja' ? [erratum] : []),
+  );
+  pages = [...site].filter(([, body]) => body.startsWith('<!doctype html>'));
+});
+
+describe('every page of the site', () => {
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      // Style of writing, not validity; titles are as long as papers' titles are.
+      rules: {
+        'no-trailing-whitespace': 'off',
+        'long-title': 'off',
+        'doctype-style': 'off',
+        // The one script comes from the site itself, as its policy demands.
+        'require-sri': 'off',
+        // Any id without a space is one (HTML, "The id attribute").
+        'valid-id': ['error', { relaxed: true }],
+        'no-inline-style': 'off',
+        'prefer-native-element': 'off',
+      },
+    });
+    expect(pages.length).toBeGreaterThan(12);
+    for (const [key, page] of pages) {
+      const { results } = await validator.validateString(page, `${key}.html`);
+      const told = results.flatMap(({ messages }) => messages.map((m) => `${key} ${m.line}: ${m.ruleId} ${m.message}`));
+      expect(told).toEqual([]);
+    }
+  });
+
+  test('asks nobody else for anything and holds no inline script', () => {
+    for (const [, page] of pages) {
+      expect(page).not.toMatch(/<(?:img|iframe|object|embed|video|audio)\b/);
+      expect(page).not.toMatch(/\son[a-z]+=/);
+      expect(page).not.toMatch(/@import|url\(/);
+      for (const [, source] of page.matchAll(/<script[^>]*\ssrc="([^"]*)"/g)) expect(source).toBe('/search.js');
+      for (const [tag] of page.matchAll(/<script[^>]*>/g)) expect(tag).toContain('src=');
+      for (const [, address] of page.matchAll(/<link rel="(?:icon|stylesheet)" href="([^"]*)"/g))
+        expect(address).toMatch(/^data:/);
+    }
+  });
+
+  test('P-20 shows foreign words as words', () => {
+    for (const [, page] of pages) {
+      expect(page).not.toContain('<script>');
+      expect(page).not.toContain('href="javascript:');
+      expect(page).not.toContain('\u202e');
+    }
+    expect(site.get('editions/2024-W13/ja/')).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;q&quot;');
+  });
+
+  test('leads to pages that exist', () => {
+    for (const [key, page] of pages) {
+      for (const [, path] of page.matchAll(/href="\/([^"#?]*)/g)) {
+        if (path!.startsWith('api/') || path === '') continue;
+        expect({ on: key, path, exists: site.has(path!) }).toEqual({ on: key, path, exists: true });
+      }
+      for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${id}"`);
+    }
+  });
+});
+
+test('the pages of a week in two languages lead to each other, whichever was frozen first', () => {
+  for (const [here, there] of [
+    ['ja', 'en'],
+    ['en', 'ja'],
+  ])
+    for (const folder of ['editions/2024-W13', `papers/${paperSlug('arxiv:2403.00001')}`])
+      expect(site.get(`${folder}/${here}/`)).toContain(`<a href="/${folder}/${there}/"`);
+  expect(site.get('editions/2023-W52/ja/')).not.toContain('hreflang="en"');
+});
+
+test('a correction stands at its paper on both of its pages, and one of earlier weeks in a list', () => {
+  for (const key of ['editions/2024-W13/ja/', `papers/${paperSlug('arxiv:2403.00001')}/ja/`])
+    expect(site.get(key)).toContain('2024-04-03 図&lt;3&gt;の値は0.5です。');
+  expect(site.get('editions/2024-W13/en/')).not.toContain('0.5です');
+  expect(site.get('editions/2024-W13/ja/')).toContain(
+    '2024-W12 <a href="/papers/arxiv-2403.00000/ja/">arxiv:2403.00000</a>: 表2の値は3.1です。',
+  );
+});
+
+test('an edition of a large collaboration names the first authors and leads to all of them', async () => {
+  const authors = Array.from({ length: 3_000 }, (_, i) => `Author ${i}`);
+  const written = await writtenSite([editionOfKinds({ papers: [samplePaper({ authors })] })]);
+  const page = written.get('editions/2024-W13/ja/')!;
+  expect(page).toContain('Author 19</span> <a href="/papers/arxiv-2403.00001/ja/">ほか2980名</a>');
+  expect(page).not.toContain('Author 20<');
+  expect(written.get('papers/arxiv-2403.00001/ja/')).toContain('Author 2999<');
+});
+
+test('words of a paper are spoken in their own language, ours in that of the page', () => {
+  const page = site.get('editions/2024-W13/ja/')!;
+  expect(page).toContain('<span class="said">【原文】</span><span lang="en">At most 3 ms.</span>');
+  expect(page).toContain('<blockquote lang="en">The clocks differ');
+  expect(page).toContain('<p>They arrive once.</p>');
+  expect(site.get('editions/2024-W13/en/')).toContain(
+    '<span class="said">[verbatim]</span> <span>At most 3 ms.</span>',
+  );
+});
+
+test('the home page shows ten papers of a large edition and the way to the others', async () => {
+  const papers = Array.from({ length: 200 }, (_, i) =>
+    samplePaper({ id: `arxiv:2403.${10_000 + i}`, title: `Title ${i}.` }),
+  );
+  const home = (await writtenSite([editionOfKinds({ papers })])).get('index.html')!;
+  expect([home.includes('Title 9.'), home.includes('Title 10.')]).toEqual([true, false]);
+  expect(home).toContain('<a href="/editions/2024-W13/ja/">この号を読む(全200本)</a>');
+});
+
+test.each([
+  ['overviews', 60, '<a href="/papers/arxiv-2403.10007/ja/">回答1件を根拠とともに読む</a>', '<section class="qa">'],
+  ['contents', 200, '<a href="/papers/arxiv-2403.10007/ja/" lang="en">', '<article'],
+])(
+  'an edition too large for one page keeps its %s on it and the rest on pages of the papers',
+  async (_, count, kept, left) => {
+    const papers = Array.from({ length: count }, (_paper, i) =>
+      samplePaper({ id: `arxiv:2403.${10_000 + i}`, overview: '概'.repeat(count < 100 ? 300 : 100) }),
+    );
+    const written = await writtenSite([editionOfKinds({ papers })]);
+    const page = written.get('editions/2024-W13/ja/')!;
+    expect(Buffer.byteLength(page)).toBeLessThan(150_000);
+    expect(page).toContain(kept);
+    expect(page).not.toContain(left);
+    expect(written.get('papers/arxiv-2403.10007/ja/')).toContain('<p>They arrive once.</p>');
+  },
+);
+
+test('a saved edition page of ten long papers stays under 150 kB', async () => {
+  const answers = Array.from({ length: 10 }, (_, i) => ({
+    question: `問${i}${'か'.repeat(60)}`,
+    answer: 'あ'.repeat(150),
+    evidence: [
+      {
+        quote: 'q'.repeat(250),
+        place: { kind: 'page' as const, page: i + 1 },
+        link: 'https://papers.example/p.pdf#page=1',
+      },
+    ],
+  }));
+  const papers = Array.from({ length: 10 }, (_, i) =>
+    samplePaper({
+      id: `arxiv:2403.1000${i}`,
+      title: `Title ${i} ${'word '.repeat(12)}`,
+      overview: '概'.repeat(300),
+      qa: answers,
+    }),
+  );
+  const page = (await writtenSite([editionOfKinds({ papers })])).get('editions/2024-W13/ja/')!;
+  expect(Buffer.byteLength(page)).toBeLessThan(150_000);
+});
+
+test('writing an edition again changes no page', async () => {
+  const again = await writtenSite([editionOfKinds(), editionOfKinds()]);
+  const once = await writtenSite([editionOfKinds()]);
+  // The index numbers its documents on; what it finds is the same.
+  const others = (files: ReadonlyMap<string, string>) => [...files].filter(([key]) => key !== 'search/index.json');
+  expect(others(again)).toEqual(others(once));
+  expect(JSON.parse(again.get('search/index.json')!).documentCount).toBe(4);
+});
+
+describe('search', () => {
+  const find = (key: string, wanted: string) =>
+    MiniSearch.loadJSON(site.get(key)!, {
+      ...INDEX_OPTIONS,
+      fields: [...INDEX_OPTIONS.fields],
+      storeFields: [...INDEX_OPTIONS.storeFields],
+      tokenize: searchTerms,
+      processTerm: (term) => term,
+    })
+      .search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) })
+      .map((hit) => hit.title);
+
+  test.each([
+    ['手紙', ['A Paper About Letters']],
+    ['一度だけ届く', ['A Paper About Letters']],
+    ['手紙の天気', []],
+    ['Cloc', ['Two Clocks']],
+    ['two clocks', ['Two Clocks']],
+    ['TWO', ['Two Clocks']],
+  ])('%s finds %j', (wanted, titles) => {
+    expect(find('search/index.json', wanted)).toEqual(titles);
+  });
+
+  test('has an index of its own for every language and survives a damaged one', async () => {
+    expect(find('en/search/index.json', 'letters').length).toBeGreaterThan(0);
+    const { growIndex } = await import('../../../shared/editions/site/search/search-index.ts');
+    const index = await growIndex(undefined, editionOfKinds());
+    expect(await growIndex('{"broken"', editionOfKinds())).toBe(index);
+    expect(await growIndex(index, editionOfKinds())).toBe(index);
+  });
+});
+
+test('the sitemap names every edition, and robots may read it', () => {
+  const places = [...site.get('sitemap.xml')!.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => place);
+  expect(places).toEqual([
+    `${SITE_URL}/`,
+    ...['2024-W13/ja', '2024-W13/en', '2024-W12/ja', '2023-W52/ja'].map((each) => `${SITE_URL}/editions/${each}/`),
+  ]);
+  expect(site.get('robots.txt')).toContain(`Sitemap: ${SITE_URL}/sitemap.xml`);
+});
+
+test('a chart sums up what is beyond its rows, and puts what has no category last', () => {
+  const names = ['b', 'a', 'a', undefined, 'c', undefined, undefined];
+  expect(counted(names, 2, { rest: 'rest', unknown: 'unknown' })).toEqual([
+    { label: 'a', value: 2 },
+    { label: 'b', value: 1 },
+    { label: 'rest', value: 1 },
+    { label: 'unknown', value: 3 },
+  ]);
+});
+
+test('the trends draw one column an edition, oldest first, and tell the same in words', async () => {
+  const week = (n: number, categories: readonly string[]) =>
+    editionOfKinds({
+      week: `2024-W${n}`,
+      papers: categories.map((category, i) => samplePaper({ id: `arxiv:24${n}.0000${i}`, categories: [category] })),
+    });
+  const page = (await writtenSite([week(10, ['Vision']), week(11, []), week(12, ['Vision', 'Agents', 'Vision'])])).get(
+    'trends/',
+  )!;
+  expect(page).toContain('(2024-W10 – 2024-W12): Vision: 1 0 2; Agents: 0 0 1"');
+  expect([...page.matchAll(/<rect class="bar"/g)]).toHaveLength(2 + 1 + 2);
+});
+
+test('the trends name what grew in the newest month, once there is a past to compare it with', async () => {
+  const week = (n: number, categories: readonly string[]) =>
+    editionOfKinds({
+      week: `2024-W${n}`,
+      papers: categories.map((category, i) => samplePaper({ id: `arxiv:24${n}.0000${i}`, categories: [category] })),
+    });
+  const early = [10, 11, 12, 13].map((n) => week(n, ['Vision', 'Language']));
+  const late = [14, 15, 16, 17].map((n) => week(n, ['Agents', 'Agents', 'Language']));
+  expect((await writtenSite(early)).get('trends/')).not.toContain('増えている分野');
+  const page = (await writtenSite([...early, ...late])).get('trends/')!;
+  expect(page).toContain('<li>Agents <span class="soft">0.0 → 2.0</span></li>');
+  expect(page).not.toContain('<li>Language');
+  expect(page).not.toContain('<li>Vision');
+});

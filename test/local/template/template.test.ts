@@ -1,0 +1,178 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { readDistribution } from '../../../infra/local/http/distribution.ts';
+import { createResolver, type Template, TemplateError } from '../../../infra/local/template/intrinsics.ts';
+import { readResources } from '../../../infra/local/template/resources.ts';
+import { loadTemplate } from '../../../infra/local/template/template.ts';
+import { removeTemporaryFolders, smallTemplate, temporaryFolder } from '../small-stack.ts';
+
+afterAll(removeTemporaryFolders);
+
+const place = { queues: 'http://127.0.0.1:4100', publicHost: '127.0.0.1:8080' };
+
+const template: Template = {
+  Parameters: { BootstrapVersion: { Default: '/cdk' } },
+  Conditions: {
+    Yes: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] },
+    No: { 'Fn::Not': [{ Condition: 'Yes' }] },
+  },
+  Outputs: { Shared: { Value: { Ref: 'Table' }, Export: { Name: 'Other:Table' } } },
+  Resources: {
+    Table: { Type: 'AWS::DynamoDB::GlobalTable' },
+    Named: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'books' } },
+    Queue: { Type: 'AWS::SQS::Queue' },
+    Bucket: { Type: 'AWS::S3::Bucket' },
+    Fn: { Type: 'AWS::Lambda::Function' },
+    Role: { Type: 'AWS::IAM::Role' },
+    Keys: { Type: 'AWS::SecretsManager::Secret' },
+    Api: { Type: 'AWS::ApiGatewayV2::Api' },
+    Site: { Type: 'AWS::CloudFront::Distribution' },
+  },
+};
+
+describe('an intrinsic', () => {
+  const resolve = createResolver(template, place);
+
+  test.each([
+    [{ Ref: 'Table' }, 'Table'],
+    [{ Ref: 'Named' }, 'books'],
+    [{ Ref: 'Bucket' }, 'bucket'],
+    [{ Ref: 'Queue' }, 'http://127.0.0.1:4100/000000000000/Queue'],
+    [{ Ref: 'Keys' }, 'arn:aws:secretsmanager:us-east-1:000000000000:secret:Keys'],
+    [{ Ref: 'AWS::AccountId' }, '000000000000'],
+    [{ Ref: 'BootstrapVersion' }, '/cdk'],
+    [{ 'Fn::GetAtt': ['Queue', 'Arn'] }, 'arn:aws:sqs:us-east-1:000000000000:Queue'],
+    [{ 'Fn::GetAtt': 'Queue.QueueName' }, 'Queue'],
+    [{ 'Fn::GetAtt': ['Named', 'Arn'] }, 'arn:aws:dynamodb:us-east-1:000000000000:table/books'],
+    [{ 'Fn::GetAtt': ['Fn', 'Arn'] }, 'arn:aws:lambda:us-east-1:000000000000:function:Fn'],
+    [{ 'Fn::Join': ['-', ['a', { Ref: 'Table' }]] }, 'a-Table'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own syntax
+    [{ 'Fn::Sub': 'arn:${AWS::Partition}:${Queue.QueueName}/${!Literal}' }, 'arn:aws:Queue/${Literal}'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own syntax
+    [{ 'Fn::Sub': ['${x}/${Table}', { x: { Ref: 'Named' } }] }, 'books/Table'],
+    [{ 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }] }, '127.0.0.1:8080'],
+    [{ 'Fn::If': ['Yes', 'a', 'b'] }, 'a'],
+    [{ 'Fn::If': ['No', 'a', 'b'] }, 'b'],
+    [{ 'Fn::ImportValue': 'Other:Table' }, 'Table'],
+    [
+      { list: [{ Ref: 'AWS::NoValue' }, 1], gone: { Ref: 'AWS::NoValue' } },
+      { list: [1], gone: undefined },
+    ],
+  ])('%j becomes %j', (value, expected) => {
+    expect(resolve(value)).toEqual(expected);
+  });
+
+  test.each([
+    [{ 'Fn::Cidr': ['10.0.0.0/16', 1, 8] }, /Fn::Cidr/],
+    [{ Ref: 'Nowhere' }, /Nowhere/],
+    [{ 'Fn::GetAtt': ['Role', 'RoleId'] }, /Role\.RoleId \(AWS::IAM::Role\)/],
+    [{ 'Fn::ImportValue': 'Other:Nothing' }, /Other:Nothing/],
+  ])('%j that nobody taught is an error with its name', (value, message) => {
+    expect(() => resolve(value)).toThrow(TemplateError);
+    expect(() => resolve(value)).toThrow(message);
+  });
+});
+
+describe('what a machine builds', () => {
+  test('is read from the template alone', () => {
+    const resources = readResources(smallTemplate({ lanes: { jobs: { batchSize: 7, maxConcurrency: 3 } } }), place);
+    expect(resources.queues.map(({ title, deadLetters, attributes }) => [title, deadLetters, attributes])).toEqual([
+      [
+        'jobs',
+        'JobsDeadLetters22222222',
+        {
+          VisibilityTimeout: '1',
+          MessageRetentionPeriod: '86400',
+          RedrivePolicy:
+            '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:JobsDeadLetters22222222","maxReceiveCount":2}',
+        },
+      ],
+      ['jobsDeadLetters', undefined, { MessageRetentionPeriod: '86400' }],
+    ]);
+    expect(resources.mappings).toEqual([
+      {
+        queue: 'JobsQueue11111111',
+        function: 'work',
+        batchSize: 7,
+        batchWindowMs: 0,
+        maxConcurrency: 3,
+        partialBatches: true,
+      },
+    ]);
+    expect(resources.functions.map(({ name, timeoutMs, memoryMb }) => [name, timeoutMs, memoryMb])).toEqual([
+      ['echo', 5000, 256],
+      ['work', 5000, 256],
+    ]);
+    expect(resources.buckets).toEqual(['sitebucket33333333']);
+  });
+
+  test('names the mapping whose function is not ours', () => {
+    const { Resources } = smallTemplate();
+    const { Work, ...others } = Resources;
+    expect(() => readResources({ Resources: others }, place)).toThrow(/Work/);
+  });
+});
+
+test('the very stack of this project can be built on one machine', async () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const stack = await loadTemplate(root);
+  const resources = readResources(stack, place);
+  expect(resources.functions.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['collect', 'summarize', 'publish', 'deliver']),
+  );
+  for (const fn of resources.functions) {
+    const unresolved = Object.entries(fn.environment).filter(([, value]) => /\$\{|\[object|undefined/.test(value));
+    expect(unresolved).toEqual([]);
+    expect(fn.environment.SITE_URL ?? 'http://127.0.0.1:8080').toBe('http://127.0.0.1:8080');
+  }
+  const titles = resources.queues.map(({ title }) => title);
+  expect(titles).toEqual(
+    expect.arrayContaining(['papers', 'papersDeadLetters', 'deliveries', 'feedback', 'inboundMail']),
+  );
+  for (const mapping of resources.mappings) {
+    const queue = resources.queues.find(({ name }) => name === mapping.queue);
+    expect(queue?.deadLetters).toBeDefined();
+  }
+  expect(readDistribution(stack, place)).toMatchObject({ rootObject: 'index.html', apiPaths: ['/api/*'] });
+});
+
+describe('synthesis', () => {
+  function project(app: string): string {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'infra'));
+    writeFileSync(join(root, 'infra', 'app.ts'), app);
+    return root;
+  }
+  const app = `import { appendFileSync, writeFileSync } from 'node:fs';
+    appendFileSync('runs', 'x');
+    if (!process.env.RONBUN_NO_BUNDLING) throw new Error('would bundle');
+    const write = (name: string, ids: string[]) => writeFileSync(
+      process.env.CDK_OUTDIR + '/' + name + '.template.json',
+      JSON.stringify({ Resources: Object.fromEntries(ids.map((id) => [id, { Type: 'AWS::SQS::Queue' }])) }));`;
+
+  test('happens once for the same sources, and again when one changes', async () => {
+    const root = project(`${app} write('One', ['A']); write('Two', ['B']);`);
+    const cache = join(root, 'cache');
+    expect(Object.keys((await loadTemplate(root, cache)).Resources)).toEqual(['A', 'B']);
+    await loadTemplate(root, cache);
+    expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('x');
+    writeFileSync(join(root, 'settings.json'), '{}');
+    await loadTemplate(root, cache);
+    expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('xx');
+    expect(readdirSync(cache)).toHaveLength(2);
+  });
+
+  test('that fails says why, in the words of the stack', async () => {
+    const root = project(`throw new Error('settings.json: sender.address is not an e-mail address');`);
+    await expect(loadTemplate(root, join(root, 'cache'))).rejects.toThrow(
+      /the stack does not synthesise:[\s\S]*sender\.address is not an e-mail address/,
+    );
+  });
+
+  test('of two stacks that define one id is refused', async () => {
+    const root = project(`${app} write('One', ['A']); write('Two', ['A']);`);
+    await expect(loadTemplate(root, join(root, 'cache'))).rejects.toThrow('two stacks define A');
+  });
+});

@@ -1,0 +1,261 @@
+import { createServer } from 'node:http';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type Listening, listen } from '../../../infra/local/engines/ports.ts';
+import { createHttpApi } from '../../../infra/local/http/http-api.ts';
+import { createDesk, type DeskProviders, type DeskRerun } from '../../../infra/operator/desk/desk.ts';
+import { type DeskWeek, troubles } from '../../../infra/operator/desk/desk-page.ts';
+import { html } from '../../../shared/platform/html.ts';
+
+const open: Listening[] = [];
+
+afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
+
+const fine: DeskWeek = {
+  week: '2026-W53',
+  found: 10,
+  read: 10,
+  summarised: 8,
+  degraded: 2,
+  awaiting: 0,
+  dropped: 0,
+  published: true,
+  candidates: 3,
+  sent: 2,
+  rejected: 0,
+  skipped: 1,
+  unknown: 0,
+  open: 0,
+  spend: 0.0123,
+  next: [{ function: 'publish', at: '2027-01-11T00:00:00.000Z' }],
+  languages: [{ language: 'ja', frozenAt: '2027-01-04T00:01:00Z', papers: 10 }],
+};
+const quiet = { visible: 0, inFlight: 0, delayed: 0, deadLetters: 0 };
+
+async function desk(changes: Partial<DeskProviders> = {}) {
+  const asked: DeskRerun[] = [];
+  const serve = createDesk({
+    weeks: async () => ['2026-W53', '2026-W52'],
+    status: async (week) => ({ ...fine, week }),
+    queues: async () => [{ title: 'papers', ...quiet }],
+    deadLetters: async () => [],
+    reports: async () => [],
+    correct: async () => 'published, 14 files written again',
+    inbox: () => 'http://127.0.0.1:4200',
+    rerun: async (request) => {
+      asked.push(request);
+      return '3 enqueued, 7 unchanged';
+    },
+    redrive: async () => 2,
+    now: () => new Date('2027-01-04T01:00:00Z'),
+    ...changes,
+  });
+  const site = createHttpApi({
+    routes: [],
+    distribution: undefined,
+    invoke: async () => undefined,
+    page: async () => undefined,
+    originHeader: () => '',
+    desk: serve,
+    now: () => new Date(),
+  });
+  const listening = await listen(createServer(site), 0);
+  open.push(listening);
+  const post = (
+    path: string,
+    form: Record<string, string>,
+    headers: Record<string, string> = { origin: listening.url },
+  ) => fetch(listening.url + path, { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' });
+  return { url: listening.url, asked, post, text: async (path: string) => (await fetch(listening.url + path)).text() };
+}
+
+describe('the desk shows', () => {
+  test('the newest week at a glance, with its figures, edition, queues and next runs', async () => {
+    const page = await (await desk()).text('/desk');
+    for (const words of [
+      'All well.',
+      '<dt>found</dt><dd>10</dd>',
+      '<dt>unknown</dt><dd>0</dd>',
+      '$0.0123',
+      'href="/editions/2026-W53/ja/"',
+      'href="/desk/queues/papers"',
+      'href="http://127.0.0.1:4200"',
+      '2027-01-11 00:00 UTC',
+      'href="/desk?week=2026-W52"',
+    ]) {
+      expect(page).toContain(words);
+    }
+  });
+
+  test('any other week that is asked for, and no nonsense', async () => {
+    const { text, url } = await desk();
+    expect(await text('/desk?week=2024-W13')).toContain('<h1>2024-W13</h1>');
+    expect((await fetch(`${url}/desk?week=<script>`)).status).toBe(404);
+  });
+
+  test('what needs a person, first', () => {
+    const view = (week: Partial<DeskWeek>, deadLetters = 0) =>
+      troubles({ week: { ...fine, ...week }, queues: [{ title: 'papers', ...quiet, deadLetters }] }).map(
+        (line) => line.html,
+      );
+    expect(view({})).toEqual([]);
+    expect(view({ unknown: 2 })).toEqual([expect.stringMatching(/^2 readers whose mail is uncertain/)]);
+    expect(view({ dropped: 1 }, 4)).toEqual([
+      expect.stringMatching(/^4 dead letters of <a href="\/desk\/queues\/papers">/),
+      expect.stringMatching(/^1 paper without a summary/),
+    ]);
+  });
+
+  test('dead letters with their reason, escaped', async () => {
+    const letter = {
+      messageId: '1',
+      body: '{"a":"<img>"}',
+      receiveCount: 5,
+      sentAt: new Date(0),
+      attributes: { reason: 'unreadable: <b>' },
+    };
+    const { text } = await desk({ deadLetters: async () => [letter] });
+    const page = await text('/desk/queues/papers');
+    expect(page).toContain('<b>reason</b>: unreadable: &lt;b&gt;');
+    expect(page).toContain('{&quot;a&quot;:&quot;&lt;img&gt;&quot;}');
+    expect(page).toContain('Send 1 back to the queue');
+  });
+
+  test('the preview of an edition, where there is one', async () => {
+    const { text, url } = await desk({ preview: async (week, language) => `<p>${week} ${language}</p>` });
+    expect(await text('/desk')).toContain('href="/desk/preview/2026-W53/ja"');
+    expect(await text('/desk/preview/2026-W53/ja')).toBe('<p>2026-W53 ja</p>');
+    expect((await fetch(`${url}/desk/preview/2026-W53/fr`)).status).toBe(404);
+  });
+
+  test('what readers reported, escaped, with a field for the correction until there is one', async () => {
+    const report = {
+      week: '2026-W53',
+      language: 'ja' as const,
+      paper: 'arxiv:2612.00001',
+      text: '<b>図3</b>',
+      at: '2027-01-04T00:30:00.000Z',
+    };
+    const page = await (
+      await desk({
+        reports: async () => [
+          { ...report, corrected: false },
+          { ...report, paper: 'doi:10.1/x', corrected: true },
+        ],
+      })
+    ).text('/desk');
+    expect(page).toContain('<blockquote>&lt;b&gt;図3&lt;/b&gt;</blockquote>');
+    expect(page).toContain('href="/papers/arxiv-2612.00001/ja/"');
+    expect([...page.matchAll(/action="\/desk\/correct"/g)]).toHaveLength(1);
+    expect(page).toContain('Corrected.');
+  });
+
+  test('no script, nothing from elsewhere, and never in a frame', async () => {
+    const { url } = await desk();
+    const answer = await fetch(`${url}/desk`);
+    expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(await answer.text()).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
+    expect((await fetch(`${url}/desk/desk.css`)).headers.get('content-type')).toMatch(/^text\/css/);
+  });
+});
+
+describe('a button', () => {
+  test('starts the week again, does not make the page wait, and its outcome shows', async () => {
+    let finish = (_: string) => {};
+    const outcome = new Promise<string>((done) => {
+      finish = done;
+    });
+    const { post, text, url } = await desk({ rerun: () => outcome });
+    const answer = await post('/desk/rerun', { week: '2026-W53', from: 'summarize' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk?week=2026-W53']);
+    expect(await text('/desk')).toContain('2026-W53 again from summarize: running');
+    expect((await fetch(`${url}/desk`)).headers.get('refresh')).toBe('5');
+    finish('3 enqueued');
+    await outcome;
+    expect(await text('/desk')).toContain('2026-W53 again from summarize: 3 enqueued');
+  });
+
+  test('passes force only when it is ticked', async () => {
+    const { post, asked } = await desk();
+    await post('/desk/rerun', { week: '2026-W53', from: 'publish', force: 'yes' });
+    await post('/desk/rerun', { week: '2026-W53', from: 'publish', force: 'no' });
+    expect(asked.map(({ force }) => force)).toEqual([true, false]);
+  });
+
+  test('whose work fails says so on the page', async () => {
+    const { post, text } = await desk({ rerun: () => Promise.reject(new Error('the source is away')) });
+    await post('/desk/rerun', { week: '2026-W53', from: 'collect' });
+    expect(await text('/desk')).toContain(
+      '<li class="failed">2027-01-04 01:00 UTC 2026-W53 again from collect: the source is away',
+    );
+  });
+
+  test('sends dead letters back', async () => {
+    const { post, text } = await desk();
+    expect((await post('/desk/redrive', { queue: 'papers' })).status).toBe(303);
+    expect(await text('/desk')).toContain('dead letters of papers sent back: 2 sent back');
+    expect((await post('/desk/redrive', { queue: 'nothing' })).status).toBe(400);
+  });
+
+  test('publishes a correction, and refuses half a one', async () => {
+    const corrections: unknown[] = [];
+    const { post, text } = await desk({
+      correct: async (correction) => {
+        corrections.push(correction);
+        return 'published, 14 files written again';
+      },
+    });
+    const whole = { week: '2026-W53', language: 'ja', paper: 'arxiv:2612.00001', note: ' 図3の値は4です。 ' };
+    expect((await post('/desk/correct', whole)).status).toBe(303);
+    expect(await text('/desk')).toContain('correction of arxiv:2612.00001 in 2026-W53 ja: published, 14 files');
+    for (const lacking of [
+      { note: ' ' },
+      { note: 'x'.repeat(1001) },
+      { language: 'fr' },
+      { week: 'now' },
+      { paper: '' },
+    ])
+      expect((await post('/desk/correct', { ...whole, ...lacking })).status).toBe(400);
+    expect((await post('/desk/correct', whole, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(corrections).toEqual([{ ...whole, note: '図3の値は4です。' }]);
+  });
+
+  test.each([
+    ['another origin', { origin: 'https://evil.example' }],
+    ['a null origin', { origin: 'null' }],
+    ['no origin', {}],
+  ])('pressed from %s does nothing', async (_, headers) => {
+    const { post, asked } = await desk();
+    const answer = await post('/desk/rerun', { week: '2026-W53', from: 'collect' }, headers as Record<string, string>);
+    expect([answer.status, asked]).toEqual([403, []]);
+  });
+
+  test.each([{ week: '2026-W53', from: 'nowhere' }, { week: '../..', from: 'collect' }, {}])(
+    'with %j is refused',
+    async (form) => {
+      const { post, asked } = await desk();
+      expect((await post('/desk/rerun', form as Record<string, string>)).status).toBe(400);
+      expect(asked).toEqual([]);
+    },
+  );
+});
+
+test('a foreign name that points to this machine is refused', async () => {
+  const serve = createDesk({} as DeskProviders);
+  const request = {
+    method: 'GET',
+    target: '/desk',
+    headers: { host: 'evil.example:8080' },
+    body: Buffer.alloc(0),
+    sourceIp: '127.0.0.1',
+    at: new Date(),
+  };
+  expect((await serve(request))?.status).toBe(421);
+  expect(await serve({ ...request, target: '/index.html' })).toBeUndefined();
+});
+
+test('values are escaped unless they are made of html', () => {
+  const inner = html`<b>${'<i>'}</b>`;
+  expect(html`<p title="${`"'&`}">${inner}${[1, inner, false, undefined]}</p>`.html).toBe(
+    '<p title="&quot;&#39;&amp;"><b>&lt;i&gt;</b>1<b>&lt;i&gt;</b></p>',
+  );
+});

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { titleWords } from '../../../shared/papers/identity/same-work.ts';
+import type { Paper, Pick } from '../../../shared/papers/paper.ts';
+import { holdsPhrase, type Preferences, rankPapers, sameAuthor } from '../../../shared/papers/ranking/ranking.ts';
+import { topicLikeness, topicWords } from '../../../shared/papers/ranking/topic-likeness.ts';
+import { corpusOrNotice } from '../../support/corpus.ts';
+
+const pick = (source: string, position = 1, upvotes?: number): Pick => ({
+  source,
+  position,
+  title: '',
+  note: '',
+  links: [],
+  ...(upvotes === undefined ? {} : { upvotes }),
+});
+const paper = (id: string, more: Partial<Paper> = {}): Paper => ({
+  id,
+  week: '2024-W13',
+  title: `Title ${id}`,
+  authors: [],
+  url: '',
+  categories: [],
+  abstract: '',
+  locations: [],
+  picks: [pick('arxiv:cs.CL')],
+  remarks: [],
+  ...more,
+});
+const isCurated = (source: string): boolean => source === 'dair' || source.startsWith('list:');
+const order = (papers: readonly Paper[], preferences: Preferences = {}): string[] =>
+  rankPapers(papers, preferences, isCurated).ranked.map((ranked) => ranked.paper.id);
+
+describe('the ranking', () => {
+  test('what people chose stands first, in their order, whatever the score of the rest', () => {
+    const popular = paper('popular', { picks: [pick('hf-daily', 1, 900)], authors: ['Ada One'] });
+    const papers = [
+      popular,
+      paper('second', { picks: [pick('dair', 2)] }),
+      paper('first', { picks: [pick('hf-daily', 9), pick('dair', 1)] }),
+    ];
+    expect(order(papers, { authors: ['Ada One'] })).toEqual(['first', 'second', 'popular']);
+  });
+
+  test.each<[string, Preferences, Partial<Paper>]>([
+    ['a followed author', { authors: ['Quoc V. Le'] }, { authors: ['Ada One', 'Quoc Le'] }],
+    ['a keyword', { keywords: ['tool use'] }, { abstract: 'We study tool-use of agents.' }],
+    ['a keyword’s beginning', { keywords: ['agent*'] }, { abstract: 'Agentic work.' }],
+    ['a Japanese keyword', { keywords: ['拡散モデル'] }, { abstract: '新しい拡散モデルを提案する' }],
+    ['a category', { categories: ['Robotics'] }, { categories: ['Robotics'] }],
+    ['votes', {}, { picks: [pick('hf-daily', 1, 26)] }],
+    ['a weighty source', { sources: { 'hf-daily': 2 } }, { picks: [pick('hf-daily')] }],
+    ['two sources', {}, { picks: [pick('arxiv:cs.CL'), pick('feed:https://a.org')] }],
+    ['a topic', { topics: ['weather forecast ensembles'] }, { title: 'Ensemble forecasting of weather' }],
+    ['a later day', {}, { published: '2024-03-30' }],
+  ])('%s lifts a paper', (_, preferences, more) => {
+    const papers = [
+      ...Array.from({ length: 8 }, (_, i) => paper(`a${i}`, { published: '2024-03-29', abstract: 'Other words.' })),
+      paper('z', { published: '2024-03-29', ...more }),
+    ];
+    expect(order(papers, preferences)[0]).toBe('z');
+  });
+
+  test('a negative keyword leaves a paper out, and that is told', () => {
+    const papers = [
+      paper('a', { title: 'A Survey of Things' }),
+      paper('b', { picks: [pick('dair')], abstract: 'surveying' }),
+      paper('c'),
+    ];
+    const { ranked, leftOut } = rankPapers(papers, { negativeKeywords: ['survey'] }, isCurated);
+    expect(ranked.map((one) => one.paper.id)).toEqual(['b', 'c']);
+    expect(leftOut.map((one) => one.reason)).toEqual([
+      { ja: '除外語「survey」を含む', en: 'holds the excluded “survey”' },
+    ]);
+  });
+
+  test('the score is the sum of its weighted parts, and weights can be set', () => {
+    const [only] = rankPapers(
+      [
+        paper('a', {
+          picks: [pick('hf-daily', 1, 3), pick('feed:x')],
+          categories: ['Robotics', 'Machine Learning'],
+          authors: ['Ada One'],
+          abstract: 'agents plan',
+        }),
+      ],
+      {
+        keywords: ['agents', 'plan'],
+        categories: ['Machine Learning'],
+        authors: ['A. One'],
+        weights: { author: 10, upvotes: 0 },
+      },
+      isCurated,
+    ).ranked;
+    expect(only?.parts).toEqual({ source: 1.5, category: 0.5, keyword: 0.75, author: 1, upvotes: 1, topic: 0 });
+    expect(only?.score).toBe(1.5 + 0.5 + 2 * 0.75 + 10);
+    expect(only?.reason.en).toBe(
+      'named by 2 sources; by A. One, who is followed; keywords: agents, plan; in Machine Learning; 3 upvotes [score 13.50]',
+    );
+    expect(only?.reason.ja).toBe(
+      '2 つの情報源に掲載、注目の著者 A. One、キーワード agents、plan、分野 Machine Learning、3 票 [13.50 点]',
+    );
+  });
+
+  test('the order of arrival changes nothing', () => {
+    const some = fc.record({
+      id: fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 4 }),
+      abstract: fc.constantFrom('agents plan', 'weather', ''),
+      published: fc.constantFrom('2024-03-27', '2024-03-28'),
+      picks: fc.constantFrom(
+        [pick('dair', 1)],
+        [pick('dair', 2)],
+        [pick('list:x', 1)],
+        [pick('hf-daily', 1, 4)],
+        [pick('arxiv:cs.CL')],
+      ),
+    });
+    const papers = fc.uniqueArray(some, { selector: (one) => one.id, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        papers.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          const preferences = { topics: ['planning agents'], keywords: ['weather'] };
+          const ranked = (list: typeof all) =>
+            order(
+              list.map(({ id, ...more }) => paper(id, more)),
+              preferences,
+            );
+          expect(ranked(shuffled)).toEqual(ranked(all));
+        },
+      ),
+    );
+  });
+
+  test('phrases are found at word borders, names by family name and initial', () => {
+    const text = ` ${titleWords('Multi-agent RAG, evaluated').join(' ')} `;
+    expect(
+      ['multi agent', 'rag', 'rag*', 'eval*', 'agents', 'ag', ''].map((phrase) => holdsPhrase(text, phrase)),
+    ).toEqual([true, true, true, true, false, false, false]);
+    expect(sameAuthor('Quoc V. Le', 'Q. Le')).toBe(true);
+    expect(sameAuthor('Quoc V. Le', 'Yann Le')).toBe(false);
+    expect(sameAuthor('Le', 'Le')).toBe(false);
+  });
+
+  test('topics are compared by words of one form, Japanese by pairs of characters', () => {
+    expect(topicWords('The studies of classes and agents’ bias')).toEqual(['study', 'classe', 'agent', 'bias']);
+    expect(topicWords('拡散モデル')).toEqual(['拡散', '散モ', 'モデ', 'デル']);
+    expect(topicLikeness(['拡散モデルの改良'], ['拡散モデル'])[0]?.value).toBeGreaterThan(0.5);
+    expect(topicLikeness(['x'], [])).toEqual([{ value: 0, topic: '' }]);
+    expect(topicLikeness(['', 'agents'], ['', 'agent'])).toEqual([
+      { value: 0, topic: '' },
+      { value: expect.closeTo(1), topic: 'agent' },
+    ]);
+  });
+
+  test('348 real abstracts of the reference’s week rank alike on every run, near topics first', () => {
+    const file = corpusOrNotice('arxiv-meta/arxiv_llm_2024-03.abstracts.jsonl', '348 real abstracts of 2024-W13');
+    if (!file) return;
+    const rows = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; title: string; abstract: string; published: string });
+    const week = rows
+      .filter(({ published }) => published >= '2024-03-25' && published <= '2024-03-31')
+      .map(({ id, ...more }) => paper(`arxiv:${id}`, more));
+    expect(week.length).toBe(348);
+    const preferences = {
+      topics: ['factuality and hallucination of language models'],
+      keywords: ['benchmark'],
+      negativeKeywords: ['survey'],
+    };
+    const first = rankPapers(week, preferences, isCurated);
+    const second = rankPapers(week.toReversed(), preferences, isCurated);
+    expect(second.ranked.map((ranked) => ranked.paper.id)).toEqual(first.ranked.map((ranked) => ranked.paper.id));
+    expect(first.ranked.length + first.leftOut.length).toBe(348);
+    expect(first.ranked.slice(0, 3).map((ranked) => ranked.paper.title)).toContain(
+      'Long-form factuality in large language models',
+    );
+    for (const { reason } of first.ranked) expect(reason.ja.length * reason.en.length).toBeGreaterThan(0);
+  });
+});

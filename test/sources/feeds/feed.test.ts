@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import { collectWeek } from '../../../shared/sources/collect-week.ts';
+import { createFeedSource } from '../../../shared/sources/feeds/feed.ts';
+import { cleanEntry, readFeed } from '../../../shared/sources/feeds/feed-entries.ts';
+import { SourceError } from '../../../shared/sources/source.ts';
+import { stubWeb } from '../stub-web.ts';
+
+const url = 'https://lab.example/blog/feed.xml';
+const parsed = (text: string, from: string) => readFeed(text, from).map((entry) => cleanEntry(entry, from));
+const now = () => new Date('2024-04-03T00:00:00Z');
+const feed = (body: string, contentType = 'application/xml') =>
+  createFeedSource(url, { web: stubWeb({ [url]: { body, contentType } }), now, zoneOffsetMinutes: 540 });
+
+const atom = (entries: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Lab</title><id>x</id><updated>2024-03-30T00:00:00Z</updated>${entries}</feed>`;
+const entry = (title: string, published: string, content = ''): string =>
+  `<entry><title type="html">${title}</title><id>tag:${title}</id><link rel="alternate" href="/p/${encodeURIComponent(title)}"/><published>${published}</published><updated>2024-05-01T00:00:00Z</updated><author><name>Ada</name></author><summary>In short.</summary>${content ? `<content type="html"><![CDATA[${content}]]></content>` : ''}</entry>`;
+const rss = (items: string): string =>
+  `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>007</title><link>https://lab.example</link><description>d</description>${items}</channel></rss>`;
+const body = `<p>${'A whole sentence of the article. '.repeat(80)}</p>`;
+
+describe('a feed', () => {
+  test('Atom, RSS, RDF and JSON give the same entry', () => {
+    const expected = { title: '007 & more', url: 'https://lab.example/p/1', authors: ['Ada'], summary: 'In short.' };
+    const forms = [
+      atom(
+        '<entry><title>007 &amp; more</title><id>1</id><link href="https://lab.example/p/1"/><updated>2024-03-27T00:00:00Z</updated><author><name>Ada</name></author><summary>In short.</summary></entry>',
+      ),
+      rss(
+        '<item><title>007 &amp; more</title><link>/p/1</link><pubDate>Wed, 27 Mar 2024 00:00:00 GMT</pubDate><dc:creator>Ada</dc:creator><description>In &lt;b&gt;short&lt;/b&gt;.</description></item>',
+      ),
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>t</title><link>https://lab.example</link><description>d</description></channel><item rdf:about="1"><title>007 &amp; more</title><link>https://lab.example/p/1</link><description>In short.</description><dc:creator>Ada</dc:creator><dc:date>2024-03-27</dc:date></item></rdf:RDF>',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 't',
+        items: [
+          {
+            id: '1',
+            url: '/p/1',
+            title: '007 & more',
+            summary: 'In short.',
+            date_published: '2024-03-27T00:00:00Z',
+            authors: [{ name: 'Ada' }],
+          },
+        ],
+      }),
+    ];
+    for (const form of forms) expect(parsed(form, url)).toEqual([expect.objectContaining(expected)]);
+  });
+
+  test('an entry counts for the week it was published in, by the zone', async () => {
+    const text = atom(
+      entry('before', '2024-03-24T14:59:59Z') +
+        entry('first', '2024-03-24T15:00:00Z') +
+        entry('last', '2024-03-31T14:59:59Z') +
+        entry('after', '2024-03-31T15:00:00Z'),
+    );
+    const { candidates } = await feed(text).collect('2024-W13');
+    expect(candidates.map((row) => row.pick.title)).toEqual(['first', 'last']);
+    expect(await feed(text).newestWeek()).toBe('2024-W13');
+  });
+
+  test('a whole text in the feed comes along, a teaser does not', async () => {
+    const text = atom(
+      entry('whole', '2024-03-27T00:00:00Z', body) + entry('teaser', '2024-03-27T00:00:00Z', '<p>Read on …</p>'),
+    );
+    const { candidates } = await feed(text).collect('2024-W13');
+    expect(candidates.map((row) => [row.feedHtml === body, row.complete])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    const web = stubWeb({ [url]: text, 'https://lab.example/p/': { status: 403 } });
+    const source = createFeedSource(url, { web, now, zoneOffsetMinutes: 540 });
+    const { papers } = await collectWeek({ sources: [source], week: '2024-W13', web, pageFacts: () => ({}), now });
+    expect(
+      papers.map((paper) => [paper.title, paper.feedHtml === body, paper.published, paper.authors, paper.remarks]),
+    ).toEqual([
+      ['teaser', false, '2024-03-27', ['Ada'], ['page: 403']],
+      ['whole', true, '2024-03-27', ['Ada'], []],
+    ]);
+  });
+
+  test('entries without a date are told, never guessed into a week', async () => {
+    const { candidates, remarks } = await feed(rss('<item><title>a</title><link>/a</link></item>')).collect('2024-W13');
+    expect({ candidates, remarks }).toEqual({ candidates: [], remarks: [`feed:${url}: 1 entries without a date`] });
+  });
+
+  test.each([
+    ['I-08: a long entity, many times', `<!DOCTYPE r [<!ENTITY a "${'z'.repeat(1_000)}">]>`, '&a;'.repeat(100)],
+    ['I-08: a longer one, more often', `<!DOCTYPE r [<!ENTITY a "${'z'.repeat(5_000)}">]>`, '&a;'.repeat(2_000)],
+    [
+      'I-08: nested entities',
+      `<!DOCTYPE r [<!ENTITY a "zz">${Array.from({ length: 20 }, (_, i) => `<!ENTITY a${i} "${`&a${i === 0 ? '' : i - 1};`.repeat(10)}">`).join('')}]>`,
+      '&a19;',
+    ],
+    ['I-09: an external entity', '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '&x;'],
+    ['I-09: an external subset', '<!DOCTYPE r SYSTEM "http://169.254.169.254/x.dtd">', ''],
+    ['I-09: a type after a comment', '<!-- <feed> --><!DOCTYPE r>', ''],
+  ])('%s is refused because of its document type', async (_, type, use) => {
+    const text = `<?xml version="1.0"?>${type}${rss(`<item><title>t${use}</title><link>/a</link></item>`)}`;
+    const web = stubWeb({ [url]: text });
+    const source = createFeedSource(url, { web, now, zoneOffsetMinutes: 540 });
+    await expect(source.collect('2024-W13')).rejects.toMatchObject({ fault: 'doctype', retryable: false });
+    expect(web.asked).toEqual([url]);
+  });
+
+  test('an article that quotes a document type is read', () => {
+    const text = atom(entry('html', '2024-03-27T00:00:00Z', '<pre><!DOCTYPE html></pre>'));
+    expect(parsed(text, url)).toHaveLength(1);
+  });
+
+  test.each([
+    ['a page', '<!doctype html><html><body>sorry</body></html>', 'not-a-feed'],
+    ['nothing', '', 'not-a-feed'],
+    ['broken JSON', '{"version": "https://jsonfeed.org/version/1.1", "items": [', 'not-a-feed'],
+    ['a feed cut short', atom(entry('a', '2024-03-27T00:00:00Z')).slice(0, 300), 'cut-short'],
+  ])('%s in its place is a named failure that a retry may mend', (_, text, fault) => {
+    expect(() => parsed(text, url)).toThrow(SourceError);
+    expect(() => parsed(text, url)).toThrow(expect.objectContaining({ fault, retryable: true }));
+  });
+
+  test('hostile titles, links and sizes stay inside their bounds', () => {
+    const item = `<item><title>a\u0000 &lt;script&gt;x&lt;/script&gt; b ${'y'.repeat(5_000)}</title><link>javascript:alert(1)</link><description>${'z'.repeat(50_000)}</description></item>`;
+    const [first] = parsed(rss(item), url);
+    expect(first?.title.startsWith('a b yyy')).toBe(true);
+    expect(first?.title.length).toBe(1_000);
+    expect(first?.summary.length).toBe(4_000);
+    expect(first?.url).toBe('');
+    expect(parsed(rss('<item><title>t</title><link>/x</link></item>'.repeat(2_500)), url)).toHaveLength(2_000);
+  });
+});

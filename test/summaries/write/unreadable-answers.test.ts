@@ -1,0 +1,45 @@
+/** Answers that are no draft: asked for once more, never stored, and the paper comes out all the same. */
+import { describe, expect, test } from '@jest/globals';
+import type { ConverseAnswer } from '../../support/converse-stub.ts';
+import { sampleDraft } from '../sample-paper.ts';
+import { shown, throughStub } from './through-stub.ts';
+
+const honest = sampleDraft();
+
+describe('answers that are no draft are asked for once more and never stored', () => {
+  const faults: readonly (readonly [string, ConverseAnswer])[] = [
+    ['W-03 a cut answer', { tool: { headline: 'KiteSum は' }, stopReason: 'max_tokens' }],
+    ['W-05 JSON with prose around it', { text: `{"headline": "a"} Here you are: ${JSON.stringify(honest)}` }],
+    ['W-05 cut JSON', { text: JSON.stringify(honest).slice(0, 900) }],
+    ['W-05 extra keys', { tool: { ...honest, author: 'me' } }],
+    ['W-05 wrong types', { tool: { ...honest, qa: 'none' } }],
+    ['W-05 a field of 50 kB', { tool: { ...honest, overview: 'あ'.repeat(50_000) } }],
+    ['W-05 nested arrays', { tool: { ...honest, qa: [honest.qa] } }],
+    ['W-04 empty content', { empty: true }],
+  ];
+  test.each(faults)('%s', async (_, fault) => {
+    const { summary, calls } = await throughStub([fault]);
+    expect(calls).toHaveLength(2);
+    expect(calls[1]!.body.messages[0].content.at(-1).text).toContain('Your last answer');
+    expect(summary.verbatim).toBe(true);
+    expect(summary.dropped[0]!.check).toBe('ModelAnswerError');
+    expect(summary.usage.calls).toBe(2);
+  });
+
+  test.each(faults)('%s, and the second answer is taken', async (_, fault) => {
+    const { summary } = await throughStub([fault, { tool: honest }]);
+    expect(summary.verbatim).toBe(false);
+    expect(summary.qa).toHaveLength(honest.qa.length);
+  });
+
+  test.each([
+    ['W-04 a guardrail', { text: 'withheld', stopReason: 'guardrail_intervened' }],
+    ['W-04 refusal in prose', { text: "I'm sorry, I can't summarise this document." }],
+  ] as const)('%s is not asked again, and the paper still comes out', async (_, fault) => {
+    const { summary, calls } = await throughStub([fault]);
+    expect(calls).toHaveLength(1);
+    expect(summary.verbatim).toBe(true);
+    expect(summary.dropped[0]!.check).toBe('ModelRefusedError');
+    expect(shown(summary)).not.toContain('sorry');
+  });
+});
