@@ -6,7 +6,7 @@
  * in the same rounds: four SDK clients in one bundle (65 ms on the machine where the peers were measured, Node 24).
  * The rounds are interleaved, so that a busy moment hurts all alike; figures are medians. Ratios are of processor time
  * within one round: nothing is waited for while a module loads, so on an idle machine both clocks show the same, and on a
- * busy one the wall clock mostly shows who else was running. What profiles found stands in NOTES.md.
+ * busy one the wall clock mostly shows who else was running. What profiles found stands in README.md.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

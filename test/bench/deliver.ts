@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- deliver [--readers N] [--grants 14,2000]`: mails of one edition through the real handlers and an SES
  * stub, whose accept log is the truth. Engines, publisher and sender are processes of their own, so that the sender's
- * memory is its own; both are bundled as the stack bundles them. What profiles found stands in NOTES.md.
+ * memory is its own; both are bundled as the stack bundles them. What profiles found stands in README.md.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
