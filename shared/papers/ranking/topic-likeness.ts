@@ -1,7 +1,6 @@
-/** How near a text stands to an editor's topics: cosine of TF-IDF vectors (Salton and Buckley 1988, `lnc.ltc` weights). */
+/** How near a text stands to an editor's topics. */
 import { titleWords } from '../identity/same-work.ts';
-
-type Vector = ReadonlyMap<string, number>;
+import { cosine, countsOf, vectorOf } from './term-vectors.ts';
 
 /** Words that carry no topic; rarer words are told apart by their frequency. */
 const empty = new Set(
@@ -25,26 +24,6 @@ export function topicWords(text: string): string[] {
   return words;
 }
 
-function countsOf(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function unit(weights: Map<string, number>): Vector {
-  let square = 0;
-  for (const weight of weights.values()) square += weight * weight;
-  if (square > 0) for (const [word, weight] of weights) weights.set(word, weight / Math.sqrt(square));
-  return weights;
-}
-
-function cosine(a: Vector, b: Vector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [word, weight] of small) sum += weight * (large.get(word) ?? 0);
-  return Math.min(1, sum);
-}
-
 export interface Likeness {
   /** 0 to 1. */
   readonly value: number;
@@ -55,19 +34,12 @@ export interface Likeness {
 /** For each text its nearest topic. Frequencies are those of the texts themselves, so a week's common words weigh little. */
 export function topicLikeness(texts: readonly string[], topics: readonly string[]): Likeness[] {
   if (topics.length === 0) return texts.map(() => ({ value: 0, topic: '' }));
-  const counted = texts.map((text) => countsOf(topicWords(text)));
-  const documents = new Map<string, number>();
-  for (const counts of counted) for (const word of counts.keys()) documents.set(word, (documents.get(word) ?? 0) + 1);
+  const words = texts.map(topicWords);
+  const documents = countsOf(words.flatMap((own) => [...new Set(own)]));
   const rarity = (word: string): number => Math.log((1 + texts.length) / (1 + (documents.get(word) ?? 0))) + 1;
-  const wanted = topics.map((topic) => {
-    const weights = new Map<string, number>();
-    for (const [word, count] of countsOf(topicWords(topic))) weights.set(word, (1 + Math.log(count)) * rarity(word));
-    return { topic, vector: unit(weights) };
-  });
-  return counted.map((counts) => {
-    const weights = new Map<string, number>();
-    for (const [word, count] of counts) weights.set(word, (1 + Math.log(count)) * rarity(word));
-    const vector = unit(weights);
+  const wanted = topics.map((topic) => ({ topic, vector: vectorOf(topicWords(topic), rarity) }));
+  return words.map((own) => {
+    const vector = vectorOf(own, rarity);
     let nearest: Likeness = { value: 0, topic: '' };
     for (const { topic, vector: other } of wanted) {
       const value = cosine(vector, other);

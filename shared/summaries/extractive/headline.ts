@@ -1,11 +1,12 @@
 /** The one sentence that says best what a paper contributes. */
 import type { PaperDocument } from '../../documents/document.ts';
 import type { Paper } from '../../papers/paper.ts';
+import { cosine } from '../../papers/ranking/term-vectors.ts';
 import { FIELD_NAMES } from '../check/name/headline-names-contribution.ts';
 import { namesIn } from './paper-names.ts';
 import { WEIGHTS } from './ranking/ranker-weights.ts';
 import { sentenceFeatures } from './ranking/sentence-features.ts';
-import { contentTerms, cosine, vectorOf } from './ranking/terms.ts';
+import { contentTerms, vectorOf } from './ranking/terms.ts';
 import type { SourceSentence } from './source-sentences.ts';
 import { dangling } from './whole-sentence.ts';
 

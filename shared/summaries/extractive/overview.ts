@@ -1,7 +1,8 @@
 /** The overview made of the paper's own sentences: the abstract and what the text adds to it. */
+
+import { cosine } from '../../papers/ranking/term-vectors.ts';
 import { contained, gramsOf } from '../text/grams.ts';
 import { headlineScores } from './headline.ts';
-import { cosine } from './ranking/terms.ts';
 import type { Part } from './roles/section-kinds.ts';
 import type { SourceSentence } from './source-sentences.ts';
 import { dangling } from './whole-sentence.ts';

@@ -2,8 +2,10 @@
  * The 35 features by which the linear ranker judges a sentence of an abstract as a one-sentence summary:
  * place, likeness to the title, centrality, length, and cue phrases.
  */
+
+import { centroidOf, cosine } from '../../../papers/ranking/term-vectors.ts';
 import { tokens } from './rouge.ts';
-import { centroidOf, contentTerms, cosine, idf, vectorOf } from './terms.ts';
+import { contentTerms, idf, vectorOf } from './terms.ts';
 
 const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
   [

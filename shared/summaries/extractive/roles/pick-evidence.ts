@@ -1,6 +1,7 @@
 /** Chooses the sentences that answer best, of different roles and unlike each other. */
+
+import { cosine } from '../../../papers/ranking/term-vectors.ts';
 import { contained, gramsOf, shared } from '../../text/grams.ts';
-import { cosine } from '../ranking/terms.ts';
 import type { SourceSentence } from '../source-sentences.ts';
 import { dangling } from '../whole-sentence.ts';
 import { mostOf, orderOf, roleStrengths } from './evidence-roles.ts';
