@@ -146,7 +146,7 @@ async function record(papers: readonly Paper[], input: CollectInput, services: C
   const entries = await entriesOf(papers[0]?.week, services);
   return papers.filter((paper) => {
     const state = recorded.get(paper.id)!;
-    if (state === 'known-in-other-week') return false;
+    if (state === 'known-in-other-week' || state === 'set-aside') return false;
     if (input.paper && paper.id !== input.paper) return false;
     return state !== 'known' || input.run !== '' || isWaiting(entries.get(paper.id), services);
   });
@@ -156,9 +156,9 @@ async function entriesOf(week: Week | undefined, { papers }: CollectServices): P
   return new Map((week ? await papers.entries(week) : []).map((entry) => [entry.id, entry]));
 }
 
-/** No worker was asked for it in every language. */
+/** No worker was asked for it in every language; of a row that can't be read nobody knows. */
 const isWaiting = (entry: WeekEntry | undefined, { languages }: CollectServices): boolean =>
-  !entry?.enqueuedAt || languages.some((language) => !entry.languages?.includes(language));
+  !entry?.setAside && (!entry?.enqueuedAt || languages.some((language) => !entry.languages?.includes(language)));
 
 async function wouldEnqueue(
   papers: readonly Paper[],

@@ -61,7 +61,13 @@ export interface PublishedEdition {
 }
 
 export type PublishResult =
-  | { readonly outcome: 'published'; readonly week: Week; readonly editions: readonly PublishedEdition[] }
+  | {
+      readonly outcome: 'published';
+      readonly week: Week;
+      readonly editions: readonly PublishedEdition[];
+      /** Languages whose frozen edition can't be read; `force` freezes them anew. */
+      readonly setAside?: readonly Language[];
+    }
   | { readonly outcome: 'skipped-empty'; readonly week: Week };
 
 export async function publish(
@@ -72,10 +78,15 @@ export async function publish(
   const week = input.week ?? (await dueWeek(input, services));
   if (input.correction) return correct(week, input.correction, services);
   const editions: PublishedEdition[] = [];
+  const setAside: Language[] = [];
   let fresh = 0;
   for (const language of services.languages) {
     const edition = await frozenEdition(week, language, input.force, services);
-    if (!edition) continue;
+    if (edition === 'none') continue;
+    if (edition === 'set-aside') {
+      setAside.push(language);
+      continue;
+    }
     const files = await services.writeSite(edition.edition);
     const slot = input.week === undefined && input.slot ? new Date(input.slot) : undefined;
     const deliveries = input.withoutMail
@@ -85,7 +96,8 @@ export async function publish(
     if (services.now().getTime() - Date.parse(edition.edition.frozenAt) < FRESH_MS && !isNotMailed(deliveries)) fresh++;
     editions.push({ language, frozen: edition.frozen, papers: edition.edition.papers.length, files, deliveries });
   }
-  if (fresh === editions.length) await services.noteDone();
+  if (fresh === editions.length && setAside.length === 0) await services.noteDone();
+  if (setAside.length > 0) return { outcome: 'published', week, editions, setAside };
   if (editions.length > 0) return { outcome: 'published', week, editions };
   counter.add('editionsSkippedEmpty');
   return { outcome: 'skipped-empty', week };
@@ -112,7 +124,8 @@ async function frozenEdition(week: Week, language: Language, force: boolean, ser
   const standing = force ? undefined : await services.editions.load(week, language);
   if (standing) return { edition: standing, frozen: 'before' as const };
   const edition = await assembleWeek(services, week, language);
-  return edition && services.editions.freeze(edition, force);
+  if (!edition) return 'none';
+  return (await services.editions.freeze(edition, force)) ?? 'set-aside';
 }
 
 /** An operator's correction goes the same way to the pages; nothing is frozen and nobody is mailed. */

@@ -68,7 +68,7 @@ export async function summarize(
   delivered: Delivered,
 ): Promise<void> {
   const paper = await services.papers.get(message.paper);
-  if (!paper) throw new PoisonMessageError(`no paper ${message.paper} is recorded`);
+  if (!paper) throw new PoisonMessageError(`no paper ${message.paper} is recorded that can be read`);
   const left = await languagesLeft(paper, message.run, services);
   if (left.length === 0) return;
 
@@ -128,7 +128,7 @@ async function languagesLeft(paper: Paper, run: string, services: SummarizeServi
   const left: Language[] = [];
   for (const language of services.languages) {
     const stand = await services.summaries.stand(paper.id, language);
-    const outdated = stand && (stand.version ?? 0) < (paper.version ?? 0);
+    const outdated = stand && stand.version < (paper.version ?? 0);
     if (!stand || outdated || (run !== '' && stand.run !== run)) left.push(language);
   }
   return left;

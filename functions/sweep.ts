@@ -67,6 +67,7 @@ async function stuckPapers(week: Week, now: Date, services: SweepServices): Prom
   const entries = await services.papers.entries(week);
   const old = entries.filter(
     (entry) =>
+      !entry.setAside &&
       (entry.sweeps ?? 0) < MOST_SWEEPS &&
       !(entry.awaits && now < new Date(entry.awaits)) &&
       (!entry.enqueuedAt || now.getTime() - Date.parse(entry.enqueuedAt) > STUCK_AFTER_MS),

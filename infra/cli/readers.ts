@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
-import { parseReader, type Reader } from '../../shared/readers/reader.ts';
+import { type Reader, readReader } from '../../shared/readers/reader.ts';
 import { UsageError } from '../exit.ts';
 import type { Target } from '../operator/target/target.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
@@ -30,7 +30,7 @@ async function show(target: Target, options: ReadersOptions): Promise<void> {
   const suppressed: { id: string; reason: string }[] = [];
   const active: Reader[] = [];
   for await (const row of target.rows('READER#')) {
-    const reader = parseReader(row);
+    const reader = readReader(target.table, row);
     count(counts.state, reader.state);
     if (reader.suppressed) suppressed.push({ id: reader.id, reason: reader.suppressed });
     if (reader.state !== 'active') continue;

@@ -43,6 +43,9 @@ export function statusLines(status: WeekStatus, name: string): string[] {
     status.dropped > 0 &&
       `${status.dropped} papers without a summary: npm run rerun -- --week ${status.week} --from summarize`,
     status.open > 0 && `${status.open} mails still to go`,
+    ...status.setAside.map(
+      ({ key, reason }) => `${key} can't be read: ${reason}: infra/RUNBOOK.md, "Records set aside"`,
+    ),
     ...(status.alarms ?? []).map((alarm) => `${alarm.name}: ${alarm.effect}`),
   ].filter((line): line is string => Boolean(line));
   return [

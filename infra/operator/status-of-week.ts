@@ -2,6 +2,7 @@
 
 import { balance } from '../../shared/deliveries/ledger/balance.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
+import type { SetAside } from '../../shared/platform/table.ts';
 import { weekStand } from './follow-week.ts';
 import type { AlarmOn } from './target/stack-alarms.ts';
 import { QUEUE_TITLES, type Target } from './target/target.ts';
@@ -25,6 +26,8 @@ export interface WeekStatus {
   readonly deadLetters: number;
   /** US dollars that the models cost for this week's papers. */
   readonly spend: number;
+  /** Records that could not be read while these figures were gathered; what they hold is not in them. */
+  readonly setAside: readonly SetAside[];
   /** Those that are on; undefined on this machine, which has none. */
   readonly alarms?: readonly AlarmOn[];
   /** When functions run by themselves, soonest first; none where no schedule is running. */
@@ -38,8 +41,8 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
   const entries = await target.papers.entries(week);
   const ids = entries.map((entry) => entry.id);
   const byLanguage = await Promise.all(languages.map((language) => target.summaries.all(ids, language)));
-  const summaries = byLanguage.flatMap((each) => [...each.values()]);
-  const best = ids.map((id) => byLanguage.map((each) => each.get(id)).find(Boolean));
+  const summaries = byLanguage.flatMap((each) => [...each.values()].flatMap(({ read }) => read ?? []));
+  const best = ids.map((id) => byLanguage.map((each) => each.get(id)?.read).find(Boolean));
   const books = (await Promise.all(languages.map((language) => balance(target, { week, language })))).filter(
     (each) => each !== undefined,
   );
@@ -67,6 +70,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     open: sum((each) => each.open),
     deadLetters: deadLetters.reduce((total, each) => total + each, 0),
     spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
+    setAside: target.takeSetAside(),
     ...(alarms && { alarms }),
     next: target.nextRuns().map((run) => ({ function: run.function, at: run.at.toISOString() })),
     languages: editions.map(({ language, frozenAt, papers }) => ({ language, frozenAt, papers })),

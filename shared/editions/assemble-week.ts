@@ -1,6 +1,6 @@
 /** What the stores hold of a week right now, as an edition; the publisher freezes it, a preview only looks. */
 import type { Language } from '../language.ts';
-import type { Paper, Week } from '../papers/paper.ts';
+import type { Paper, PaperId, Week } from '../papers/paper.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
 import type { SummaryStore } from '../summaries/summary-store.ts';
 import type { Edition } from './edition.ts';
@@ -30,11 +30,15 @@ export async function assembleWeek(
   const ids = entries.map((entry) => entry.id);
   const summaries = await services.summaries.all(ids, language);
   const papers = await Promise.all(
-    entries.map(async (entry) => ({
-      paper: (await services.papers.get(entry.id)) as Paper,
-      summary: summaries.get(entry.id),
-      trouble: entry.trouble,
-    })),
+    entries.map(async ({ id, trouble }) => {
+      const paper = await services.papers.get(id);
+      if (!paper) return { paper: unreadable(id, week), trouble: 'its stored record could not be read' };
+      const summary = summaries.get(id);
+      return {
+        ...{ paper, summary: summary?.read },
+        trouble: summary?.setAside ? 'its stored summary could not be read' : trouble,
+      };
+    }),
   );
   const frozenAt = services.now().toISOString();
   return assembleEdition({
@@ -47,6 +51,12 @@ export async function assembleWeek(
     errata: await newErrata(services, week, language, frozenAt),
   });
 }
+
+/** It comes out all the same: under its id, for want of its title, and with the reason. */
+const unreadable = (id: PaperId, week: Week): Paper => ({
+  ...{ id, week, title: id, authors: [], url: '', categories: [], abstract: '' },
+  ...{ locations: [], picks: [], remarks: [] },
+});
 
 /** Corrections since the previous edition of this language came out; its readers have not heard of them yet. */
 async function newErrata(services: WeekServices, week: Week, language: Language, frozenAt: string) {

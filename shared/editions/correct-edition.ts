@@ -37,7 +37,7 @@ export async function correctEdition(
 ): Promise<{ readonly edition: Edition; readonly files: readonly string[] }> {
   const { week, language, paper, note } = correction;
   const edition = await services.editions.load(week, language);
-  if (!edition) throw new NothingToCorrectError(`there is no edition of ${week} in ${language}`);
+  if (!edition) throw new NothingToCorrectError(`there is no edition of ${week} in ${language} that can be read`);
   if (!edition.papers.some(({ id }) => id === paper))
     throw new NothingToCorrectError(`the edition of ${week} holds no paper ${paper}`);
   await services.errata.record({ week, language, paperId: paper, note, recordedAt: services.now().toISOString() });

@@ -2,45 +2,33 @@
  * Frozen editions: the row says which content was frozen first, the bucket holds it under its own hash.
  *
  * Access patterns:
- *   one edition               EDITION#<week>#<language> / META   {key, revision, frozenAt, deliveriesPrepared?}
- *   every edition, newest first   EDITIONS / <week>#<language>   {week, language, frozenAt, papers, headline}
+ *   one edition               EDITION#<week>#<language> / META   {key, frozenAt}
+ *   every edition, newest first   EDITIONS / <week>#<language>   {EditionRecord}
  */
 
 import { createHash } from 'node:crypto';
 import type { Language } from '../language.ts';
 import type { Week } from '../papers/paper.ts';
 import type { Bucket } from '../platform/bucket.ts';
+import { formNumber, readAll, readRow, readStored } from '../platform/stored.ts';
 import type { Key, Table } from '../platform/table.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, EditionRecord } from './edition.ts';
+import { EDITION_FORM, EDITION_RECORD_FORM, FROZEN_FORM } from './edition-form.ts';
 
 const key = (week: Week, language: Language): Key => ({ pk: `EDITION#${week}#${language}`, sk: 'META' });
-
-/** What the archive needs to know of an edition without opening it. */
-export interface EditionRecord {
-  readonly week: Week;
-  readonly language: Language;
-  readonly frozenAt: string;
-  readonly papers: number;
-  readonly source: string;
-  readonly model: string;
-  readonly from: string;
-  readonly to: string;
-  /** Titles, in the edition's order. */
-  readonly titles?: readonly string[];
-  /** First category of every paper that has one. */
-  readonly categories?: readonly string[];
-}
 
 /** Bounds of a record, so that an edition of any size keeps a small row. */
 const LONGEST_TITLE = 200;
 const MOST_TITLES = 50;
 
 export interface EditionStore {
+  /** Undefined where there is none that can be read. */
   load(week: Week, language: Language): Promise<Edition | undefined>;
   /**
    * Freezes an edition; the first one wins and is returned, whoever asks. With `force` a new revision replaces it.
+   * Undefined when one is frozen that can't be read.
    */
-  freeze(edition: Edition, force: boolean): Promise<{ edition: Edition; frozen: 'now' | 'before' }>;
+  freeze(edition: Edition, force: boolean): Promise<{ edition: Edition; frozen: 'now' | 'before' } | undefined>;
   /** Newest week first. */
   list(): Promise<EditionRecord[]>;
 }
@@ -48,10 +36,9 @@ export interface EditionStore {
 export function createEditionStore(table: Table, files: Bucket): EditionStore {
   async function load(week: Week, language: Language): Promise<Edition | undefined> {
     const row = await table.get(key(week, language));
-    if (!row) return undefined;
-    const body = await files.get(String(row.key));
-    if (!body) throw new Error(`the frozen edition ${week} ${language} is missing from the bucket: ${String(row.key)}`);
-    return JSON.parse(new TextDecoder().decode(body)) as Edition;
+    const frozen = row && readRow(table, FROZEN_FORM, row).read;
+    if (!frozen) return undefined;
+    return readStored(table, EDITION_FORM, frozen.key, parseJson(await files.get(frozen.key))).read;
   }
 
   async function note(edition: Edition): Promise<void> {
@@ -76,7 +63,7 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
   return {
     load,
     async freeze(edition, force) {
-      const body = JSON.stringify(edition);
+      const body = JSON.stringify({ form: formNumber(EDITION_FORM), ...edition });
       const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
       const contentKey = `editions/${edition.week}/${edition.language}/${hash}.json`;
       await files.put(contentKey, body, 'application/json');
@@ -85,17 +72,21 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
         force ? undefined : { expression: 'attribute_not_exists(pk)' },
         { attribute: 'key', value: contentKey },
       );
-      const standing = outcome === 'written' ? edition : (await load(edition.week, edition.language))!;
+      const standing = outcome === 'written' ? edition : await load(edition.week, edition.language);
+      if (!standing) return undefined;
       await note(standing);
       return { edition: standing, frozen: outcome === 'written' ? 'now' : 'before' };
     },
-    async list() {
-      const records: EditionRecord[] = [];
-      for await (const item of table.query({ pk: 'EDITIONS', descending: true, consistent: true })) {
-        const { pk: _pk, sk: _sk, ...record } = item;
-        records.push(record as unknown as EditionRecord);
-      }
-      return records;
-    },
+    list: () =>
+      readAll(table, EDITION_RECORD_FORM, table.query({ pk: 'EDITIONS', descending: true, consistent: true })),
   };
+}
+
+/** Undefined for content that is gone or is no JSON. */
+function parseJson(body: Uint8Array | undefined): unknown {
+  try {
+    return body && JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
 }

@@ -71,3 +71,19 @@ export interface Edition {
   /** Corrections of earlier editions, told in this one. */
   readonly errata: readonly Erratum[];
 }
+
+/** What the archive needs to know of an edition without opening it. */
+export interface EditionRecord {
+  readonly week: Week;
+  readonly language: Language;
+  readonly frozenAt: string;
+  readonly papers: number;
+  readonly source: string;
+  readonly model: string;
+  readonly from: string;
+  readonly to: string;
+  /** Titles, in the edition's order. */
+  readonly titles?: readonly string[];
+  /** First category of every paper that has one. */
+  readonly categories?: readonly string[];
+}

@@ -8,16 +8,9 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../language.ts';
 import type { PaperId, Week } from '../papers/paper.ts';
+import { type Fields, type Form, readAll } from '../platform/stored.ts';
 import type { Table } from '../platform/table.ts';
 import type { Erratum } from './edition.ts';
-
-const Stored = v.object({
-  week: v.string(),
-  language: v.picklist(LANGUAGES),
-  paperId: v.string(),
-  note: v.string(),
-  recordedAt: v.string(),
-});
 
 export interface Correction {
   readonly week: Week;
@@ -27,6 +20,16 @@ export interface Correction {
   /** ISO instant. */
   readonly recordedAt: string;
 }
+
+const CORRECTION_FORM: Form<Correction> = {
+  schema: v.object({
+    week: v.string(),
+    language: v.picklist(LANGUAGES),
+    paperId: v.string(),
+    note: v.string(),
+    recordedAt: v.string(),
+  } satisfies Fields<Correction>),
+};
 
 export interface ErrataStore {
   record(correction: Correction): Promise<void>;
@@ -38,14 +41,11 @@ export interface ErrataStore {
 
 export function createErrataStore(table: Table): ErrataStore {
   async function all(wanted: (correction: Correction) => boolean): Promise<Erratum[]> {
-    const errata: Erratum[] = [];
     // Corrections are few: people write them by hand.
-    for await (const item of table.query({ pk: 'ERRATA', consistent: true })) {
-      const { week, paperId, note, recordedAt, language } = v.parse(Stored, item);
-      if (wanted({ week, paperId, note, recordedAt, language }))
-        errata.push({ week, paperId, note, day: recordedAt.slice(0, 10) });
-    }
-    return errata;
+    const corrections = await readAll(table, CORRECTION_FORM, table.query({ pk: 'ERRATA', consistent: true }));
+    return corrections
+      .filter(wanted)
+      .map(({ week, paperId, note, recordedAt }) => ({ week, paperId, note, day: recordedAt.slice(0, 10) }));
   }
   return {
     async record(correction) {

@@ -8,6 +8,7 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../language.ts';
 import type { PaperId, Week } from '../papers/paper.ts';
+import { type Form, readAll } from '../platform/stored.ts';
 import type { Table } from '../platform/table.ts';
 
 export interface Report {
@@ -29,13 +30,15 @@ export const LONGEST_REPORT = 1_000;
 
 const KEPT_SECONDS = 366 * 86_400;
 
-const Stored = v.object({
-  sk: v.string(),
-  week: v.string(),
-  language: v.picklist(LANGUAGES),
-  paper: v.string(),
-  text: v.string(),
-});
+const REPORT_FORM: Form<Report & { readonly sk: string }> = {
+  schema: v.object({
+    sk: v.string(),
+    week: v.string(),
+    language: v.picklist(LANGUAGES),
+    paper: v.string(),
+    text: v.string(),
+  }),
+};
 
 export function createReportStore(table: Table, now: () => number, newId: () => string): ReportStore {
   return {
@@ -45,12 +48,9 @@ export function createReportStore(table: Table, now: () => number, newId: () => 
       await table.put({ pk: 'REPORTS', sk, week, language, paper, text: text.slice(0, LONGEST_REPORT), ttl });
     },
     async newest(most) {
-      const reports: (Report & { at: string })[] = [];
-      for await (const item of table.query({ pk: 'REPORTS', descending: true, limit: most, consistent: true })) {
-        const { sk, ...report } = v.parse(Stored, item);
-        reports.push({ ...report, at: sk.slice(0, sk.indexOf('#')) });
-      }
-      return reports;
+      const rows = table.query({ pk: 'REPORTS', descending: true, limit: most, consistent: true });
+      const reports = await readAll(table, REPORT_FORM, rows);
+      return reports.map(({ sk, ...report }) => ({ ...report, at: sk.slice(0, sk.indexOf('#')) }));
     },
   };
 }

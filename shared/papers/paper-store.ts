@@ -9,9 +9,11 @@
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
  */
 import * as v from 'valibot';
-import type { Item, Key, Table } from '../platform/table.ts';
+import { type Form, formNumber, readRow } from '../platform/stored.ts';
+import type { Item, Key, SetAside, Table } from '../platform/table.ts';
 import { UNTITLED } from './identity/to-paper.ts';
 import type { Paper, PaperId, Week } from './paper.ts';
+import { PAPER_FORM } from './paper-form.ts';
 
 const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
@@ -35,22 +37,30 @@ export interface WeekEntry {
   readonly awaits?: string;
   /** The last error a worker met, for the receipt. */
   readonly trouble?: string;
+  /** The row can't be read; its key alone says that the paper is of this week. Nothing enters it again by itself. */
+  readonly setAside?: SetAside;
 }
 
-const Entry = v.object({
-  id: v.string(),
-  position: v.number(),
-  enqueuedAt: v.optional(v.string()),
-  languages: v.optional(v.array(v.string())),
-  sweeps: v.optional(v.number()),
-  readAt: v.optional(v.string()),
-  awaits: v.optional(v.string()),
-  trouble: v.optional(v.string()),
-});
+const ENTRY_FORM: Form<WeekEntry> = {
+  schema: v.object({
+    id: v.string(),
+    position: v.number(),
+    enqueuedAt: v.optional(v.string()),
+    languages: v.optional(v.array(v.string())),
+    sweeps: v.optional(v.number()),
+    readAt: v.optional(v.string()),
+    awaits: v.optional(v.string()),
+    trouble: v.optional(v.string()),
+  }),
+};
 
-export type Recorded = 'new' | 'revised' | 'known' | 'known-in-other-week';
+const WATERMARK_FORM: Form<{ readonly week: Week }> = { schema: v.object({ week: v.pipe(v.string(), v.isoWeek()) }) };
+
+/** `set-aside`: it is stored in a form that can't be read, and stays as it is. */
+export type Recorded = 'new' | 'revised' | 'known' | 'known-in-other-week' | 'set-aside';
 
 export interface PaperStore {
+  /** Undefined where there is none that can be read. */
   get(id: PaperId): Promise<Paper | undefined>;
   /**
    * Writes a paper once. A work that another week already holds stays there; a newer version of it is kept as revised.
@@ -81,9 +91,11 @@ export function createPaperStore(table: Table): PaperStore {
   const leaseKey = (what: { week: Week } | { paper: PaperId }) =>
     'week' in what ? runKey(what.week) : workKey(what.paper);
 
+  const rowOf = (paper: Paper): Item => ({ ...paperKey(paper.id), form: formNumber(PAPER_FORM), paper });
+
   async function get(id: PaperId): Promise<Paper | undefined> {
     const item = await table.get(paperKey(id));
-    return item?.paper as Paper | undefined;
+    return item && readRow(table, PAPER_FORM, item).read;
   }
 
   async function revise(stored: Paper, paper: Paper): Promise<Recorded> {
@@ -93,8 +105,7 @@ export function createPaperStore(table: Table): PaperStore {
     const next: Paper = newer
       ? { ...paper, week: stored.week, picks, earlierVersions: [...(stored.earlierVersions ?? []), stored.version!] }
       : { ...(completes ? { ...paper, week: stored.week } : stored), picks };
-    if (newer || completes || picks.length > stored.picks.length)
-      await table.put({ ...paperKey(paper.id), paper: next });
+    if (newer || completes || picks.length > stored.picks.length) await table.put(rowOf(next));
     if (newer) return 'revised';
     return stored.week === paper.week ? 'known' : 'known-in-other-week';
   }
@@ -102,11 +113,12 @@ export function createPaperStore(table: Table): PaperStore {
   return {
     get,
     async record(paper, position) {
-      const fresh: Item = { ...paperKey(paper.id), paper };
-      const outcome = await table.put(fresh, { expression: 'attribute_not_exists(pk)' });
-      const recorded = outcome === 'written' ? 'new' : await revise((await get(paper.id))!, paper);
+      const outcome = await table.put(rowOf(paper), { expression: 'attribute_not_exists(pk)' });
+      const stored = outcome === 'written' ? undefined : await get(paper.id);
+      if (outcome === 'refused' && !stored) return 'set-aside';
+      const recorded = stored ? await revise(stored, paper) : 'new';
       if (recorded !== 'known-in-other-week') {
-        const week = recorded === 'new' ? paper.week : ((await get(paper.id))?.week ?? paper.week);
+        const week = stored?.week ?? paper.week;
         await table.put(
           { ...entryKey(week, paper.id), id: paper.id, position },
           { expression: 'attribute_not_exists(pk)' },
@@ -116,13 +128,15 @@ export function createPaperStore(table: Table): PaperStore {
     },
     async entitle(paper, title) {
       const entitled = { ...paper, title, remarks: paper.remarks.filter((remark) => remark !== UNTITLED) };
-      await table.put({ ...paperKey(paper.id), paper: entitled });
+      await table.put(rowOf(entitled));
       return entitled;
     },
     async entries(week) {
       const entries: WeekEntry[] = [];
       for await (const item of table.query({ pk: `WEEK#${week}`, prefix: 'PAPER#', consistent: true })) {
-        entries.push(v.parse(Entry, item));
+        const { read, setAside } = readRow(table, ENTRY_FORM, item);
+        const bare = { id: item.sk.slice('PAPER#'.length), position: Number.MAX_SAFE_INTEGER, setAside };
+        entries.push(setAside ? bare : read);
       }
       return entries.sort((a, b) => a.position - b.position);
     },
@@ -168,7 +182,7 @@ export function createPaperStore(table: Table): PaperStore {
     },
     async watermark() {
       const item = await table.get(WATERMARK);
-      return item && String(item.week);
+      return item && readRow(table, WATERMARK_FORM, item).read?.week;
     },
     async moveWatermark(week) {
       const item = { ...WATERMARK, week };

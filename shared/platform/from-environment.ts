@@ -4,14 +4,26 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Bucket, createBucket } from './bucket.ts';
 import { required } from './environment.ts';
+import { createLogger } from './logger.ts';
+import { createCounter } from './metrics.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { SDK_LOGGER } from './sdk-logger.ts';
-import { createTable, type Table } from './table.ts';
+import { createTable, type SetAside, type Table } from './table.ts';
 
 /** Five tries with the SDK's jittered backoff ride out a burst of throttling; then the message goes back to its queue. */
 const CLIENT = { maxAttempts: 5, logger: SDK_LOGGER };
 
-export const tableFromEnvironment = (): Table => createTable(new DynamoDBClient(CLIENT), required('table'));
+const log = createLogger('table');
+
+function onSetAside(record: SetAside): void {
+  log.warn('record set aside', { ...record });
+  const counter = createCounter();
+  counter.add('recordsSetAside');
+  counter.flush();
+}
+
+export const tableFromEnvironment = (): Table =>
+  createTable(new DynamoDBClient(CLIENT), required('table'), { onSetAside });
 
 export const queueFromEnvironment = (
   name:

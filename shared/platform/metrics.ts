@@ -35,6 +35,8 @@ export const METRICS = {
   complaints: 'Complaints',
   sendingPaused: 'SendingPaused',
   confirmationsCapped: 'ConfirmationsCapped',
+  /** Of the table or the bucket, that could not be read; each time that somebody asked for one. */
+  recordsSetAside: 'RecordsSetAside',
   messagesBuried: 'MessagesBuried',
 } as const;
 

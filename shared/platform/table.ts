@@ -68,7 +68,15 @@ export class TableBusyError extends Error {
   override name = 'TableBusyError' as const;
 }
 
+/** A record that can't be read: where it lies, and why in words that hold nothing of it. */
+export interface SetAside {
+  readonly key: string;
+  readonly reason: string;
+}
+
 export interface Table {
+  /** Told of every record that its reader had to set aside; whoever made the table logs, counts or shows it. */
+  setAside(record: SetAside): void;
   get(key: Key): Promise<Item | undefined>;
   put(item: Item, condition?: Condition, owner?: Owner): Promise<WriteOutcome>;
   update(key: Key, update: Update): Promise<WriteOutcome>;
@@ -87,22 +95,33 @@ const READS_PER_CALL = 100;
 const LEFTOVER_ROUNDS = 8;
 
 const marshallOptions = { removeUndefinedValues: true } as const;
+/** A number too large for JavaScript is read with what digits fit, and does not stop the other items of its page. */
+const unmarshallOptions = { wrapNumbers: Number } as const;
+const itemOf = (attributes: Record<string, AttributeValue>): Item => unmarshall(attributes, unmarshallOptions) as Item;
+
+interface TableServices {
+  /** Waits this many milliseconds; passed in so that tests need no clock. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  readonly onSetAside?: Table['setAside'];
+}
 
 /**
  * @param client region and retries are the caller's choice
  * @param name the table's name
- * @param sleep waits this many milliseconds; passed in so that tests need no clock
  */
 export function createTable(
   client: DynamoDBClient,
   name: string,
-  sleep: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms)),
+  {
+    sleep = (ms) => new Promise<void>((done) => setTimeout(done, ms)),
+    onSetAside: setAside = () => {},
+  }: TableServices = {},
 ): Table {
   async function get(key: Key): Promise<Item | undefined> {
     const answer = await client.send(
       new GetItemCommand({ TableName: name, Key: marshall({ pk: key.pk, sk: key.sk }), ConsistentRead: true }),
     );
-    return answer.Item ? (unmarshall(answer.Item) as Item) : undefined;
+    return answer.Item && itemOf(answer.Item);
   }
 
   async function outcome(key: Key, owner: Owner | undefined, write: () => Promise<unknown>): Promise<WriteOutcome> {
@@ -171,7 +190,7 @@ export function createTable(
       const answer = await page(start).catch((error) => Promise.reject(named(error)));
       for (const item of answer.Items ?? []) {
         if (left-- <= 0) return;
-        yield unmarshall(item) as Item;
+        yield itemOf(item);
       }
       start = answer.LastEvaluatedKey;
     } while (start && left > 0);
@@ -186,7 +205,7 @@ export function createTable(
         const answer = await client
           .send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } }))
           .catch((error) => Promise.reject(named(error)));
-        for (const item of answer.Responses?.[name] ?? []) found.push(unmarshall(item) as Item);
+        for (const item of answer.Responses?.[name] ?? []) found.push(itemOf(item));
         wanted = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as typeof wanted;
       }
     }
@@ -213,6 +232,7 @@ export function createTable(
   }
 
   return {
+    setAside,
     get: (key) => get(key).catch((error) => Promise.reject(named(error))),
     put,
     update,

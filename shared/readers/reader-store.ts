@@ -9,7 +9,7 @@
 import type { Language } from '../language.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
 import type { ReaderId } from './address/address-key.ts';
-import { type Depth, type Preferences, parseReader, type Reader, type Suppression } from './reader.ts';
+import { type Depth, type Preferences, type Reader, readReader, type Suppression } from './reader.ts';
 
 /** A sign-up that nobody confirmed is forgotten after this. */
 export const PENDING_MS = 72 * 3_600_000;
@@ -64,7 +64,7 @@ const indexed = (id: ReaderId, wanted: Preferences) => ({
 export function createReaderStore(table: Table, now: () => number): ReaderStore {
   const stored = async (id: ReaderId) => {
     const item = await table.get(readerKey(id));
-    return item && parseReader(item);
+    return item && readReader(table, item);
   };
   const isOver = (reader: Reader) => reader.state === 'pending' && (reader.pendingUntil ?? 0) <= now();
   /** Versions are instants, so they grow even over a row that expired in between. */
@@ -72,10 +72,11 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
 
   /** Writes the whole row if it is still the one that was read. A lost answer looks refused; reading again tells. */
   async function replace(before: Reader | undefined, item: Item): Promise<boolean> {
+    // A row that can't be read may have none.
     const condition = before
       ? {
-          expression: 'revision = :before',
-          values: { ':before': before.revision },
+          expression: 'attribute_exists(pk) AND (revision = :before OR NOT attribute_type(revision, :number))',
+          values: { ':before': before.revision, ':number': 'N' },
         }
       : { expression: 'attribute_not_exists(pk)' };
     const revision = (before?.revision ?? 0) + 1;
@@ -106,7 +107,7 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
     load,
     async loadMany(ids) {
       const items = await table.batchGet(ids.map(readerKey));
-      return new Map(items.map((item) => [item.pk.slice('READER#'.length), parseReader(item)]));
+      return new Map(items.map((item) => [item.pk.slice('READER#'.length), readReader(table, item)]));
     },
 
     async signUp(wanted) {
@@ -141,7 +142,7 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
 
     async unsubscribe(id) {
       await change(id, (before) => {
-        if (before?.state !== 'active' && before?.state !== 'pending') return undefined;
+        if (!before || before.state === 'unsubscribed' || before.state === 'erased') return undefined;
         return { state: 'unsubscribed', version: nextVersion(before), suppressed: before.suppressed };
       });
     },
@@ -170,7 +171,8 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
     async suppress(id, reason) {
       await change(id, (before) => {
         if (!before || before.suppressed === 'complaint' || before.suppressed === reason) return undefined;
-        if (reason === 'complaint') return { state: 'unsubscribed', version: nextVersion(before), suppressed: reason };
+        if (reason === 'complaint' || before.state === 'unreadable')
+          return { state: 'unsubscribed', version: nextVersion(before), suppressed: reason };
         const { pendingUntil: _pending, ...kept } = bare(before);
         return { ...kept, suppressed: reason };
       });
@@ -193,7 +195,7 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
         const seen = new Set<ReaderId>();
         const page = { prefix: `${language}#`, index: 'gsi1', pageSize: AUDIENCE_PAGE };
         for await (const item of table.query({ pk: `AUDIENCE#${shard}`, ...page })) {
-          const reader = parseReader(item);
+          const reader = readReader(table, item);
           if (reader.state !== 'active' || (reader.confirmedAt ?? 0) > confirmedBy || seen.has(reader.id)) continue;
           seen.add(reader.id);
           yield { id: reader.id, depth: reader.depth };

@@ -2,7 +2,8 @@
 
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../language.ts';
-import type { Item } from '../platform/table.ts';
+import { type Form, readRow } from '../platform/stored.ts';
+import type { Item, Table } from '../platform/table.ts';
 import type { ReaderId } from './address/address-key.ts';
 
 /** 見出しのみ / 概要まで / すべて: how much of an edition a mail holds. */
@@ -16,11 +17,13 @@ export interface Preferences {
   readonly topics: readonly string[];
 }
 
-export type Suppression = 'bounce' | 'complaint';
+const SUPPRESSIONS = ['bounce', 'complaint'] as const;
+export type Suppression = (typeof SUPPRESSIONS)[number];
 
 export interface Reader extends Preferences {
   readonly id: ReaderId;
-  readonly state: 'pending' | 'active' | 'unsubscribed' | 'erased';
+  /** `unreadable` is never stored: of such a row only the key counts, and what forbids to mail. */
+  readonly state: 'pending' | 'active' | 'unsubscribed' | 'erased' | 'unreadable';
   /** Grows with every new consent and every leaving; links are bound to it. */
   readonly version: number;
   /** Sealed; absent after unsubscribing and erasure. */
@@ -48,15 +51,31 @@ const Stored = v.object({
   confirmedAt: v.optional(v.number()),
   pendingUntil: v.optional(v.number()),
   via: v.optional(v.picklist(['form', 'mail', 'operator'])),
-  suppressed: v.optional(v.picklist(['bounce', 'complaint'])),
+  suppressed: v.optional(v.picklist(SUPPRESSIONS)),
   revision: v.optional(v.number(), 0),
   softBounces: v.optional(v.array(v.string()), []),
 });
 
-/** Throws valibot's error when the row is not a reader's. */
-export function parseReader(item: Item): Reader {
-  const { pk, ...rest } = v.parse(Stored, item);
-  return { id: pk.slice('READER#'.length), ...rest };
+/** What still counts of a row that can't be read. A suppression of an unknown kind forbids to mail like the gravest. */
+const Rest = v.object({
+  version: v.fallback(v.number(), 0),
+  revision: v.fallback(v.number(), 0),
+  suppressed: v.optional(v.fallback(v.picklist(SUPPRESSIONS), 'complaint')),
+});
+const NO_PREFERENCES = { language: 'ja', depth: 'all', topics: [], softBounces: [] } as const;
+
+const READER_FORM: Form<Omit<Reader, 'id'> & Pick<Item, 'pk'>> = { schema: Stored };
+
+/**
+ * The reader of a row. One that can't be read is set aside: nobody mails it, but its reader can still leave, be suppressed
+ * or sign up anew, each of which writes a row that can be read.
+ */
+export function readReader(table: Pick<Table, 'setAside'>, row: Item): Reader {
+  const id = row.pk.slice('READER#'.length);
+  const { read } = readRow(table, READER_FORM, row);
+  if (!read) return { id, state: 'unreadable', ...NO_PREFERENCES, ...v.parse(Rest, row) };
+  const { pk: _pk, ...reader } = read;
+  return { id, ...reader };
 }
 
 /** Consent given and nothing against it. The one question asked right before a mail is claimed. */

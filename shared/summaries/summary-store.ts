@@ -2,13 +2,16 @@
  * Summaries in the table: the first one stored wins, so a digest is stable however often a paper is worked on.
  *
  * Access patterns:
- *   a paper's summary in a language   PAPER#<id> / SUMMARY#<language>   {summary, run}
+ *   a paper's summary in a language   PAPER#<id> / SUMMARY#<language>   {summary, run, version}
  *   many papers' summaries            BatchGet of the same keys
  */
+import * as v from 'valibot';
 import type { Language } from '../language.ts';
 import type { PaperId } from '../papers/paper.ts';
+import { formNumber, type Reading, readRow } from '../platform/stored.ts';
 import type { Key, Table, WriteOutcome } from '../platform/table.ts';
 import type { Summary } from './summary.ts';
+import { SUMMARY_FORM } from './summary-form.ts';
 
 const key = (id: PaperId, language: Language): Key => ({ pk: `PAPER#${id}`, sk: `SUMMARY#${language}` });
 
@@ -21,33 +24,41 @@ export class SummaryTooLargeError extends Error {
 }
 
 export interface SummaryStore {
+  /** Undefined where there is none that can be read. */
   get(id: PaperId, language: Language): Promise<Summary | undefined>;
   /** Run and version of the stored summary, to tell whether work is left. */
-  stand(id: PaperId, language: Language): Promise<{ run: string; version: number | undefined } | undefined>;
+  stand(id: PaperId, language: Language): Promise<{ run: string; version: number } | undefined>;
   /**
    * Keeps a summary. `run` is empty in ordinary runs; a forced re-run has an id and replaces what another run wrote,
    * but never twice what it wrote itself. A newer version of the paper replaces the older one's summary.
    */
   keep(summary: Summary, run: string): Promise<WriteOutcome>;
-  all(ids: readonly PaperId[], language: Language): Promise<Map<PaperId, Summary>>;
+  /** Those that are stored. One that can't be read stands all the same; only a forced run writes it anew. */
+  all(ids: readonly PaperId[], language: Language): Promise<Map<PaperId, Reading<Summary>>>;
 }
+
+/** A row without them stands as if an ordinary run wrote it of the newest version. */
+const Stand = v.object({ run: v.fallback(v.string(), ''), version: v.fallback(v.number(), Number.MAX_SAFE_INTEGER) });
 
 export function createSummaryStore(table: Table): SummaryStore {
   return {
     async get(id, language) {
       const item = await table.get(key(id, language));
-      return item?.summary as Summary | undefined;
+      return item && readRow(table, SUMMARY_FORM, item).read;
     },
     async stand(id, language) {
       const item = await table.get(key(id, language));
-      return item && { run: String(item.run), version: (item.summary as Summary).version };
+      return item && v.parse(Stand, item);
     },
     async keep(summary, run) {
       const size = JSON.stringify(summary).length;
       if (size > LARGEST_SUMMARY)
         throw new SummaryTooLargeError(`the summary of ${summary.paperId} has ${size} characters`);
       return table.put(
-        { ...key(summary.paperId, summary.language), summary, run, version: summary.version ?? 0 },
+        {
+          ...key(summary.paperId, summary.language),
+          ...{ form: formNumber(SUMMARY_FORM), summary, run, version: summary.version ?? 0 },
+        },
         {
           expression: 'attribute_not_exists(pk) OR #version < :version OR (:run <> :ordinary AND #run <> :run)',
           names: { '#version': 'version', '#run': 'run' },
@@ -57,7 +68,7 @@ export function createSummaryStore(table: Table): SummaryStore {
     },
     async all(ids, language) {
       const items = await table.batchGet(ids.map((id) => key(id, language)));
-      return new Map(items.map((item) => [(item.summary as Summary).paperId, item.summary as Summary]));
+      return new Map(items.map((item) => [item.pk.slice('PAPER#'.length), readRow(table, SUMMARY_FORM, item)]));
     },
   };
 }

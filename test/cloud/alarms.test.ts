@@ -39,6 +39,7 @@ describe('F-08 alarms', () => {
     METRICS.batchUnanswered,
     METRICS.daysSinceNewestWeek,
     METRICS.confirmationsCapped,
+    METRICS.recordsSetAside,
     'Reputation.BounceRate',
     'Reputation.ComplaintRate',
   ])('%s is watched', (metric) => {

@@ -24,7 +24,7 @@ beforeEach(async () => {
   proxy = await startFaultProxy(real.endpoint);
   client = new DynamoDBClient({ ...LOCAL, endpoint: proxy.url, maxAttempts: 3 });
   clock = createFakeClock();
-  const table = createTable(client, TABLE_NAME, clock.sleep);
+  const table = createTable(client, TABLE_NAME, { sleep: clock.sleep });
   rig = createRig({ table, sesEndpoint: ses.url, ...clock, sesTimeout: 300 });
 });
 

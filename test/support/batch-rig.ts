@@ -132,11 +132,11 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
     },
     advance: (over: Partial<BatchServices> = {}) => batch({}, { ...batching, ...over }, counter),
     sweep: () => sweep({}, sweeping, counter),
-    written: (language: Language = 'ja') =>
-      summaries.all(
-        all.map(({ id }) => id),
-        language,
-      ),
+    async written(language: Language = 'ja') {
+      const ids = all.map(({ id }) => id);
+      const stored = await summaries.all(ids, language);
+      return new Map([...stored].flatMap(([id, { read }]) => (read ? [[id, read] as const] : [])));
+    },
     async stop() {
       for (const name of Object.keys(environment)) delete process.env[name];
       bedrock.destroy();

@@ -1,6 +1,5 @@
 /** One edition with a paper of every kind, hostile words included: what golden renderings and page checks are made from. */
-import type { Edition } from '../../shared/editions/edition.ts';
-import type { EditionRecord } from '../../shared/editions/edition-store.ts';
+import type { Edition, EditionRecord } from '../../shared/editions/edition.ts';
 import { sampleEdition, samplePaper } from './sample-edition.ts';
 
 export const SITE_URL = 'https://digest.example';

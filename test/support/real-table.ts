@@ -3,13 +3,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
-import { createTable, type Table } from '../../shared/platform/table.ts';
+import { createTable, type SetAside, type Table } from '../../shared/platform/table.ts';
 
 export const TABLE_NAME = 'ronbun';
 export const LOCAL = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } as const;
 
 export interface RealTable {
   readonly table: Table;
+  /** What readers of the table could not read so far. */
+  readonly setAside: SetAside[];
   readonly client: DynamoDBClient;
   readonly endpoint: string;
   stop(): Promise<void>;
@@ -42,8 +44,10 @@ export async function startTable(): Promise<RealTable> {
       ],
     }),
   );
+  const setAside: SetAside[] = [];
   return {
-    table: createTable(client, TABLE_NAME),
+    table: createTable(client, TABLE_NAME, { onSetAside: (record) => setAside.push(record) }),
+    setAside,
     client,
     endpoint,
     async stop() {

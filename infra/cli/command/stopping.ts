@@ -1,4 +1,5 @@
 /** Ctrl-C at any moment: what is open is closed, the exit code says so, and the next run goes on from there. */
+import type { SetAside } from '../../../shared/platform/table.ts';
 import { EXIT } from '../../exit.ts';
 
 const open = new Set<() => Promise<void>>();
@@ -16,17 +17,21 @@ export function stopOnSignals(): void {
   process.on('SIGINT', stop).on('SIGTERM', stop);
 }
 
-/** Runs `work` on something that must be closed, whether it ends, fails or is stopped. */
-export async function closing<R extends { close(): Promise<void> }, T>(
-  resource: R,
-  work: (resource: R) => Promise<T>,
-): Promise<T> {
+interface Closable {
+  close(): Promise<void>;
+  takeSetAside?(): readonly SetAside[];
+}
+
+/** Runs `work` on something that must be closed, whether it ends, fails or is stopped; names what it could not read. */
+export async function closing<R extends Closable, T>(resource: R, work: (resource: R) => Promise<T>): Promise<T> {
   const close = () => resource.close();
   open.add(close);
   try {
     return await work(resource);
   } finally {
     open.delete(close);
+    for (const { key, reason } of resource.takeSetAside?.() ?? [])
+      process.stderr.write(`set aside: ${key}: ${reason}; see infra/RUNBOOK.md, "Records set aside"\n`);
     if (!stopping) await close();
   }
 }

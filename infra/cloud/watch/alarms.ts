@@ -20,6 +20,7 @@ export type RunbookSection =
   | 'function-errors'
   | 'source-refuses'
   | 'pdf-engine'
+  | 'records-set-aside'
   | 'sending-paused'
   | 'site-and-api'
   | 'schedules';

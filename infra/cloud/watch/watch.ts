@@ -85,6 +85,12 @@ export class Watch extends Construct {
       effect: 'PDFs are read by the second engine, slower and blind to hidden text, or not at all.',
       runbook: 'pdf-engine',
     });
+    alarms.add(this, 'SetAside', {
+      metric: counted('recordsSetAside', hour),
+      threshold: 1,
+      effect: 'A stored record cannot be read: its paper, its edition or its reader is left out, the others are not.',
+      runbook: 'records-set-aside',
+    });
     alarms.add(this, 'Spend', {
       metric: counted('spendUsd', day),
       threshold: settings.budget.editionUsd * NEAR_BUDGET,

@@ -91,6 +91,7 @@ export function troubles({ week, queues }: Pick<DeskView, 'week' | 'queues'>): H
       ? [html`${count(week.unknown, 'reader')} whose mail is uncertain: RUNBOOK, “Uncertain mails”`]
       : []),
     ...(week.dropped > 0 ? [html`${count(week.dropped, 'paper')} without a summary: run again from summarize`] : []),
+    ...week.setAside.map(({ key, reason }) => html`${key} can’t be read: ${reason}; RUNBOOK, “Records set aside”`),
     ...(week.rejected > 0 ? [html`${count(week.rejected, 'mail')} that the mail service refused`] : []),
   ];
 }

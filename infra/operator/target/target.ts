@@ -11,7 +11,7 @@ import { createPaperStore, type PaperStore } from '../../../shared/papers/paper-
 import { type Bucket, createBucket } from '../../../shared/platform/bucket.ts';
 import { countMessages, redrive, totalOf } from '../../../shared/platform/dead-letters.ts';
 import { VARIABLES } from '../../../shared/platform/environment.ts';
-import { createTable, type Item, type Table } from '../../../shared/platform/table.ts';
+import { createTable, type Item, type SetAside, type Table } from '../../../shared/platform/table.ts';
 import { type Keys, loadKeys } from '../../../shared/readers/links/signing-keys.ts';
 import { createNoticeMailer, type SendNotice } from '../../../shared/readers/notices/notice-mailer.ts';
 import { createSummaryStore, type SummaryStore } from '../../../shared/summaries/summary-store.ts';
@@ -27,6 +27,8 @@ export interface Target {
   /** `local`, or the stack's name. */
   readonly name: string;
   readonly table: Table;
+  /** Records that could not be read since this was asked last, each once. */
+  takeSetAside(): readonly SetAside[];
   readonly papers: PaperStore;
   readonly summaries: SummaryStore;
   readonly editions: EditionStore;
@@ -102,7 +104,8 @@ export async function connect(connection: Connection): Promise<Target> {
   // One try: a repeated request is a second mail.
   const ses = new SESv2Client({ ...client, endpoint: endpoints?.ses, maxAttempts: 1 });
   const tableName = variable(publish, 'table');
-  const table = createTable(dynamo, tableName);
+  const setAside = new Map<string, SetAside>();
+  const table = createTable(dynamo, tableName, { onSetAside: (record) => setAside.set(record.key, record) });
   const queue = async (title: QueueTitle, which: 1 | 2) => {
     const [worker, ...names] = QUEUES[title];
     const environment = await environmentOf(worker);
@@ -113,6 +116,11 @@ export async function connect(connection: Connection): Promise<Target> {
   return {
     name: connection.name,
     table,
+    takeSetAside() {
+      const taken = [...setAside.values()];
+      setAside.clear();
+      return taken;
+    },
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),
     editions: createEditionStore(table, createBucket(s3, variable(publish, 'files'))),

@@ -84,13 +84,15 @@ async function sweep(
     tally.add(chunk);
   }
   if (waiting.length > 0) await services.queue.send(waiting);
-  const finished = open === 0;
+  const balance = tally.close(delivery);
+  // A chunk that can't be read keeps it open: its readers would be lost silently.
+  const finished = open === 0 && (balance.closed || tooOld);
   await (services.stage ?? noStage)('before-finish');
   if (finished) await ledger.advance(delivery, 'finished');
   else if (delivery.state === 'prepared') await ledger.advance(delivery, 'enqueued');
   const hoursOpen = (now - delivery.frozenAt) / 3_600_000;
-  const figures = { requeued: waiting.length, expired, retried, finished, hoursOpen, balance: tally.close(delivery) };
-  return { week, language, ...figures, ...(stopped && { paused: stopped }) };
+  const done = { requeued: waiting.length, expired, retried, finished, hoursOpen, balance };
+  return { week, language, ...done, ...(stopped && { paused: stopped }) };
 }
 
 function isLeftBehind(chunk: Chunk, now: number): chunk is Chunk & { claim: string } {

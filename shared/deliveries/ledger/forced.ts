@@ -3,6 +3,8 @@
  *
  * Access pattern: DELIVERY#<week>#<language> / FORCED#<instant>#<id>   in the order of time
  */
+import * as v from 'valibot';
+import { type Form, readEach } from '../../platform/stored.ts';
 import type { Table } from '../../platform/table.ts';
 import type { DeliveryKey } from './delivery.ts';
 import { deliveryKey } from './ledger.ts';
@@ -13,7 +15,8 @@ export interface Authority {
   readonly reason: string;
 }
 
-export type ForcedAct = 'sent again' | 'uncertain sent again' | 'halt lifted';
+const FORCED_ACTS = ['sent again', 'uncertain sent again', 'halt lifted'] as const;
+export type ForcedAct = (typeof FORCED_ACTS)[number];
 
 export interface Forced extends Authority {
   readonly act: ForcedAct;
@@ -22,6 +25,16 @@ export interface Forced extends Authority {
   /** How many it was about. */
   readonly readers: number;
 }
+
+const FORCED_FORM: Form<Omit<Forced, 'at'> & { readonly sk: string }> = {
+  schema: v.object({
+    sk: v.string(),
+    act: v.picklist(FORCED_ACTS),
+    by: v.string(),
+    reason: v.string(),
+    readers: v.number(),
+  }),
+};
 
 export interface ForcedServices {
   readonly table: Table;
@@ -43,12 +56,6 @@ export async function noteForced(
 
 /** Oldest first. */
 export async function* forcedActs(table: Table, edition: DeliveryKey): AsyncGenerator<Forced> {
-  for await (const row of table.query({ pk: deliveryKey(edition).pk, prefix: 'FORCED#', consistent: true })) {
-    const { sk, act, by, reason, readers } = row;
-    yield {
-      act: act as ForcedAct,
-      at: sk.split('#')[1]!,
-      ...{ by: String(by), reason: String(reason), readers: Number(readers) },
-    };
-  }
+  const rows = table.query({ pk: deliveryKey(edition).pk, prefix: 'FORCED#', consistent: true });
+  for await (const { sk, ...forced } of readEach(table, FORCED_FORM, rows)) yield { ...forced, at: sk.split('#')[1]! };
 }

@@ -1,8 +1,7 @@
-/** The ledger's rows as they come from the table. */
-
+/** How the ledger's rows are stored. */
 import * as v from 'valibot';
 import { LANGUAGES } from '../../language.ts';
-import type { Item } from '../../platform/table.ts';
+import type { Form } from '../../platform/stored.ts';
 import { DEPTHS } from '../../readers/reader.ts';
 import type { Chunk, Delivery } from './delivery.ts';
 
@@ -14,7 +13,7 @@ const ChunkRow = v.object({
   depth: v.picklist(DEPTHS),
   readers: v.array(v.string()),
   state: v.picklist(['prepared', 'claimed', 'done']),
-  states: v.string(),
+  states: v.pipe(v.string(), v.regex(/^[PSRKU]+$/)),
   claim: v.optional(v.string()),
   leaseUntil: v.optional(v.number()),
   messageIds: v.optional(v.record(v.string(), v.string()), {}),
@@ -34,11 +33,18 @@ const DeliveryRow = v.object({
   halted: v.optional(v.string()),
 });
 
-/** Throws valibot's error when the row is not a chunk. */
-export function parseChunk(item: Item): Chunk {
-  const chunk = v.parse(ChunkRow, item);
-  return { ...chunk, reports: '.'.repeat(chunk.readers.length) };
-}
+/** Without what SES told of it, which stands in the row beside it. */
+export const CHUNK_FORM: Form<Chunk> = {
+  schema: v.pipe(
+    ChunkRow,
+    v.check(({ readers, states }) => readers.length === states.length),
+    v.transform((chunk) => ({ ...chunk, reports: '.'.repeat(chunk.readers.length) })),
+  ),
+};
 
-/** Throws valibot's error when the row is not a delivery. */
-export const parseDelivery = (item: Item): Delivery => v.parse(DeliveryRow, item);
+export const DELIVERY_FORM: Form<Delivery> = { schema: DeliveryRow };
+
+/** Letters of `Report`, and the key that names their chunk. */
+export const REPORTS_FORM: Form<{ readonly sk: string; readonly reports: string }> = {
+  schema: v.object({ sk: v.string(), reports: v.pipe(v.string(), v.regex(/^[.sxdtpc]*$/)) }),
+};

@@ -11,9 +11,10 @@
  *
  * The sender writes a chunk twice (claim, record), the feedback only the small row beside it: the two never meet.
  */
+import { readEach, readRow } from '../../platform/stored.ts';
 import type { Key, Table, WriteOutcome } from '../../platform/table.ts';
 import type { Chunk, Delivery, DeliveryKey } from './delivery.ts';
-import { parseChunk, parseDelivery } from './ledger-rows.ts';
+import { CHUNK_FORM, DELIVERY_FORM, REPORTS_FORM } from './ledger-rows.ts';
 
 const PARTITIONS = 8;
 /** Reader ids in old chunks serve nobody; a year covers every question about a delivery. */
@@ -41,7 +42,14 @@ const reportsKey = (chunk: Chunk): Key => ({ pk: chunkKey(chunk, chunk.id).pk, s
 /** Five digits or six, which are fifty million readers. */
 export const chunkId = (attempt: string, number: number): string => `${attempt}-${String(number).padStart(5, '0')}`;
 
+/** What SES told of a chunk can't be read: nobody of it is mailed on a guess, and nothing is written over it. */
+export class UnreadableReportsError extends Error {
+  override name = 'UnreadableReportsError' as const;
+  readonly retryable = false;
+}
+
 export interface Ledger {
+  /** Undefined where there is none that can be read. */
   load(delivery: DeliveryKey): Promise<Delivery | undefined>;
   /** Begins, or takes over from one whose lease is over; refused when another is at it or was. */
   begin(delivery: Delivery, before: Delivery | undefined): Promise<WriteOutcome>;
@@ -56,9 +64,11 @@ export interface Ledger {
   releaseLease(delivery: Delivery): Promise<void>;
   open(): AsyncGenerator<Delivery>;
   writeChunks(chunks: readonly Chunk[], now: number): Promise<void>;
+  /** Undefined where there is none that can be read. */
   loadChunk(delivery: DeliveryKey, id: string): Promise<Chunk | undefined>;
-  /** Every chunk with its reports; a page of one partition in memory at a time. */
+  /** Every chunk that can be read with its reports; a page of one partition in memory at a time. */
   chunks(delivery: Delivery): AsyncGenerator<Chunk>;
+  /** @throws UnreadableReportsError */
   loadReports(chunk: Chunk): Promise<string | undefined>;
   /** Replaces the reports if they are still what was read. */
   saveReports(chunk: Chunk, before: string | undefined, after: string): Promise<WriteOutcome>;
@@ -82,12 +92,12 @@ const partitionsOf = (delivery: Delivery): string[] =>
 
 export function createLedger(table: Table): Ledger {
   const reportRows = (pk: string, { attempt }: Delivery) =>
-    table.query({ pk, prefix: `REPORTS#${attempt}-`, consistent: true });
+    readEach(table, REPORTS_FORM, table.query({ pk, prefix: `REPORTS#${attempt}-`, consistent: true }));
 
   return {
     async load(delivery) {
       const item = await table.get(deliveryKey(delivery));
-      return item && parseDelivery(item);
+      return item && readRow(table, DELIVERY_FORM, item).read;
     },
     begin(delivery, before) {
       return table.put(
@@ -137,31 +147,31 @@ export function createLedger(table: Table): Ledger {
         values: { ':none': 0, ':attempt': delivery.attempt },
       });
     },
-    async *open() {
-      for await (const item of table.query({ pk: 'DELIVERIES#OPEN', index: 'gsi1' })) yield parseDelivery(item);
-    },
+    open: () => readEach(table, DELIVERY_FORM, table.query({ pk: 'DELIVERIES#OPEN', index: 'gsi1' })),
     async writeChunks(chunks, now) {
       const ttl = Math.floor(now / 1000) + CHUNK_LIFE_SECONDS;
       await table.batchPut(chunks.map(({ reports: _beside, ...row }) => ({ ...chunkKey(row, row.id), ...row, ttl })));
     },
     async loadChunk(delivery, id) {
       const item = await table.get(chunkKey(delivery, id));
-      return item && parseChunk(item);
+      return item && readRow(table, CHUNK_FORM, item).read;
     },
     async *chunks(delivery) {
       for (const pk of partitionsOf(delivery)) {
         const reports = new Map<string, string>();
         for await (const { sk, reports: letters } of reportRows(pk, delivery))
-          reports.set(sk.slice('REPORTS#'.length), String(letters));
-        for await (const item of table.query({ pk, prefix: `CHUNK#${delivery.attempt}-`, ...PAGE })) {
-          const chunk = parseChunk(item);
+          reports.set(sk.slice('REPORTS#'.length), letters);
+        const rows = table.query({ pk, prefix: `CHUNK#${delivery.attempt}-`, ...PAGE });
+        for await (const chunk of readEach(table, CHUNK_FORM, rows))
           yield { ...chunk, reports: reports.get(chunk.id) ?? chunk.reports };
-        }
       }
     },
     async loadReports(chunk) {
       const item = await table.get(reportsKey(chunk));
-      return item && String(item.reports);
+      if (!item) return undefined;
+      const { read, setAside } = readRow(table, REPORTS_FORM, item);
+      if (setAside) throw new UnreadableReportsError(`${setAside.key}: ${setAside.reason}`);
+      return read.reports;
     },
     saveReports(chunk, before, after) {
       return table.update(reportsKey(chunk), {
@@ -172,7 +182,7 @@ export function createLedger(table: Table): Ledger {
     },
     async *reports(delivery) {
       for (const pk of partitionsOf(delivery)) {
-        for await (const { reports } of reportRows(pk, delivery)) yield String(reports);
+        for await (const { reports } of reportRows(pk, delivery)) yield reports;
       }
     },
     halt(delivery, reason) {

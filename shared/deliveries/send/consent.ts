@@ -1,10 +1,11 @@
 /** The last look before a claim: who of a chunk may still be mailed, and whether sending goes on at all. */
+import { readRow } from '../../platform/stored.ts';
 import type { Table } from '../../platform/table.ts';
-import { mayBeMailed, parseReader, type Reader } from '../../readers/reader.ts';
+import { mayBeMailed, type Reader, readReader } from '../../readers/reader.ts';
 import { readerKey } from '../../readers/reader-store.ts';
 import type { Chunk, Delivery } from '../ledger/delivery.ts';
 import { deliveryKey } from '../ledger/ledger.ts';
-import { parseDelivery } from '../ledger/ledger-rows.ts';
+import { DELIVERY_FORM } from '../ledger/ledger-rows.ts';
 import { activePause, PAUSE_KEY, type Pause } from './pause.ts';
 
 export type Mailable = Reader & { address: string };
@@ -34,12 +35,12 @@ export async function lookOnceMore(
   ]);
   const rows = new Map(items.map((item) => [item.pk, item]));
   return {
-    delivery: delivery && parseDelivery(delivery),
+    delivery: delivery && readRow(table, DELIVERY_FORM, delivery).read,
     pause: activePause(pause, now),
     readers: new Map(
       open.map((position) => {
         const row = rows.get(readerKey(chunk.readers[position]!).pk);
-        const reader = row && parseReader(row);
+        const reader = row && readReader(table, row);
         return [position, mayBeMailed(reader) ? reader : { skip: whyNot(reader) }];
       }),
     ),
@@ -48,5 +49,5 @@ export async function lookOnceMore(
 
 function whyNot(reader: Reader | undefined): string {
   if (!reader) return 'gone';
-  return reader.suppressed ?? reader.state;
+  return reader.suppressed ?? (reader.state === 'active' ? 'no-address' : reader.state);
 }

@@ -43,7 +43,7 @@ export type ChunkResult =
   /** Still prepared. `until` says when sending may go on. */
   | ({ readonly outcome: 'held'; readonly reason: string; readonly until: number } & ChunkTally);
 
-/** The message names a chunk that does not exist. A retry cannot help. */
+/** The message names a chunk that does not exist or can't be read. A retry cannot help. */
 export class NoChunkError extends Error {
   override name = 'NoChunkError' as const;
   readonly retryable = false;
@@ -72,7 +72,8 @@ export async function deliverChunk(
   const stage = services.stage ?? noStage;
   const ledger = createLedger(table);
   const chunk = await ledger.loadChunk(message, message.chunk);
-  if (!chunk) throw new NoChunkError(`there is no chunk ${message.chunk} of ${message.week} ${message.language}`);
+  if (!chunk)
+    throw new NoChunkError(`there is no readable chunk ${message.chunk} of ${message.week} ${message.language}`);
   if (chunk.state !== 'prepared') return notOurs(chunk.state);
 
   const states = await statesNow(ledger, chunk);

@@ -25,7 +25,8 @@ export function createTemplates({ loadEdition, renderMail }: TemplateServices): 
   const kept = new Map<string, Promise<MailTemplate>>();
   const render = async (delivery: DeliveryKey, depth: Depth) => {
     const edition = await loadEdition(delivery.week, delivery.language);
-    if (!edition) throw new EditionMissingError(`there is no frozen edition ${deliveryName(delivery)}`);
+    if (!edition)
+      throw new EditionMissingError(`there is no frozen edition ${deliveryName(delivery)} that can be read`);
     const { subject, html, text } = renderMail(edition, depth);
     return { subject, html, text };
   };

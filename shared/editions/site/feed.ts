@@ -2,7 +2,7 @@
 
 import { generateAtomFeed } from 'feedsmith';
 import type { Language } from '../../language.ts';
-import type { EditionRecord } from '../edition-store.ts';
+import type { EditionRecord } from '../edition.ts';
 import { LABELS } from '../labels.ts';
 import { oneLine } from '../text.ts';
 import { rootOf } from './pages/frame.ts';

@@ -1,6 +1,6 @@
 /** The pages that search engines may know (sitemaps.org protocol 0.9), and the file that tells them so. */
 import { escapeHtml } from '../../platform/html.ts';
-import type { EditionRecord } from '../edition-store.ts';
+import type { EditionRecord } from '../edition.ts';
 import { editionPath } from './paths.ts';
 
 export function renderSitemap(siteUrl: string, editions: readonly EditionRecord[]): string {

@@ -4,8 +4,7 @@
  */
 import type { Language } from '../../language.ts';
 import type { Bucket } from '../../platform/bucket.ts';
-import type { Edition, Erratum } from '../edition.ts';
-import type { EditionRecord } from '../edition-store.ts';
+import type { Edition, EditionRecord, Erratum } from '../edition.ts';
 import { renderText } from '../text.ts';
 import { renderTrends } from './charts/trends-page.ts';
 import { editionSchema } from './edition-schema.ts';

@@ -59,7 +59,7 @@ async function checkPapers(
   for (const { title, url, fate } of reading.papersOf(week)) {
     const paper = inEdition.get(title);
     const told = paper && (paper.failure !== undefined || paper.headline !== '');
-    const summary = paper && summaries.get(paper.id);
+    const summary = paper && summaries.get(paper.id)?.read;
     if (!told || !ids.has(paper.id)) {
       found.lost += 1;
       found.broken.push(`${week}: nothing tells what became of ${url} (${fate})`);

@@ -26,6 +26,7 @@ const fine: DeskWeek = {
   unknown: 0,
   open: 0,
   spend: 0.0123,
+  setAside: [],
   next: [{ function: 'publish', at: '2027-01-11T00:00:00.000Z' }],
   languages: [{ language: 'ja', frozenAt: '2027-01-04T00:01:00Z', papers: 10 }],
 };

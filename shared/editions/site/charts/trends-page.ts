@@ -1,6 +1,6 @@
 /** Which categories grow: the newest year's editions, category by category. */
 import { html } from '../../../platform/html.ts';
-import type { EditionRecord } from '../../edition-store.ts';
+import type { EditionRecord } from '../../edition.ts';
 import { type Archive, indexPage } from '../pages/index-pages.ts';
 import { SITE_WORDS } from '../pages/words.ts';
 import { counted } from './chart.ts';

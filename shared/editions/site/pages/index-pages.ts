@@ -1,8 +1,7 @@
 /** The pages that every edition changes: home, all editions by year, search, and the page for a wrong address. */
 import type { Language } from '../../../language.ts';
 import { type Html, html } from '../../../platform/html.ts';
-import type { Edition } from '../../edition.ts';
-import type { EditionRecord } from '../../edition-store.ts';
+import type { Edition, EditionRecord } from '../../edition.ts';
 import { editionPath, paperPath } from '../paths.ts';
 import { HITS_SHOWN } from '../search/search-script.ts';
 import { framePage, rootOf } from './frame.ts';

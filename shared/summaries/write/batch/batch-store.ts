@@ -10,7 +10,8 @@
  * One partition holds them all: a week's few hundred rows are read once an hour, and a paper of any week is found.
  */
 import * as v from 'valibot';
-import type { Item, Key, Table, WriteOutcome } from '../../../platform/table.ts';
+import { type Form, type Reading, readAll, readRow } from '../../../platform/stored.ts';
+import type { Key, Table, WriteOutcome } from '../../../platform/table.ts';
 
 const Amount = v.object({ tokens: v.number(), usd: v.number() });
 
@@ -48,8 +49,21 @@ const Job = v.object({
 /** `planned`: written down, perhaps at Bedrock already. `ended`: every record has its end. */
 export type BatchJob = v.InferOutput<typeof Job>;
 
+const RECORD_FORM: Form<BatchRecord> = {
+  schema: v.pipe(
+    v.object({ record: Record }),
+    v.transform(({ record }) => record),
+  ),
+};
+const JOB_FORM: Form<BatchJob> = {
+  schema: v.pipe(
+    v.object({ job: Job }),
+    v.transform(({ job }) => job),
+  ),
+};
+
 export interface BatchStore {
-  record(id: string): Promise<BatchRecord | undefined>;
+  record(id: string): Promise<Reading<BatchRecord> | undefined>;
   records(): Promise<BatchRecord[]>;
   jobs(): Promise<BatchJob[]>;
   /** Once; a record that stands stays. */
@@ -70,11 +84,8 @@ const KEPT_DAYS = 14;
 const ttlOf = (until: string): number => Math.floor(Date.parse(until) / 1000) + KEPT_DAYS * 86_400;
 
 export function createBatchStore(table: Table): BatchStore {
-  async function all<T>(prefix: string, read: (item: Item) => T): Promise<T[]> {
-    const found: T[] = [];
-    for await (const item of table.query({ pk: 'BATCH', prefix, consistent: true })) found.push(read(item));
-    return found;
-  }
+  const all = <T>(prefix: string, form: Form<T>): Promise<T[]> =>
+    readAll(table, form, table.query({ pk: 'BATCH', prefix, consistent: true }));
   const set = (job: BatchJob, state: BatchJob['state'], arn: string | undefined) =>
     table.update(jobKey(job.key), {
       expression: arn ? 'SET #job.#state = :state, #job.#arn = :arn' : 'SET #job.#state = :state',
@@ -86,10 +97,10 @@ export function createBatchStore(table: Table): BatchStore {
   return {
     async record(id) {
       const item = await table.get(recordKey(id));
-      return item && v.parse(Record, item.record);
+      return item && readRow(table, RECORD_FORM, item);
     },
-    records: () => all('RECORD#', (item) => v.parse(Record, item.record)),
-    jobs: () => all('JOB#', (item) => v.parse(Job, item.job)),
+    records: () => all('RECORD#', RECORD_FORM),
+    jobs: () => all('JOB#', JOB_FORM),
     async prepare(record) {
       const item = { ...recordKey(record.id), record, ttl: ttlOf(record.until) };
       await table.put(item, { expression: 'attribute_not_exists(pk)' });

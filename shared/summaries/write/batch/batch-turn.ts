@@ -57,7 +57,7 @@ export function createBatchTurn({ store, files, modelId, budget, waitingEnds, no
       return undefined;
     }
     // It was waiting and is not any more: it has come to its end in between.
-    const last = state === 'waiting' ? (await store.record(id))?.state : state;
+    const last = state === 'waiting' ? (await store.record(id))?.read?.state : state;
     return last === 'answered' ? files.answer(id) : undefined;
   }
 
@@ -66,8 +66,9 @@ export function createBatchTurn({ store, files, modelId, budget, waitingEnds, no
       // No tool is forced: a batch of Converse requests takes none (user guide, "Process multiple prompts with batch inference").
       const body = converseBody(prompt, schema, { temperature: 0, maxTokens, cached: false, forced: false });
       const id = recordIdOf(modelId, paper.id, body);
-      const record = await store.record(id);
-      if (!record) await layDown(paper, id, body, capOf(prompt, maxTokens));
+      const stored = await store.record(id);
+      if (!stored) await layDown(paper, id, body, capOf(prompt, maxTokens));
+      const record = stored?.read;
       const answer = record && (await answerTo(record));
       if (!record || answer === undefined) return onDemand(prompt, schema, maxTokens);
       return replyOf(answer, schema, record);

@@ -1,0 +1,77 @@
+/** How a frozen edition is stored, and the row that the archive knows it by. */
+import * as v from 'valibot';
+import { LANGUAGES } from '../language.ts';
+import type { Fields, Form } from '../platform/stored.ts';
+import { StoredAnswer, StoredCoverage } from '../summaries/summary-form.ts';
+import type { Edition, EditionPaper, EditionRecord, Erratum, Receipt } from './edition.ts';
+
+const text = v.string();
+const texts = v.array(text);
+const count = v.number();
+
+const StoredPaper = v.object({
+  id: text,
+  title: text,
+  authors: texts,
+  published: v.optional(text),
+  updated: v.optional(text),
+  url: text,
+  categories: texts,
+  sources: texts,
+  headline: text,
+  overview: text,
+  qa: v.array(StoredAnswer),
+  verbatim: v.boolean(),
+  coverage: StoredCoverage,
+  suspicious: v.boolean(),
+  revised: v.boolean(),
+  failure: v.optional(text),
+  model: text,
+} satisfies Fields<EditionPaper>);
+
+const StoredReceipt = v.object({
+  found: count,
+  summarised: count,
+  degraded: count,
+  dropped: count,
+  answers: count,
+  answersWithEvidence: count,
+  answersDropped: count,
+  tokens: v.object({ input: count, output: count }),
+  cost: v.number(),
+} satisfies Fields<Receipt>);
+
+const StoredErratum = v.object({ week: text, paperId: text, note: text, day: text } satisfies Fields<Erratum>);
+
+export const EDITION_FORM: Form<Edition> = {
+  schema: v.object({
+    week: text,
+    language: v.picklist(LANGUAGES),
+    from: text,
+    to: text,
+    source: text,
+    model: text,
+    frozenAt: text,
+    papers: v.array(StoredPaper),
+    receipt: StoredReceipt,
+    errata: v.array(StoredErratum),
+  } satisfies Fields<Edition>),
+};
+
+export const EDITION_RECORD_FORM: Form<EditionRecord> = {
+  schema: v.object({
+    week: text,
+    language: v.picklist(LANGUAGES),
+    frozenAt: text,
+    papers: count,
+    source: text,
+    model: text,
+    from: text,
+    to: text,
+    titles: v.optional(texts),
+    categories: v.optional(texts),
+  } satisfies Fields<EditionRecord>),
+};
+
+/** The row of a frozen edition: which content was frozen first. */
+export const FROZEN_FORM: Form<{ readonly key: string }> = { schema: v.object({ key: text }) };

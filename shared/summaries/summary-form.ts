@@ -1,0 +1,60 @@
+/** How a summary is stored; of an edition's papers too, as far as they carry a summary's parts. */
+import * as v from 'valibot';
+import type { Coverage, Place } from '../documents/document.ts';
+import { LANGUAGES } from '../language.ts';
+import type { Fields, Form } from '../platform/stored.ts';
+import type { Answer, Evidence, Summary, Usage } from './summary.ts';
+
+const text = v.string();
+
+const StoredPlace: v.GenericSchema<unknown, Place> = v.variant('kind', [
+  v.object({ kind: v.literal('page'), page: v.number() }),
+  v.object({ kind: v.literal('section'), heading: text, anchor: v.optional(text) }),
+  v.object({ kind: v.literal('abstract') }),
+  v.object({ kind: v.literal('note') }),
+]);
+
+export const StoredCoverage: v.GenericSchema<unknown, Coverage> = v.variant('kind', [
+  v.object({ kind: v.literal('full') }),
+  v.object({ kind: v.literal('partial'), percent: v.number() }),
+  v.object({ kind: v.literal('abstract') }),
+  v.object({ kind: v.literal('unreachable') }),
+]);
+
+const StoredEvidence = v.object({ quote: text, place: StoredPlace, link: text } satisfies Fields<Evidence>);
+
+export const StoredAnswer = v.object({
+  question: text,
+  answer: text,
+  evidence: v.array(StoredEvidence),
+} satisfies Fields<Answer>);
+
+const StoredUsage = v.object({
+  calls: v.number(),
+  inputTokens: v.number(),
+  outputTokens: v.number(),
+  cost: v.number(),
+} satisfies Fields<Usage>);
+
+const StoredSummary = v.object({
+  paperId: text,
+  language: v.picklist(LANGUAGES),
+  headline: text,
+  overview: text,
+  qa: v.array(StoredAnswer),
+  verbatim: v.boolean(),
+  coverage: StoredCoverage,
+  suspicious: v.boolean(),
+  dropped: v.array(v.object({ check: text, text })),
+  model: text,
+  usage: StoredUsage,
+  version: v.optional(v.number()),
+} satisfies Fields<Summary>);
+
+/** A row `{summary}`. */
+export const SUMMARY_FORM: Form<Summary> = {
+  schema: v.pipe(
+    v.object({ summary: StoredSummary }),
+    v.transform(({ summary }) => summary),
+  ),
+};
