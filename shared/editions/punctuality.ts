@@ -6,44 +6,25 @@
  *   when the system began to run      PUBLISHING / SINCE   {at}
  *   when the publisher was done last  PUBLISHING / DONE    {at}
  */
-import { type PublishingSlot, WEEKDAYS } from '../papers/time/publish-slot.ts';
-import { instantOf, wallClock } from '../papers/time/wall-clock.ts';
+import { type PublishingSlot, slotsFrom } from '../papers/time/publish-slot.ts';
 import type { Table } from '../platform/table.ts';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** A slot that the spring change skips is not fired; the one before it is within two weeks. */
 const DAYS_BACK = 15;
 
 /** The newest slot at or before an instant; undefined when the clocks of the zone never showed it of late. */
-export function newestSlot({ zone, day, time }: PublishingSlot, now: Date): Date | undefined {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const today = wallClock(now, zone);
-  for (let back = 0; back < DAYS_BACK; back++) {
-    const date = new Date(Date.UTC(today.year, today.month - 1, today.day) - back * DAY_MS);
-    if (WEEKDAYS[date.getUTCDay()] !== day) continue;
-    const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
-    const slot = instantOf(wall, zone);
-    if (slot && slot <= now) return slot;
-  }
+export function newestSlot(slot: PublishingSlot, now: Date): Date | undefined {
+  for (const { at } of slotsFrom(slot, now, -DAYS_BACK)) if (at && at <= now) return at;
   return undefined;
 }
 
 /** A zone's changes fall on the same days of the week every year; one more year for those that begin then. */
 const DAYS_AHEAD = 2 * 366;
 
-/**
- * The first coming date whose slot the clocks skip (EventBridge Scheduler fires nothing then), or undefined. Changes that a
- * zone has not yet announced are unknown to everybody.
- */
-export function firstSkipped({ zone, day, time }: PublishingSlot, from: Date): string | undefined {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
-    const date = new Date(from.getTime() + ahead * DAY_MS);
-    if (WEEKDAYS[date.getUTCDay()] !== day) continue;
-    const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
-    if (!instantOf(wall, zone)) return date.toISOString().slice(0, 10);
-  }
+/** The first coming date whose slot the clocks skip, or undefined. Changes that a zone has not yet announced are unknown to everybody. */
+export function firstSkipped(slot: PublishingSlot, from: Date): string | undefined {
+  for (const { date, at } of slotsFrom(slot, from, DAYS_AHEAD)) if (!at) return date.toISOString().slice(0, 10);
   return undefined;
 }
 

@@ -14,27 +14,40 @@ export interface PublishingSlot {
   readonly time: string;
 }
 
+/**
+ * The dates that a weekly slot falls on (every date without a day of the week), from an instant's own date on as the clocks
+ * of the zone show it, so many days ahead or, below zero, back. `at` is undefined where the clocks skip that time in spring;
+ * then nothing fires (EventBridge Scheduler guide, "Daylight savings time").
+ */
+export function* slotsFrom(
+  { zone, day, time }: Pick<PublishingSlot, 'zone' | 'time'> & { readonly day?: string },
+  from: Date,
+  days: number,
+): Generator<{ readonly date: Date; readonly at: Date | undefined }> {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const today = wallClock(from, zone);
+  for (let i = 0; i <= Math.abs(days); i++) {
+    const date = new Date(Date.UTC(today.year, today.month - 1, today.day + Math.sign(days) * i));
+    if (day && WEEKDAYS[date.getUTCDay()] !== day) continue;
+    const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
+    yield { date, at: instantOf(wall, zone) };
+  }
+}
+
 /** A week that is further ahead is a mistake of its source, and nothing is planned for it. */
 const DAYS_SEARCHED = 35;
 
 /**
  * The first slot after `now` that may publish the week: one in a later week, since a slot publishes the newest week before
- * its own. A clock time that the spring change skips does not fire (EventBridge Scheduler guide). Undefined: none is near.
+ * its own. Undefined: none is near.
  */
 export function publishSlotOf(
   week: Week,
   now: Date,
-  { day, time, zone }: PublishingSlot,
+  slot: PublishingSlot,
   zoneOffsetMinutes: number,
 ): Date | undefined {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const today = wallClock(now, zone);
-  for (let ahead = 0; ahead <= DAYS_SEARCHED; ahead++) {
-    const date = new Date(Date.UTC(today.year, today.month - 1, today.day + ahead));
-    if (WEEKDAYS[date.getUTCDay()] !== day) continue;
-    const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
-    const slot = instantOf(wall, zone);
-    if (slot && slot > now && previousWeek(weekOf(slot, zoneOffsetMinutes)) >= week) return slot;
-  }
+  for (const { at } of slotsFrom(slot, now, DAYS_SEARCHED))
+    if (at && at > now && previousWeek(weekOf(at, zoneOffsetMinutes)) >= week) return at;
   return undefined;
 }
