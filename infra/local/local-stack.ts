@@ -40,8 +40,6 @@ export interface StartLocalOptions {
   /** Set for every function, over what the template says, e.g. RECORDED_WEB. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly settings?: Partial<RuntimeSettings>;
-  /** Keep the user's AWS credentials and region for the functions. Default: when the model is Bedrock without a stub. */
-  readonly ownCredentials?: boolean;
   /** Read instead of synthesising the stack; tests of the host bring their own. */
   readonly template?: Template;
   /** Where `functions/` is. Default: the project's folder. */
@@ -57,9 +55,7 @@ export interface StartLocalOptions {
 }
 
 export interface LocalStack {
-  readonly urls: Readonly<
-    Record<'site' | 'api' | 'inbox' | 'dynamo' | 'sqs' | 's3' | 'ses' | 'lambda' | 'secrets', string>
-  >;
+  readonly urls: Readonly<Record<'site' | 'inbox' | 'dynamo' | 'sqs' | 's3' | 'ses' | 'lambda' | 'secrets', string>>;
   /** A function's variables, endpoints and credentials included: what an operator's command needs to reach the same things. */
   environment(functionName: string): Readonly<Record<string, string | undefined>>;
   readonly events: EventEmitter<LocalStackEvents>;
@@ -68,10 +64,7 @@ export interface LocalStack {
   /** @throws FunctionError what the function threw, or its time-out */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Resolves when the queues are empty and nothing runs; rejects with StuckError after the time-out. */
-  idle(
-    queueNames?: readonly string[],
-    options?: { readonly timeoutMs?: number; readonly signal?: AbortSignal },
-  ): Promise<void>;
+  idle(queueNames?: readonly string[], options?: { readonly timeoutMs?: number }): Promise<void>;
   queues(): Promise<readonly QueueState[]>;
   /** What the dead letters of this queue hold, oldest first. */
   deadLetters(queueName: string): Promise<readonly DeadLetter[]>;
@@ -205,7 +198,6 @@ async function start(
   const urls = {
     ...engineUrls,
     site: site.url,
-    api: site.url,
     inbox: engineUrls.ses,
     lambda: services.url,
     secrets: services.url,
@@ -217,7 +209,7 @@ async function start(
     died,
     invoke: caller.invoke,
     environment: (name) => ({ ...environment, ...caller.find(name).environment }),
-    idle: (names = resources.mappings.map(({ queue }) => queue), { timeoutMs, signal } = {}) =>
+    idle: (names = resources.mappings.map(({ queue }) => queue), { timeoutMs } = {}) =>
       waitUntilIdle({
         sqs: clients.sqs,
         queues: names.map(find),
@@ -228,7 +220,6 @@ async function start(
         },
         died,
         timeoutMs,
-        signal,
       }),
     queues: () => queueStates(clients.sqs, resources.queues),
     async deadLetters(name) {

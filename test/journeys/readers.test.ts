@@ -26,7 +26,7 @@ beforeAll(async () => {
   const api = createHttpApi({
     routes: ROUTES.map(({ method, path }) => ({ key: `${method} ${path}`, function: 'subscriptions' })),
     distribution: {
-      ...{ siteBucket: 'site', rootObject: 'index.html', apiPaths: ['/api/*'], pageHeaders: {}, errorPages: new Map() },
+      ...{ siteBucket: 'site', rootObject: 'index.html', apiPaths: ['/api/'], pageHeaders: {}, errorPages: new Map() },
       originHeaders: { [ORIGIN_HEADER]: KEYS.origin! },
     },
     invoke: (_name, event) => subscriptions(event as APIGatewayProxyEventV2, rig),

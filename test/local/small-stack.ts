@@ -11,11 +11,9 @@ export const SMALL_ROOT = fileURLToPath(new URL('.', import.meta.url));
 /** A queue with its dead letters and its mapping to the worker. */
 export interface Lane {
   readonly batchSize?: number;
-  readonly batchWindowSeconds?: number;
   readonly maxConcurrency?: number;
   readonly visibilitySeconds?: number;
   readonly maxReceiveCount?: number;
-  readonly partialBatches?: boolean;
 }
 
 export interface SmallOptions {
@@ -79,9 +77,8 @@ function laneResources(name: string, lane: Lane): Record<string, Resource> {
         EventSourceArn: { 'Fn::GetAtt': [queue, 'Arn'] },
         FunctionName: { Ref: 'Work' },
         BatchSize: lane.batchSize ?? 10,
-        MaximumBatchingWindowInSeconds: lane.batchWindowSeconds ?? 0,
         ScalingConfig: { MaximumConcurrency: lane.maxConcurrency ?? 2 },
-        FunctionResponseTypes: lane.partialBatches === false ? [] : ['ReportBatchItemFailures'],
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
       },
     },
   };

@@ -1,5 +1,5 @@
 /**
- * SQS to Lambda, by Lambda's rules: batches, windows, a ceiling on concurrency, partial failures, deletion of what
+ * SQS to Lambda, by Lambda's rules: batches, a ceiling on concurrency, partial failures, deletion of what
  * succeeded. Pollers are at most as many as calls may run at once, so that no message is received (and its count
  * raised) only to be throttled: a full house never sends one to the dead letters (Q-11).
  * Source: AWS Lambda guide, "Using Lambda with Amazon SQS".
@@ -42,8 +42,7 @@ export interface RunningMapping {
   stop(): Promise<void>;
 }
 
-/** SQS hands out ten messages at most per call, and waits twenty seconds at most (ReceiveMessage API page). */
-const PER_RECEIVE = 10;
+/** SQS waits so long at most (ReceiveMessage API page). */
 const LONGEST_WAIT_SECONDS = 20;
 /** Pause after a failed poll, so that a queue engine in trouble is not stormed. */
 const PAUSE_AFTER_ERROR_MS = 200;
@@ -53,12 +52,12 @@ export function startMapping(options: MappingOptions): RunningMapping {
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  async function receive(limit: number, waitSeconds: number): Promise<Message[]> {
+  async function receive(): Promise<Message[]> {
     const answer = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: queue.url,
-        MaxNumberOfMessages: Math.min(PER_RECEIVE, limit),
-        WaitTimeSeconds: waitSeconds,
+        MaxNumberOfMessages: mapping.batchSize,
+        WaitTimeSeconds: LONGEST_WAIT_SECONDS,
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       }),
@@ -67,25 +66,13 @@ export function startMapping(options: MappingOptions): RunningMapping {
     return answer.Messages ?? [];
   }
 
-  /** The first message starts the window, in which the batch fills; without a window what came at once is the batch. */
-  async function nextBatch(): Promise<Message[]> {
-    const batch = await receive(mapping.batchSize, LONGEST_WAIT_SECONDS);
-    const closes = performance.now() + mapping.batchWindowMs;
-    while (batch.length > 0 && batch.length < mapping.batchSize && !signal.aborted) {
-      const left = closes - performance.now();
-      if (left <= 0) break;
-      batch.push(...(await receive(mapping.batchSize - batch.length, Math.ceil(left / 1000)).catch(() => [])));
-    }
-    return batch;
-  }
-
   async function handle(batch: readonly Message[]): Promise<void> {
     const ids = batch.map((message) => message.MessageId ?? '');
     let failed: ReadonlySet<string> = new Set(ids);
     let error: Error | undefined;
     try {
       const answer = await options.invoke({ Records: batch.map((message) => toRecord(message, queue.arn)) });
-      failed = mapping.partialBatches ? failedIds(answer, ids) : new Set();
+      failed = failedIds(answer, ids);
     } catch (thrown) {
       error = thrown as Error;
     }
@@ -105,30 +92,23 @@ export function startMapping(options: MappingOptions): RunningMapping {
   }
 
   async function remove(messages: readonly Message[]): Promise<void> {
-    for (let i = 0; i < messages.length; i += PER_RECEIVE) {
-      const Entries = messages
-        .slice(i, i + PER_RECEIVE)
-        .map((message, n) => ({ Id: String(n), ReceiptHandle: message.ReceiptHandle }));
-      await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));
-    }
+    if (messages.length === 0) return;
+    const Entries = messages.map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle }));
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));
   }
 
   async function postpone(messages: readonly Message[]): Promise<void> {
     const count = Math.max(...messages.map((message) => Number(message.Attributes?.ApproximateReceiveCount ?? 1)));
-    const seconds = options.retryAfter(count);
-    if (seconds === undefined) return;
-    for (let i = 0; i < messages.length; i += PER_RECEIVE) {
-      const Entries = messages
-        .slice(i, i + PER_RECEIVE)
-        .map((message, n) => ({ Id: String(n), ReceiptHandle: message.ReceiptHandle, VisibilityTimeout: seconds }));
-      await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries }));
-    }
+    const VisibilityTimeout = options.retryAfter(count);
+    if (VisibilityTimeout === undefined) return;
+    const Entries = messages.map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle, VisibilityTimeout }));
+    await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries }));
   }
 
   async function poll(): Promise<void> {
     while (!signal.aborted) {
       try {
-        const batch = await nextBatch();
+        const batch = await receive();
         if (batch.length === 0) continue;
         options.received(batch.length);
         await handle(batch);

@@ -27,10 +27,9 @@ export interface IdleOptions {
   readonly changed: (call: () => void) => () => void;
   readonly died: Promise<never>;
   readonly timeoutMs: number | undefined;
-  readonly signal: AbortSignal | undefined;
 }
 
-/** A day's batch on a slow machine with a slow model; a run that shows progress is the caller's to end earlier. */
+/** A day's batch on a slow machine with a slow model. */
 const DEFAULT_TIMEOUT_MS = 6 * 3_600_000;
 /** Messages can arrive from elsewhere (a delay that ends, an operator), so nobody tells us of every change. */
 const LOOK_AGAIN_MS = 250;
@@ -39,7 +38,6 @@ export async function waitUntilIdle(options: IdleOptions): Promise<void> {
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const started = performance.now();
   for (;;) {
-    options.signal?.throwIfAborted();
     const before = options.activity();
     const counts = await Promise.race([countAll(options), options.died]);
     const after = options.activity();
@@ -59,16 +57,14 @@ async function countAll({ sqs, queues }: IdleOptions): Promise<Record<string, Qu
   return Object.fromEntries(counted.filter(([, counts]) => totalOf(counts) > 0));
 }
 
-function nextChange({ changed, signal }: IdleOptions, ms: number): Promise<void> {
+function nextChange({ changed }: IdleOptions, ms: number): Promise<void> {
   return new Promise((done) => {
     const finish = () => {
       clearTimeout(timer);
       forget();
-      signal?.removeEventListener('abort', finish);
       done();
     };
     const timer = setTimeout(finish, ms);
     const forget = changed(finish);
-    signal?.addEventListener('abort', finish);
   });
 }

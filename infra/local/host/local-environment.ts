@@ -20,7 +20,7 @@ export interface EnvironmentChoices {
 
 /** The user's credentials are kept only for a model that is really asked for: Bedrock without a stub in front of it. */
 export function environmentChoices(
-  wished: Partial<EnvironmentChoices>,
+  wished: Partial<Omit<EnvironmentChoices, 'ownCredentials'>>,
   own: NodeJS.ProcessEnv,
   functions: readonly LocalFunction[],
 ): EnvironmentChoices {
@@ -28,7 +28,7 @@ export function environmentChoices(
   const given = functions.map((fn) => fn.environment[VARIABLES.settings]).find((text) => text !== undefined);
   const { model } = JSON.parse(mergeSettings(given ?? '{}', settings)) as Partial<RuntimeSettings>;
   const stub = environment[BEDROCK_ENDPOINT] ?? own[BEDROCK_ENDPOINT];
-  return { environment, settings, ownCredentials: wished.ownCredentials ?? (model === 'bedrock' && !stub) };
+  return { environment, settings, ownCredentials: model === 'bedrock' && !stub };
 }
 
 const BEDROCK_ENDPOINT = 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME';

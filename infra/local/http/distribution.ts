@@ -4,7 +4,7 @@ import { createResolver, type LocalPlace, type Template } from '../template/intr
 export interface Distribution {
   readonly siteBucket: string;
   readonly rootObject: string;
-  /** Path patterns such as `/api/*` that go to the HTTP API. */
+  /** Beginnings of paths that go to the HTTP API: `/api/`. */
   readonly apiPaths: readonly string[];
   /** Sent to the API with each request; `{{resolve:…}}` is still to be looked up. */
   readonly originHeaders: Readonly<Record<string, string>>;
@@ -32,16 +32,6 @@ interface Config {
   }[];
 }
 
-/** The managed policy "SecurityHeadersPolicy" (CloudFront guide, "Use managed response headers policies"). */
-const MANAGED_SECURITY_HEADERS = '67f7725c-6f97-4210-82d7-5512b31e9d03';
-const SECURITY_HEADERS = {
-  'strict-transport-security': 'max-age=31536000',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'SAMEORIGIN',
-  'x-xss-protection': '1; mode=block',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-};
-
 /** @returns undefined when the template has no distribution */
 export function readDistribution(template: Template, place: LocalPlace): Distribution | undefined {
   const found = Object.values(template.Resources).find(({ Type }) => Type === 'AWS::CloudFront::Distribution');
@@ -54,7 +44,7 @@ export function readDistribution(template: Template, place: LocalPlace): Distrib
   return {
     siteBucket: originOf(config.DefaultCacheBehavior)?.DomainName.split('.s3.')[0] ?? '',
     rootObject: config.DefaultRootObject ?? '',
-    apiPaths: api.flatMap(({ PathPattern }) => PathPattern ?? []),
+    apiPaths: api.flatMap(({ PathPattern }) => PathPattern?.replace(/\*$/, '') ?? []),
     originHeaders: Object.fromEntries(customHeaders.map((one) => [one.HeaderName.toLowerCase(), one.HeaderValue])),
     pageHeaders: headersOf(config.DefaultCacheBehavior.ResponseHeadersPolicyId, template),
     errorPages: new Map(
@@ -82,13 +72,8 @@ function served(config: Config): Config {
 }
 
 function headersOf(policyId: string | undefined, template: Template): Readonly<Record<string, string>> {
-  if (!policyId) return {};
-  if (policyId === MANAGED_SECURITY_HEADERS) return SECURITY_HEADERS;
-  const policy = template.Resources[policyId]?.Properties?.ResponseHeadersPolicyConfig as
-    | {
-        SecurityHeadersConfig?: Record<string, Record<string, unknown>>;
-        CustomHeadersConfig?: { Items: { Header: string; Value: string }[] };
-      }
+  const policy = template.Resources[policyId ?? '']?.Properties?.ResponseHeadersPolicyConfig as
+    | { SecurityHeadersConfig?: Record<string, Record<string, unknown>> }
     | undefined;
   const security = policy?.SecurityHeadersConfig ?? {};
   const one = (name: string, part: string, value: (config: Record<string, unknown>) => unknown) =>
@@ -102,9 +87,6 @@ function headersOf(policyId: string | undefined, template: Template): Readonly<R
       'strict-transport-security',
       'StrictTransportSecurity',
       (config) => `max-age=${config.AccessControlMaxAgeSec}`,
-    ),
-    ...Object.fromEntries(
-      (policy?.CustomHeadersConfig?.Items ?? []).map((item) => [item.Header.toLowerCase(), item.Value]),
     ),
   };
 }

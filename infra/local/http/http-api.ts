@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { FunctionError } from '../host/handler-host.ts';
 import type { Route } from '../template/resources.ts';
 import type { Distribution } from './distribution.ts';
-import { type HttpRequest, type HttpResponse, matchRoute, SERVICE_ANSWERS, toEvent, toResponse } from './http-event.ts';
+import { type HttpRequest, type HttpResponse, SERVICE_ANSWERS, toEvent, toResponse } from './http-event.ts';
 
 export interface Page {
   readonly body: Uint8Array;
@@ -56,7 +56,7 @@ async function serve(options: HttpApiOptions, incoming: IncomingMessage): Promis
   const path = new URL(`http://site${request.target}`).pathname;
   const desk = await options.desk?.(request);
   if (desk) return desk;
-  const api = options.distribution ? options.distribution.apiPaths.some((pattern) => fits(pattern, path)) : true;
+  const api = options.distribution?.apiPaths.some((prefix) => path.startsWith(prefix)) ?? true;
   return api
     ? callRoute(options, request, path, incoming.socket.remotePort ?? 0)
     : servePage(options, request.method, path);
@@ -68,8 +68,8 @@ async function callRoute(
   path: string,
   port: number,
 ): Promise<HttpResponse> {
-  const match = matchRoute(options.routes, request.method, path);
-  if (!match) return SERVICE_ANSWERS.notFound;
+  const route = options.routes.find(({ key }) => key === `${request.method} ${path}`);
+  if (!route) return SERVICE_ANSWERS.notFound;
   const origin = Object.entries(options.distribution?.originHeaders ?? {});
   const headers = {
     ...Object.fromEntries(
@@ -85,7 +85,7 @@ async function callRoute(
     timer = setTimeout(() => done(SERVICE_ANSWERS.tooLate), INTEGRATION_TIMEOUT_MS);
   });
   const called = options
-    .invoke(match.route.function, toEvent({ ...request, headers }, match))
+    .invoke(route.function, toEvent({ ...request, headers }, route.key))
     .then(toResponse, (error) => {
       if (error instanceof FunctionError && error.errorType === 'Sandbox.Timedout') return SERVICE_ANSWERS.tooLate;
       return SERVICE_ANSWERS.failed;
@@ -126,14 +126,6 @@ function decoded(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function fits(pattern: string, path: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`).test(path);
 }
 
 /** undefined when it is larger than the service takes. */

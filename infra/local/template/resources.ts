@@ -44,13 +44,11 @@ export interface Mapping {
   readonly queue: string;
   readonly function: string;
   readonly batchSize: number;
-  readonly batchWindowMs: number;
   readonly maxConcurrency: number;
-  readonly partialBatches: boolean;
 }
 
 export interface Route {
-  /** e.g. `POST /subscribe` or `$default`. */
+  /** e.g. `POST /api/subscribe`. */
   readonly key: string;
   readonly function: string;
 }
@@ -78,16 +76,10 @@ export interface LocalResources {
 
 type Properties = Record<string, unknown>;
 
-/** Lambda's default where the template says nothing (AWS::Lambda::EventSourceMapping page): up to 5 pollers to begin with. */
-const DEFAULT_CONCURRENCY = 5;
-
 /** @throws TemplateError when the template uses something that one machine cannot do */
 export function readResources(template: Template, place: LocalPlace): LocalResources {
   const resolve = createResolver(template, place);
-  const of = (...types: string[]): [string, Resource, Properties][] =>
-    Object.entries(template.Resources)
-      .filter(([, resource]) => types.includes(resource.Type))
-      .map(([id, resource]) => [id, resource, {} as Properties]);
+  const of = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type);
   const properties = (resource: Resource, ...names: string[]): Properties =>
     Object.fromEntries(names.map((name) => [name, resolve(resource.Properties?.[name])]));
 
@@ -116,12 +108,10 @@ export function readResources(template: Template, place: LocalPlace): LocalResou
   };
 
   const queues = of('AWS::SQS::Queue').map(([id, resource]): LocalQueue => {
-    const given = properties(resource, ...QUEUE_ATTRIBUTES.keys(), 'RedrivePolicy');
+    const given = properties(resource, ...QUEUE_ATTRIBUTES, 'RedrivePolicy');
     const redrive = given.RedrivePolicy as { deadLetterTargetArn: string; maxReceiveCount: number } | undefined;
     const attributes = Object.fromEntries(
-      [...QUEUE_ATTRIBUTES].flatMap(([property, attribute]) =>
-        given[property] === undefined ? [] : [[attribute, String(given[property])]],
-      ),
+      QUEUE_ATTRIBUTES.flatMap((name) => (given[name] === undefined ? [] : [[name, String(given[name])]])),
     );
     const url = String(resolve({ Ref: id }));
     const deadLetters = redrive?.deadLetterTargetArn.split(':').at(-1);
@@ -140,7 +130,7 @@ export function readResources(template: Template, place: LocalPlace): LocalResou
   return {
     functions,
     queues,
-    tables: of('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table').map(([id, resource]) => {
+    tables: of('AWS::DynamoDB::GlobalTable').map(([id, resource]) => {
       const given = properties(resource, 'AttributeDefinitions', 'KeySchema', 'GlobalSecondaryIndexes');
       return {
         name: physicalName(id, resource),
@@ -152,23 +142,12 @@ export function readResources(template: Template, place: LocalPlace): LocalResou
     buckets: of('AWS::S3::Bucket').map(([id, resource]) => physicalName(id, resource)),
     secrets: of('AWS::SecretsManager::Secret').map(([id]) => String(resolve({ Ref: id }))),
     mappings: of('AWS::Lambda::EventSourceMapping').map(([id, resource]) => {
-      const given = properties(
-        resource,
-        'EventSourceArn',
-        'FunctionName',
-        'BatchSize',
-        'MaximumBatchingWindowInSeconds',
-        'ScalingConfig',
-        'FunctionResponseTypes',
-      );
-      const scaling = given.ScalingConfig as { MaximumConcurrency?: number } | undefined;
+      const given = properties(resource, 'EventSourceArn', 'FunctionName', 'BatchSize', 'ScalingConfig');
       return {
         queue: String(given.EventSourceArn).split(':').at(-1) ?? '',
         function: functionOf(given.FunctionName, id),
-        batchSize: Number(given.BatchSize ?? 10),
-        batchWindowMs: Number(given.MaximumBatchingWindowInSeconds ?? 0) * 1000,
-        maxConcurrency: scaling?.MaximumConcurrency ?? DEFAULT_CONCURRENCY,
-        partialBatches: ((given.FunctionResponseTypes as string[]) ?? []).includes('ReportBatchItemFailures'),
+        batchSize: Number(given.BatchSize),
+        maxConcurrency: (given.ScalingConfig as { MaximumConcurrency: number }).MaximumConcurrency,
       };
     }),
     routes: of('AWS::ApiGatewayV2::Route').map(([id, resource]) => {
@@ -191,14 +170,8 @@ export function readResources(template: Template, place: LocalPlace): LocalResou
   };
 }
 
-/** CloudFormation's property to the SQS attribute of the same meaning. */
-const QUEUE_ATTRIBUTES = new Map([
-  ['VisibilityTimeout', 'VisibilityTimeout'],
-  ['MessageRetentionPeriod', 'MessageRetentionPeriod'],
-  ['DelaySeconds', 'DelaySeconds'],
-  ['MaximumMessageSize', 'MaximumMessageSize'],
-  ['ReceiveMessageWaitTimeSeconds', 'ReceiveMessageWaitTimeSeconds'],
-]);
+/** Of the same name in CloudFormation and in SQS. */
+const QUEUE_ATTRIBUTES = ['VisibilityTimeout', 'MessageRetentionPeriod'];
 
 /** By the variable that hands the queue to a function, so that people and handlers use one word for it. */
 function titleOf(url: string, functions: readonly LocalFunction[]): string | undefined {

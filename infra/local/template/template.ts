@@ -78,9 +78,9 @@ async function synthesise(root: string): Promise<Template> {
         env: { ...process.env, NODE_OPTIONS: '', RONBUN_NO_BUNDLING: '1', CDK_OUTDIR: out },
       },
     );
-    const files = globSync('**/*.template.json', { cwd: out }).sort();
-    if (files.length === 0) throw new TemplateError('infra/app.ts wrote no template');
-    return merge(files.map((file) => JSON.parse(readFileSync(join(out, file), 'utf8')) as Template));
+    const [file] = globSync('*.template.json', { cwd: out });
+    if (!file) throw new TemplateError('infra/app.ts wrote no template');
+    return JSON.parse(readFileSync(join(out, file), 'utf8')) as Template;
   } catch (error) {
     const { stderr } = error as { stderr?: string };
     if (stderr === undefined) throw error;
@@ -88,19 +88,4 @@ async function synthesise(root: string): Promise<Template> {
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
-}
-
-/** Several stacks become one; logical ids carry a hash of their path, so the same id twice is a mistake. */
-function merge(templates: readonly Template[]): Template {
-  const ids = templates.flatMap((template) => Object.keys(template.Resources)).filter((id) => id !== 'CDKMetadata');
-  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (twice) throw new TemplateError(`two stacks define ${twice}`);
-  const all = (part: 'Resources' | 'Outputs' | 'Conditions' | 'Parameters') =>
-    Object.assign({}, ...templates.map((template) => template[part] ?? {}));
-  return {
-    Resources: all('Resources'),
-    Outputs: all('Outputs'),
-    Conditions: all('Conditions'),
-    Parameters: all('Parameters'),
-  };
 }

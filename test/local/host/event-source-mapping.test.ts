@@ -7,12 +7,10 @@ import { laneUrl, removeTemporaryFolders, startSmall } from '../small-stack.ts';
 const lanes = {
   poison: { maxReceiveCount: 2 },
   whole: { maxReceiveCount: 5, maxConcurrency: 1 },
-  plain: { partialBatches: false },
   late: { maxReceiveCount: 1, maxConcurrency: 1 },
   again: { maxReceiveCount: 1, maxConcurrency: 1 },
   full: { batchSize: 1, maxConcurrency: 2, maxReceiveCount: 1, visibilitySeconds: 30 },
   threes: { batchSize: 3 },
-  window: { batchSize: 3, maxConcurrency: 1, batchWindowSeconds: 20 },
   stuck: { maxConcurrency: 1, visibilitySeconds: 60 },
 };
 type Name = keyof typeof lanes;
@@ -80,27 +78,11 @@ describe('a batch', () => {
     },
   );
 
-  test('is done as a whole when the mapping does not ask for partial answers', async () => {
-    await send('plain', [{ name: 'a', do: 'fail' }, { name: 'b' }]);
-    await idle('plain');
-    expect(timesOf('plain')).toEqual({ a: 1, b: 1 });
-  });
-
   test('is no larger than the mapping says', async () => {
     await send('threes', many(10));
     await idle('threes');
     expect(Math.max(...done('threes').map(({ batch }) => batch))).toBeLessThanOrEqual(3);
     expect(done('threes')).toHaveLength(10);
-  });
-
-  test('fills within its window, and a full one does not wait for the end', async () => {
-    for (const name of ['a', 'b', 'c']) await send('window', [{ name }]);
-    await idle('window');
-    expect(done('window').map(({ name, batch }) => [name, batch])).toEqual([
-      ['a', 3],
-      ['b', 3],
-      ['c', 3],
-    ]);
   });
 });
 
