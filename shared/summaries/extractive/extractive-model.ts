@@ -1,25 +1,23 @@
 /** The model that needs no network: it quotes the paper's own sentences, so nothing in it can be invented. */
 import type { Paper } from '../../papers/paper.ts';
 import { restatedQuestion } from '../check/repeat/restated-question.ts';
-import { isEnglish } from '../check/wording/language-and-style.ts';
 import type { Draft, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { pickAnswers } from './answers/pick-answers.ts';
 import { chooseHeadline } from './headline.ts';
 import { chooseOverview, chooseShortOverview } from './overview.ts';
-import { ordinaryWords, repeatedPhrases } from './paper-names.ts';
-import { askFor } from './questions.ts';
-import { proposes } from './roles/evidence-roles.ts';
-import { genreOf } from './roles/genre.ts';
-import { pickEvidence } from './roles/pick-evidence.ts';
+import { introducedName, ordinaryWords, presentedThing, shortName } from './short-name.ts';
 import { readSource } from './source-sentences.ts';
 
-/** The reference digest has nine to eleven answers a paper; a reader of eight well-chosen ones misses nothing. */
-const ANSWERS = { most: 10, enough: 8 };
+/** Sentences in which a work without an abstract presents itself. */
+const OPENING = 30;
+/** What a work without a name of its own is called. */
+const CALLED = {
+  ja: { paper: 'この論文', page: 'この記事' },
+  en: { paper: 'the paper', page: 'the article' },
+} as const;
 /** With fewer quotable sentences beside the abstract, or in all where there is none, there is little to choose from. */
 const SHORT_TEXT = { beside: 8, alone: 14 };
-
-/** So many show which language a text is in. */
-const TELLING_SENTENCES = 60;
 
 /** Deterministic, never throws, costs nothing. Sentences are verbatim; in a Japanese digest only the questions are Japanese. */
 export function createExtractiveModel(): SummaryModel {
@@ -43,21 +41,13 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
   const overview = (
     short ? chooseShortOverview(paper.title, lead, headline) : chooseOverview(paper.title, abstract, sentences)
   ).join(' ');
-  const genre = genreOf(document.kind, sentences);
-  const evidence = pickEvidence(sentences, overview, { ...ANSWERS, short, genre });
   const texts = sentences.map(({ text }) => text);
-  const questions = askFor(evidence, {
-    paper,
-    kind: document.kind,
-    genre,
-    proposed: proposes(overview),
-    // Noun phrases are told by English words.
-    phrases: isEnglish(texts.slice(0, TELLING_SENTENCES).join(' ')) ? repeatedPhrases(texts) : undefined,
-    isOrdinary: ordinaryWords(texts),
-    language,
-  });
-  const qa = evidence
-    .map(({ sentence }, at) => ({ question: questions[at]!, answer: sentence.text, quotes: [sentence.text] }))
+  const name = shortName(paper, ordinaryWords(texts)) ?? introducedName([...abstract, ...texts.slice(0, OPENING)]);
+  const thing = presentedThing([headline, ...abstract]);
+  const names = [name, ...(thing ? [`The ${thing}`, `the ${thing}`] : [])].filter((each) => each !== undefined);
+  const subject = name ?? CALLED[language][paper.id.startsWith('url:') && document.kind === 'html' ? 'page' : 'paper'];
+  const qa = pickAnswers(sentences, { overview, names, subject, language })
+    .map(({ question, sentence }) => ({ question, answer: sentence.text, quotes: [sentence.text] }))
     .filter(({ question, answer }) => restatedQuestion(question, answer) === undefined);
   return { headline, overview, qa };
 }

@@ -27,6 +27,10 @@ export function headlineScores(title: string, sentences: readonly string[]): num
   );
 }
 
+/** Openings that say something only to whoever has read the sentence before. */
+const POINTS_BACK =
+  /^(?:In addition|Furthermore|Moreover|Additionally|Finally|It|They|Such|Their|Its)\b|^(?:\S+ ){0,5}?(?:[Tt]his (?!paper|work|article|study|note|report)\w|[Tt]hese )/;
+
 /**
  * The abstract's best sentence by the linear ranker; without an abstract, the best of those that open or close the text.
  * What a curator wrote about the paper is a second opinion. The title where there is no sentence at all.
@@ -48,8 +52,8 @@ export function chooseHeadline(
   const names = paper.picks.length > 0 ? contributionNames(paper) : [];
   const scores = headlineScores(title, candidates).map((score, at) => {
     const text = candidates[at]!;
-    // In an abstract only `It is …` is lost without its neighbour; elsewhere less suffices.
-    const alone = abstract.length > 0 ? (dangling(text) >= 0.8 ? -0.05 : 0) : -0.2 * dangling(text);
+    // In an abstract a sentence is read beside its neighbours; elsewhere less makes it unfit.
+    const alone = abstract.length > 0 ? (POINTS_BACK.test(text) ? -0.1 : 0) : -0.2 * dangling(text);
     const named = names.some((name) => text.includes(name)) ? NAMING_IS_WORTH : 0;
     return score + alone + named + 0.15 * cosine(vectorOf(contentTerms(text)), note);
   });

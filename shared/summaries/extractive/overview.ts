@@ -3,7 +3,7 @@
 import { cosine } from '../../papers/ranking/term-vectors.ts';
 import { contained, gramsOf } from '../text/grams.ts';
 import { headlineScores } from './headline.ts';
-import type { Part } from './roles/section-kinds.ts';
+import type { Part } from './section-kinds.ts';
 import type { SourceSentence } from './source-sentences.ts';
 import { dangling } from './whole-sentence.ts';
 

@@ -31,3 +31,34 @@ function isName(name: string): boolean {
   if (name.length < 2 || name.length > LONGEST.characters || name.split(/\s+/).length > LONGEST.words) return false;
   return PLAIN_NAME.test(name) && !PHRASE.test(name) && !name.includes(',');
 }
+
+/** Tells of a word whether the sentences have it in lower case; what never stands so is a name. */
+export function ordinaryWords(sentences: readonly string[]): (word: string) => boolean {
+  const known = new Set(
+    sentences.flatMap(
+      (sentence) => sentence.replace(/https?:\/\/\S+/g, ' ').match(/(?<![\p{L}\d./@-])\p{Ll}[\p{L}\d-]*/gu) ?? [],
+    ),
+  );
+  return (word) => known.has(word.toLowerCase()) || known.has(`${word.toLowerCase()}s`);
+}
+
+/** `We present FlashAttention, …`, `a tagger called TnT`: the sentence that gives the work its name. */
+const NAMES_IT =
+  /\b(?:propos|introduc|present|describ|releas)\w* (?:the |our )?([A-Z][\w+-]*)(?=,| \(|:| [–—]|\.| (?:benchmark|data ?set|corpus|package|toolkit|system|parser|model|framework|library)\b)|\b(?:called|named|dubbed|we call (?:it|this \w+)) (?:the )?([A-Z][\w+-]*)/;
+
+/** A coined name that the abstract gives to what it presents; undefined where it gives none. */
+export function introducedName(abstract: readonly string[]): string | undefined {
+  return abstract
+    .map((sentence) => NAMES_IT.exec(sentence))
+    .map((found) => found?.[1] ?? found?.[2])
+    .find((name) => name !== undefined && COINED.test(name) && !/-[a-z]+$/.test(name) && isName(name));
+}
+
+/** `We present a new parser that …`: the kind of thing that the work presents. */
+const PRESENTS =
+  /\b(?:we|this (?:paper|work|article|study|note|report)) (?:\w+ly |also |first )?(?:propos|introduc|present|describ|develop)\w* (?:an?|the|our|two|three) (?:[\w-]+ ){0,5}?([a-z]{3,}(?:er|or)|(?:model|system|method|approach|algorithm|architecture|network|framework|package|language|mechanism|technique|measure|metric|corpus|data ?set|benchmark|formalism|procedure|machine|kernel|grammar|library))\b/i;
+
+/** That thing as the paper speaks of it, `The parser`; undefined where the abstract presents none. */
+export function presentedThing(abstract: readonly string[]): string | undefined {
+  return abstract.map((sentence) => PRESENTS.exec(sentence)?.[1]).find((noun) => noun !== undefined);
+}

@@ -4,7 +4,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { centroidOf, cosine, type Vector } from '../../papers/ranking/term-vectors.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { contentTerms, vectorOf } from './ranking/terms.ts';
-import { type Part, partOf } from './roles/section-kinds.ts';
+import { type Part, partOf } from './section-kinds.ts';
 import { isInstruction, refusal } from './whole-sentence.ts';
 
 export interface SourceSentence {

@@ -32,7 +32,7 @@ describe('the extractive model on a full text', () => {
   test('answers with sentences of the text beyond the abstract, each its own quote', async () => {
     const { draft, verbatim } = await model.draft({ paper, document, language: 'ja' });
     expect(verbatim).toBe(true);
-    expect(draft.qa.length).toBeGreaterThanOrEqual(8);
+    expect(draft.qa.length).toBeGreaterThanOrEqual(5);
     for (const { answer, quotes } of draft.qa) {
       expect(quotes).toEqual([answer]);
       expect(textOf(document)).toContain(answer);
@@ -42,12 +42,13 @@ describe('the extractive model on a full text', () => {
 
   test('asks of each sentence what it answers', async () => {
     const { draft } = await model.draft({ paper, document, language: 'en' });
-    const askedOf = (words: string) => draft.qa.find(({ answer }) => answer.includes(words))?.question ?? '';
-    expect(askedOf('Scanned papers were not tested')).toBe('Which limits or cautions does Pageturn name?');
+    const askedOf = (words: string) => draft.qa.find(({ answer }) => answer.includes(words))?.question;
+    expect(askedOf('Scanned papers were not tested')).toBe('Which limits does Pageturn name?');
     expect(askedOf('future work')).toBe('What does Pageturn leave for later?');
-    expect(askedOf('A major problem')).toBe('Which problem does Pageturn point out?');
-    expect(askedOf('Our corpus contains')).toMatch(/data/);
-    expect(askedOf('3.3 times faster')).toMatch(/results?|figures|difference/i);
+    expect(askedOf('Our corpus contains')).toBe('Which data does Pageturn use?');
+    expect(askedOf('3.3 times faster')).toBe('Which results does Pageturn report?');
+    expect(askedOf('The main idea')).toBe('What is the main idea of Pageturn?');
+    expect(askedOf('We found that')).toBe('What was found in Pageturn?');
   });
 
   test('never quotes captions, tables, thanks, road maps or fragments', async () => {
@@ -104,42 +105,21 @@ describe('the question fits its answer', () => {
     return (words: string) => draft.qa.find(({ answer }) => answer.includes(words))?.question;
   };
 
-  test('what the overview proposes is not asked for as if nothing were proposed yet', async () => {
-    const of = await asked(
-      section('Method', 'We propose a small list that keeps the addresses of the pages which are still open.'),
-    );
-    expect(of('We propose a small list')).not.toBe('What does Pageturn propose?');
-  });
-
-  test('a limit on what was counted is no cost, and a significance level no comparison', async () => {
+  test('what others did, what is only wished for and what leans on its neighbours is no answer', async () => {
     const of = await asked(
       section(
         'Results',
         'If answering the question took less than 5 seconds, we judged the answer of the reader as invalid.',
-        'When an adjusted p-value was less than our targeted significance level of 0.05, we rejected the null hypothesis.',
+        'In recent work by Mehdi and Tiwary, a surrogate model reached 91.2% on the pages of a file.',
+        'The older reader reaches 10.3 ms per page and outperforms every reader that was built before it.',
+        'We could improve the speed of the reader by 20% if every page of the file were kept in memory.',
+        'We found that this approach keeps the memory of the reader flat over a thousand files of one kind.',
       ),
     );
-    expect(of('took less than 5 seconds') ?? '').not.toMatch(/time or memory|difference/);
-    expect(of('adjusted p-value') ?? '').not.toMatch(/difference|result/);
-  });
-
-  test('what others did is not told as the method of this paper', async () => {
-    const of = await asked(
-      section('Method', 'In recent work by Mehdi and Tiwary, a surrogate model was used to read the pages of a file.'),
-    );
-    expect(of('Mehdi') ?? '').not.toMatch(/Mehdi|method of Pageturn/);
-  });
-
-  test('an aim is no future work, and a result no problem', async () => {
-    const of = await asked(
-      section(
-        'Conclusion',
-        'With Pageturn we aim to not only improve the memory of readers but also the order of their pages in the future.',
-        'Our results indicate that existing readers fail to close the pages that they have opened.',
-      ),
-    );
-    expect(of('we aim to not only') ?? '').not.toContain('leave for later');
-    expect(of('existing readers fail') ?? '').not.toContain('problem');
+    for (const words of ['less than 5 seconds', 'Mehdi', 'We could improve', 'this approach'])
+      expect(of(words)).toBeUndefined();
+    // Asked for as a figure that is reported, not as what the work achieved.
+    expect(of('The older reader reaches')).toBe('Which figures does Pageturn report?');
   });
 
   test('a sentence that is lost without the one before it is not quoted', async () => {
@@ -152,22 +132,6 @@ describe('the question fits its answer', () => {
       ),
     );
     for (const words of ['This motivates', 'Many did so', 'By sharing this']) expect(of(words)).toBeUndefined();
-  });
-
-  test('a booklet is not asked for its method or its results', async () => {
-    const advice = [
-      'Planning consists of several steps, which may occur over a few appointments with a nurse or a doctor.',
-      'A dietitian can help with special needs, and choose the best foods for the situation of each person.',
-      'The tests described here show that one or more of them may be needed before a treatment begins.',
-      'Radiotherapy to the whole breast is usually recommended after surgery, to keep the cancer away.',
-    ];
-    const document = documentOf(
-      section('Making decisions', ...advice, ...advice.map((each) => `Often ${each.toLowerCase()}`)),
-    );
-    const paper = examplePaper({ title: 'Understanding Breast Cancer', abstract: '', picks: [] });
-    const { draft } = await model.draft({ paper, document, language: 'en' });
-    expect(draft.qa.length).toBeGreaterThan(0);
-    for (const { question } of draft.qa) expect(question).not.toMatch(/method|results?|experiment|propose|the paper/);
   });
 
   test('the labels of a structured abstract are not part of its sentences', async () => {
@@ -206,7 +170,7 @@ describe('the extractive model with less than a full text', () => {
     const paper = examplePaper();
     const document = abstractDocument();
     const { draft } = await model.draft({ paper, document, language: 'ja' });
-    expect(draft.qa.length).toBeGreaterThanOrEqual(3);
+    expect(draft.qa.length).toBeGreaterThanOrEqual(1);
     for (const { answer } of draft.qa) expect(draft.overview).not.toContain(answer);
     expect(draft.overview).toContain(draft.headline);
     expect(checkDraft(draft, indexSource(paper, document), 'ja', true).objections).toEqual([]);
@@ -271,14 +235,14 @@ describe('the extractive model with less than a full text', () => {
     const text =
       '本研究では、論文を読むための新しい手法を提案する。既存の手法は、ページを閉じないためにメモリが増え続けるという問題があった。' +
       '提案手法は、各ページの文字を写し取ってから直ちにページを閉じる。実験では、32本の論文に対して1ページあたり3.1ミリ秒で読めることを確認した。' +
-      '今後は、画像だけの論文にも対応する予定である。';
+      '今後は、文字を持たない画像だけの論文や手書きの図を含む論文にも対応し、読み取りの速さを既存の手法と比べる予定である。';
     const document = abstractDocument(text);
     const { draft } = await model.draft({
       paper: examplePaper({ abstract: '', title: '論文を読む手法' }),
       document,
       language: 'ja',
     });
-    expect(draft.qa.length).toBeGreaterThanOrEqual(2);
+    expect(draft.qa.map(({ question }) => question)).toEqual(['Pageturnが挙げる今後の課題は何ですか？']);
     for (const { answer } of draft.qa) expect(text).toContain(answer);
   });
 });
@@ -312,7 +276,7 @@ test('whatever the text, every headline, answer and quote is words of it or of t
       const source = `${blocks.map(({ text }) => text).join('\n')}\n${paper.title}`;
       for (const words of [draft.headline, ...draft.qa.flatMap(({ answer, quotes }) => [answer, ...quotes])])
         expect(source).toContain(words);
-      expect(draft.qa.length).toBeLessThanOrEqual(10);
+      expect(draft.qa.length).toBeLessThanOrEqual(8);
     }),
     { numRuns: 60 },
   );

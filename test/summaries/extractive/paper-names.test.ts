@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { namesIn, phrasesIn, repeatedPhrases } from '../../../shared/summaries/extractive/paper-names.ts';
+import { namesIn } from '../../../shared/summaries/extractive/paper-names.ts';
 
 test.each([
   ['FlashAttention outperforms the MLPerf 1.1 speed record for BERT by 15%.', ['FlashAttention', 'MLPerf', 'BERT']],
@@ -19,25 +19,4 @@ test.each([
   ['See https://GitHub.com/X for Décor and Table 3.', []],
 ])('names in "%s"', (sentence, names) => {
   expect(namesIn(sentence)).toEqual(names);
-});
-
-test.each([
-  [
-    'We use the edit ratio between the extracted text and a compile cache.',
-    ['edit ratio', 'extracted text', 'compile cache'],
-  ],
-  ['Its orchestrator detects nodes that misbehave in the training set.', ['training set']],
-  ['The model assigns a probability to the parse tree.', ['parse tree']],
-  ['It uses a baseline student LLM.', []],
-])('noun phrases in "%s"', (sentence, phrases) => {
-  expect(phrasesIn(sentence)).toEqual(phrases);
-});
-
-test('a phrase of one sentence alone is not one of the paper', () => {
-  const phrases = repeatedPhrases([
-    'We use a compile cache.',
-    'With a compile cache it is faster.',
-    'It needs a schema library.',
-  ]);
-  expect([...phrases]).toEqual([['compile cache', 2]]);
 });

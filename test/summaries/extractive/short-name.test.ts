@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { ordinaryWords } from '../../../shared/summaries/extractive/paper-names.ts';
-import { shortName } from '../../../shared/summaries/extractive/short-name.ts';
+import {
+  introducedName,
+  ordinaryWords,
+  presentedThing,
+  shortName,
+} from '../../../shared/summaries/extractive/short-name.ts';
 import { examplePaper } from '../../support/extractive-papers.ts';
 
 const TEXT = [
@@ -32,4 +36,24 @@ test.each([
   ['Exact, Squeezed: Three Tiers', 'Exact, Squeezed', undefined],
 ])('%s, picked as %s, is called %s', (title, picked, name) => {
   expect(nameOf(title, picked)).toBe(name);
+});
+
+test.each([
+  ['We propose FlashAttention, an exact attention algorithm.', 'FlashAttention'],
+  ['This paper describes the WiLI-2018 benchmark dataset for language identification.', 'WiLI-2018'],
+  ['We release a tagger called TnT that is fast.', 'TnT'],
+  ['We introduce SVM-based methods.', undefined],
+  ['We present results on WSD for Chinese.', undefined],
+  ['We introduce Smith, who reads.', undefined],
+])('%s names the work %s', (sentence, name) => {
+  expect(introducedName(['Reading is slow.', sentence])).toBe(name);
+});
+
+test.each([
+  ['We present a new parser that reads fast.', 'parser'],
+  ['This paper introduces a fully automatic method for reading.', 'method'],
+  ['We present results.', undefined],
+  ['They present a parser.', undefined],
+])('%s presents a %s', (sentence, thing) => {
+  expect(presentedThing([sentence])).toBe(thing);
 });
