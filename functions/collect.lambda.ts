@@ -1,9 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
+import { pageFacts } from '../shared/documents/html/facts/page-facts.ts';
+import { createPaperStore } from '../shared/papers/paper-store.ts';
+import { required } from '../shared/platform/environment.ts';
+import {
+  bucketFromEnvironment,
+  queueFromEnvironment,
+  tableFromEnvironment,
+} from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
-import { CollectInput, collect } from './collect.ts';
+import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { collectWeek } from '../shared/sources/collect-week.ts';
+import { parseSourceKey } from '../shared/sources/source-key.ts';
+import { CollectInput, type CollectServices, collect } from './collect.ts';
 
-export const handler = runHandler({
-  name: 'collect',
-  schema: CollectInput,
-  services: async () => (await import('./collect-services.ts')).collectServices(),
-  run: collect,
-});
+function services(): CollectServices {
+  const settings = parseRuntimeSettings(required('settings'));
+  const { zoneOffsetMinutes, editionSize, topics, negativeKeywords, followedAuthors } = settings;
+  const table = tableFromEnvironment();
+  const web = webFromEnvironment({ table, files: bucketFromEnvironment('files'), contact: settings.contact });
+  const now = () => new Date();
+  const readText = (path: string) => readFile(path, 'utf8');
+  const sources = settings.sources.map((key) => parseSourceKey(key, { web, now, zoneOffsetMinutes, readText }));
+  const preferences = { topics, negativeKeywords, authors: followedAuthors };
+  return {
+    papers: createPaperStore(table),
+    queue: queueFromEnvironment('papersQueue'),
+    languages: settings.languages,
+    collectWeek: ({ week, limit, lastTry }) =>
+      collectWeek({
+        ...{ sources, week, web, pageFacts, now, zoneOffsetMinutes, preferences },
+        size: limit ?? editionSize,
+        ...(lastTry && { withoutMetadata: 'accept' }),
+      }),
+    now,
+    newId: () => crypto.randomUUID(),
+  };
+}
+
+export const handler = runHandler({ name: 'collect', schema: CollectInput, services, run: collect });

@@ -2,6 +2,7 @@ import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { createErrataStore } from '../shared/editions/errata-store.ts';
 import { createPunctuality } from '../shared/editions/punctuality.ts';
+import { writeSite } from '../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/time/week.ts';
 import { required } from '../shared/platform/environment.ts';
@@ -35,11 +36,8 @@ function services(): PublishServices {
     languages: settings.languages,
     noteDone: createPunctuality(table, Date.now).noteDone,
     source: settings.sources.join(', '),
-    // Pages, the search index and the feed are a quarter of the code; a week without papers needs none of it.
-    writeSite: async (edition) => {
-      const { writeSite } = await import('../shared/editions/site/write-site.ts');
-      return writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition);
-    },
+    writeSite: (edition) =>
+      writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
     prepareDeliveries: (edition, slot) =>
       prepareDeliveries(deliveries, edition, { slot, papers: edition.papers.length }),
     weeksDue: (slot) => {

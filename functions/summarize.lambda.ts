@@ -1,7 +1,11 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
+import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
+import { placeLink } from '../shared/documents/place-link.ts';
+import { readPaper } from '../shared/documents/read-paper.ts';
 import { createTextStore } from '../shared/documents/text-store.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
-import { required } from '../shared/platform/environment.ts';
+import { optional, required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
   queueFromEnvironment,
@@ -10,29 +14,13 @@ import {
 import { queueHandler } from '../shared/platform/handlers.ts';
 import { createLogger } from '../shared/platform/logger.ts';
 import { createCounter, type METRICS } from '../shared/platform/metrics.ts';
-import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { parseRuntimeSettings, type RuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
+import { summarise } from '../shared/summaries/summarise.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { bedrockClient } from '../shared/summaries/write/models/bedrock.ts';
 import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
-
-/** Parsers of pages and PDFs are a quarter of the code, and a repeated message or a second language needs none of it. */
-async function loadReaders() {
-  const [{ readPaper }, { readPdf }] = await Promise.all([
-    import('../shared/documents/read-paper.ts'),
-    import('../shared/documents/pdf/read-pdf.ts'),
-  ]);
-  return { readPaper, readPdf };
-}
-
-/** Writing and its checks are a sixth, and wait for the first paper that was read. */
-async function loadWriters() {
-  const [{ summarise }, { createExtractiveModel }, { placeLink }] = await Promise.all([
-    import('../shared/summaries/summarise.ts'),
-    import('../shared/summaries/extractive/extractive-model.ts'),
-    import('../shared/documents/place-link.ts'),
-  ]);
-  return { summarise, fallback: createExtractiveModel(), linkTo: placeLink };
-}
 
 const log = createLogger('summarize');
 
@@ -44,18 +32,20 @@ function warn(metric: keyof typeof METRICS, message: string, about: Record<strin
   log.warn(message, about);
 }
 
-function services() {
+async function services() {
   const settings = parseRuntimeSettings(required('settings'));
   const { languages, contact } = settings;
   const table = tableFromEnvironment();
   const files = bucketFromEnvironment('files');
   const web = webFromEnvironment({ table, files, contact });
   const texts = createTextStore(files);
+  const fallback = createExtractiveModel();
   const modelFor = createModelFor({
     table,
     files,
     settings,
-    environment: process.env,
+    bedrock: bedrockClient({}),
+    openAi: await openAi(settings),
     now: () => new Date(),
     onBudgetReached: (edition) => warn('budgetReached', 'the edition has spent its budget', { edition }),
   });
@@ -66,24 +56,29 @@ function services() {
     readDocument: async (paper, lastTry) => {
       const kept = await texts.get(paper);
       if (kept) return kept;
-      const { readPaper, readPdf } = await loadReaders();
       const onBroken = (cause: string) =>
         warn('pdfEngineBroken', 'a PDF engine broke over a paper', { paper: paper.id, cause });
       const document = await readPaper(paper, { web, readPdf: (bytes) => readPdf(bytes, { onBroken }), lastTry });
       await texts.keep(paper, document);
       return document;
     },
-    summarise: async ({ mayWait, ...work }) => {
-      const [model, { summarise, fallback, linkTo }] = await Promise.all([
-        modelFor(work.paper.week, mayWait),
-        loadWriters(),
-      ]);
-      return summarise({ ...work, model, fallback, linkTo });
-    },
+    summarise: ({ mayWait, ...work }) =>
+      summarise({ ...work, model: modelFor(work.paper.week, mayWait), fallback, linkTo: placeLink }),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   };
   return { ...own, queue: queueFromEnvironment('papersQueue'), deadLetters: queueFromEnvironment('papersDeadLetters') };
+}
+
+/** In the cloud a secret holds the key; on one's own machine the variable that the service's own tools read. */
+async function openAi({ model }: RuntimeSettings): Promise<{ baseURL?: string; apiKey: string }> {
+  const baseURL = optional('openAiUrl');
+  const secret = optional('openAiKeySecret');
+  const found =
+    model === 'openai' && secret
+      ? (await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secret }))).SecretString?.trim()
+      : process.env.OPENAI_API_KEY;
+  return { ...(baseURL && { baseURL }), apiKey: found || 'none' };
 }
 
 export const handler = queueHandler({

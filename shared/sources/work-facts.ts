@@ -11,7 +11,7 @@ import { SourceError } from './source.ts';
 import { type Web, WebRefusedError } from './web.ts';
 
 /** Reads what a page says of itself in its head: og:title, author, dates. Made by `documents`, handed in. */
-export type PageFacts = (html: string, url: string) => Facts | Promise<Facts>;
+export type PageFacts = (html: string, url: string) => Facts;
 
 /** Pages and registries asked at once; the web spaces requests to one host by itself. */
 const atOnce = 4;
@@ -94,7 +94,7 @@ async function withPageFacts(web: Web, pageFacts: PageFacts, work: Work): Promis
     const answer = await ask(web, url, { accept: 'text/html, application/xhtml+xml', maxBytes: maxPageBytes });
     if (!answer) return { ...work, remarks: [...work.remarks, 'page: 404'] };
     if (!/html|^$/.test(answer.contentType)) return work;
-    const facts = await pageFacts(textOf(answer), answer.url);
+    const facts = pageFacts(textOf(answer), answer.url);
     if (isDoorkeeper.test(facts.title ?? '')) return { ...work, remarks: [...work.remarks, 'page: gate'] };
     return { ...work, facts: [...work.facts, facts] };
   } catch (error) {

@@ -7,9 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HANDLERS } from '../../infra/cloud/function/bundle.ts';
-import { bundleSize } from '../support/bundle-size.ts';
 import { functionsOf, ROOT, readAssembly, type Template } from '../support/synthesised.ts';
-import budgets from './function/bundle-budgets.json' with { type: 'json' };
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'ronbun-synth-test-'));
@@ -86,31 +84,6 @@ describe('cdk synth', () => {
     }
   });
 });
-
-describe('the size of each bundle', () => {
-  const kb = (name: string) => bundleSize(folderOf(name)).all;
-
-  test.each(Object.entries(budgets))('%s is within a tenth of its line, %i kB', (name, line) => {
-    if (!functionsOf(template).has(name)) return;
-    expect(kb(name)).toBeLessThanOrEqual(line * 1.1);
-    // A line far above the truth guards nothing.
-    expect(kb(name)).toBeGreaterThanOrEqual(line * 0.75);
-  });
-
-  test('every function has a line', () => {
-    expect(Object.keys(budgets).sort()).toEqual(Object.keys(HANDLERS).sort());
-  });
-
-  test('is at most 600 kB, but for one with a reason', () => {
-    const above = [...functionsOf(template).keys()].filter((name) => kb(name) > 600);
-    expect(above.filter((name) => !Object.hasOwn(LARGER, name))).toEqual([]);
-  });
-});
-
-/** Larger than the goal, and why. */
-const LARGER: Readonly<Record<string, string>> = {
-  summarize: 'parses pages and PDFs, and holds the adapters of three models, of which one is ever loaded',
-};
 
 function folderOf(name: string): string {
   const [, resource] = functionsOf(template).get(name)!;

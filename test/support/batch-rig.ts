@@ -18,6 +18,7 @@ import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import { createBatchFiles } from '../../shared/summaries/write/batch/batch-files.ts';
 import { createBatchStore } from '../../shared/summaries/write/batch/batch-store.ts';
 import { createBatchJobs } from '../../shared/summaries/write/batch/bedrock-jobs.ts';
+import { bedrockClient } from '../../shared/summaries/write/models/bedrock.ts';
 import { createBudget } from '../../shared/summaries/write/models/budget.ts';
 import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { startBatchStub } from './batch-stub.ts';
@@ -87,7 +88,10 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   const [papers, summaries, store] = [createPaperStore(table), createSummaryStore(table), createBatchStore(table)];
   const budget = createBudget({ table, edition: WEEK, limit: settings.budget, now });
   const fallback = createExtractiveModel();
-  const modelFor = createModelFor({ table, files: bucket, settings, environment, now, onBudgetReached: () => {} });
+  const modelFor = createModelFor({
+    ...{ table, files: bucket, settings, now, onBudgetReached: () => {} },
+    ...{ bedrock: bedrockClient({}), openAi: { apiKey: 'none' } },
+  });
   const all = Array.from({ length: count }, (_, at) => samplePaper(factsOf(at)));
   let ids = 0;
   const newId = () => `id${ids++}`;
@@ -95,7 +99,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
     ...{ papers, summaries, languages, now, newId },
     readDocument: async (paper: Paper) => sampleDocument(factsOf(all.findIndex(({ id }) => id === paper.id))),
     summarise: async ({ mayWait, ...work }) => {
-      const model = await modelFor(work.paper.week, mayWait);
+      const model = modelFor(work.paper.week, mayWait);
       return summarise({ ...work, model, fallback, linkTo: placeLink });
     },
   };

@@ -6,11 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
-import { LAZY_BUILTINS } from './lazy-builtins.ts';
-import { LEFT_OUT } from './left-out.ts';
-import { PLAIN_KEYS } from './plain-keys.ts';
 
 /** Handler name to the folder that becomes its Lambda package. */
 export type Bundles = ReadonlyMap<string, string>;
@@ -43,16 +39,8 @@ export const HANDLERS: Readonly<Record<string, Parts>> = {
   'activate-rule-set': {},
 };
 
-/**
- * Where the SDK looks for credentials on a developer's machine, and how it tells browsers apart. In Lambda credentials are
- * in the environment, which it asks first: these 150 kB would never run.
- */
-const NEVER_ASKED = [
-  ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map((kind) => `@aws-sdk/credential-provider-${kind}`),
-  '@smithy/credential-provider-imds',
-  '@aws-sdk/nested-clients',
-  'bowser',
-];
+/** Packages that are CommonJS ask for modules of Node by `require`, which an ES module does not have. */
+const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /** How every bundle is made; the bench makes its yardstick the same way. */
 export const BUNDLING: BuildOptions = {
@@ -61,25 +49,12 @@ export const BUNDLING: BuildOptions = {
   platform: 'node',
   target: 'node24',
   format: 'esm',
-  // What is behind `await import()` becomes a file of its own, read when it is needed.
+  // What is behind `await import()` becomes a file of its own: the SDK's ways to credentials that Lambda never asks.
   splitting: true,
   chunkNames: 'part-[hash]',
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
-  external: NEVER_ASKED,
-  plugins: [LAZY_BUILTINS, LEFT_OUT, PLAIN_KEYS],
-  alias: {
-    // linkedom brings a whole style sheet parser for `<style>.sheet`, which nothing of ours asks for: 200 kB.
-    'cssomnom/parse': fileURLToPath(new URL('./stand-ins/no-style-sheets.ts', import.meta.url)),
-    '@smithy/core/event-streams': fileURLToPath(new URL('./stand-ins/no-event-streams.ts', import.meta.url)),
-    '@aws-sdk/endpoint-cache': fileURLToPath(new URL('./stand-ins/no-endpoint-cache.ts', import.meta.url)),
-    // css-select's own way to walk a tree; linkedom hands it another: 10 kB.
-    domutils: fileURLToPath(new URL('./stand-ins/no-domutils.ts', import.meta.url)),
-    // linkedom asks for all of it and uses the parser alone, so its second kind of tree would stay: 25 kB.
-    htmlparser2: fileURLToPath(new URL('./Parser.js', import.meta.resolve('htmlparser2'))),
-    // Two versions of one table of HTML's entities; the newer one has all that the older one's user asks for: 70 kB.
-    entities: 'entities',
-  },
+  banner: { js: REQUIRE },
   minify: true,
   sourcemap: 'linked',
   sourcesContent: false,
