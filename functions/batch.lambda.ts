@@ -8,13 +8,14 @@ import {
 } from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import type { AdvanceServices } from '../shared/summaries/write/batch/advance-batch.ts';
 import { createBatchFiles } from '../shared/summaries/write/batch/batch-files.ts';
 import { createBatchStore } from '../shared/summaries/write/batch/batch-store.ts';
 import { createBatchJobs } from '../shared/summaries/write/batch/bedrock-jobs.ts';
 import { createBudget } from '../shared/summaries/write/models/budget.ts';
-import { BatchInput, type BatchServices, batch } from './batch.ts';
+import { BatchInput, batch } from './batch.ts';
 
-function services(): BatchServices {
+function services(): AdvanceServices {
   const { batch: rules, editionSize, budget } = parseRuntimeSettings(required('settings'));
   const table = tableFromEnvironment();
   const now = () => new Date();

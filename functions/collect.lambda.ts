@@ -10,9 +10,10 @@ import {
 } from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import type { CollectServices } from '../shared/sources/collect-run.ts';
 import { collectWeek } from '../shared/sources/collect-week.ts';
 import { parseSourceKey } from '../shared/sources/source-key.ts';
-import { CollectInput, type CollectServices, collect } from './collect.ts';
+import { CollectInput, collect } from './collect.ts';
 
 function services(): CollectServices {
   const settings = parseRuntimeSettings(required('settings'));

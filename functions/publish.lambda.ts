@@ -1,6 +1,8 @@
 import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
+import type { CorrectionServices } from '../shared/editions/correct-edition.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { createErrataStore } from '../shared/editions/errata-store.ts';
+import type { PublishServices } from '../shared/editions/publish-week.ts';
 import { createPunctuality } from '../shared/editions/punctuality.ts';
 import { writeSite } from '../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
@@ -15,12 +17,12 @@ import { runHandler } from '../shared/platform/handlers.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { deliveryServices } from './delivery-services.ts';
-import { PublishInput, type PublishServices, publish } from './publish.ts';
+import { PublishInput, publish } from './publish.ts';
 
 /** A list was seen three days late often and three weeks late at times. */
 const LATE_LISTS = 3;
 
-function services(): PublishServices {
+function services(): PublishServices & CorrectionServices {
   const table = tableFromEnvironment();
   const settings = parseRuntimeSettings(required('settings'));
   const editions = createEditionStore(table, bucketFromEnvironment('files'));

@@ -1,17 +1,16 @@
 /**
- * Enters a week's ordinary path again, from a stage on. There is no second path: it only asks the collector, the
+ * Duty: enter a week's ordinary path again, from a stage on. There is no second path: it only asks the collector, the
  * queues or the publisher to do what they do anyway.
- *
- * Invoked by an operator with IAM alone; no public route leads here.
+ * Trigger: an operator with IAM alone; no public route leads here.
+ * May fire for nothing: what is done already is done once, and comes back as unchanged.
  */
-
 import * as v from 'valibot';
+import type { PublishResult } from '../shared/editions/publish-week.ts';
 import { LANGUAGES, type Language } from '../shared/language.ts';
-import type { PaperStore } from '../shared/papers/paper-store.ts';
-import type { Queue } from '../shared/platform/queue.ts';
-import type { SummaryStore } from '../shared/summaries/summary-store.ts';
-import type { CollectInput, CollectResult, PaperMessage } from './collect.ts';
-import type { PublishInput, PublishResult } from './publish.ts';
+import type { CollectResult } from '../shared/sources/collect-run.ts';
+import { type EnterAgainServices, enterAgain } from '../shared/summaries/enter-again.ts';
+import type { CollectInput } from './collect.ts';
+import type { PublishInput } from './publish.ts';
 
 export const STAGES = ['collect', 'summarize', 'publish', 'deliver'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -38,11 +37,7 @@ export const RerunInput = v.strictObject({
 });
 export type RerunInput = v.InferOutput<typeof RerunInput>;
 
-export interface RerunServices {
-  readonly papers: PaperStore;
-  readonly summaries: SummaryStore;
-  readonly languages: readonly Language[];
-  readonly papersQueue: Queue;
+export interface RerunServices extends EnterAgainServices {
   readonly invokeCollect: (input: Partial<CollectInput>) => Promise<CollectResult>;
   readonly invokePublish: (input: Partial<PublishInput>) => Promise<PublishResult>;
   /** Puts chunks that were prepared and never claimed on the queue again; answers how many. */
@@ -62,7 +57,7 @@ export interface RerunResult {
 }
 
 export async function rerun(input: RerunInput, services: RerunServices): Promise<RerunResult> {
-  const { week, from: stage, dryRun, force, exception } = input;
+  const { week, paper, from: stage, dryRun, force, exception } = input;
   if (exception) {
     const enqueued = await services.makeException(week, exception);
     return { week, stage: 'deliver', enqueued, unchanged: 0, dryRun: false };
@@ -70,12 +65,12 @@ export async function rerun(input: RerunInput, services: RerunServices): Promise
   const run = force ? services.newId() : '';
   switch (stage) {
     case 'collect': {
-      const detail = await services.invokeCollect({ week, paper: input.paper, run, dryRun });
+      const detail = await services.invokeCollect({ week, paper, run, dryRun });
       const counts = detail.outcome === 'collected' ? detail : { enqueued: 0, unchanged: 0 };
       return { week, stage, enqueued: counts.enqueued, unchanged: counts.unchanged, dryRun, detail };
     }
     case 'summarize':
-      return { week, stage, dryRun, ...(await summarizeAgain(input, run, services)) };
+      return { week, stage, dryRun, ...(await enterAgain({ week, paper, run, dryRun }, services)) };
     case 'publish': {
       if (dryRun) return { week, stage, enqueued: services.languages.length, unchanged: 0, dryRun };
       const detail = await services.invokePublish({ week, force });
@@ -90,16 +85,4 @@ export async function rerun(input: RerunInput, services: RerunServices): Promise
       return { week, stage, enqueued: chunks.reduce((sum, each) => sum + each, 0), unchanged: 0, dryRun };
     }
   }
-}
-
-async function summarizeAgain(input: RerunInput, run: string, services: RerunServices) {
-  const entries = (await services.papers.entries(input.week)).filter(
-    (entry) => !input.paper || entry.id === input.paper,
-  );
-  const ids = entries.map((entry) => entry.id);
-  const done = await Promise.all(services.languages.map((language) => services.summaries.all(ids, language)));
-  const wanted = ids.filter((id) => input.force || done.some((summaries) => !summaries.has(id)));
-  const messages: PaperMessage[] = wanted.map((paper) => ({ version: 1, week: input.week, paper, run }));
-  if (!input.dryRun) await services.papersQueue.send(messages);
-  return { enqueued: wanted.length, unchanged: ids.length - wanted.length };
 }

@@ -7,7 +7,8 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { runHandler } from '../shared/platform/handlers.ts';
-import { type RotateKeysServices, RotationStep, rotateKeys, type SecretVersions } from './rotate-keys.ts';
+import type { SecretVersions } from '../shared/readers/links/key-rotation.ts';
+import { type RotateKeysServices, RotationStep, rotateKeys } from './rotate-keys.ts';
 
 const client = new SecretsManagerClient({});
 

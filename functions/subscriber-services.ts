@@ -1,7 +1,7 @@
 /** What the pages and the inbound mail share: keys, readers, limits, and the sender of notices. */
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { createReportStore } from '../shared/editions/report-store.ts';
+import { createReportStore } from '../shared/editions/reports/report-store.ts';
 import { required } from '../shared/platform/environment.ts';
 import { tableFromEnvironment } from '../shared/platform/from-environment.ts';
 import { createAddressSeal } from '../shared/readers/address/address-key.ts';

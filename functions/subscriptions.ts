@@ -4,6 +4,7 @@
  * only ever show a page.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type ReportServices, showReport, takeReport } from '../shared/editions/reports/report-page.ts';
 import { html } from '../shared/platform/html.ts';
 import { BadLinkError } from '../shared/readers/links/signed-link.ts';
 import { showData, takeErase, takeExport } from '../shared/readers/pages/data-pages.ts';
@@ -18,7 +19,6 @@ import {
 import { type SubscribePageServices, showSubscribe, takeSubscribe } from '../shared/readers/pages/subscribe-page.ts';
 import { type PageRequest, RequestRefusedError, readRequest } from '../shared/readers/requests/http-request.ts';
 import type { ROUTES } from '../shared/readers/requests/routes.ts';
-import { type ReportServices, showReport, takeReport } from './reports.ts';
 
 export type SubscriptionsServices = SubscribePageServices &
   PreferencesPageServices &

@@ -4,6 +4,7 @@ import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
 import { placeLink } from '../shared/documents/place-link.ts';
 import { readPaper } from '../shared/documents/read-paper.ts';
 import { createTextStore } from '../shared/documents/text-store.ts';
+import { PaperMessage } from '../shared/papers/paper-message.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { optional, required } from '../shared/platform/environment.ts';
 import {
@@ -19,7 +20,7 @@ import { createExtractiveModel } from '../shared/summaries/extractive/extractive
 import { summarise } from '../shared/summaries/summarise.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { bedrockClient } from '../shared/summaries/write/models/bedrock.ts';
-import { PaperMessage, type SummarizeServices, summarize } from './summarize.ts';
+import { type SummarizeServices, summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
 
 const log = createLogger('summarize');

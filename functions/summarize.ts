@@ -5,12 +5,12 @@
  * summarised (nothing happens) or that another worker holds (it comes again later).
  */
 
-import * as v from 'valibot';
 import type { PaperDocument } from '../shared/documents/document.ts';
 import type { Language } from '../shared/language.ts';
 import { cleanLine, titleLimit } from '../shared/papers/clean-text.ts';
 import { UNTITLED } from '../shared/papers/identity/to-paper.ts';
 import type { Paper } from '../shared/papers/paper.ts';
+import type { PaperMessage } from '../shared/papers/paper-message.ts';
 import type { PaperStore } from '../shared/papers/paper-store.ts';
 import { whileLeased } from '../shared/papers/work-lease.ts';
 import type { Delivered } from '../shared/platform/handlers.ts';
@@ -19,14 +19,6 @@ import { describe } from '../shared/platform/logger.ts';
 import type { Summary } from '../shared/summaries/summary.ts';
 import type { SummaryStore } from '../shared/summaries/summary-store.ts';
 import { AnswerAwaitedError } from '../shared/summaries/write/models/model-errors.ts';
-
-export const PaperMessage = v.strictObject({
-  version: v.literal(1),
-  week: v.string(),
-  paper: v.string(),
-  run: v.optional(v.string(), ''),
-});
-type PaperMessage = v.InferOutput<typeof PaperMessage>;
 
 export interface SummaryWork {
   readonly paper: Paper;

@@ -1,6 +1,6 @@
 /** The operator's correction of one paper of an edition, for the command and for the desk. */
 
-import type { PublishResult } from '../../functions/publish.ts';
+import type { PublishResult } from '../../shared/editions/publish-week.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Target } from './target/target.ts';
 
@@ -10,6 +10,6 @@ export async function publishCorrection(
   of: string,
   correction: { readonly language: Language; readonly paper: string; readonly note: string },
 ): Promise<{ readonly files: number }> {
-  const result = await target.invoke<PublishResult>('publish', { week: of, correction });
+  const result = await target.invoke<PublishResult>('publish', { correction: { week: of, ...correction } });
   return { files: result.outcome === 'published' ? result.editions.flatMap((edition) => edition.files).length : 0 };
 }

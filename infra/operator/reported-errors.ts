@@ -1,5 +1,5 @@
 /** What readers reported, newest first, and whether a correction of that paper came after it. */
-import { createReportStore, type Report } from '../../shared/editions/report-store.ts';
+import { createReportStore, type Report } from '../../shared/editions/reports/report-store.ts';
 import type { Target } from './target/target.ts';
 
 export interface ReportedError extends Report {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Edition, EditionPaper } from '../../shared/editions/edition.ts';
 import { createEditionStore, type EditionStore } from '../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../shared/editions/errata-store.ts';
-import { createReportStore } from '../../shared/editions/report-store.ts';
+import { createReportStore } from '../../shared/editions/reports/report-store.ts';
 import type { Bucket } from '../../shared/platform/bucket.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

@@ -4,7 +4,7 @@
  * the edition, no request is in two jobs, and no more is spent than the budget has.
  */
 import { expect, test } from '@jest/globals';
-import type { BatchServices } from '../../functions/batch.ts';
+import type { AdvanceServices } from '../../shared/summaries/write/batch/advance-batch.ts';
 import { createRandom, type Random } from '../faults/quarter/random.ts';
 import { factsOf, sampleDraft } from '../summaries/sample-paper.ts';
 import { ANSWER_LIES } from '../summaries/write/lies.ts';
@@ -37,7 +37,7 @@ function answerOf(record: StubRecord, random: Random): RecordAnswer {
 }
 
 /** The step, in which perhaps one write fails, before or after it was done. */
-function mortal({ store, files }: BatchServices, random: Random): Partial<BatchServices> {
+function mortal({ store, files }: AdvanceServices, random: Random): Partial<AdvanceServices> {
   if (!random.chance(0.3)) return {};
   const step = random.pick([...STEPS, 'keepAnswer', 'keepInput'] as const);
   let left = random.below(3);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type CollectInput, type CollectServices, collect } from '../../functions/collect.ts';
+import { type CollectInput, collect } from '../../functions/collect.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import type { Counter } from '../../shared/platform/metrics.ts';
+import type { CollectServices } from '../../shared/sources/collect-run.ts';
 import { WebRefusedError } from '../../shared/sources/web.ts';
 import { type RealQueue, type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type PublishServices, publish } from '../../functions/publish.ts';
+import { publish } from '../../functions/publish.ts';
+import type { CorrectionServices } from '../../shared/editions/correct-edition.ts';
+import type { PublishServices as WeekServices } from '../../shared/editions/publish-week.ts';
+
+type PublishServices = WeekServices &
+  CorrectionServices & { readonly papers: PaperStore; readonly summaries: SummaryStore };
+
 import { NothingToCorrectError } from '../../shared/editions/correct-edition.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../shared/editions/errata-store.ts';
-import { createPaperStore } from '../../shared/papers/paper-store.ts';
+import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/time/week.ts';
-import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
@@ -54,7 +60,7 @@ async function publishWeek(week: string, force = false) {
 }
 
 const correct = (week: string, paper = idOf(week), language: 'ja' | 'en' = 'ja') =>
-  publish({ ...ask, week, correction: { language, paper, note: `the note on ${week}` } }, own, counter);
+  publish({ ...ask, correction: { week, language, paper, note: `the note on ${week}` } }, own, counter);
 
 test('a correction is shown at once, mails nobody, leaves the frozen edition, and is told by the next edition alone', async () => {
   const first = await publishWeek('2031-W09');

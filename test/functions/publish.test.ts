@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type PublishServices, publish } from '../../functions/publish.ts';
+import { publish } from '../../functions/publish.ts';
+import type { CorrectionServices } from '../../shared/editions/correct-edition.ts';
+import type { PublishServices as WeekServices } from '../../shared/editions/publish-week.ts';
+
+type PublishServices = WeekServices &
+  CorrectionServices & { readonly papers: PaperStore; readonly summaries: SummaryStore };
+
 import type { Edition } from '../../shared/editions/edition.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../shared/editions/errata-store.ts';
-import { createPaperStore } from '../../shared/papers/paper-store.ts';
+import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/time/week.ts';
 import type { Bucket } from '../../shared/platform/bucket.ts';
 import type { Counter } from '../../shared/platform/metrics.ts';
-import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';

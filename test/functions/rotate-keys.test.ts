@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { AddressKeyChangedError, nextKeys, rotateKeys, type SecretVersions } from '../../functions/rotate-keys.ts';
+import { rotateKeys } from '../../functions/rotate-keys.ts';
+import { AddressKeyChangedError, nextKeys, type SecretVersions } from '../../shared/readers/links/key-rotation.ts';
 import { parseKeys } from '../../shared/readers/links/signing-keys.ts';
 
 const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;

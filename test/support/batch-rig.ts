@@ -2,19 +2,21 @@
 
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
-import { type BatchServices, batch } from '../../functions/batch.ts';
-import { PaperMessage, type SummarizeServices, summarize } from '../../functions/summarize.ts';
+import { batch } from '../../functions/batch.ts';
+import { type SummarizeServices, summarize } from '../../functions/summarize.ts';
 import { createModelFor } from '../../functions/summary-model.ts';
 import { type SweepServices, sweep } from '../../functions/sweep.ts';
 import { placeLink } from '../../shared/documents/place-link.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
+import { PaperMessage } from '../../shared/papers/paper-message.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../shared/summaries/summarise.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import type { AdvanceServices } from '../../shared/summaries/write/batch/advance-batch.ts';
 import { createBatchFiles } from '../../shared/summaries/write/batch/batch-files.ts';
 import { createBatchStore } from '../../shared/summaries/write/batch/batch-store.ts';
 import { createBatchJobs } from '../../shared/summaries/write/batch/bedrock-jobs.ts';
@@ -104,7 +106,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
     },
   };
   const bedrock = new BedrockClient({ maxAttempts: 1 });
-  const batching: BatchServices = {
+  const batching: AdvanceServices = {
     ...{ papers, papersQueue: queue, store, files: createBatchFiles(bucket), least, full, now, newId },
     jobs: createBatchJobs(bedrock, {
       roleArn: 'arn:aws:iam::000000000000:role/batch',
@@ -134,7 +136,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
       for (const { body } of messages) await summarize({ ...v.parse(PaperMessage, body), run }, summarizing, delivered);
       return messages.length;
     },
-    advance: (over: Partial<BatchServices> = {}) => batch({}, { ...batching, ...over }, counter),
+    advance: (over: Partial<AdvanceServices> = {}) => batch({}, { ...batching, ...over }, counter),
     sweep: () => sweep({}, sweeping, counter),
     async written(language: Language = 'ja') {
       const ids = all.map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** Visits to the pages under /api the way API Gateway makes them, for tests that need no browser. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type SubscriptionsServices, subscriptions } from '../../functions/subscriptions.ts';
-import { createReportStore } from '../../shared/editions/report-store.ts';
+import { createReportStore } from '../../shared/editions/reports/report-store.ts';
 import type { Table } from '../../shared/platform/table.ts';
 import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
 import { isFormToken } from '../../shared/readers/links/form-token.ts';

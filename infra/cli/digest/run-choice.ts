@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CollectResult } from '../../../functions/collect.ts';
+import type { CollectResult } from '../../../shared/sources/collect-run.ts';
 import { FailedError } from '../../exit.ts';
 import { openLocal } from '../../operator/target/local-target.ts';
 import { localSettings, webVariables } from '../command/run-options.ts';

@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CollectResult } from '../../../functions/collect.ts';
-import type { PublishResult } from '../../../functions/publish.ts';
 import { balance } from '../../../shared/deliveries/ledger/balance.ts';
 import type { Edition } from '../../../shared/editions/edition.ts';
+import type { PublishResult } from '../../../shared/editions/publish-week.ts';
+import type { Collected, CollectResult } from '../../../shared/sources/collect-run.ts';
 import { FailedError } from '../../exit.ts';
 import { followWeek } from '../../operator/follow-week.ts';
 import { addLocalReader } from '../../operator/local-reader.ts';
@@ -76,8 +76,6 @@ async function collectWeek(
     await new Promise((done) => setTimeout(done, 5000));
   }
 }
-
-type Collected = Extract<CollectResult, { outcome: 'collected' }>;
 
 async function finish(
   options: DigestOptions,

@@ -1,12 +1,13 @@
 /** The second half of a week: publish, the deliveries queue, deliver, SES's reports, the sweep. */
 import { DeliverMessage, deliver } from '../../../functions/deliver.ts';
-import { type PublishResult, publish } from '../../../functions/publish.ts';
+import { publish } from '../../../functions/publish.ts';
 import { sweep } from '../../../functions/sweep.ts';
 import { sweepDeliveries } from '../../../shared/deliveries/aftermath/sweep.ts';
 import { balance } from '../../../shared/deliveries/ledger/balance.ts';
 import { prepareDeliveries } from '../../../shared/deliveries/ledger/prepare.ts';
 import { createEditionStore } from '../../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../../shared/editions/errata-store.ts';
+import type { PublishResult } from '../../../shared/editions/publish-week.ts';
 import { writeSite } from '../../../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../../../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../../../shared/papers/time/week.ts';

@@ -1,10 +1,12 @@
 /** The first half of a week: collect, the papers queue, summarize; through the handlers' own steps and chain. */
-import { type CollectResult, collect } from '../../../functions/collect.ts';
-import { PaperMessage, type SummarizeServices, summarize } from '../../../functions/summarize.ts';
+import { collect } from '../../../functions/collect.ts';
+import { type SummarizeServices, summarize } from '../../../functions/summarize.ts';
 import { placeLink } from '../../../shared/documents/place-link.ts';
 import { readPaper } from '../../../shared/documents/read-paper.ts';
+import { PaperMessage } from '../../../shared/papers/paper-message.ts';
 import { createPaperStore } from '../../../shared/papers/paper-store.ts';
 import { queueHandler } from '../../../shared/platform/handlers.ts';
+import type { CollectResult } from '../../../shared/sources/collect-run.ts';
 import { collectWeek } from '../../../shared/sources/collect-week.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';

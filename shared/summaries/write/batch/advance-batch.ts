@@ -5,6 +5,9 @@
  * summarised once.
  */
 import type { Week } from '../../../papers/paper.ts';
+import { enqueuePapers } from '../../../papers/paper-message.ts';
+import type { PaperStore } from '../../../papers/paper-store.ts';
+import type { Queue } from '../../../platform/queue.ts';
 import type { Amount, Budget } from '../models/budget.ts';
 import { ModelBusyError, ModelRefusedError } from '../models/model-errors.ts';
 import { usageOfAnswer } from './answer.ts';
@@ -14,11 +17,6 @@ import type { BatchJobs, JobState } from './bedrock-jobs.ts';
 import { outputRecords } from './job-file.ts';
 import { groupKey, hoursFor, planJobs } from './plan-jobs.ts';
 
-export interface BatchPaper {
-  readonly week: Week;
-  readonly paper: string;
-}
-
 export interface AdvanceServices {
   readonly store: BatchStore;
   readonly files: BatchFiles;
@@ -27,8 +25,8 @@ export interface AdvanceServices {
   /** Fewest records of a job, and as many as fill an edition. */
   readonly least: number;
   readonly full: number;
-  /** Puts papers on their queue again. */
-  readonly enterAgain: (papers: readonly BatchPaper[]) => Promise<void>;
+  readonly papers: Pick<PaperStore, 'markEnteredAgain'>;
+  readonly papersQueue: Pick<Queue, 'send'>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -156,13 +154,12 @@ async function giveUp(job: BatchJob, reason: string, free: boolean, run: Run): P
   await run.store.markEnded(job);
 }
 
-async function enterAgain({ records }: BatchJob, { rows, enterAgain: enter }: Run): Promise<void> {
-  await enter(papersOf(records.flatMap((id) => rows.get(id) ?? [])));
-}
-
 /** Each paper once, though two of its languages were asked. */
-function papersOf(records: readonly BatchRecord[]): BatchPaper[] {
-  return [...new Map(records.map(({ week, paper }) => [paper, { week, paper }])).values()];
+async function enterAgain({ records }: BatchJob, { rows, papers, papersQueue, now }: Run): Promise<void> {
+  const asked = records.flatMap((id) => rows.get(id) ?? []);
+  const again = [...new Map(asked.map(({ week, paper }) => [paper, { week, paper }])).values()];
+  await enqueuePapers(papersQueue, again);
+  for (const { week, paper } of again) await papers.markEnteredAgain(week, paper, now().toISOString());
 }
 
 async function planNew(records: readonly BatchRecord[], jobs: readonly BatchJob[], run: Run): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createReportStore } from '../../shared/editions/report-store.ts';
-import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
-import { createPageRig, type PageRig } from '../support/page-visit.ts';
-import { type RealTable, startTable } from '../support/real-table.ts';
+import { createReportStore } from '../../../shared/editions/reports/report-store.ts';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
+import { createPageRig, type PageRig } from '../../support/page-visit.ts';
+import { type RealTable, startTable } from '../../support/real-table.ts';
 
 let real: RealTable;
 let clock: FakeClock;

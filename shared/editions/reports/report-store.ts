@@ -6,10 +6,10 @@
  */
 
 import * as v from 'valibot';
-import { LANGUAGES, type Language } from '../language.ts';
-import type { PaperId, Week } from '../papers/paper.ts';
-import { type Form, readAll } from '../platform/stored.ts';
-import type { Table } from '../platform/table.ts';
+import { LANGUAGES, type Language } from '../../language.ts';
+import type { PaperId, Week } from '../../papers/paper.ts';
+import { type Form, readAll } from '../../platform/stored.ts';
+import type { Table } from '../../platform/table.ts';
 
 export interface Report {
   readonly week: Week;

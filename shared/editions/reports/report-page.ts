@@ -3,19 +3,19 @@
  * address and gets no answer; the operator sees the report and may turn it into a correction.
  */
 
-import { LONGEST_REPORT, type Report, type ReportStore } from '../shared/editions/report-store.ts';
-import { paperSlug } from '../shared/editions/site/paths.ts';
-import { REPORT_WORDS } from '../shared/editions/site/report-words.ts';
-import { languageOfCode } from '../shared/language.ts';
-import { html } from '../shared/platform/html.ts';
-import type { AddressSeal } from '../shared/readers/address/address-key.ts';
-import { isFormToken, signForm } from '../shared/readers/links/form-token.ts';
-import type { Keys } from '../shared/readers/links/signing-keys.ts';
-import { type Answer, page } from '../shared/readers/pages/page.ts';
-import type { Fields } from '../shared/readers/requests/form-fields.ts';
-import { single } from '../shared/readers/requests/form-parts.ts';
-import { type PageRequest, RequestRefusedError } from '../shared/readers/requests/http-request.ts';
-import type { Limits } from '../shared/readers/requests/limits.ts';
+import { languageOfCode } from '../../language.ts';
+import { html } from '../../platform/html.ts';
+import type { AddressSeal } from '../../readers/address/address-key.ts';
+import { isFormToken, signForm } from '../../readers/links/form-token.ts';
+import type { Keys } from '../../readers/links/signing-keys.ts';
+import { type Answer, page } from '../../readers/pages/page.ts';
+import type { Fields } from '../../readers/requests/form-fields.ts';
+import { single } from '../../readers/requests/form-parts.ts';
+import { type PageRequest, RequestRefusedError } from '../../readers/requests/http-request.ts';
+import type { Limits } from '../../readers/requests/limits.ts';
+import { paperSlug } from '../site/paths.ts';
+import { LONGEST_REPORT, type Report, type ReportStore } from './report-store.ts';
+import { REPORT_WORDS } from './report-words.ts';
 
 export interface ReportServices {
   readonly keys: Keys;
