@@ -5,68 +5,49 @@ import type { Language } from '../language.ts';
 import type { Day } from '../papers/paper.ts';
 import type { EditionPaper } from './edition.ts';
 
-export interface Labels {
-  readonly digest: string;
-  readonly authors: string;
-  readonly published: string;
-  readonly updated: string;
-  readonly categories: string;
-  readonly overview: string;
-  readonly evidence: string;
-  readonly coverage: string;
-  readonly unknown: string;
+const ja = {
+  digest: '最新論文ノート',
+  authors: '著者',
+  published: '発行日',
+  updated: '最終更新日',
+  categories: 'カテゴリ',
+  overview: '概要',
+  evidence: '根拠',
+  coverage: '読了範囲',
+  unknown: '不明',
   /** Before sentences of the paper itself, not translated. */
-  readonly verbatim: string;
+  verbatim: '【原文】',
   /** Before sentences of the curator, where nothing of the paper could be read. */
-  readonly fromNote: string;
-  readonly suspicious: string;
-  readonly revised: string;
-  readonly failed: string;
-  readonly noOverview: string;
-  readonly sources: string;
-  readonly errata: string;
-}
-
-export const LABELS: Readonly<Record<Language, Labels>> = {
-  ja: {
-    digest: '最新論文ノート',
-    authors: '著者',
-    published: '発行日',
-    updated: '最終更新日',
-    categories: 'カテゴリ',
-    overview: '概要',
-    evidence: '根拠',
-    coverage: '読了範囲',
-    unknown: '不明',
-    verbatim: '【原文】',
-    fromNote: '【紹介文】',
-    suspicious: '疑わしい指示を含む',
-    revised: '改訂あり',
-    failed: '要約できませんでした',
-    noOverview: '確かめられた概要はありません。',
-    sources: '選んだ情報源',
-    errata: '訂正',
-  },
-  en: {
-    digest: 'New papers',
-    authors: 'Authors',
-    published: 'Published',
-    updated: 'Updated',
-    categories: 'Categories',
-    overview: 'Overview',
-    evidence: 'Evidence',
-    coverage: 'Read',
-    unknown: 'unknown',
-    verbatim: '[verbatim] ',
-    fromNote: '[curator] ',
-    suspicious: 'contains suspicious instructions',
-    revised: 'revised',
-    failed: 'could not be summarised',
-    noOverview: 'No overview could be verified.',
-    sources: 'Picked by',
-    errata: 'Corrections',
-  },
+  fromNote: '【紹介文】',
+  suspicious: '疑わしい指示を含む',
+  revised: '改訂あり',
+  failed: '要約できませんでした',
+  noOverview: '確かめられた概要はありません。',
+  sources: '選んだ情報源',
+  errata: '訂正',
 };
+
+const en: typeof ja = {
+  digest: 'New papers',
+  authors: 'Authors',
+  published: 'Published',
+  updated: 'Updated',
+  categories: 'Categories',
+  overview: 'Overview',
+  evidence: 'Evidence',
+  coverage: 'Read',
+  unknown: 'unknown',
+  verbatim: '[verbatim] ',
+  fromNote: '[curator] ',
+  suspicious: 'contains suspicious instructions',
+  revised: 'revised',
+  failed: 'could not be summarised',
+  noOverview: 'No overview could be verified.',
+  sources: 'Picked by',
+  errata: 'Corrections',
+};
+
+export const LABELS: Readonly<Record<Language, typeof ja>> = { ja, en };
 
 /** What stands before every sentence that is quoted and not written by a model; empty for the others. */
 export function markOf(paper: Pick<EditionPaper, 'verbatim' | 'coverage'>, language: Language): string {
