@@ -18,7 +18,7 @@ import {
 } from '../shared/readers/pages/preferences-page.ts';
 import { type SubscribePageServices, showSubscribe, takeSubscribe } from '../shared/readers/pages/subscribe-page.ts';
 import { type PageRequest, RequestRefusedError, readRequest } from '../shared/readers/requests/http-request.ts';
-import type { ROUTES } from '../shared/readers/requests/routes.ts';
+import type { RouteName } from '../shared/readers/requests/routes.ts';
 
 export type SubscriptionsServices = SubscribePageServices &
   PreferencesPageServices &
@@ -26,12 +26,6 @@ export type SubscriptionsServices = SubscribePageServices &
     /** Told of what went wrong, never with a payload. */
     readonly report: (error: unknown) => void;
   };
-
-type RouteName = (typeof ROUTES)[number] extends infer R
-  ? R extends { method: infer M extends string; path: infer P extends string }
-    ? `${M} ${P}`
-    : never
-  : never;
 
 const STEPS: Readonly<
   Record<RouteName, (request: PageRequest, services: SubscriptionsServices) => Answer | Promise<Answer>>

@@ -60,10 +60,8 @@ const preferences = {
     'factuality and hallucination of language models',
     '大規模言語モデルの評価',
   ],
-  keywords: ['agent*', 'benchmark', 'retrieval augmented'],
   negativeKeywords: ['survey'],
   authors: ['A. Author'],
-  categories: ['Computation and Language'],
 };
 
 export async function bench(

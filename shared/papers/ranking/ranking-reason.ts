@@ -1,12 +1,11 @@
 /** Why a paper stands where it does, in words for the reader. */
+
 /** What was found in a paper, before weights. */
 export interface Findings {
   /** Keys of the sources that picked it. */
   readonly sources: readonly string[];
   /** Place in the list of the people who chose it; undefined for what nobody chose. */
   readonly chosenAs?: { readonly source: string; readonly position: number };
-  readonly category: string;
-  readonly keywords: readonly string[];
   readonly negative: string;
   readonly author: string;
   readonly upvotes: number;
@@ -46,10 +45,6 @@ export function reasonOf(found: Findings, score: number): Reason {
     const value = found.likeness.toFixed(2);
     say(`関心「${short(found.topic)}」に近い (${value})`, `near the topic “${short(found.topic)}” (${value})`);
   }
-  if (found.keywords.length > 0) {
-    say(`キーワード ${found.keywords.join('、')}`, `keywords: ${found.keywords.join(', ')}`);
-  }
-  if (found.category) say(`分野 ${found.category}`, `in ${found.category}`);
   if (found.upvotes > 0) say(`${found.upvotes} 票`, `${found.upvotes} upvotes`);
   if (ja.length === 0) say('新着順', 'by date alone');
   if (found.chosenAs) return { ja: ja.join('、'), en: en.join('; ') };

@@ -11,31 +11,16 @@ import { topicLikeness } from './topic-likeness.ts';
 export interface Preferences {
   /** What the editors care about, one sentence or a few words each. */
   readonly topics?: readonly string[];
-  /** Words or phrases; a trailing `*` stands for any ending. */
-  readonly keywords?: readonly string[];
-  /** A paper with one of these in its title or abstract is left out, and the ranking says so. */
+  /** A paper with one of these in its title or abstract is left out, and the ranking says so; a trailing `*` stands for any ending. */
   readonly negativeKeywords?: readonly string[];
-  /** Category names as printed, `Computation and Language`. */
-  readonly categories?: readonly string[];
   /** Names as printed, `Quoc V. Le`; initials may stand for given names. */
   readonly authors?: readonly string[];
-  /** Weight of a source by its key or the part before the colon; 1 where nothing is said. */
-  readonly sources?: Readonly<Record<string, number>>;
-  /** How much each part counts; the defaults below where nothing is said. */
-  readonly weights?: Partial<Readonly<Record<Part, number>>>;
 }
 
-export type Part = 'source' | 'category' | 'keyword' | 'author' | 'upvotes' | 'topic';
+export type Part = 'source' | 'author' | 'upvotes' | 'topic';
 
-/** An author followed outweighs any keyword, and what is near a topic outweighs what is merely popular. */
-export const defaultWeights: Readonly<Record<Part, number>> = {
-  source: 1,
-  category: 1,
-  keyword: 2,
-  author: 3,
-  upvotes: 1,
-  topic: 4,
-};
+/** What is near a topic outweighs an author followed, and both what is merely popular. */
+const WEIGHTS: Readonly<Record<Part, number>> = { source: 1, author: 3, upvotes: 1, topic: 4 };
 
 export interface Ranked {
   readonly paper: Paper;
@@ -66,9 +51,6 @@ export function sameAuthor(a: string, b: string): boolean {
   return one === two || (one.length === 1 && two.startsWith(one)) || (two.length === 1 && one.startsWith(two));
 }
 
-const weightOfSource = (key: string, sources: Readonly<Record<string, number>>): number =>
-  sources[key] ?? sources[key.split(':', 1)[0] ?? ''] ?? 1;
-
 function chosenAs(paper: Paper, isCurated: (source: string) => boolean): Findings['chosenAs'] {
   const picks = paper.picks.filter((pick) => isCurated(pick.source));
   const best = picks.toSorted((a, b) => a.position - b.position || (a.source < b.source ? -1 : 1))[0];
@@ -86,8 +68,6 @@ function findingsOf(
   return {
     sources: [...new Set(paper.picks.map((pick) => pick.source))],
     ...(chosen ? { chosenAs: chosen } : {}),
-    category: paper.categories.find((name) => preferences.categories?.includes(name)) ?? '',
-    keywords: (preferences.keywords ?? []).filter((phrase) => holdsPhrase(text, phrase)),
     negative: (preferences.negativeKeywords ?? []).find((phrase) => holdsPhrase(text, phrase)) ?? '',
     author: (preferences.authors ?? []).find((name) => paper.authors.some((author) => sameAuthor(author, name))) ?? '',
     upvotes: Math.max(0, ...paper.picks.map((pick) => pick.upvotes ?? 0)),
@@ -96,18 +76,13 @@ function findingsOf(
   };
 }
 
-function partsOf(paper: Paper, found: Findings, preferences: Preferences, mostUpvotes: number): Record<Part, number> {
-  const sources = found.sources.map((key) => weightOfSource(key, preferences.sources ?? {}));
-  return {
-    // Every further source that names it adds a half of what it would have given alone.
-    source: Math.max(0, ...sources) + (sources.reduce((sum, weight) => sum + weight, 0) - Math.max(0, ...sources)) / 2,
-    category: found.category === '' ? 0 : found.category === paper.categories[0] ? 1 : 0.5,
-    keyword: 1 - 0.5 ** found.keywords.length,
-    author: found.author === '' ? 0 : 1,
-    upvotes: mostUpvotes === 0 ? 0 : Math.log1p(found.upvotes) / Math.log1p(mostUpvotes),
-    topic: found.likeness,
-  };
-}
+const partsOf = (found: Findings, mostUpvotes: number): Record<Part, number> => ({
+  // Every further source that names it adds a half.
+  source: (found.sources.length + 1) / 2,
+  author: found.author === '' ? 0 : 1,
+  upvotes: mostUpvotes === 0 ? 0 : Math.log1p(found.upvotes) / Math.log1p(mostUpvotes),
+  topic: found.likeness,
+});
 
 /** Chosen before ranked; chosen by place, ranked by score; then newest first, then by id, so that nothing is left to chance. */
 function inOrder(a: Ranked, b: Ranked): number {
@@ -134,7 +109,6 @@ export function rankPapers(
   preferences: Preferences,
   isCurated: (source: string) => boolean,
 ): Ranking {
-  const weights = { ...defaultWeights, ...preferences.weights };
   const near = topicLikeness(
     papers.map((paper) => `${paper.title} ${paper.title} ${paper.abstract}`),
     preferences.topics ?? [],
@@ -146,8 +120,8 @@ export function rankPapers(
   const all = papers.flatMap((paper, index): Ranked[] => {
     const findings = found[index];
     if (!findings) return [];
-    const parts = partsOf(paper, findings, preferences, mostUpvotes);
-    const sum = (Object.keys(parts) as Part[]).reduce((total, part) => total + weights[part] * parts[part], 0);
+    const parts = partsOf(findings, mostUpvotes);
+    const sum = (Object.keys(parts) as Part[]).reduce((total, part) => total + WEIGHTS[part] * parts[part], 0);
     // Rounded, so that the order does not hang on the last bit of a sum.
     const score = Math.round(sum * 1e6) / 1e6;
     return [{ paper, score, parts, findings, reason: reasonOf(findings, score) }];

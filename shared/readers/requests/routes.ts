@@ -1,22 +1,12 @@
 /** The public routes, as data: the stack makes them from this list, the handler answers exactly these. Pure. */
 
-/** Only POST ever changes anything. */
-export const ROUTES = [
-  { method: 'GET', path: '/api/subscribe' },
-  { method: 'POST', path: '/api/subscribe' },
-  { method: 'GET', path: '/api/confirm' },
-  { method: 'POST', path: '/api/confirm' },
-  { method: 'GET', path: '/api/unsubscribe' },
-  { method: 'POST', path: '/api/unsubscribe' },
-  { method: 'GET', path: '/api/preferences' },
-  { method: 'POST', path: '/api/preferences' },
-  { method: 'GET', path: '/api/export' },
-  { method: 'POST', path: '/api/export' },
-  { method: 'GET', path: '/api/erase' },
-  { method: 'POST', path: '/api/erase' },
-  { method: 'GET', path: '/api/report' },
-  { method: 'POST', path: '/api/report' },
-] as const satisfies readonly { readonly method: 'GET' | 'POST'; readonly path: `/api/${string}` }[];
+/** Each is shown by GET; only its POST ever changes anything. */
+const PAGES = ['subscribe', 'confirm', 'unsubscribe', 'preferences', 'export', 'erase', 'report'] as const;
+const METHODS = ['GET', 'POST'] as const;
+
+export type RouteName = `${(typeof METHODS)[number]} /api/${(typeof PAGES)[number]}`;
+
+export const ROUTES = PAGES.flatMap((page) => METHODS.map((method) => ({ method, path: `/api/${page}` as const })));
 
 /** CloudFront adds it to every request; its value is `origin` of the keys secret. */
 export const ORIGIN_HEADER = 'x-ronbun-origin';

@@ -14,7 +14,7 @@ import { speculation } from '../../../shared/summaries/check/wording/speculation
 import { termMistranslated } from '../../../shared/summaries/check/wording/term-mistranslated.ts';
 import { untranslated } from '../../../shared/summaries/check/wording/untranslated.ts';
 import { voice } from '../../../shared/summaries/check/wording/voice.ts';
-import { houseStyle, parseLanguage, UnknownLanguageError } from '../../../shared/summaries/languages/house-styles.ts';
+import { houseStyle } from '../../../shared/summaries/languages/house-styles.ts';
 
 const objects = (reason: string | undefined): boolean => reason !== undefined;
 
@@ -263,10 +263,4 @@ test.each([
 test('a sentence of the paper may be longer, a runaway may not', () => {
   expect(lengthWithin('headline', 'a'.repeat(400), 'ja', true)).toBeUndefined();
   expect(objects(lengthWithin('headline', 'a'.repeat(1000), 'ja', true))).toBe(true);
-});
-
-test('a language without a house style is refused by name', () => {
-  expect(parseLanguage('ja')).toBe('ja');
-  expect(() => parseLanguage('fr')).toThrow(UnknownLanguageError);
-  expect(() => parseLanguage('constructor')).toThrow('"constructor"');
 });
