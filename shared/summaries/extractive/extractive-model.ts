@@ -9,8 +9,6 @@ import { chooseOverview, chooseShortOverview } from './overview.ts';
 import { introducedName, ordinaryWords, presentedThing, shortName } from './short-name.ts';
 import { readSource } from './source-sentences.ts';
 
-/** Sentences in which a work without an abstract presents itself. */
-const OPENING = 30;
 /** What a work without a name of its own is called. */
 const CALLED = {
   ja: { paper: 'この論文', page: 'この記事' },
@@ -42,7 +40,7 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
     short ? chooseShortOverview(paper.title, lead, headline) : chooseOverview(paper.title, abstract, sentences)
   ).join(' ');
   const texts = sentences.map(({ text }) => text);
-  const name = shortName(paper, ordinaryWords(texts)) ?? introducedName([...abstract, ...texts.slice(0, OPENING)]);
+  const name = shortName(paper, ordinaryWords(texts)) ?? introducedName(abstract);
   const thing = presentedThing([headline, ...abstract]);
   const names = [name, ...(thing ? [`The ${thing}`, `the ${thing}`] : [])].filter((each) => each !== undefined);
   const subject = name ?? CALLED[language][paper.id.startsWith('url:') && document.kind === 'html' ? 'page' : 'paper'];

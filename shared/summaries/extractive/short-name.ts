@@ -42,15 +42,14 @@ export function ordinaryWords(sentences: readonly string[]): (word: string) => b
   return (word) => known.has(word.toLowerCase()) || known.has(`${word.toLowerCase()}s`);
 }
 
-/** `We present FlashAttention, …`, `a tagger called TnT`: the sentence that gives the work its name. */
+/** `We present FlashAttention, …`: the authors themselves give the work its name, and not that of something they use. */
 const NAMES_IT =
-  /\b(?:propos|introduc|present|describ|releas)\w* (?:the |our )?([A-Z][\w+-]*)(?=,| \(|:| [–—]|\.| (?:benchmark|data ?set|corpus|package|toolkit|system|parser|model|framework|library)\b)|\b(?:called|named|dubbed|we call (?:it|this \w+)) (?:the )?([A-Z][\w+-]*)/;
+  /\b(?:we|this (?:paper|work|article|study|note|report)) (?:\w+ly |also |first )?(?:propos|introduc|present|describ|releas)\w* (?:the |our )?([A-Z][\w+-]*)(?=,| \(|:| [–—]|\.| (?:benchmark|data ?set|corpus|package|toolkit|system|parser|model|framework|library)\b)/i;
 
 /** A coined name that the abstract gives to what it presents; undefined where it gives none. */
 export function introducedName(abstract: readonly string[]): string | undefined {
   return abstract
-    .map((sentence) => NAMES_IT.exec(sentence))
-    .map((found) => found?.[1] ?? found?.[2])
+    .map((sentence) => NAMES_IT.exec(sentence)?.[1])
     .find((name) => name !== undefined && COINED.test(name) && !/-[a-z]+$/.test(name) && isName(name));
 }
 

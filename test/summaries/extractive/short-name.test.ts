@@ -41,7 +41,8 @@ test.each([
 test.each([
   ['We propose FlashAttention, an exact attention algorithm.', 'FlashAttention'],
   ['This paper describes the WiLI-2018 benchmark dataset for language identification.', 'WiLI-2018'],
-  ['We release a tagger called TnT that is fast.', 'TnT'],
+  ['The clusters come from an algorithm called CBC.', undefined],
+  ['Smith and Jones introduce CBC, an algorithm.', undefined],
   ['We introduce SVM-based methods.', undefined],
   ['We present results on WSD for Chinese.', undefined],
   ['We introduce Smith, who reads.', undefined],

@@ -11,7 +11,7 @@ const OPENS_WITH_POINTER = new RegExp(
 const POINTERS: readonly RegExp[] = [
   OPENS_WITH_POINTER,
   /\b(?:Figures?|Figs?\.|Tables?|Sections?|Sec\.|Appendi(?:x|ces)|Algorithm|Equations?|Eqs?\.|Theorem|Lemma|Chapter|Example|Step) ?\(?[\dA-Z]|§ ?\d/,
-  /\b(?:as well\.|in turn|so far|previously|earlier|another|now|below|in what follows|(?:first|second|third|last|next) (?:one|case|step|approach|method|model|experiment|set))\b/i,
+  /\b(?:as well\.|in turn|so far|previously|earlier|another|here|now|below|in other \w+|in what follows|(?:first|second|third|last|next) (?:one|case|step|approach|method|model|experiment|set))\b/i,
   /^(?:For|In|On|With|At|By|From|To) [^,]{1,60}, (?:it|they|he|she)\b/,
   /^(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:it|they|he|she|its|their|both|one|ones|since then|there|here|now)\b/i,
   /^(?:However|Thus|Hence|Therefore|So|Then|Similarly|Likewise|Instead|But|And|Yet|For (?:example|instance)|As (?:a result|such)|In contrast|Consequently|Nevertheless)\b,?/,
