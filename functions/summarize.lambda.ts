@@ -49,6 +49,7 @@ async function services() {
     openAi: await openAi(settings),
     now: () => new Date(),
     onBudgetReached: (edition) => warn('budgetReached', 'the edition has spent its budget', { edition }),
+    onReaderSilent: (cause) => warn('readerSilent', 'the second reader gave no answer about a paper', { cause }),
   });
   const own: SummarizeServices = {
     papers: createPaperStore(table),
@@ -64,7 +65,7 @@ async function services() {
       return document;
     },
     summarise: ({ mayWait, ...work }) =>
-      summarise({ ...work, model: modelFor(work.paper.week, mayWait), fallback, linkTo: placeLink }),
+      summarise({ ...work, ...modelFor(work.paper.week, mayWait), fallback, linkTo: placeLink }),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   };

@@ -1,4 +1,4 @@
-/** Who writes the summaries, as the settings name it; a budget of its own for every edition. */
+/** Who writes the summaries and who reads them a second time, as the settings name them; a budget of its own for every edition. */
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { publishSlotOf } from '../shared/papers/time/publish-slot.ts';
 import type { Bucket } from '../shared/platform/bucket.ts';
@@ -10,9 +10,11 @@ import { createBatchFiles } from '../shared/summaries/write/batch/batch-files.ts
 import { createBatchStore } from '../shared/summaries/write/batch/batch-store.ts';
 import { createBatchTurn } from '../shared/summaries/write/batch/batch-turn.ts';
 import { waitingEnds } from '../shared/summaries/write/batch/plan-jobs.ts';
+import { chooseReader } from '../shared/summaries/write/choose-reader.ts';
 import { createBedrockModel } from '../shared/summaries/write/models/bedrock.ts';
 import { type Budget, createBudget } from '../shared/summaries/write/models/budget.ts';
 import { createOpenAiModel } from '../shared/summaries/write/models/openai.ts';
+import type { SecondReader } from '../shared/summaries/write/second-reader.ts';
 import type { Later } from '../shared/summaries/write/written-model.ts';
 
 export interface ModelServices {
@@ -25,13 +27,20 @@ export interface ModelServices {
   readonly now: () => Date;
   /** Called once an edition when its budget is spent. */
   readonly onBudgetReached: (edition: string) => void;
+  /** Called when the second reader gives no answer about a paper. */
+  readonly onReaderSilent: (cause: string) => void;
 }
 
-/** The model for one week's papers; `mayWait` when a draft may come with a batch, if the settings say so. */
-export function createModelFor(services: ModelServices): (week: string, mayWait: boolean) => SummaryModel {
+export interface Models {
+  readonly model: SummaryModel;
+  readonly reader?: SecondReader;
+}
+
+/** The models for one week's papers; `mayWait` when a draft may come with a batch, if the settings say so. */
+export function createModelFor(services: ModelServices): (week: string, mayWait: boolean) => Models {
   const { settings, table, files, now } = services;
-  const { batch, modelIds, publishing, zoneOffsetMinutes } = settings;
-  const models = new Map<string, SummaryModel>();
+  const { batch, modelIds, secondReader, publishing, zoneOffsetMinutes } = settings;
+  const models = new Map<string, Models>();
 
   function batchTurn(modelId: string, budget: Budget): Later {
     return createBatchTurn({
@@ -47,19 +56,24 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
     });
   }
 
-  function build(week: string, mayWait: boolean): SummaryModel {
-    if (settings.model === 'extractive') return createExtractiveModel();
+  /** Every turn of the reader is a call: nobody waits a day for it. */
+  function build(week: string, mayWait: boolean): Models {
+    if (settings.model === 'extractive') return { model: createExtractiveModel() };
     const onReached = () => services.onBudgetReached(week);
     const budget = createBudget({ table, edition: week, limit: settings.budget, now, onReached });
-    if (settings.model === 'openai') return createOpenAiModel({ ...services.openAi, modelIds, budget });
-    const later = mayWait && batch && modelIds[0] ? batchTurn(modelIds[0], budget) : undefined;
-    return createBedrockModel({ client: services.bedrock, modelIds, budget, ...(later && { later }) });
+    const create = (ids: readonly string[], later?: Later): SummaryModel =>
+      settings.model === 'openai'
+        ? createOpenAiModel({ ...services.openAi, modelIds: ids, budget })
+        : createBedrockModel({ client: services.bedrock, modelIds: ids, budget, ...(later && { later }) });
+    const model = create(modelIds, mayWait && batch && modelIds[0] ? batchTurn(modelIds[0], budget) : undefined);
+    const reader = chooseReader(modelIds, secondReader);
+    return { model, ...(reader && { reader: { ...create([reader]), onSilent: services.onReaderSilent } }) };
   }
 
   return (week, mayWait) => {
     const key = `${week} ${mayWait}`;
-    const model = models.get(key) ?? build(week, mayWait);
-    models.set(key, model);
-    return model;
+    const built = models.get(key) ?? build(week, mayWait);
+    models.set(key, built);
+    return built;
   };
 }

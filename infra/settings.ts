@@ -77,6 +77,11 @@ const Fields = v.strictObject({
     }),
   ),
   modelIds: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+  /**
+   * Model that reads every written sentence with its quotes a second time, of the same service as `modelIds`; `off` for none.
+   * Default: the cheapest of `modelIds` that is of another family than the first, else the first.
+   */
+  secondReader: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Drafts come from Bedrock by batch, at half the price and up to a day later; what is not there in time is asked for. */
   batch: v.optional(
     v.strictObject({
@@ -215,12 +220,14 @@ export function loadSettings(path: string | URL): Settings {
 /** The part that handlers read. */
 export function runtimeSettings(settings: Settings): RuntimeSettings {
   const { sources, languages, model, modelIds, zoneOffsetMinutes, editionSize, budget, contact } = settings;
-  const { topics, negativeKeywords, followedAuthors, batch, schedule, resendUncertainAfterHours } = settings;
+  const { topics, negativeKeywords, followedAuthors, secondReader, batch, schedule, resendUncertainAfterHours } =
+    settings;
   return {
     sources,
     languages,
     model,
     modelIds,
+    ...(secondReader && { secondReader }),
     ...(batch && { batch }),
     zoneOffsetMinutes,
     editionSize,

@@ -5,6 +5,7 @@
  */
 import { Aws } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { chooseReader } from '../../shared/summaries/write/choose-reader.ts';
 import type { Settings } from '../settings.ts';
 import type { Handler } from './function/handler.ts';
 
@@ -52,8 +53,11 @@ export class Models {
 
   /** What the chosen kind of model needs, and nothing for one that is not chosen. */
   grantUse(handler: Handler): void {
-    if (this.#settings.model === 'bedrock') for (const id of this.#settings.modelIds) grantInvoke(handler, id);
-    if (this.#settings.model === 'openai') this.#grantOpenAi(handler);
+    const { model, modelIds, secondReader } = this.#settings;
+    const reader = chooseReader(modelIds, secondReader);
+    if (model === 'bedrock')
+      for (const id of new Set([...modelIds, ...(reader ? [reader] : [])])) grantInvoke(handler, id);
+    if (model === 'openai') this.#grantOpenAi(handler);
   }
 
   #grantOpenAi(handler: Handler): void {

@@ -18,6 +18,9 @@ export interface EditionEvaluation {
   readonly nonAnswers: number;
   readonly restatements: number;
   readonly overviewCopies: number;
+  /** Sentences with quotes of their own, and those that their quotes carry; null without sources. */
+  readonly sentences: number;
+  readonly sentencesCarried: number | null;
   readonly flagged: number;
   /** Papers with answers for which the sources hold no text. */
   readonly withoutSource: number;
@@ -57,6 +60,8 @@ export async function evaluateEdition(
       nonAnswers: figures.nonAnswers,
       restatements: figures.restatements,
       overviewCopies: figures.overviewCopies,
+      sentences: audit.sentences,
+      sentencesCarried: audit.sentencesCarried ?? null,
       flagged: figures.flagged,
       withoutSource: withoutSource.length,
       gatesMissed,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
 import { bestRouge, meanRouge, type Rouge } from '../../shared/summaries/extractive/ranking/rouge.ts';
+import { textOf } from '../../shared/summaries/parts.ts';
 import { evaluationRequest, readRows } from './public-set-rows.ts';
 
 const row = v.object({
@@ -22,7 +23,7 @@ export async function evaluateHeadline(file: string): Promise<Rouge & { readonly
   for (const { title, source, target } of await readRows(file, row)) {
     const abstract = source.map((sentence) => sentence.trim()).join(' ');
     const { draft } = await model.draft(evaluationRequest(title, abstract, []));
-    scores.push(bestRouge(draft.headline, Array.isArray(target) ? target : [target]));
+    scores.push(bestRouge(textOf(draft.headline), Array.isArray(target) ? target : [target]));
   }
   return { ...meanRouge(scores), count: scores.length };
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
 import { meanRouge, type Rouge, rouge } from '../../shared/summaries/extractive/ranking/rouge.ts';
+import { textOf } from '../../shared/summaries/parts.ts';
 import { evaluationRequest, readRows } from './public-set-rows.ts';
 
 /** The measure's limit; longer overviews are cut here, so that length can't buy recall. */
@@ -29,7 +30,7 @@ export async function evaluateOverview(
   for (const { title, abstract, sections, human } of await readRows(file, row)) {
     const seen = hideAbstract ? '' : abstract.join(' ');
     const { draft } = await model.draft(evaluationRequest(title, seen, sections));
-    scores.push(rouge(draft.overview.split(/\s+/).slice(0, MOST_WORDS).join(' '), human));
+    scores.push(rouge(textOf(draft.overview).split(/\s+/).slice(0, MOST_WORDS).join(' '), human));
   }
   return { ...meanRouge(scores), count: scores.length };
 }

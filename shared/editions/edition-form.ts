@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '../language.ts';
 import type { Fields, Form } from '../platform/stored.ts';
-import { StoredAnswer, StoredCoverage } from '../summaries/summary-form.ts';
+import { bySentence } from '../summaries/older-form.ts';
+import { StoredCheck, StoredCoverage, StoredParts } from '../summaries/summary-form.ts';
 import type { Edition, EditionPaper, EditionRecord, Erratum, Receipt } from './edition.ts';
 
 const text = v.string();
@@ -18,9 +19,9 @@ const StoredPaper = v.object({
   url: text,
   categories: texts,
   sources: texts,
-  headline: text,
-  overview: text,
-  qa: v.array(StoredAnswer),
+  ...StoredParts,
+  check: StoredCheck,
+  characters: count,
   verbatim: v.boolean(),
   coverage: StoredCoverage,
   suspicious: v.boolean(),
@@ -37,11 +38,19 @@ const StoredReceipt = v.object({
   answers: count,
   answersWithEvidence: count,
   answersDropped: count,
+  droppedBy: v.record(text, count),
+  sentences: count,
+  sentencesCarried: count,
+  sentencesAgreed: count,
+  sentencesRepaired: count,
   tokens: v.object({ input: count, output: count }),
   cost: v.number(),
 } satisfies Fields<Receipt>);
 
 const StoredErratum = v.object({ week: text, paperId: text, note: text, day: text } satisfies Fields<Erratum>);
+
+/** The older check looked at no single sentence. */
+const NOT_COUNTED = { droppedBy: {}, sentences: 0, sentencesCarried: 0, sentencesAgreed: 0, sentencesRepaired: 0 };
 
 export const EDITION_FORM: Form<Edition> = {
   schema: v.object({
@@ -56,6 +65,13 @@ export const EDITION_FORM: Form<Edition> = {
     receipt: StoredReceipt,
     errata: v.array(StoredErratum),
   } satisfies Fields<Edition>),
+  upgrades: [
+    ({ papers, receipt, ...edition }) => ({
+      ...edition,
+      papers: v.parse(v.array(v.unknown()), papers).map(bySentence),
+      receipt: { ...v.parse(v.looseObject({}), receipt), ...NOT_COUNTED },
+    }),
+  ],
 };
 
 export const EDITION_RECORD_FORM: Form<EditionRecord> = {

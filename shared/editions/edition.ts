@@ -3,9 +3,9 @@
 import type { Coverage } from '../documents/document.ts';
 import type { Language } from '../language.ts';
 import type { Day, PaperId, Week } from '../papers/paper.ts';
-import type { Answer } from '../summaries/summary.ts';
+import type { Parts, Sentence, Summary } from '../summaries/summary.ts';
 
-export interface EditionPaper {
+export interface EditionPaper extends Parts<Sentence> {
   readonly id: PaperId;
   readonly title: string;
   readonly authors: readonly string[];
@@ -15,9 +15,9 @@ export interface EditionPaper {
   readonly categories: readonly string[];
   /** Sources that picked it, e.g. `dair`. */
   readonly sources: readonly string[];
-  readonly headline: string;
-  readonly overview: string;
-  readonly qa: readonly Answer[];
+  readonly check: Summary['check'];
+  /** Length of the text that was read; of it readers are shown a share at most. 0 where nobody knows. */
+  readonly characters: number;
   /** Sentences are the paper's own, not translated (原文). */
   readonly verbatim: boolean;
   readonly coverage: Coverage;
@@ -41,8 +41,17 @@ export interface Receipt {
   readonly dropped: number;
   readonly answers: number;
   readonly answersWithEvidence: number;
-  /** Answers that the checks refused. */
+  /** Sentences, quotes and answers that were refused for good. */
   readonly answersDropped: number;
+  /** The same by the name of what refused them. */
+  readonly droppedBy: Readonly<Record<string, number>>;
+  readonly sentences: number;
+  /** Whose numbers and names code has found in their own evidence. */
+  readonly sentencesCarried: number;
+  /** Which a second reader found borne out by their evidence. */
+  readonly sentencesAgreed: number;
+  /** Which stand as they came back from the repair turn. */
+  readonly sentencesRepaired: number;
   readonly tokens: { readonly input: number; readonly output: number };
   /** US dollars. */
   readonly cost: number;

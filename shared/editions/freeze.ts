@@ -1,6 +1,7 @@
 /** A week's papers and summaries → one edition: the order, the receipt, and an honest line for what could not be read. */
 import type { Language } from '../language.ts';
 import type { Paper, Week } from '../papers/paper.ts';
+import { sentencesOf } from '../summaries/parts.ts';
 import type { Summary } from '../summaries/summary.ts';
 import type { Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
 
@@ -57,9 +58,11 @@ function editionPaper(paper: Paper, summary: Summary | undefined, trouble: strin
     url: paper.url,
     categories: paper.categories,
     sources: paper.picks.map((pick) => pick.source),
-    headline: summary?.headline ?? '',
-    overview: summary?.overview ?? '',
+    headline: summary?.headline ?? [],
+    overview: summary?.overview ?? [],
     qa: summary?.qa ?? [],
+    check: summary?.check ?? 'sentence',
+    characters: summary?.characters ?? 0,
     verbatim: summary?.verbatim ?? false,
     coverage: summary?.coverage ?? { kind: 'unreachable' },
     suspicious: summary?.suspicious ?? false,
@@ -71,6 +74,7 @@ function editionPaper(paper: Paper, summary: Summary | undefined, trouble: strin
 
 function receipt(papers: readonly EditionPaper[], summaries: readonly Summary[]): Receipt {
   const answers = papers.flatMap((paper) => paper.qa);
+  const sentences = papers.flatMap((paper) => sentencesOf(paper).map(({ sentence }) => sentence));
   const total = (of: (summary: Summary) => number) => summaries.reduce((sum, summary) => sum + of(summary), 0);
   const dropped = papers.filter((paper) => paper.failure !== undefined).length;
   const summarised = papers.filter((paper) => paper.failure === undefined && paper.coverage.kind === 'full').length;
@@ -80,12 +84,23 @@ function receipt(papers: readonly EditionPaper[], summaries: readonly Summary[])
     degraded: papers.length - summarised - dropped,
     dropped,
     answers: answers.length,
-    answersWithEvidence: answers.filter((answer) => answer.evidence.length > 0).length,
+    answersWithEvidence: answers.filter(({ answer }) => answer.some(({ evidence }) => evidence.length > 0)).length,
     answersDropped: total((summary) => summary.dropped.length),
+    droppedBy: counted(summaries.flatMap((summary) => summary.dropped.map(({ check }) => check))),
+    sentences: sentences.length,
+    sentencesCarried: sentences.filter(({ carried }) => carried).length,
+    sentencesAgreed: sentences.filter(({ agreed }) => agreed).length,
+    sentencesRepaired: total((summary) => summary.repaired),
     tokens: {
       input: total((summary) => summary.usage.inputTokens),
       output: total((summary) => summary.usage.outputTokens),
     },
     cost: Math.round(total((summary) => summary.usage.cost) * 1e6) / 1e6,
   };
+}
+
+function counted(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of [...names].sort()) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }

@@ -3,6 +3,7 @@
 import type { Coverage, Place } from '../documents/document.ts';
 import type { Language } from '../language.ts';
 import type { Day } from '../papers/paper.ts';
+import { sentencesOf } from '../summaries/parts.ts';
 import type { EditionPaper } from './edition.ts';
 
 const ja = {
@@ -13,6 +14,10 @@ const ja = {
   categories: 'カテゴリ',
   overview: '概要',
   evidence: '根拠',
+  /** Stands for the quote where the sentence is the paper's own. */
+  thisSentence: 'この文',
+  /** Before what was done to check a paper. */
+  checks: '確認',
   coverage: '読了範囲',
   unknown: '不明',
   /** Before sentences of the paper itself, not translated. */
@@ -35,6 +40,8 @@ const en: typeof ja = {
   categories: 'Categories',
   overview: 'Overview',
   evidence: 'Evidence',
+  thisSentence: 'this sentence',
+  checks: 'Checked',
   coverage: 'Read',
   unknown: 'unknown',
   verbatim: '[verbatim] ',
@@ -89,4 +96,36 @@ export function placeLabel(place: Place, language: Language): string {
     case 'note':
       return language === 'ja' ? '紹介文' : "curator's note";
   }
+}
+
+const MARKS = {
+  ja: {
+    byCode: '引用を照合',
+    byReader: '第二の読み手も確認',
+    byReaderInPart: (agreed: number, all: number) => `第二の読み手は${all}文のうち${agreed}文を確認`,
+    byNobodyElse: '第二の読み手による確認なし',
+    older: '以前の方式で照合(回答ごと)',
+  },
+  en: {
+    byCode: 'quotes compared by code',
+    byReader: 'a second reader agrees',
+    byReaderInPart: (agreed: number, all: number) => `a second reader agrees with ${agreed} of ${all} sentences`,
+    byNobodyElse: 'no second reader has looked',
+    older: 'compared in the older way, answer by answer',
+  },
+} as const;
+
+/**
+ * What was done to check a paper's sentences, one mark for each. Sentences of the paper itself need no second reader, and
+ * where there are none nothing was checked.
+ */
+export function checkMarks(paper: EditionPaper, language: Language): string[] {
+  const words = MARKS[language];
+  const sentences = sentencesOf(paper).map(({ sentence }) => sentence);
+  if (sentences.length === 0) return [];
+  if (paper.check === 'answer') return [words.older];
+  if (paper.verbatim) return sentences.every(({ carried }) => carried) ? [words.byCode] : [];
+  const agreed = sentences.filter((sentence) => sentence.agreed).length;
+  if (agreed === 0) return [words.byCode, words.byNobodyElse];
+  return [words.byCode, agreed === sentences.length ? words.byReader : words.byReaderInPart(agreed, sentences.length)];
 }

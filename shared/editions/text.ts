@@ -3,8 +3,11 @@
  * `parseText` reads it back, so that any edition in this form, ours or another's, can be audited.
  */
 import type { Language } from '../language.ts';
+import { textOf } from '../summaries/parts.ts';
+import type { Evidence } from '../summaries/summary.ts';
 import type { Edition, EditionPaper } from './edition.ts';
-import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
+import { checkMarks, coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
+import { type Shown, shownEvidence } from './shown.ts';
 
 export function renderText(edition: Edition): string {
   const { language } = edition;
@@ -28,13 +31,20 @@ export function renderText(edition: Edition): string {
 /** The one line of the contents; says plainly when there is none. */
 export function headline(paper: EditionPaper, language: Language): string {
   const label = LABELS[language];
-  if (paper.failure !== undefined || !paper.headline) return `${label.failed}: ${oneLine(paper.failure ?? '')}`.trim();
-  return markOf(paper, language) + oneLine(paper.headline);
+  const said = oneLine(textOf(paper.headline));
+  if (paper.failure !== undefined || !said) return `${label.failed}: ${oneLine(paper.failure ?? '')}`.trim();
+  return markOf(paper, language) + said;
 }
 
 function paperLines(paper: EditionPaper, language: Language): string[] {
   const label = LABELS[language];
   const mark = markOf(paper, language);
+  const shown = shownEvidence(paper);
+  const overview = oneLine(textOf(paper.overview));
+  const places = placesOf(
+    paper.overview.flatMap(({ evidence }) => evidence),
+    language,
+  );
   const lines = [
     oneLine(paper.title),
     '',
@@ -47,25 +57,54 @@ function paperLines(paper: EditionPaper, language: Language): string[] {
     '',
     `${label.overview}:`,
     '',
-    paper.overview ? mark + oneLine(paper.overview) : label.noOverview,
+    overview ? mark + overview : label.noOverview,
+    ...(places ? [`${label.evidence}: ${places}`] : []),
     '',
     'Q&A:',
     '',
   ];
-  for (const { question, answer, evidence } of paper.qa) {
-    lines.push(`Q: ${oneLine(question)}`, `A: ${mark}${oneLine(answer)}`);
-    for (const { quote, place } of evidence) {
-      lines.push(`${label.evidence}: 「${oneLine(quote)}」 (${oneLine(placeLabel(place, language))})`);
-    }
-    lines.push('');
+  for (const { question, answer } of paper.qa) {
+    lines.push(`Q: ${oneLine(question)}`, `A: ${mark}${oneLine(textOf(answer))}`);
+    lines.push(
+      ...evidenceLines(
+        answer.map((sentence) => shown.get(sentence)!),
+        paper,
+        language,
+      ),
+      '',
+    );
   }
   lines.push(`${label.coverage}: ${coverageLabel(paper.coverage, language)}`);
+  const checks = checkMarks(paper, language);
+  if (checks.length > 0) lines.push(`${label.checks}: ${checks.join(', ')}`);
   if (paper.suspicious) lines.push(label.suspicious);
   if (paper.revised) lines.push(label.revised);
   if (paper.sources.length > 0) lines.push(`${label.sources}: ${paper.sources.join(', ')}`);
   lines.push('');
   return lines;
 }
+
+/** The quotes of an answer's sentences, each once, with its place; a sentence of the paper's own is not said twice. */
+function evidenceLines(shown: readonly Shown[], paper: EditionPaper, language: Language): string[] {
+  const label = LABELS[language];
+  const quoted = shown.flatMap(({ quote }) => quote ?? []);
+  const lines = new Set(quoted.map(({ quote, place }) => `「${oneLine(quote)}」 (${placeLine(place, language)})`));
+  const rest = shown.flatMap(({ places }) => places);
+  const others = placesOf(
+    rest.filter(
+      ({ place }) => !quoted.some((each) => placeLabel(each.place, language) === placeLabel(place, language)),
+    ),
+    language,
+  );
+  if (others) lines.add(paper.verbatim ? `${label.thisSentence} (${others})` : others);
+  return [...lines].map((line) => `${label.evidence}: ${line}`);
+}
+
+/** Every place once, in order: `p. 1, p. 3`. */
+export const placesOf = (evidence: readonly Evidence[], language: Language): string =>
+  [...new Set(evidence.map(({ place }) => placeLine(place, language)))].join(', ');
+
+const placeLine = (place: Evidence['place'], language: Language): string => oneLine(placeLabel(place, language));
 
 /** One line of text: line ends and control characters become spaces, so that a title can't forge a line of ours. */
 export function oneLine(text: string): string {

@@ -15,6 +15,8 @@ export const METRICS = {
   modelRetries: 'ModelRetries',
   spendUsd: 'SpendUsd',
   budgetReached: 'BudgetReached',
+  /** The second reader gave no answer about a paper; its sentences were checked by code alone. */
+  readerSilent: 'ReaderSilent',
   /** Drafts that came by batch, and those that had to be asked for on demand after all. */
   batchAnswered: 'BatchAnswered',
   batchUnanswered: 'BatchUnanswered',

@@ -11,6 +11,8 @@ export const RuntimeSettings = v.strictObject({
   model: v.picklist(['extractive', 'bedrock', 'openai']),
   /** Ordered fallback list of model ids for bedrock and openai. */
   modelIds: v.optional(v.array(v.string()), []),
+  /** Id of the model that reads every sentence a second time, or `off`; absent: see `choose-reader.ts`. */
+  secondReader: v.optional(v.string()),
   /** Drafts come by batch where an edition has so many papers and its publication is far enough. */
   batch: v.optional(v.strictObject({ least: v.number() })),
   /** Minutes east of UTC in which a paper's day and week are counted. */

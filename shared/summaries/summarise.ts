@@ -1,5 +1,5 @@
 /**
- * One paper in one language: draft, checks, one repair turn, and what still fails is dropped and counted.
+ * One paper in one language: draft, checks, second reader, one repair turn, and what still fails is dropped and counted.
  *
  * A summary is either generated or verbatim (原文), never a mixture: when a generated headline or overview can't be saved by
  * its own sentences, or no answer holds, the fallback makes the whole summary again from the paper's own sentences, and
@@ -9,6 +9,8 @@
 import type { PaperDocument } from '../documents/document.ts';
 import type { Language } from '../language.ts';
 import type { Paper } from '../papers/paper.ts';
+import { LENGTHS } from './check/thresholds.ts';
+import { textOf } from './parts.ts';
 import type { LinkTo } from './quote/evidence.ts';
 import { indexSource, type SourceIndex } from './quote/source-index.ts';
 import type { Draft, ModelReply, Summary, SummaryModel, SummaryRequest, Usage } from './summary.ts';
@@ -19,10 +21,10 @@ import {
   ModelRefusedError,
   NothingToSummariseError,
 } from './write/models/model-errors.ts';
-import { withEvidence } from './write/render-in-language.ts';
-import { repairDraft } from './write/repair/repair-draft.ts';
+import { mendDraft } from './write/repair/mend-draft.ts';
+import type { SecondReader } from './write/second-reader.ts';
 import { selectReading } from './write/select-reading.ts';
-import { type Settled, settleDraft } from './write/settle-draft.ts';
+import { type History, NO_HISTORY, type Settled, settleDraft } from './write/settle-draft.ts';
 import { withholdInstructions } from './write/withhold-instructions.ts';
 
 export interface Summarise {
@@ -32,6 +34,8 @@ export interface Summarise {
   readonly model: SummaryModel;
   /** Writes from the paper's own sentences when the model's answer can't be used; without it such a paper fails. */
   readonly fallback?: SummaryModel;
+  /** Judges what the model wrote; without one the summary says that nobody has looked. */
+  readonly reader?: SecondReader;
   /** The checked summary in the digest's first language: this one is rendered from it, with the same evidence. */
   readonly first?: Summary;
   /** No later try will come: a model that is busy even now gives way to the fallback. */
@@ -71,9 +75,8 @@ export async function summarise(work: Summarise): Promise<Summary> {
   let dropped: Summary['dropped'];
   try {
     const reply = await write(job);
-    const mended = await repairDraft(reply, job);
-    const settled = settle(mended.draft, reply.verbatim, job, mended.dropped);
-    const whole = complete(settled, reply.verbatim, paper);
+    const settled = reply.verbatim ? settle(reply.draft, true, job, []) : await mendAndSettle(reply.draft, job);
+    const whole = complete(settled, reply.verbatim, job);
     if (whole) return summaryOf(job, job.request.document, whole, reply);
     if (!work.fallback) throw new ModelAnswerError('not-as-asked', `too little of the summary of ${paper.id} holds`);
     dropped = settled.dropped;
@@ -100,11 +103,20 @@ async function write(job: Job): Promise<ModelReply> {
 }
 
 /** A first language of the paper's own sentences has nothing to translate: this one is chosen the same way. */
-async function writeOnce({ model, fallback, first }: Job, request: SummaryRequest): Promise<ModelReply> {
+async function writeOnce(job: Job, request: SummaryRequest): Promise<ModelReply> {
+  const { model, fallback, first } = job;
   if (first?.verbatim) return (fallback ?? model).draft(request);
-  if (!first || !model.render) return model.draft(request);
-  const reply = await model.render(request, first);
-  return { ...reply, draft: withEvidence(reply.draft, first, reply.usage) };
+  const renders = renderedBy(job);
+  return renders ? model.render!(request, renders) : model.draft(request);
+}
+
+/** What was checked answer by answer, by an older Ronbun, has no evidence for each sentence to render. */
+const renderedBy = ({ first, model }: Job): Summary | undefined =>
+  first && !first.verbatim && first.check === 'sentence' && model.render ? first : undefined;
+
+async function mendAndSettle(draft: Draft, job: Job): Promise<Settled> {
+  const mended = await mendDraft(draft, { ...job, renders: renderedBy(job) });
+  return settle(mended.draft, false, job, mended.dropped, mended.history);
 }
 
 function noteUsage(error: unknown, job: Job): void {
@@ -119,33 +131,44 @@ const mayStandIn = (error: unknown, lastTry: boolean): boolean =>
   error instanceof BudgetReachedError ||
   (error instanceof ModelRefusedError && error.concernsPaper);
 
-function settle(draft: Draft, verbatim: boolean, job: Job, before: Summary['dropped']): Settled {
+function settle(
+  draft: Draft,
+  verbatim: boolean,
+  job: Job,
+  before: Summary['dropped'],
+  history: History = NO_HISTORY,
+): Settled {
   const { index, document, language, linkTo } = job;
-  const settled = settleDraft(draft, { index, document, language, verbatim, linkTo });
+  const rendered = !verbatim && renderedBy(job) !== undefined;
+  const settled = settleDraft(draft, { index, document, language, verbatim, linkTo, rendered }, history);
   return { ...settled, dropped: [...before, ...settled.dropped] };
 }
 
-type Whole = Settled & { readonly headline: string; readonly overview: string };
+/** A generated overview of less than this share of its least length tells nobody what a paper is about. */
+const ENOUGH = 0.5;
 
 /** Undefined when too little of a generated summary stands. A verbatim one falls back on the title, which is the paper's own too. */
-function complete(settled: Settled, verbatim: boolean, paper: Paper): Whole | undefined {
-  const { headline, overview } = settled;
-  if (verbatim) return { ...settled, headline: headline ?? paper.title, overview: overview ?? '' };
-  if (headline === undefined || overview === undefined || settled.qa.length === 0) return undefined;
-  return { ...settled, headline, overview };
+function complete(settled: Settled, verbatim: boolean, { paper, language }: Job): Settled | undefined {
+  const { headline, overview, qa } = settled;
+  if (verbatim) {
+    const title = { text: paper.title, evidence: [], carried: false } as const;
+    return { ...settled, headline: headline.length > 0 ? headline : [title] };
+  }
+  const enough = [...textOf(overview)].length >= ENOUGH * LENGTHS[language].overview.min;
+  return headline.length > 0 && enough && qa.length > 0 ? settled : undefined;
 }
 
 async function byFallback(job: Job, fallback: SummaryModel, before: Summary['dropped']): Promise<Summary> {
   const reply = await fallback.draft({ ...job.request, document: job.document });
   job.spent.push(reply.usage);
-  const whole = complete(settle(reply.draft, true, job, before), true, job.paper)!;
+  const whole = complete(settle(reply.draft, true, job, before), true, job)!;
   return summaryOf(job, job.document, whole, reply);
 }
 
 /** Longest text kept of something that was dropped. */
 const LONGEST_DROPPED = 300;
 
-function summaryOf(job: Job, read: PaperDocument, whole: Whole, reply: ModelReply): Summary {
+function summaryOf(job: Job, read: PaperDocument, whole: Settled, reply: ModelReply): Summary {
   const { paper, language, suspicious, spent } = job;
   return {
     paperId: paper.id,
@@ -153,6 +176,7 @@ function summaryOf(job: Job, read: PaperDocument, whole: Whole, reply: ModelRepl
     headline: whole.headline,
     overview: whole.overview,
     qa: whole.qa,
+    check: 'sentence',
     verbatim: reply.verbatim,
     coverage: read.coverage,
     suspicious,
@@ -161,6 +185,8 @@ function summaryOf(job: Job, read: PaperDocument, whole: Whole, reply: ModelRepl
       check,
       text: suspicious ? '' : text.slice(0, LONGEST_DROPPED),
     })),
+    repaired: whole.repaired,
+    characters: read.blocks.reduce((total, { text }) => total + text.length, 0),
     model: reply.model,
     usage: sum(spent),
     ...(paper.version !== undefined && { version: paper.version }),

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import type { Coverage, Place } from '../documents/document.ts';
 import { LANGUAGES } from '../language.ts';
 import type { Fields, Form } from '../platform/stored.ts';
-import type { Answer, Evidence, Summary, Usage } from './summary.ts';
+import { bySentence } from './older-form.ts';
+import type { Evidence, Parts, Sentence, Summary, Usage } from './summary.ts';
 
 const text = v.string();
 
@@ -21,13 +22,29 @@ export const StoredCoverage: v.GenericSchema<unknown, Coverage> = v.variant('kin
   v.object({ kind: v.literal('unreachable') }),
 ]);
 
-const StoredEvidence = v.object({ quote: text, place: StoredPlace, link: text } satisfies Fields<Evidence>);
+const StoredEvidence = v.object({
+  quote: text,
+  place: StoredPlace,
+  link: text,
+  before: v.optional(text),
+  after: v.optional(text),
+} satisfies Fields<Evidence>);
 
-export const StoredAnswer = v.object({
-  question: text,
-  answer: text,
+const StoredSentence = v.object({
+  text,
   evidence: v.array(StoredEvidence),
-} satisfies Fields<Answer>);
+  carried: v.union([v.picklist(['own', 'neighbour']), v.literal(false)]),
+  agreed: v.optional(v.boolean()),
+} satisfies Fields<Sentence>);
+
+/** What a summary consists of. */
+export const StoredParts = {
+  headline: v.array(StoredSentence),
+  overview: v.array(StoredSentence),
+  qa: v.array(v.object({ question: text, answer: v.array(StoredSentence) })),
+} satisfies Fields<Parts<Sentence>>;
+
+export const StoredCheck = v.picklist(['sentence', 'answer']);
 
 const StoredUsage = v.object({
   calls: v.number(),
@@ -39,13 +56,14 @@ const StoredUsage = v.object({
 const StoredSummary = v.object({
   paperId: text,
   language: v.picklist(LANGUAGES),
-  headline: text,
-  overview: text,
-  qa: v.array(StoredAnswer),
+  ...StoredParts,
+  check: StoredCheck,
   verbatim: v.boolean(),
   coverage: StoredCoverage,
   suspicious: v.boolean(),
   dropped: v.array(v.object({ check: text, text })),
+  repaired: v.number(),
+  characters: v.number(),
   model: text,
   usage: StoredUsage,
   version: v.optional(v.number()),
@@ -57,4 +75,5 @@ export const SUMMARY_FORM: Form<Summary> = {
     v.object({ summary: StoredSummary }),
     v.transform(({ summary }) => summary),
   ),
+  upgrades: [({ summary, ...row }) => ({ ...row, summary: { ...bySentence(summary), repaired: 0 } })],
 };

@@ -15,7 +15,7 @@ import { SUMMARY_FORM } from './summary-form.ts';
 
 const key = (id: PaperId, language: Language): Key => ({ pk: `PAPER#${id}`, sk: `SUMMARY#${language}` });
 
-/** DynamoDB refuses items over 400 kB (S-08); ours are 20 kB at most, so a larger one is a fault upstream. */
+/** DynamoDB refuses items over 400 kB (S-08); ours are 60 kB at most, so a larger one is a fault upstream. */
 const LARGEST_SUMMARY = 200_000;
 
 export class SummaryTooLargeError extends Error {

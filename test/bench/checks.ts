@@ -1,8 +1,10 @@
 /** `npm run bench -- checks`: everything that is held against a paper of 100 kB, from its bare blocks to the last objection. */
+
 import { readFileSync } from 'node:fs';
 import type { Block, PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
 import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
+import { sentencesOf } from '../../shared/summaries/parts.ts';
 import { quoteInSource } from '../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource } from '../../shared/summaries/quote/source-index.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
@@ -52,7 +54,7 @@ export async function bench({
     if (round < 0) continue;
     indexTimes.push(indexed - start);
     checkTimes.push(checked - indexed);
-    for (const quote of draft.qa.flatMap(({ quotes }) => quotes)) {
+    for (const quote of sentencesOf(draft).flatMap(({ sentence }) => sentence.quotes)) {
       const before = performance.now();
       quoteInSource(quote, index);
       quoteTimes.push(performance.now() - before);
@@ -77,7 +79,7 @@ export async function bench({
 }
 
 function tableOf(result: ChecksBenchResult, draft: Draft, rounds: number): string {
-  const quotes = draft.qa.flatMap((item) => item.quotes).length;
+  const quotes = sentencesOf(draft).flatMap(({ sentence }) => sentence.quotes).length;
   const row = (name: string, ms: number, goal = '') =>
     `${name.padEnd(44)} ${ms.toFixed(3).padStart(9)} ms  ${goal}`.trimEnd();
   return [
@@ -118,10 +120,8 @@ function draftOver(document: PaperDocument): Draft {
   const qa = Array.from({ length: 10 }, (_, number) => {
     const item = sample.qa[number % sample.qa.length]!;
     const quotes = [0, 1, 2].map((quote) => sentences[(number * 3 + quote) * step]!);
-    return {
-      ...item,
-      quotes: number < 4 ? [quotes[0]!.replace(/\b[a-z]{4,}\b/, 'bananas'), ...quotes.slice(1)] : quotes,
-    };
+    const given = number < 4 ? [quotes[0]!.replace(/\b[a-z]{4,}\b/, 'bananas'), ...quotes.slice(1)] : quotes;
+    return { ...item, answer: item.answer.map(({ sentence }) => ({ sentence, quotes: given })) };
   });
   return { ...sample, qa };
 }

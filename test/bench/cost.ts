@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import type { PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
+import { textOf } from '../../shared/summaries/parts.ts';
 import { DRAFT_SCHEMA, REPAIR_SCHEMA } from '../../shared/summaries/write/draft-schema.ts';
 import { BATCH_DISCOUNT, costOf, PRICES_READ, priceOf } from '../../shared/summaries/write/models/prices.ts';
 import { draftPrompt, type Prompt, repairPrompt } from '../../shared/summaries/write/prompt.ts';
@@ -114,7 +115,7 @@ function sizesOf(document: PaperDocument): Sizes {
   const request = { paper: { ...samplePaper(), abstract: '' }, document, language: 'ja' as const };
   const draft = sampleDraft();
   const objections = [0, 1].map((at) => ({
-    where: `qa[${at}]`,
+    where: `qa[${at}].answer[0]`,
     check: 'number-unsupported',
     reason: 'the paper does not contain 57.6%',
   }));
@@ -133,11 +134,14 @@ function sizesOf(document: PaperDocument): Sizes {
 function outputs(): { ours: number; reference: number } {
   const draft = sampleDraft();
   const scale = RETRIEVAL.questions / draft.qa.length;
-  const summary = count(draft.headline) + count(draft.overview);
+  const { qa, ...summary } = draft;
   return {
-    ours: summary + scale * count(JSON.stringify(draft.qa)),
+    ours: count(JSON.stringify(summary)) + scale * count(JSON.stringify(qa)),
     // Its questions are asked beforehand; only answers are written.
-    reference: summary + scale * draft.qa.reduce((sum, { answer }) => sum + count(answer), 0),
+    reference:
+      count(textOf(draft.headline)) +
+      count(textOf(draft.overview)) +
+      scale * qa.reduce((sum, { answer }) => sum + count(textOf(answer)), 0),
   };
 }
 

@@ -2,6 +2,7 @@
  * Table, queue, bucket and keys in a process of their own, with readers and an edition already there; started by
  * `deliver.ts`, which asks it for the truth afterwards.
  */
+
 import diagnostics from 'node:diagnostics_channel';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
 import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
@@ -10,6 +11,7 @@ import { startQueues } from '../support/real-queues.ts';
 import { startTable } from '../support/real-table.ts';
 import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
 import { startSecretsStub } from '../support/secrets-stub.ts';
+import { borne } from '../support/sentences.ts';
 import type { EnginesJob, EnginesReady, EnginesTruth } from './deliver-processes.ts';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as EnginesJob;
@@ -30,7 +32,7 @@ const queue = await queues.queue('deliveries');
 const dead = await queues.queue('deliveries-dead');
 const files = await queues.bucket('files');
 const papers = Array.from({ length: 10 }, (_, i) =>
-  samplePaper({ id: `url:${i}`, title: `Paper ${i}`, overview: '本文の要約です。'.repeat(60) }),
+  samplePaper({ id: `url:${i}`, title: `Paper ${i}`, overview: [borne('本文の要約です。'.repeat(60))] }),
 );
 await createEditionStore(table.table, files).freeze(sampleEdition({ papers }), false);
 await seed();

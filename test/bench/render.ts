@@ -6,10 +6,20 @@ import { renderJson } from '../../shared/editions/site/json.ts';
 import { renderMarkdown } from '../../shared/editions/site/markdown.ts';
 import { renderEditionPage } from '../../shared/editions/site/pages/edition-page.ts';
 import { renderText } from '../../shared/editions/text.ts';
+import type { Evidence } from '../../shared/summaries/summary.ts';
 import { sampleEdition, sampleEditionPaper } from '../support/sample-papers.ts';
+import { borne } from '../support/sentences.ts';
 
 const SITE = 'https://digest.example';
 const ROUNDS = 200;
+
+const evidence = (paper: number, page: number): Evidence => ({
+  quote: `We count lanterns with two clocks and reach 9${page}.5% accuracy on 4${paper}0 streets of five towns.`,
+  place: { kind: 'page', page: page + 1 },
+  link: `https://arxiv.org/pdf/2611.0000${paper}v1#page=${page + 1}`,
+  before: 'as the maps of the towns show.',
+  after: 'Both clocks were set at noon.',
+});
 
 function tenPapers(): Edition {
   const sentence = '提案された手法は、二つの時計を用いて灯籠を数え、従来の方法より少ない誤りで結果に到達しています。';
@@ -17,17 +27,10 @@ function tenPapers(): Edition {
     sampleEditionPaper({
       id: `arxiv:2611.0000${i}`,
       title: `Counting lanterns with two clocks, part ${i + 1}`,
-      overview: sentence.repeat(14),
+      overview: Array.from({ length: 7 }, (_, n) => borne(sentence.repeat(2), evidence(i, n))),
       qa: Array.from({ length: 10 }, (__, n) => ({
         question: `第${n + 1}の実験では何が示されましたか?`,
-        answer: sentence.repeat(3),
-        evidence: [
-          {
-            quote: 'We count lanterns with two clocks and reach 91.5% accuracy on 400 streets of five towns.',
-            place: { kind: 'page' as const, page: n + 1 },
-            link: `https://arxiv.org/pdf/2611.0000${i}v1#page=${n + 1}`,
-          },
-        ],
+        answer: [borne(sentence.repeat(2), evidence(i, n), evidence(i, n + 1)), borne(sentence, evidence(i, n + 1))],
       })),
     }),
   );

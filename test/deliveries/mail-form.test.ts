@@ -6,6 +6,7 @@ import type { Depth } from '../../shared/readers/reader.ts';
 import { addressOf, createRig, EDITION, type Rig, SITE } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
+import { borne } from '../support/sentences.ts';
 import { type AcceptedMail, type SesStub, startSesStub } from '../support/ses-stub.ts';
 
 let real: RealTable;
@@ -104,7 +105,7 @@ describe('what papers are called', () => {
 
   test('LaTeX like {{\\bf x}} in a summary does not stop the mail after SES accepted it', async () => {
     const edition = sampleEdition({
-      papers: [samplePaper({ overview: 'We set {{\\bf x}} = {y}}.', headline: '{{#each}}' })],
+      papers: [samplePaper({ overview: [borne('We set {{\\bf x}} = {y}}.')], headline: [borne('{{#each}}')] })],
     });
     expect((await mailed(edition)).rendered).toBe(true);
   });
@@ -112,7 +113,11 @@ describe('what papers are called', () => {
 
 test('P-21 a digest of 200 papers stays below the size at which Gmail cuts, and says where the rest is', async () => {
   const papers = Array.from({ length: 200 }, (_, i) =>
-    samplePaper({ id: `url:${i}`, title: `Paper ${i} ${'about letters '.repeat(5)}`, overview: '文章'.repeat(300) }),
+    samplePaper({
+      id: `url:${i}`,
+      title: `Paper ${i} ${'about letters '.repeat(5)}`,
+      overview: [borne('文章'.repeat(300))],
+    }),
   );
   const { html, text } = await mailed(sampleEdition({ papers }));
   expect(Buffer.byteLength(html)).toBeLessThanOrEqual(80_000);
@@ -130,9 +135,9 @@ test.each(['headlines', 'overviews', 'all'] as const)(
           id: `url:${i}`,
           url: `https://example.org/${'a&'.repeat(900)}${i}`,
           title: long(2000),
-          overview: long(3000),
+          overview: [borne(long(3000))],
         },
-        ...{ headline: long(1000), authors: Array.from({ length: 300 }, () => long(60)) },
+        ...{ headline: [borne(long(1000))], authors: Array.from({ length: 300 }, () => long(60)) },
       }),
     );
     const { html, text, rendered } = await mailed(sampleEdition({ papers }), 1, depth);

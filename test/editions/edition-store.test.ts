@@ -36,8 +36,13 @@ async function fileOf(week: string): Promise<string> {
 }
 
 test.each([
-  ['2026-W20', 'of a newer form', JSON.stringify({ form: 3, ...sampleEdition() }), /newer than 1/],
-  ['2026-W21', 'in an unknown language', JSON.stringify({ ...sampleEdition(), language: 'fr' }), /^language is not/],
+  ['2026-W20', 'of a newer form', JSON.stringify({ form: 3, ...sampleEdition() }), /newer than 2/],
+  [
+    '2026-W21',
+    'in an unknown language',
+    JSON.stringify({ form: 2, ...sampleEdition(), language: 'fr' }),
+    /^language is not/,
+  ],
   ['2026-W22', 'that was cut', JSON.stringify(sampleEdition()).slice(0, 100), /^the record is missing$/],
 ])('%s: an edition %s is set aside and frozen anew by force alone', async (week, _name, body, reason) => {
   const edition = sampleEdition({ week });

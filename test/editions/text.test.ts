@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { NotADigestError, parseText } from '../../infra/evaluation/audit/parse-text.ts';
 import { coverageLabel, dayLabel, placeLabel } from '../../shared/editions/labels.ts';
 import { oneLine, renderText } from '../../shared/editions/text.ts';
+import type { Language } from '../../shared/language.ts';
+import { textOf } from '../../shared/summaries/parts.ts';
+import type { Evidence, Sentence } from '../../shared/summaries/summary.ts';
 import { sampleEdition, sampleEditionPaper } from '../support/sample-papers.ts';
 
 test('the text has the layout that readers know', () => {
@@ -24,6 +27,7 @@ URL:http://arxiv.org/pdf/2611.00001v1
 概要:
 
 本研究は、二つの時計を用いて灯籠を数える手法を提案しています。
+根拠: p. 1
 
 Q&A:
 
@@ -32,6 +36,7 @@ A: 400の通りで91.5%の正解率に達しました。
 根拠: 「reach 91.5% accuracy on 400 streets」 (p. 1)
 
 読了範囲: 全文
+確認: 引用を照合, 第二の読み手による確認なし
 選んだ情報源: dair
 `);
 });
@@ -43,8 +48,8 @@ test('what is unknown is said, and what failed is said with its reason', () => {
     updated: undefined,
     url: '',
     categories: [],
-    headline: '',
-    overview: '',
+    headline: [],
+    overview: [],
     qa: [],
     coverage: { kind: 'unreachable' },
     failure: 'the model refused',
@@ -79,11 +84,13 @@ const place = fc.oneof(
   fc.constant({ kind: 'abstract' as const }),
   fc.constant({ kind: 'note' as const }),
 );
-const answer = fc.record({
-  question: sentence,
-  answer: sentence,
-  evidence: fc.array(fc.record({ quote: sentence, place, link: fc.constant('') }), { minLength: 1, maxLength: 2 }),
-});
+const borneBy = (evidence: fc.Arbitrary<Evidence[]>) =>
+  fc.record({ text: sentence, evidence, carried: fc.constant('own' as const) });
+const quoted = borneBy(
+  fc.array(fc.record({ quote: sentence, place, link: fc.constant('') }), { minLength: 1, maxLength: 1 }),
+);
+const alone = fc.array(borneBy(fc.constant([])), { minLength: 1, maxLength: 1 });
+const answer = fc.record({ question: sentence, answer: fc.array(quoted, { minLength: 1, maxLength: 2 }) });
 const day = fc.constantFrom('2026-11-10', '2023-01-01', undefined);
 const name = sentence.map((text) => text.replace(/,/g, ''));
 const coverage = fc.constantFrom(
@@ -98,8 +105,8 @@ const paper = fc
     published: day,
     updated: day,
     categories: fc.array(name, { maxLength: 2 }),
-    headline: sentence,
-    overview: sentence,
+    headline: alone,
+    overview: alone,
     qa: fc.array(answer, { maxLength: 4 }),
     verbatim: fc.boolean(),
     coverage,
@@ -107,6 +114,19 @@ const paper = fc
     revised: fc.boolean(),
   })
   .map((over) => sampleEditionPaper(over));
+
+const evidenceIn = (said: readonly Sentence[], language: Language) =>
+  said.flatMap(({ evidence }) =>
+    evidence.map(({ quote, place: where }) => ({ quote, place: placeLabel(where, language) })),
+  );
+/** Each once. */
+const quotesOf = (said: readonly Sentence[], language: Language) => [
+  ...new Map(evidenceIn(said, language).map((each) => [JSON.stringify(each), each])).values(),
+];
+const itself = (said: readonly Sentence[], language: Language) => ({
+  quote: textOf(said),
+  place: [...new Set(evidenceIn(said, language).map((each) => each.place))].join(', '),
+});
 
 test('rendering an edition and parsing its text gives the edition back', () => {
   fc.assert(
@@ -130,8 +150,8 @@ test('rendering an edition and parsing its text gives the edition back', () => {
         ).toEqual(
           papers.map((each) => ({
             title: each.title,
-            headline: each.headline,
-            overview: each.overview,
+            headline: textOf(each.headline),
+            overview: textOf(each.overview),
             verbatim: each.verbatim,
             authors: each.authors,
             categories: each.categories,
@@ -147,10 +167,10 @@ test('rendering an edition and parsing its text gives the edition back', () => {
           ),
         ).toEqual(
           papers.map((each) =>
-            each.qa.map(({ question, answer: said, evidence }) => ({
+            each.qa.map(({ question, answer: said }) => ({
               question,
-              answer: said,
-              evidence: evidence.map(({ quote, place: where }) => ({ quote, place: placeLabel(where, language) })),
+              answer: textOf(said),
+              evidence: each.verbatim ? [itself(said, language)] : quotesOf(said, language),
             })),
           ),
         );

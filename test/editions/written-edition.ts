@@ -13,6 +13,7 @@ import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/
 import { clientFor, HAIKU } from '../summaries/write/models/bedrock-client.ts';
 import { startConverseStub } from '../support/converse-stub.ts';
 import { sampleEdition } from '../support/sample-edition.ts';
+import { handedIn } from '../support/sentences.ts';
 
 export const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -27,7 +28,7 @@ export async function writeEdition(): Promise<WrittenEdition> {
   const folder = mkdtempSync(join(tmpdir(), 'ronbun-audit-'));
   const stub = await startConverseStub((call) => {
     const text: string = call.body.messages[0].content[0].text;
-    return { tool: sampleDraft(factsOf(NUMBERS.find((number) => text.includes(factsOf(number).name))!)) };
+    return { tool: handedIn(sampleDraft(factsOf(NUMBERS.find((number) => text.includes(factsOf(number).name))!))) };
   });
   const edition = await editionBy(createBedrockModel({ client: clientFor(stub.endpoint), modelIds: [HAIKU] }));
   await stub.close();
@@ -57,12 +58,13 @@ export async function editionBy(model: SummaryModel): Promise<Edition> {
 
 function inEdition(
   number: number,
-  { headline, overview, qa, verbatim, coverage, suspicious, model }: Summary,
+  { headline, overview, qa, check, verbatim, coverage, suspicious, model }: Summary,
 ): EditionPaper {
   const { id, title, authors, published, updated, url, categories } = samplePaper(factsOf(number));
   return {
     ...{ id, title, authors, published, updated, url, categories, sources: ['dair'] },
-    ...{ headline, overview, qa, verbatim, coverage, suspicious, revised: false, model },
+    // Its text stands for a paper of usual length, of which readers may be shown so many quotes.
+    ...{ headline, overview, qa, check, characters: 40_000, verbatim, coverage, suspicious, revised: false, model },
   };
 }
 

@@ -1,7 +1,10 @@
 /** An edition that passes every gate, with one lie planted in it: found by its name. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Edition, EditionPaper } from '../../shared/editions/edition.ts';
+import { textOf } from '../../shared/summaries/parts.ts';
+import type { Evidence } from '../../shared/summaries/summary.ts';
 import { evaluate, writeEdition } from '../editions/written-edition.ts';
+import { borne } from '../support/sentences.ts';
 
 let folder: string;
 let edition: Edition;
@@ -12,16 +15,28 @@ beforeAll(async () => {
 afterAll(() => remove());
 
 describe('one lie in it is found by its name', () => {
+  interface Told {
+    readonly question: string;
+    readonly answer: string;
+    readonly evidence: readonly Evidence[];
+  }
   const inAnswer =
-    (
-      change: (answer: EditionPaper['qa'][number]) => Partial<EditionPaper['qa'][number]>,
-      at = 3,
-    ): ((paper: EditionPaper) => EditionPaper) =>
+    (change: (told: Told) => Partial<Told>, at = 3): ((paper: EditionPaper) => EditionPaper) =>
     (paper) => ({
       ...paper,
-      qa: paper.qa.map((item, index) => (index === at ? { ...item, ...change(item) } : item)),
+      qa: paper.qa.map((item, index) => {
+        if (index !== at) return item;
+        const evidence = item.answer.flatMap((sentence) => sentence.evidence);
+        const told = { question: item.question, answer: textOf(item.answer), evidence };
+        const changed = { ...told, ...change(told) };
+        return { question: changed.question, answer: [borne(changed.answer, ...changed.evidence)] };
+      }),
     });
   const quoted = (quote: string) => inAnswer(({ evidence }) => ({ evidence: [{ ...evidence[0]!, quote }] }), 0);
+  const headed = (change: (headline: string) => string) => (paper: EditionPaper) => ({
+    ...paper,
+    headline: [{ ...paper.headline[0]!, text: change(paper.headline[0]!.text) }],
+  });
   const lies: readonly (readonly [string, (paper: EditionPaper) => EditionPaper])[] = [
     ['number-unsupported', inAnswer(({ answer }) => ({ answer: answer.replace('6.5', '7.5') }), 2)],
     ['unsupported numbers', inAnswer(({ answer }) => ({ answer: answer.replace('6.5', '7.5') }), 2)],
@@ -58,18 +73,12 @@ describe('one lie in it is found by its name', () => {
       })),
     ],
     ['language', inAnswer(({ answer }) => ({ answer: answer.replace(/います。$/, 'いる。') }))],
-    ['crawl-date', (paper) => ({ ...paper, headline: `2024年4月4日13:22に発表された ${paper.headline}` })],
+    ['crawl-date', headed((headline) => `2024年4月4日13:22に発表された ${headline}`)],
     ['markup', inAnswer(({ answer }) => ({ answer: `${answer}<script>alert(1)</script>` }))],
     ['foreign-link', inAnswer(({ answer }) => ({ answer: `${answer}https://evil.example にあります。` }))],
     ['foreign-title', inAnswer(({ answer }) => ({ answer: `${answer}"Attention Is All You Need" と同じです。` }))],
-    [
-      'contribution-unnamed',
-      (paper) => ({ ...paper, headline: '要約の各文に根拠となる報告書の箇所を添え、正解率を高める手法です。' }),
-    ],
-    [
-      'length',
-      (paper) => ({ ...paper, headline: `${paper.headline}${'読者は根拠をその場で確かめられます。'.repeat(6)}` }),
-    ],
+    ['contribution-unnamed', headed(() => '要約の各文に根拠となる報告書の箇所を添え、正解率を高める手法です。')],
+    ['length', headed((headline) => `${headline}${'読者は根拠をその場で確かめられます。'.repeat(6)}`)],
     ['voice', inAnswer(({ answer }) => ({ answer: `${answer}ぜひご覧ください。` }))],
     ['untranslated', inAnswer(({ answer }) => ({ answer: `${answer}also, statements drift apart と述べます。` }))],
     ['repeats-itself', inAnswer(({ answer }) => ({ answer: answer + answer }))],

@@ -74,9 +74,11 @@ test('an edition that passes has every quote in its source, however its quotes w
   });
   fc.assert(
     fc.property(fc.array(alteration, { minLength: 1, maxLength: 3 }), (alterations) => {
-      const papers = structuredClone(edition.papers) as unknown as { qa: { evidence: { quote: string }[] }[] }[];
+      const papers = structuredClone(edition.papers) as unknown as {
+        qa: { answer: { evidence: { quote: string }[] }[] }[];
+      }[];
       for (const { paper, answer, from, to, put } of alterations) {
-        const evidence = papers[paper]!.qa[answer]!.evidence[0]!;
+        const evidence = papers[paper]!.qa[answer]!.answer[0]!.evidence[0]!;
         evidence.quote = evidence.quote.slice(0, Math.min(from, to)) + put + evidence.quote.slice(Math.max(from, to));
       }
       const digest = readDigest(JSON.stringify({ ...edition, papers }));

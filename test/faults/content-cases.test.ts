@@ -1,4 +1,5 @@
 /** Hostile contents that no other file names: PDF bombs, model answers with markup, a summary too large for a row. */
+
 import { afterAll, expect, test } from '@jest/globals';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
 import { readPaper } from '../../shared/documents/read-paper.ts';
@@ -13,6 +14,7 @@ import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import { box, makePdf, text } from '../support/make-pdf.ts';
 import { flateBomb, formBomb, manyPages, wideXref } from '../support/make-pdf-bombs.ts';
 import { sampleEdition, sampleEditionPaper, samplePaper, sampleSummary } from '../support/sample-papers.ts';
+import { borne } from '../support/sentences.ts';
 
 afterAll(closePdfReader);
 
@@ -54,8 +56,8 @@ test('W-07: markup in a model’s answer reaches no reader as markup', () => {
     '{{unsubscribe}}',
     '<a href="https://evil.example/">here</a>',
   ].join(' ');
-  const answer = { question: hostile, answer: hostile, evidence: [] };
-  const papers = [sampleEditionPaper({ headline: hostile, overview: hostile, qa: [answer] })];
+  const answer = { question: hostile, answer: [borne(hostile)] };
+  const papers = [sampleEditionPaper({ headline: [borne(hostile)], overview: [borne(hostile)], qa: [answer] })];
   const edition = sampleEdition({ papers });
   const siteUrl = 'https://digest.example';
   const { html, text: plain } = renderMail(edition, 'all', { siteUrl });
@@ -77,7 +79,7 @@ test('S-08: a summary or an edition too large for a row is refused or kept small
       return 'written';
     },
   } as unknown as Table;
-  const huge = sampleSummary({ overview: 'x'.repeat(450_000) });
+  const huge = sampleSummary({ overview: [borne('x'.repeat(450_000))] });
   await expect(createSummaryStore(table).keep(huge, '')).rejects.toMatchObject({
     name: 'SummaryTooLargeError',
     retryable: false,

@@ -1,4 +1,5 @@
 /** What the queue does to a worker, where no other file names it. */
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -16,6 +17,7 @@ import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import { abstractDocument } from '../support/extractive-papers.ts';
 import { LOCAL, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
+import { borne } from '../support/sentences.ts';
 import { functionsOf, resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
 
 process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
@@ -133,7 +135,7 @@ async function worker(table: Table, papers: number, week = '2026-W46') {
     readDocument: async (paper) => abstractDocument(paper.abstract),
     summarise: async ({ paper, language }) => {
       calls.push(`${paper.id} ${language}`);
-      return sampleSummary({ paperId: paper.id, language, headline: `${paper.title} ${language}` });
+      return sampleSummary({ paperId: paper.id, language, headline: [borne(`${paper.title} ${language}`)] });
     },
     now: () => new Date(at),
     newId: () => `w${ids++}`,

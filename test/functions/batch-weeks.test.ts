@@ -3,13 +3,16 @@
  * between any two of its writes and runs twice at once. Whatever was drawn, each paper has one true summary before
  * the edition, no request is in two jobs, and no more is spent than the budget has.
  */
+
 import { expect, test } from '@jest/globals';
+import { sentencesOf } from '../../shared/summaries/parts.ts';
 import type { AdvanceServices } from '../../shared/summaries/write/batch/advance-batch.ts';
 import { createRandom, type Random } from '../faults/quarter/random.ts';
 import { factsOf, sampleDraft } from '../summaries/sample-paper.ts';
 import { ANSWER_LIES } from '../summaries/write/lies.ts';
 import { type BatchRig, DUE, draftIn, startBatchRig, UNTIL } from '../support/batch-rig.ts';
 import type { RecordAnswer, StubRecord } from '../support/batch-stub.ts';
+import { handedIn } from '../support/sentences.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 9];
 const PAPERS = 5;
@@ -22,12 +25,12 @@ const STEPS = ['plan', 'markSubmitted', 'markEnded', 'end'] as const;
 
 function answerOf(record: StubRecord, random: Random): RecordAnswer {
   const draft = draftIn(JSON.stringify(record.modelInput.messages));
-  const text = JSON.stringify(draft);
+  const text = JSON.stringify(handedIn(draft));
   const lie = random.pick(ANSWER_LIES)[1].qa;
   return random.pick<RecordAnswer>([
     { text },
     { text },
-    { text: JSON.stringify({ ...draft, qa: lie }) },
+    { text: JSON.stringify(handedIn({ ...draft, qa: lie })) },
     { text: text.slice(0, random.below(text.length)), stopReason: 'max_tokens' },
     { text: `Certainly! ${text}` },
     { error: { errorCode: 500, errorMessage: 'model error' } },
@@ -74,7 +77,9 @@ async function twoHours(rig: BatchRig, random: Random): Promise<void> {
 
 /** What readers may be told of a sample paper: every answer of its true draft. */
 const truths = new Set(
-  Array.from({ length: PAPERS }, (_, at) => sampleDraft(factsOf(at)).qa.map(({ answer }) => answer)).flat(),
+  Array.from({ length: PAPERS }, (_, at) =>
+    sentencesOf(sampleDraft(factsOf(at))).map(({ sentence }) => sentence.sentence),
+  ).flat(),
 );
 
 test.each(SEEDS)('seed %i: every paper has one true summary in time, and nothing is paid for twice', async (seed) => {
@@ -106,7 +111,7 @@ test.each(SEEDS)('seed %i: every paper has one true summary in time, and nothing
     for (const [id, summary] of written) {
       expect(firsts.get(id) ?? JSON.stringify(summary)).toBe(JSON.stringify(summary));
       expect(summary.verbatim).toBe(false);
-      expect(summary.qa.filter(({ answer }) => !truths.has(answer))).toEqual([]);
+      expect(sentencesOf(summary).filter(({ sentence }) => !truths.has(sentence.text))).toEqual([]);
     }
     const asked = (await Promise.all(rig.stub.jobs.map((job) => rig.stub.records(job)))).flat();
     expect(new Set(asked.map(({ recordId }) => recordId)).size).toBe(asked.length);

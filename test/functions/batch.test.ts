@@ -1,5 +1,7 @@
 /** A week's drafts by batch, end to end: the real summarizer, the real batch step, real engines, and a Bedrock that errs. */
+
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { textOf } from '../../shared/summaries/parts.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
 import type { BatchJob } from '../../shared/summaries/write/batch/batch-store.ts';
 import { BATCH_DISCOUNT, costOf, priceOf } from '../../shared/summaries/write/models/prices.ts';
@@ -17,6 +19,7 @@ import {
   WEEK,
 } from '../support/batch-rig.ts';
 import { type RecordAnswer, type StubRecord, USAGE } from '../support/batch-stub.ts';
+import { handedIn, told } from '../support/sentences.ts';
 
 let rig: BatchRig;
 const start = async (options: RigOptions) => {
@@ -25,7 +28,7 @@ const start = async (options: RigOptions) => {
 afterEach(() => rig.stop());
 
 const promptOf = ({ modelInput }: StubRecord): string => JSON.stringify(modelInput.messages);
-const honest = (record: StubRecord): RecordAnswer => ({ text: JSON.stringify(draftIn(promptOf(record))) });
+const honest = (record: StubRecord): RecordAnswer => ({ text: JSON.stringify(handedIn(draftIn(promptOf(record)))) });
 /** The budget counts whole millionths of a dollar, rounded up for each paper: compare its sums to four digits. */
 const HALF = costOf(priceOf(HAIKU), { input: USAGE.inputTokens, output: USAGE.outputTokens }) * BATCH_DISCOUNT;
 
@@ -107,7 +110,7 @@ describe('a week whose papers are enough for a batch', () => {
     expect((await rig.written()).size).toBe(3);
     expect(await rig.advance()).toMatchObject({ submitted: 1 });
     const [record] = await rig.stub.records(rig.stub.jobs[1]!);
-    expect(promptOf(record!)).toContain('Render this checked summary in English');
+    expect(promptOf(record!)).toContain('Render every sentence and question of this checked summary in English');
     rig.clock.set(UNTIL);
     expect(await rig.advance()).toMatchObject({ unanswered: 3 });
     expect(rig.onDemand).toHaveLength(0);
@@ -121,16 +124,16 @@ describe('what comes back is never trusted', () => {
   test('no lie of a batch comes through: the checks, the repair and the dropping are those of every answer', async () => {
     await start({ papers: 10 });
     const lies = ANSWER_LIES.slice(0, 10);
-    const told = new Map<string, string>();
+    const signs = new Map<string, string>();
     await throughJob((record, at) => {
       const [, lying, sign] = lies[at]!;
       const draft = draftIn(promptOf(record));
-      told.set(draft.headline, sign);
-      return { text: JSON.stringify(lieAbout(draft, lying)) };
+      signs.set(textOf(draft.headline), sign);
+      return { text: JSON.stringify(handedIn(lieAbout(draft, lying))) };
     });
     const written = [...(await rig.written()).values()];
     expect(written).toHaveLength(10);
-    for (const summary of written) expect(shown(summary)).not.toContain(told.get(summary.headline)!);
+    for (const summary of written) expect(shown(summary)).not.toContain(signs.get(textOf(summary.headline))!);
     // Each went back once, on demand, and nothing better came.
     expect(rig.onDemand.filter(({ body }) => JSON.stringify(body.toolConfig).includes('repair_summary'))).toHaveLength(
       10,
@@ -140,7 +143,7 @@ describe('what comes back is never trusted', () => {
 
   test('cut, refused, misshapen, foreign and missing records are asked for on demand, and no paper is lost', async () => {
     await start({ papers: 10 });
-    const last = (record: StubRecord) => JSON.stringify(draftIn(promptOf(record)));
+    const last = (record: StubRecord) => JSON.stringify(handedIn(draftIn(promptOf(record))));
     const advanced = await throughJob((record, at) => {
       const answers: RecordAnswer[] = [
         honest(record),
@@ -170,14 +173,15 @@ describe('what comes back is never trusted', () => {
   test('of two answers to one record the first in the file stays', async () => {
     await start({ papers: 3 });
     await throughJob((record) => {
-      const lines = [draftIn(promptOf(record)), { headline: 'x', overview: 'x', qa: [] }].map((draft) =>
-        JSON.stringify({
-          ...record,
-          modelOutput: {
-            ...{ output: { message: { content: [{ text: JSON.stringify(draft) }] } } },
-            ...{ stopReason: 'end_turn', usage: USAGE },
-          },
-        }),
+      const lines = [handedIn(draftIn(promptOf(record))), { headline: told('x'), overview: [told('x')], qa: [] }].map(
+        (draft) =>
+          JSON.stringify({
+            ...record,
+            modelOutput: {
+              ...{ output: { message: { content: [{ text: JSON.stringify(draft) }] } } },
+              ...{ stopReason: 'end_turn', usage: USAGE },
+            },
+          }),
       );
       return { line: lines.join('\n') };
     });
@@ -379,7 +383,7 @@ test('the budget is a hard stop for batches too: what does not fit is quoted fro
 
 /** The lie that the sample draft was given, told about this paper. */
 function lieAbout(draft: Draft, lying: Draft): Draft {
-  const told = sampleDraft().qa;
-  const at = lying.qa.findIndex((item, index) => JSON.stringify(item) !== JSON.stringify(told[index]));
+  const honestly = sampleDraft().qa;
+  const at = lying.qa.findIndex((item, index) => JSON.stringify(item) !== JSON.stringify(honestly[index]));
   return { ...draft, qa: draft.qa.map((item, index) => (index === at ? lying.qa[at]! : item)) };
 }

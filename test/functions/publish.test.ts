@@ -17,6 +17,7 @@ import { createSummaryStore, type SummaryStore } from '../../shared/summaries/su
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
+import { borne } from '../support/sentences.ts';
 
 let real: RealTable;
 let queues: RealQueues;
@@ -105,7 +106,7 @@ test('a second publish freezes nothing anew, even when the summaries changed', a
   await fill('2031-W10', own);
   await publish({ ...ask, week: '2031-W10' }, own, counter);
   const first = await own.editions.load('2031-W10', 'ja');
-  await own.summaries.keep(sampleSummary({ paperId: 'arxiv:203110.00001', headline: 'changed' }), 'forced');
+  await own.summaries.keep(sampleSummary({ paperId: 'arxiv:203110.00001', headline: [borne('changed')] }), 'forced');
   expect(await publish({ ...ask, week: '2031-W10' }, own, counter)).toMatchObject({ editions: [{ frozen: 'before' }] });
   expect(await own.editions.load('2031-W10', 'ja')).toEqual(first);
   expect(await publish({ ...ask, week: '2031-W10', force: true }, own, counter)).toMatchObject({

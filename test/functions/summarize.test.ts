@@ -3,9 +3,11 @@ import { PaperHeldError, type SummarizeServices, summarize } from '../../functio
 import type { PaperDocument } from '../../shared/documents/document.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import { type Delivered, PoisonMessageError } from '../../shared/platform/handlers.ts';
+import { textOf } from '../../shared/summaries/parts.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
+import { borne } from '../support/sentences.ts';
 
 let real: RealTable;
 beforeAll(async () => {
@@ -49,7 +51,7 @@ async function setting(over: Partial<SummarizeServices> = {}): Promise<Setting> 
       return sampleSummary({
         paperId: paper.id,
         language,
-        headline: `${language} ${calls.length}`,
+        headline: [borne(`${language} ${calls.length}`)],
         version: paper.version,
       });
     },
@@ -65,7 +67,7 @@ test('Q-01: the same message twice makes one model call and one record', async (
   await summarize(message, services, delivered);
   await summarize(message, services, delivered);
   expect(calls).toEqual(['ja']);
-  expect(await services.summaries.get(id, 'ja')).toMatchObject({ headline: 'ja 1' });
+  expect(await services.summaries.get(id, 'ja')).toMatchObject({ headline: [{ text: 'ja 1' }] });
 });
 
 test('Q-02: two workers at once make one call; the other one comes again later', async () => {
@@ -85,7 +87,7 @@ test('Q-06: a worker killed after the answer and before the write costs one more
   await expect(summarize(message, dying, delivered)).rejects.toThrow('killed');
   await summarize(message, services, delivered);
   expect(calls).toHaveLength(2);
-  expect(await services.summaries.get(id, 'ja')).toMatchObject({ headline: 'ja 2' });
+  expect(await services.summaries.get(id, 'ja')).toMatchObject({ headline: [{ text: 'ja 2' }] });
 });
 
 test('Q-07: a lease that ran out no longer holds the paper', async () => {
@@ -97,9 +99,11 @@ test('Q-07: a lease that ran out no longer holds the paper', async () => {
 
 test('W-15: of two different summaries the first stored stays', async () => {
   const { id, services } = await setting();
-  expect(await services.summaries.keep(sampleSummary({ paperId: id, headline: 'first' }), '')).toBe('written');
-  expect(await services.summaries.keep(sampleSummary({ paperId: id, headline: 'second' }), '')).toBe('refused');
-  expect(await services.summaries.get(id, 'ja')).toMatchObject({ headline: 'first' });
+  expect(await services.summaries.keep(sampleSummary({ paperId: id, headline: [borne('first')] }), '')).toBe('written');
+  expect(await services.summaries.keep(sampleSummary({ paperId: id, headline: [borne('second')] }), '')).toBe(
+    'refused',
+  );
+  expect(await services.summaries.get(id, 'ja')).toMatchObject({ headline: [{ text: 'first' }] });
 });
 
 test('a forced run replaces what another run wrote, but only once', async () => {
@@ -147,8 +151,8 @@ test('every language is made, and the second one is rendered from the first', as
     ...base.services,
     languages: ['ja', 'en'],
     summarise: async ({ paper, language, first }) => {
-      firsts.push(first?.headline);
-      return sampleSummary({ paperId: paper.id, language, headline: language });
+      firsts.push(first && textOf(first.headline));
+      return sampleSummary({ paperId: paper.id, language, headline: [borne(language)] });
     },
   };
   await summarize(base.message, services, delivered);

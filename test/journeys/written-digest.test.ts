@@ -7,11 +7,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseText } from '../../infra/evaluation/audit/parse-text.ts';
 import { startEngines } from '../../infra/local/engines/engines.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
+import { sentencesOf, textOf } from '../../shared/summaries/parts.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
 import { startConverseStub } from '../support/converse-stub.ts';
 import { startOpenAiStub } from '../support/openai-stub.ts';
 import { runCommand } from '../support/run-command.ts';
+import { answersOf, handedIn, NOTHING_BETTER, told } from '../support/sentences.ts';
 import { draftFor, TOLD_NOTES } from '../support/told-notes.ts';
+import { supportedAll } from '../support/verdicts.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../infra/local/sample', import.meta.url));
 const WEEK = ['--week', '2026-W46', '--source', 'list:https://notes.ronbun.example/list.md', '--web', SAMPLE, '--json'];
@@ -28,56 +31,84 @@ const LIES: readonly { readonly sign: string; readonly lie: Draft['qa'][number] 
     sign: '77.7',
     lie: {
       question: '平均の改善幅はどれほどでしたか?',
-      answer: '全体の平均で77.7%の改善が確認されています。',
-      quotes: ['telling the bundler to prefer the module entry of a package lowers the start from 84.1 to 51.8 ms'],
+      answer: [
+        told(
+          '全体の平均で77.7%の改善が確認されています。',
+          'telling the bundler to prefer the module entry of a package lowers the start from 84.1 to 51.8 ms',
+        ),
+      ],
     },
   },
   {
     sign: '変えられた語',
     lie: {
       question: '変えられた語を含む引用はどうなりますか?',
-      answer: '変えられた語を含む引用でも、結論は同じだと述べられています。',
-      quotes: ['Mail clients are the first place where tables and inline styles are still needed'],
+      answer: [
+        told(
+          '変えられた語を含む引用でも、結論は同じだと述べられています。',
+          'Mail clients are the first place where tables and inline styles are still needed',
+        ),
+      ],
     },
   },
   {
     sign: 'よその論文',
     lie: {
       question: 'よその論文では何が述べられていますか?',
-      answer: 'よその論文の結果がここに引かれていると述べられています。',
-      quotes: ['We propose a new simple network architecture, the Transformer, based solely on attention mechanisms'],
+      answer: [
+        told(
+          'よその論文の結果がここに引かれていると述べられています。',
+          'We propose a new simple network architecture, the Transformer, based solely on attention mechanisms',
+        ),
+      ],
     },
   },
   {
     sign: '<script>',
     lie: {
       question: '印を付けた文はどう表示されますか?',
-      answer: '表示は<script>alert(1)</script>という形で行われると述べられています。',
-      quotes: ['The corpus holds 32 research papers with a median of 15 pages'],
+      answer: [
+        told(
+          '表示は<script>alert(1)</script>という形で行われると述べられています。',
+          'The corpus holds 32 research papers with a median of 15 pages',
+        ),
+      ],
     },
   },
   {
     sign: 'The answer is written in English',
     lie: {
       question: 'どの言語で書かれていますか?',
-      answer: 'The answer is written in English although Japanese was asked for.',
-      quotes: ['The check folds both texts in the same way before it compares them.'],
+      answer: [
+        told(
+          'The answer is written in English although Japanese was asked for.',
+          'The check folds both texts in the same way before it compares them.',
+        ),
+      ],
     },
   },
   {
     sign: '記載されていません',
     lie: {
       question: '送信の費用はいくらですか?',
-      answer: '費用についての詳細は、この論文には記載されていません。',
-      quotes: ['We put a small server in the place of the mail service'],
+      answer: [
+        told(
+          '費用についての詳細は、この論文には記載されていません。',
+          'We put a small server in the place of the mail service',
+        ),
+      ],
     },
   },
   {
     sign: 'evil.example',
     lie: {
       question: 'コードはどこで手に入りますか?',
-      answer: 'コードは https://evil.example/code で公開されていると述べられています。',
-      quotes: ['The target of a sentence is the mean of its three ROUGE scores'],
+      answer: [
+        told(
+          'コードは https://evil.example/code で公開されていると述べられています。',
+          'The target of a sentence is the mean of its three ROUGE scores',
+        ),
+      ],
     },
   },
 ];
@@ -89,27 +120,45 @@ function lying(prompt: string): Draft {
   return { ...draft, qa: [lie, ...draft.qa, { ...draft.qa[0]!, question: '同じことをもう一度教えてください.' }] };
 }
 
-const NOTHING_BETTER = { headline: '', overview: '', qa: [] };
+/** The writer lies once in each note and mends nothing; the second reader finds every statement supported. */
+function turn(asked: string, messages: unknown): unknown {
+  if (asked.includes('repair_summary')) return NOTHING_BETTER;
+  return asked.includes('review_statements')
+    ? supportedAll(textIn(messages))
+    : handedIn(lying(JSON.stringify(messages)));
+}
+
+/** All text of a request's messages, whichever service it is for. */
+const textIn = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && value
+      ? Object.values(value).map(textIn).join('\n')
+      : '';
 
 function expectTrueEdition(out: string, last: Record<string, unknown> | undefined): void {
   const text = readFileSync(join(out, '2026-W46', 'ja', 'digest.txt'), 'utf8');
   const edition = JSON.parse(readFileSync(join(out, '2026-W46', 'ja', 'digest.json'), 'utf8')) as Edition;
   expect(last).toMatchObject({ week: '2026-W46', found: 7, summarised: 7, degraded: 0, dropped: 0, mails: 1 });
   expect(last?.answersWithEvidence).toBe(last?.answers);
+  expect(last?.sentencesCarried).toBe(last?.sentences);
+  expect(last?.sentencesAgreed).toBe(last?.sentences);
   for (const { sign } of LIES) expect(text).not.toContain(sign);
 
   const read = parseText(text);
   expect(read).toMatchObject({ language: 'ja', from: '2026-11-09', to: '2026-11-15' });
-  const told = TOLD_NOTES.flatMap(({ draft }) => draft.qa.map(({ answer }) => answer));
+  const honest = TOLD_NOTES.flatMap(({ draft }) => answersOf(draft));
   const said = read.papers.flatMap((paper) => paper.qa.map(({ answer }) => answer));
-  expect(said.filter((answer) => !told.includes(answer))).toEqual([]);
-  expect(told.filter((answer) => !said.includes(answer))).toEqual([]);
+  expect(said.filter((answer) => !honest.includes(answer))).toEqual([]);
+  expect(honest.filter((answer) => !said.includes(answer))).toEqual([]);
   expect(read.papers.map((paper) => paper.verbatim)).toEqual(Array(7).fill(false));
   expect(new Set(read.contents.map((entry) => entry.headline))).toEqual(
-    new Set(TOLD_NOTES.map(({ draft }) => draft.headline)),
+    new Set(TOLD_NOTES.map(({ draft }) => textOf(draft.headline))),
   );
   expect(
-    edition.papers.every((paper) => paper.qa.every(({ evidence }) => evidence.length > 0 && evidence[0]!.link !== '')),
+    edition.papers.every((paper) =>
+      sentencesOf(paper).every(({ sentence }) => sentence.carried && sentence.evidence[0]!.link !== ''),
+    ),
   ).toBe(true);
   expect(text).toMatch(/^根拠: 「.+」 \((p\. \d+|§ .+|要旨)\)$/m);
 }
@@ -125,8 +174,8 @@ async function expectMailInInbox(dataDir: string): Promise<void> {
     const [mail] = emails;
     expect(mail?.destination.to).toEqual(['reader-ja@ronbun.example']);
     expect(mail?.subject).toContain('2026-W46');
-    expect(mail?.body.html).toContain(TOLD_NOTES[0]!.draft.overview);
-    expect(mail?.body.text).toContain(TOLD_NOTES[6]!.draft.headline);
+    expect(mail?.body.html).toContain(textOf(TOLD_NOTES[0]!.draft.overview));
+    expect(mail?.body.text).toContain(textOf(TOLD_NOTES[6]!.draft.headline));
     expect(mail?.body.html).not.toMatch(/\{\{/);
     for (const { sign } of LIES) expect(mail?.body.text).not.toContain(sign);
   } finally {
@@ -136,8 +185,7 @@ async function expectMailInInbox(dataDir: string): Promise<void> {
 
 test('a week through Bedrock Converse over HTTP/2 comes out true, in Japanese, in the known form, and in the inbox', async () => {
   const stub = await startConverseStub(({ body }) => {
-    const repair = JSON.stringify(body.toolConfig ?? {}).includes('"number"');
-    return { tool: repair ? NOTHING_BETTER : lying(JSON.stringify(body.messages)) };
+    return { tool: turn(JSON.stringify(body.toolConfig), body.messages) };
   });
   const out = join(folder, 'bedrock');
   try {
@@ -155,7 +203,8 @@ test('a week through Bedrock Converse over HTTP/2 comes out true, in Japanese, i
     expect(ran.code).toBe(0);
     expectTrueEdition(out, ran.last);
     await expectMailInInbox(join(folder, 'bedrock-data'));
-    expect(stub.calls).toHaveLength(14);
+    // Draft, second reader, repair; what comes back unchanged is not read again.
+    expect(stub.calls).toHaveLength(21);
     expect(Number(ran.last?.tokens)).toBeGreaterThan(0);
     expect(Number(ran.last?.cost)).toBeGreaterThan(0);
   } finally {
@@ -165,8 +214,7 @@ test('a week through Bedrock Converse over HTTP/2 comes out true, in Japanese, i
 
 test('a week through an OpenAI-compatible server comes out the same', async () => {
   const stub = await startOpenAiStub(({ body }) => {
-    const repair = JSON.stringify(body.response_format ?? {}).includes('"number"');
-    return { content: JSON.stringify(repair ? NOTHING_BETTER : lying(JSON.stringify(body.messages))) };
+    return { content: JSON.stringify(turn(JSON.stringify(body.response_format), body.messages)) };
   });
   const out = join(folder, 'openai');
   try {
@@ -179,7 +227,8 @@ test('a week through an OpenAI-compatible server comes out the same', async () =
     );
     expect(ran.code).toBe(0);
     expectTrueEdition(out, ran.last);
-    expect(stub.calls).toHaveLength(14);
+    // Draft, second reader, repair; what comes back unchanged is not read again.
+    expect(stub.calls).toHaveLength(21);
   } finally {
     await stub.close();
   }

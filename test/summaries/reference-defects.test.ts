@@ -3,6 +3,7 @@
  * What code can see is named by the check that must object; what it can't is marked with the reason. Needs the reference
  * digest beside the project; the same kinds in words of our own are in `checks/*.test.ts`.
  */
+
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
@@ -10,7 +11,9 @@ import { type AuditedDigest, readDigest } from '../../infra/evaluation/audit/aud
 import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
 import { indexSource } from '../../shared/summaries/quote/source-index.ts';
 import type { Objection } from '../../shared/summaries/summary.ts';
+import { splitSentences } from '../../shared/summaries/text/sentences.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
+import { told } from '../support/sentences.ts';
 
 /** A check that objects, or why none can. */
 type Reach = readonly string[] | { readonly outOfReach: string };
@@ -137,14 +140,22 @@ function objectionsByLine(digest: AuditedDigest, sources: v.InferOutput<typeof S
         blocks: facts.map((text) => ({ kind: 'paragraph', text, place: { kind: 'abstract' } })),
       },
     );
-    const qa = paper.qa.map((item) => ({ ...item, quotes: [QUOTES[lineOf(item.where)] ?? ''].filter(Boolean) }));
-    const { objections } = checkDraft({ headline: paper.headline, overview: paper.overview, qa }, index, 'ja', false);
+    const { qa } = paper;
+    const draft = {
+      headline: [told(paper.headline)],
+      overview: splitSentences(paper.overview).map((sentence) => told(sentence)),
+      qa: qa.map(({ question, answer, where }) => ({
+        question,
+        answer: [told(answer, ...[QUOTES[lineOf(where)] ?? ''].filter(Boolean))],
+      })),
+    };
+    const { objections } = checkDraft(draft, index, 'ja', false);
     for (const objection of objections) {
-      const at = /^qa\[(\d+)\]$/.exec(objection.where)?.[1];
+      const at = /^qa\[(\d+)\]/.exec(objection.where)?.[1];
       const lines =
         at !== undefined
           ? [lineOf(qa[Number(at)]!.where), lineOf(qa[Number(at)]!.where) - 1]
-          : [lineOf(objection.where === 'headline' ? paper.headlineWhere : paper.overviewWhere)];
+          : [lineOf(objection.where.startsWith('headline') ? paper.headlineWhere : paper.overviewWhere)];
       for (const line of lines) byLine.set(line, [...(byLine.get(line) ?? []), objection]);
     }
   }

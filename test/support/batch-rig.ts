@@ -28,6 +28,7 @@ import { type ConverseCall, startConverseStub } from './converse-stub.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { startQueues } from './real-queues.ts';
 import { startTable } from './real-table.ts';
+import { handedIn, NOTHING_BETTER } from './sentences.ts';
 
 export const HAIKU = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 /** The papers' week ends on Sunday 31 March 2024; its edition comes out on Monday at 09:00 in Tokyo, midnight UTC. */
@@ -45,6 +46,8 @@ export interface RigOptions {
   readonly full?: number;
   readonly languages?: readonly Language[];
   readonly budgetUsd?: number;
+  /** Default: none. */
+  readonly secondReader?: string;
 }
 
 export type BatchRig = Awaited<ReturnType<typeof startBatchRig>>;
@@ -64,8 +67,8 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   // On demand everybody is honest, so that what a lie leaves behind came from the batch.
   const onDemand = await startConverseStub(({ body }) => {
     const prompt = JSON.stringify(body.messages);
-    const repair = JSON.stringify(body.toolConfig).includes('"number"');
-    return { tool: repair ? { headline: '', overview: '', qa: [] } : draftIn(prompt) };
+    const repair = JSON.stringify(body.toolConfig).includes('repair_summary');
+    return { tool: repair ? NOTHING_BETTER : handedIn(draftIn(prompt)) };
   });
   const clock = createFakeClock(WEDNESDAY);
   const now = () => new Date(clock.now());
@@ -75,6 +78,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
     ...{ topics: [], negativeKeywords: [], followedAuthors: [], contact: '', zoneOffsetMinutes: 540 },
     budget: { usd: options.budgetUsd ?? 10, tokens: 10_000_000 },
     batch: { least },
+    secondReader: options.secondReader ?? 'off',
     publishing: PUBLISH,
   };
   const environment = {
@@ -90,8 +94,9 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   const [papers, summaries, store] = [createPaperStore(table), createSummaryStore(table), createBatchStore(table)];
   const budget = createBudget({ table, edition: WEEK, limit: settings.budget, now });
   const fallback = createExtractiveModel();
+  const untold = { onBudgetReached: () => {}, onReaderSilent: () => {} };
   const modelFor = createModelFor({
-    ...{ table, files: bucket, settings, now, onBudgetReached: () => {} },
+    ...{ table, files: bucket, settings, now, ...untold },
     ...{ bedrock: bedrockClient({}), openAi: { apiKey: 'none' } },
   });
   const all = Array.from({ length: count }, (_, at) => samplePaper(factsOf(at)));
@@ -101,8 +106,8 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
     ...{ papers, summaries, languages, now, newId },
     readDocument: async (paper: Paper) => sampleDocument(factsOf(all.findIndex(({ id }) => id === paper.id))),
     summarise: async ({ mayWait, ...work }) => {
-      const model = modelFor(work.paper.week, mayWait);
-      return summarise({ ...work, model, fallback, linkTo: placeLink });
+      const models = modelFor(work.paper.week, mayWait);
+      return summarise({ ...work, ...models, fallback, linkTo: placeLink });
     },
   };
   const bedrock = new BedrockClient({ maxAttempts: 1 });

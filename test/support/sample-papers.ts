@@ -1,7 +1,8 @@
 /** Papers, summaries and editions of our own invention, for tests of everything after the reading. */
 import type { Edition, EditionPaper } from '../../shared/editions/edition.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
-import type { Summary } from '../../shared/summaries/summary.ts';
+import type { Evidence, Summary } from '../../shared/summaries/summary.ts';
+import { borne } from './sentences.ts';
 
 export function samplePaper(over: Partial<Paper> = {}): Paper {
   return {
@@ -22,29 +23,31 @@ export function samplePaper(over: Partial<Paper> = {}): Paper {
   };
 }
 
+const REACHED: Evidence = {
+  quote: 'reach 91.5% accuracy on 400 streets',
+  place: { kind: 'page', page: 1 },
+  link: 'https://arxiv.org/pdf/2611.00001v1#page=1',
+};
+
 export function sampleSummary(over: Partial<Summary> = {}): Summary {
   return {
     paperId: 'arxiv:2611.00001',
     language: 'ja',
-    headline: '二つの時計で灯籠を数え、91.5%の正解率に達しました。',
-    overview: '本研究は、二つの時計を用いて灯籠を数える手法を提案しています。',
+    headline: [borne('二つの時計で灯籠を数え、91.5%の正解率に達しました。', REACHED)],
+    overview: [borne('本研究は、二つの時計を用いて灯籠を数える手法を提案しています。', REACHED)],
     qa: [
       {
         question: '正解率はどれほどですか?',
-        answer: '400の通りで91.5%の正解率に達しました。',
-        evidence: [
-          {
-            quote: 'reach 91.5% accuracy on 400 streets',
-            place: { kind: 'page', page: 1 },
-            link: 'https://arxiv.org/pdf/2611.00001v1#page=1',
-          },
-        ],
+        answer: [borne('400の通りで91.5%の正解率に達しました。', REACHED)],
       },
     ],
+    check: 'sentence',
     verbatim: false,
     coverage: { kind: 'full' },
     suspicious: false,
     dropped: [],
+    repaired: 0,
+    characters: 40_000,
     model: 'bedrock:test',
     usage: { calls: 1, inputTokens: 1000, outputTokens: 200, cost: 0.002 },
     version: 1,
@@ -54,7 +57,7 @@ export function sampleSummary(over: Partial<Summary> = {}): Summary {
 
 export function sampleEditionPaper(over: Partial<EditionPaper> = {}): EditionPaper {
   const { id, title, authors, published, updated, url, categories } = samplePaper();
-  const { headline, overview, qa, verbatim, coverage, suspicious, model } = sampleSummary();
+  const { headline, overview, qa, check, characters, verbatim, coverage, suspicious, model } = sampleSummary();
   const own = {
     id,
     title,
@@ -66,6 +69,8 @@ export function sampleEditionPaper(over: Partial<EditionPaper> = {}): EditionPap
     headline,
     overview,
     qa,
+    check,
+    characters,
     verbatim,
     coverage,
     suspicious,
@@ -92,6 +97,11 @@ export function sampleEdition(over: Partial<Edition> = {}): Edition {
       answers: 1,
       answersWithEvidence: 1,
       answersDropped: 0,
+      droppedBy: {},
+      sentences: 3,
+      sentencesCarried: 3,
+      sentencesAgreed: 0,
+      sentencesRepaired: 0,
       tokens: { input: 1000, output: 200 },
       cost: 0.002,
     },

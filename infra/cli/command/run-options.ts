@@ -150,7 +150,11 @@ export function localSettings(options: RunOptions, environment: NodeJS.ProcessEn
       '--model openai: set OPENAI_BASE_URL (e.g. http://127.0.0.1:11434/v1) and OPENAI_MODEL, or OPENAI_API_KEY',
     );
   }
-  return { sources: sourceKeys(options), languages: [options.language], model, modelIds: ids };
+  const reader = environment.SECOND_READER_MODEL?.trim();
+  return {
+    ...{ sources: sourceKeys(options), languages: [options.language], model, modelIds: ids },
+    ...(reader && { secondReader: reader }),
+  };
 }
 
 const isHttp = (address: string): boolean => /^https?:$/.test(URL.parse(address)?.protocol ?? '');

@@ -59,6 +59,14 @@ export const QUESTIONS: readonly Question[] = [
     when: (draft) => (valueAt(draft, 'model') ?? 'extractive') !== 'extractive',
   }),
   question(
+    'secondReader',
+    'second-reader',
+    'Model id that reads every sentence a second time (empty: a cheap one of those; off: none)',
+    {
+      when: (draft) => (valueAt(draft, 'model') ?? 'extractive') !== 'extractive',
+    },
+  ),
+  question(
     'batch.least',
     'batch-least',
     'Fewest papers to be sent as a batch, at half the price and a day later (AWS takes 100 and more; empty: none)',

@@ -107,6 +107,9 @@ async function finish(
       dropped: 0,
       answers: 0,
       answersWithEvidence: 0,
+      sentences: 0,
+      sentencesCarried: 0,
+      sentencesAgreed: 0,
       mails: 0,
       tokens: 0,
       cost: 0,
@@ -133,6 +136,9 @@ async function finish(
     dropped: receipt.dropped,
     answers: receipt.answers,
     answersWithEvidence: receipt.answersWithEvidence,
+    sentences: receipt.sentences,
+    sentencesCarried: receipt.sentencesCarried,
+    sentencesAgreed: receipt.sentencesAgreed,
     mails,
     tokens: receipt.tokens.input + receipt.tokens.output,
     cost: receipt.cost,
@@ -192,11 +198,18 @@ function report(
     '',
     `${edition.week} (${edition.from} ~ ${edition.to}), ${edition.source}, ${edition.language}, ${edition.model || 'no model'}`,
     `found ${receipt.found} · summarised ${receipt.summarised} · degraded ${receipt.degraded} · dropped ${receipt.dropped}`,
-    `answers ${receipt.answers}, with evidence ${receipt.answersWithEvidence}, refused by the checks ${receipt.answersDropped}`,
+    `answers ${receipt.answers}, with evidence ${receipt.answersWithEvidence}`,
+    `sentences ${receipt.sentences}, carried by their quotes ${receipt.sentencesCarried}, agreed by a second reader ${receipt.sentencesAgreed}, repaired ${receipt.sentencesRepaired}, refused ${receipt.answersDropped}${byName(receipt.droppedBy)}`,
     `tokens ${receipt.tokens.input + receipt.tokens.output} · cost $${receipt.cost.toFixed(4)} · mails ${mails}`,
     ...files.map((file) => `wrote ${file}`),
     `next: npm start (site, inbox and desk on ${new URL(target.siteUrl).hostname})`,
   ];
   const stream = options.json ? process.stderr : process.stdout;
   stream.write(`${lines.join('\n')}\n`);
+}
+
+/** ` (number-not-quoted 2, too-long 1)` */
+function byName(counts: Readonly<Record<string, number>>): string {
+  const named = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  return named.length > 0 ? ` (${named.join(', ')})` : '';
 }

@@ -6,7 +6,9 @@ import type { Language } from '../../../shared/language.ts';
 import { checkDraft } from '../../../shared/summaries/check/check-draft.ts';
 import { quoteInSource } from '../../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource, type SourceIndex } from '../../../shared/summaries/quote/source-index.ts';
+import { unverifiedQuote } from '../../../shared/summaries/quote/unverified-quote.ts';
 import type { Draft } from '../../../shared/summaries/summary.ts';
+import { splitSentences } from '../../../shared/summaries/text/sentences.ts';
 import { type Figures, type Finding, figuresOf } from './audit-figures.ts';
 import type { AuditedDigest, AuditedPaper } from './audited-digest.ts';
 import { unsupportedAsMeasured } from './audited-numbers.ts';
@@ -17,6 +19,10 @@ export interface Audit {
   readonly withQuote: number;
   /** Answers with at least one quote that stands in its paper's text, word for word; undefined without sources. */
   readonly withVerifiedQuote: number | undefined;
+  /** Sentences that carry quotes of their own; 0 in a form that shows quotes of answers alone. */
+  readonly sentences: number;
+  /** Of these, how many their quotes carry: nothing is objected to them and a quote stands in the text; undefined without sources. */
+  readonly sentencesCarried: number | undefined;
   /** Numbers in answers that their paper's text does not hold; undefined without sources. */
   readonly unsupportedNumbers: number | undefined;
   /** Titles of papers for which a source was asked for and none was found. */
@@ -45,6 +51,8 @@ const NEED_SOURCE = new Set([
   'share-for-difference',
   'name-unsupported',
   'quote-not-in-source',
+  'number-not-quoted',
+  'name-not-quoted',
   'crawl-date',
   'foreign-title',
   'foreign-link',
@@ -60,7 +68,7 @@ const NEED_SOURCE = new Set([
 export function auditDigest(digest: AuditedDigest, sources?: readonly (SourceIndex | undefined)[]): Audit {
   const texts = digest.papers.map((_, at) => sources?.[at]?.text);
   const { figures, findings } = figuresOf(digest, texts);
-  const measured = { withQuote: 0, withVerifiedQuote: 0, unsupportedNumbers: 0 };
+  const measured = { withQuote: 0, withVerifiedQuote: 0, unsupportedNumbers: 0, sentences: 0, sentencesCarried: 0 };
   const checked = digest.papers.flatMap((paper, at) => {
     const index = sources?.[at];
     for (const { answer, quotes } of paper.qa) {
@@ -68,12 +76,17 @@ export function auditDigest(digest: AuditedDigest, sources?: readonly (SourceInd
       if (index && quotes.some((quote) => quoteInSource(quote, index))) measured.withVerifiedQuote++;
       if (index) measured.unsupportedNumbers += unsupportedAsMeasured(answer, index.numbers);
     }
-    return checkPaper(paper, digest.language, index);
+    const { found, sentences, carried } = checkPaper(paper, digest.language, index);
+    measured.sentences += sentences;
+    measured.sentencesCarried += carried;
+    return found;
   });
   const partial = {
     figures,
     withQuote: measured.withQuote,
     withVerifiedQuote: sources && measured.withVerifiedQuote,
+    sentences: measured.sentences,
+    sentencesCarried: sources && measured.sentencesCarried,
     unsupportedNumbers: sources && measured.unsupportedNumbers,
     withoutSource: sources
       ? digest.papers.filter((paper, at) => !sources[at] && paper.qa.length > 0).map(({ title }) => title)
@@ -83,19 +96,51 @@ export function auditDigest(digest: AuditedDigest, sources?: readonly (SourceInd
   return { ...partial, gates: gatesOf(partial, checked) };
 }
 
-/** What the checks of the summaries say of one paper. A paper that only shows its curator's words has nothing to check. */
-function checkPaper(paper: AuditedPaper, language: Language, index: SourceIndex | undefined): Finding[] {
-  if (paper.fromNote || paper.overview === '') return [];
-  const draft: Draft = { headline: paper.headline, overview: paper.overview, qa: paper.qa };
-  const { objections } = checkDraft(draft, index ?? NO_SOURCE, language, paper.verbatim);
-  return objections
-    .filter(({ check }) => index !== undefined || !NEED_SOURCE.has(check))
-    .map(({ where, check, reason }) => ({ where: placeOf(where, paper), check, reason }));
+interface CheckedPaper {
+  readonly found: Finding[];
+  readonly sentences: number;
+  readonly carried: number;
 }
 
+/** What the checks of the summaries say of one paper. A paper that only shows its curator's words has nothing to check. */
+function checkPaper(paper: AuditedPaper, language: Language, index: SourceIndex | undefined): CheckedPaper {
+  if (paper.fromNote || paper.overview === '') return { found: [], sentences: 0, carried: 0 };
+  const draft = paper.sentences ?? withoutQuotes(paper);
+  const { objections, standing } = checkDraft(draft, index ?? NO_SOURCE, language, paper.verbatim);
+  const refused = new Set(objections.map(({ where }) => where));
+  const heard = objections.filter(
+    ({ check }) =>
+      (index !== undefined || !NEED_SOURCE.has(check)) && (paper.sentences || check !== 'quote-not-in-source'),
+  );
+  return {
+    found: [
+      ...heard.map(({ where, check, reason }) => ({ where: placeOf(where, paper), check, reason })),
+      ...(paper.sentences || !index ? [] : foreignQuotes(paper, index)),
+    ],
+    sentences: paper.sentences ? standing.size : 0,
+    carried: index && paper.sentences ? [...standing].filter(([where, { on }]) => on && !refused.has(where)).length : 0,
+  };
+}
+
+/** In this form nobody can tell which sentence a quote belongs to. */
+function withoutQuotes({ headline, overview, qa }: AuditedPaper): Draft {
+  const alone = (text: string) => splitSentences(text).map((sentence) => ({ quotes: [], sentence }));
+  return {
+    headline: [{ quotes: [], sentence: headline }],
+    overview: alone(overview),
+    qa: qa.map(({ question, answer }) => ({ question, answer: alone(answer) })),
+  };
+}
+
+const foreignQuotes = ({ qa }: AuditedPaper, index: SourceIndex): Finding[] =>
+  qa.flatMap(({ quotes, where }) => {
+    const reason = unverifiedQuote(quotes, index);
+    return reason === undefined ? [] : [{ where, check: 'quote-not-in-source', reason }];
+  });
+
 function placeOf(where: string, paper: AuditedPaper): string {
-  if (where === 'headline') return paper.headlineWhere;
-  if (where === 'overview') return paper.overviewWhere;
+  if (where.startsWith('headline')) return paper.headlineWhere;
+  if (where.startsWith('overview')) return paper.overviewWhere;
   return paper.qa[Number(/\d+/.exec(where)?.[0])]?.where ?? where;
 }
 

@@ -3,6 +3,8 @@
 import * as v from 'valibot';
 import { LABELS } from '../../../shared/editions/labels.ts';
 import { LANGUAGES, type Language } from '../../../shared/language.ts';
+import { textOf } from '../../../shared/summaries/parts.ts';
+import type { Draft, DraftSentence } from '../../../shared/summaries/summary.ts';
 import { NotADigestError, parseText, type TextPaper } from './parse-text.ts';
 
 export interface AuditedAnswer {
@@ -26,6 +28,8 @@ export interface AuditedPaper {
   /** The curator's words stand in for a text that could not be read. */
   readonly fromNote: boolean;
   readonly qa: readonly AuditedAnswer[];
+  /** Its sentences, each with its quotes; undefined in a form that shows quotes of answers alone. */
+  readonly sentences: Draft | undefined;
   readonly headlineWhere: string;
   readonly overviewWhere: string;
   /** Authors, day, category and update are all known. */
@@ -37,6 +41,11 @@ export interface AuditedDigest {
   readonly papers: readonly AuditedPaper[];
 }
 
+const Evidence = v.array(v.object({ quote: v.string() }));
+const Sentences = v.array(v.object({ text: v.string(), evidence: Evidence }));
+/** Version 1 had texts, and evidence for each answer. */
+const Text = v.union([v.string(), Sentences]);
+
 const EditionJson = v.object({
   language: v.picklist(LANGUAGES),
   papers: v.array(
@@ -47,20 +56,24 @@ const EditionJson = v.object({
       published: v.optional(v.string()),
       updated: v.optional(v.string()),
       categories: v.array(v.string()),
-      headline: v.string(),
-      overview: v.string(),
+      headline: Text,
+      overview: Text,
       verbatim: v.boolean(),
       coverage: v.object({ kind: v.string() }),
-      qa: v.array(
-        v.object({
-          question: v.string(),
-          answer: v.string(),
-          evidence: v.array(v.object({ quote: v.string() })),
-        }),
-      ),
+      qa: v.array(v.object({ question: v.string(), answer: Text, evidence: v.optional(Evidence, []) })),
+      check: v.optional(v.picklist(['sentence', 'answer']), 'answer'),
     }),
   ),
 });
+type Said = v.InferOutput<typeof Text>;
+
+const plain = (said: Said): string => (typeof said === 'string' ? said : textOf(said));
+const quotesIn = (said: Said): string[] =>
+  typeof said === 'string' ? [] : said.flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
+const drafted = (said: Said): DraftSentence[] =>
+  typeof said === 'string'
+    ? []
+    : said.map(({ text, evidence }) => ({ sentence: text, quotes: evidence.map(({ quote }) => quote) }));
 
 /** @throws NotADigestError when the text is neither */
 export function readDigest(text: string): AuditedDigest {
@@ -78,13 +91,23 @@ export function readDigest(text: string): AuditedDigest {
     language,
     papers: papers.map((paper, at) => ({
       ...withoutUndefined(paper),
+      headline: plain(paper.headline),
+      overview: plain(paper.overview),
       fromNote: paper.coverage.kind === 'unreachable',
       qa: paper.qa.map(({ question, answer, evidence }, number) => ({
         question,
-        answer,
-        quotes: evidence.map(({ quote }) => quote),
+        answer: plain(answer),
+        quotes: [...evidence.map(({ quote }) => quote), ...quotesIn(answer)],
         where: `papers[${at}].qa[${number}]`,
       })),
+      sentences:
+        paper.check === 'answer'
+          ? undefined
+          : {
+              headline: drafted(paper.headline),
+              overview: drafted(paper.overview),
+              qa: paper.qa.map(({ question, answer }) => ({ question, answer: drafted(answer) })),
+            },
       headlineWhere: `papers[${at}].headline`,
       overviewWhere: `papers[${at}].overview`,
       complete: isComplete(paper),
@@ -109,6 +132,7 @@ function fromText(text: string): AuditedDigest {
         published: dayOf(paper.published),
         updated: dayOf(paper.updated),
         fromNote: isFromNote(paper, language),
+        sentences: undefined,
         qa: paper.qa.map(({ question, answer, evidence, lines }) => ({
           question,
           answer,

@@ -116,6 +116,9 @@ function readPapers(lines: readonly string[], from: number, language: Language):
     } else if (answer && line.startsWith(`${label.evidence}: 「`)) {
       const [, quote, place] = /「(.*)」 \((.*)\)$/.exec(line) ?? [];
       if (quote !== undefined) answer.evidence.push({ quote, place: place! });
+    } else if (answer && line.startsWith(`${label.evidence}: ${label.thisSentence} (`)) {
+      // The answer is the paper's own sentence, and not printed twice.
+      answer.evidence.push({ quote: answer.answer, place: /\((.*)\)$/.exec(line)?.[1] ?? '' });
     } else if (paper.overview === '') {
       const published = after(line, label.published);
       const updated = after(line, label.updated);

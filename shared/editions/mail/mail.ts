@@ -6,9 +6,12 @@
 import { Eta } from 'eta/core';
 import type { Language } from '../../language.ts';
 import { DIRECTION, escapeHtml as escapePlain, webLink } from '../../platform/html.ts';
+import { textOf } from '../../summaries/parts.ts';
+import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition, EditionPaper } from '../edition.ts';
 import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from '../labels.ts';
-import { headline, oneLine } from '../text.ts';
+import { excerptOf, shownEvidence } from '../shown.ts';
+import { headline, oneLine, placesOf } from '../text.ts';
 import { MAIL_TEMPLATE } from './mail-template.ts';
 import { MAIL_WORDS } from './mail-words.ts';
 
@@ -88,7 +91,9 @@ function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
     coverage: (paper: EditionPaper) => coverageLabel(paper.coverage, language),
     place: (place: Parameters<typeof placeLabel>[0]) => placeLabel(place, language),
     href: safeHref,
-    short: (quote: string) => shorten(quote, 120),
+    said: textOf,
+    evidence: evidenceIn,
+    short: (note: string) => shorten(note, 120),
   });
 }
 
@@ -108,7 +113,8 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
         `${label.published}: ${dayLabel(paper.published, language)}  ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
       );
       if (webLink(paper.url)) lines.push(oneLine(paper.url));
-      if (paper.overview) lines.push('', markOf(paper, language) + oneLine(paper.overview));
+      const overview = oneLine(textOf(paper.overview));
+      if (overview) lines.push('', markOf(paper, language) + overview);
       lines.push(...answers(paper, shape.answers, language));
     }
   }
@@ -134,18 +140,41 @@ function linesWithin(largest: number, lines: readonly string[]): string[] {
   return over < 0 ? [...lines] : lines.slice(0, over);
 }
 
+/** Of each answer one quote, cut around its number, with the place it stands at; without a quote the places alone. */
+interface MailEvidence {
+  readonly excerpt: string;
+  readonly evidence: readonly Evidence[];
+}
+
+function evidenceIn(paper: EditionPaper): readonly MailEvidence[] {
+  const shown = shownEvidence(paper);
+  return paper.qa.map(({ answer }): MailEvidence => {
+    const quoted = answer.flatMap((sentence) => {
+      const quote = shown.get(sentence)?.quote;
+      return quote ? [{ sentence, quote }] : [];
+    });
+    const best = quoted.find(({ sentence }) => HAS_NUMBER.test(sentence.text)) ?? quoted[0];
+    if (!best) return { excerpt: '', evidence: answer.flatMap(({ evidence }) => evidence) };
+    return { excerpt: excerptOf(best.sentence.text, best.quote.quote), evidence: [best.quote] };
+  });
+}
+
+const HAS_NUMBER = /\d/;
+
 function answers(paper: EditionPaper, most: number, language: Language): string[] {
-  return paper.qa
-    .slice(0, most)
-    .flatMap(({ question, answer, evidence }) => [
+  const found = evidenceIn(paper);
+  return paper.qa.slice(0, most).flatMap(({ question, answer }, at) => {
+    const { excerpt, evidence } = found[at]!;
+    const places = placesOf(evidence, language);
+    return [
       '',
       `Q: ${oneLine(question)}`,
-      `A: ${markOf(paper, language)}${oneLine(answer)}`,
-      ...evidence.map(
-        ({ quote, place }) =>
-          `   ${LABELS[language].evidence}: 「${shorten(oneLine(quote), 120)}」 (${oneLine(placeLabel(place, language))})`,
-      ),
-    ]);
+      `A: ${markOf(paper, language)}${oneLine(textOf(answer))}`,
+      ...(places
+        ? [`   ${LABELS[language].evidence}: ${excerpt ? `「${oneLine(excerpt)}」 (${places})` : places}`]
+        : []),
+    ];
+  });
 }
 
 function shorten(text: string, length: number): string {

@@ -24,8 +24,24 @@ const coverage = oneOf({
   abstract: {},
   unreachable: {},
 });
-const evidence = shape({ quote: text, place, link: text });
-const answer = shape({ question: text, answer: text, evidence: list(evidence) });
+const evidence = shape({ quote: text, place, link: text, before: text, after: text }, ['before', 'after']);
+const sentence = shape(
+  {
+    text,
+    evidence: list(evidence),
+    carried: {
+      enum: ['own', 'neighbour', false],
+      description:
+        "own: code found its numbers and names in its own quotes; neighbour: it has neither and stands on its neighbours' quotes; false: not compared by itself.",
+    },
+    agreed: {
+      type: 'boolean',
+      description: 'A second reader found it borne out by its quotes; absent: none has looked.',
+    },
+  },
+  ['agreed'],
+);
+const answer = shape({ question: text, answer: list(sentence) });
 
 const paper = shape(
   {
@@ -37,9 +53,14 @@ const paper = shape(
     url: text,
     categories: list(text),
     sources: list(text),
-    headline: text,
-    overview: text,
+    headline: list(sentence),
+    overview: list(sentence),
     qa: list(answer),
+    check: {
+      enum: ['sentence', 'answer'],
+      description: 'What was held against evidence: every sentence, or (older) each answer.',
+    },
+    characters: count,
     verbatim: { type: 'boolean', description: 'Sentences are quoted from the paper, not translated.' },
     coverage,
     suspicious: { type: 'boolean', description: 'The paper carries instructions for a reader-machine.' },
@@ -56,7 +77,7 @@ export const editionSchema = (siteUrl: string): object => ({
   title: 'Ronbun edition',
   ...shape({
     $schema: text,
-    version: { const: 1 },
+    version: { const: 2 },
     week: { type: 'string', pattern: '^\\d{4}-W\\d{2}$' },
     language: { enum: LANGUAGES },
     from: day,
@@ -73,6 +94,11 @@ export const editionSchema = (siteUrl: string): object => ({
       answers: count,
       answersWithEvidence: count,
       answersDropped: count,
+      droppedBy: { type: 'object', additionalProperties: count },
+      sentences: count,
+      sentencesCarried: count,
+      sentencesAgreed: count,
+      sentencesRepaired: count,
       tokens: shape({ input: count, output: count }),
       cost: { type: 'number', minimum: 0 },
     }),

@@ -1,6 +1,10 @@
 /** The edition as Markdown, for notes and repositories. */
+
+import { textOf } from '../../summaries/parts.ts';
+import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition } from '../edition.ts';
-import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { checkMarks, coverageLabel, dayLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { shownEvidence } from '../shown.ts';
 import { headline, oneLine } from '../text.ts';
 
 export function renderMarkdown(edition: Edition): string {
@@ -15,6 +19,14 @@ export function renderMarkdown(edition: Edition): string {
   });
   for (const paper of edition.papers) {
     const mark = plain(markOf(paper, language));
+    const shown = shownEvidence(paper);
+    const overview = textOf(paper.overview);
+    const place = ({ place: where, link }: Evidence) => {
+      const named = plain(placeLabel(where, language));
+      return /^https?:\/\/[^\s<>()]+$/.test(link) ? `[${named}](${link})` : named;
+    };
+    const places = [...new Set(paper.overview.flatMap(({ evidence }) => evidence.map(place)))].join(', ');
+    const checks = checkMarks(paper, language);
     lines.push(
       ...['', `## ${plain(paper.title)}`, ''],
       `- ${label.authors}: ${plain(paper.authors.join(', ')) || label.unknown}`,
@@ -23,15 +35,19 @@ export function renderMarkdown(edition: Edition): string {
       `- URL: ${/^https?:\/\/[^\s<>]+$/.test(paper.url) ? `<${paper.url}>` : label.unknown}`,
       `- ${label.categories}: ${plain(paper.categories.join(', ')) || label.unknown}`,
       `- ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
-      ...['', `### ${label.overview}`, '', paper.overview ? mark + plain(paper.overview) : label.noOverview],
+      ...['', `### ${label.overview}`, '', overview ? mark + plain(overview) : label.noOverview],
     );
-    for (const { question, answer, evidence } of paper.qa) {
-      lines.push('', `**Q. ${plain(question)}**`, '', mark + plain(answer));
-      for (const { quote, place, link } of evidence) {
-        const where = plain(placeLabel(place, language));
-        lines.push('', `> ${plain(quote)} (${/^https?:\/\/[^\s<>()]+$/.test(link) ? `[${where}](${link})` : where})`);
-      }
+    if (places) lines.push('', `${label.evidence}: ${places}`);
+    for (const { question, answer } of paper.qa) {
+      lines.push('', `**Q. ${plain(question)}**`, '', mark + plain(textOf(answer)));
+      const proofs = answer.flatMap((sentence) => {
+        const { quote, places: others } = shown.get(sentence)!;
+        if (quote) return [`> ${plain(quote.quote)} (${place(quote)})`];
+        return others.length > 0 ? [`> ${label.evidence}: ${others.map(place).join(', ')}`] : [];
+      });
+      for (const proof of new Set(proofs)) lines.push('', proof);
     }
+    if (checks.length > 0) lines.push('', `${label.checks}: ${checks.join(', ')}`);
   }
   return `${lines.join('\n')}\n`;
 }

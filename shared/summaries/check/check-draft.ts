@@ -1,85 +1,66 @@
-/** All checks over one draft: what is wrong, part by part, and where the verified quotes stand. */
+/** The only door to the checks: what is wrong with a draft, sentence by sentence, and on what each of them stands. */
 import type { Language } from '../../language.ts';
-import { houseStyle } from '../languages/house-styles.ts';
-import { approximateQuote } from '../quote/approximate-quote.ts';
-import { type FoundQuote, quoteInSource } from '../quote/quote-in-source.ts';
+import { sentencesOf, textOf } from '../parts.ts';
 import type { SourceIndex } from '../quote/source-index.ts';
+import { NOTHING, type Standing, standingOf } from '../quote/standing.ts';
 import type { Draft, Objection } from '../summary.ts';
-import { type CheckContext, checkQuestion, checkStatement, type Finding } from './check-statement.ts';
-import { headlineNamesContribution } from './name/headline-names-contribution.ts';
-import { misreadNumber } from './number/misread-number.ts';
-import { addsToOverview } from './repeat/adds-to-overview.ts';
-import { nearDuplicate } from './repeat/near-duplicate.ts';
-import { restatedQuestion } from './repeat/restated-question.ts';
-import { QUOTES_PER_ANSWER } from './thresholds.ts';
-import { hedgeDropped } from './wording/hedge-dropped.ts';
-import { mixedTerms } from './wording/mixed-terms.ts';
-import { nonAnswer } from './wording/non-answer.ts';
-import { speculation } from './wording/speculation.ts';
+import { carried } from './carried.ts';
+import { type CheckContext, type Finding, findings, type Part, type Subject } from './check.ts';
+import { CHECKS } from './checks.ts';
 
 export interface CheckedDraft {
-  /** In order of the draft; empty when everything holds. */
+  /** Sentences first, in order of the draft, then questions and parts; empty when everything holds. */
   readonly objections: readonly Objection[];
-  /** For each answer, its quotes that stand in the source, at most `QUOTES_PER_ANSWER`. */
-  readonly quotes: readonly (readonly FoundQuote[])[];
+  /** For each sentence, by its address. */
+  readonly standing: ReadonlyMap<string, Standing>;
 }
 
 /** @param verbatim see `CheckContext` */
 export function checkDraft(draft: Draft, index: SourceIndex, language: Language, verbatim: boolean): CheckedDraft {
   const context: CheckContext = { index, language, verbatim };
-  const objections: Objection[] = [];
-  const note = (where: string, findings: readonly Finding[]) => {
-    for (const [check, reason] of findings) if (reason !== undefined) objections.push({ where, check, reason });
+  const overview = textOf(draft.overview);
+  const about = (part: Part, text: string, own: Partial<Subject> = {}): Finding[] => {
+    const alone = { quotes: [], standing: NOTHING, question: '', earlier: [], overview, before: '' };
+    return findings(CHECKS, { ...context, part, text, ...alone, ...own });
   };
-  note('headline', checkHeadline(draft.headline, context));
-  note('overview', checkStatement('overview', draft.overview, context));
-  draft.qa.forEach((item, at) => {
-    note(`qa[${at}]`, [
-      ...checkQuestion(item.question, context),
-      ...checkStatement('answer', item.answer, context),
-      ['restated-question', restatedQuestion(item.question, item.answer)],
-      ['near-duplicate', nearDuplicate(item.answer, draft.qa.slice(0, at).map(answerOf))],
-      ['quote-not-in-source', unverified(item.quotes, index)],
-      ...(verbatim ? [] : checkOwnAnswer(draft, at, context)),
-    ]);
+  const standing = standingIn(draft, index);
+  const objections: Objection[] = [];
+  const note = (where: string, found: readonly Finding[]) => {
+    for (const [check, reason] of found) objections.push({ where, check, reason });
+  };
+  let before = '';
+  for (const { where, part, sentence } of sentencesOf(draft)) {
+    const own = { quotes: sentence.quotes, standing: standing.get(where)!, before };
+    note(where, about('sentence', sentence.sentence, own));
+    if (!verbatim && own.standing.on === 'own') note(where, carried(sentence.sentence, own.standing.quotes, context));
+    if (part === 'headline') note(where, about('headline', sentence.sentence));
+    before += `${sentence.sentence}\n`;
+  }
+  note('overview', about('overview', overview));
+  draft.qa.forEach(({ question, answer }, at) => {
+    const own = { question, earlier: draft.qa.slice(0, at) };
+    note(`qa[${at}].question`, about('question', question, own));
+    note(`qa[${at}]`, about('answer', textOf(answer), own));
   });
-  return { objections, quotes: draft.qa.map((item) => foundQuotes(item.quotes, index)) };
+  return { objections, standing };
 }
 
-/** A sentence of the paper's own is taken as it is; one of ours must name the work. */
-export const checkHeadline = (headline: string, context: CheckContext): Finding[] => [
-  ...checkStatement('headline', headline, context),
-  ['contribution-unnamed', context.verbatim ? undefined : headlineNamesContribution(headline, context.index)],
-];
+/** Whether a sentence could be the headline. */
+export const mayBeHeadline = (sentence: string, context: CheckContext): boolean =>
+  checkDraft(
+    { headline: [{ quotes: [], sentence }], overview: [], qa: [] },
+    context.index,
+    context.language,
+    context.verbatim,
+  ).objections.every(({ where, check }) => where !== 'headline[0]' || check === 'quote-not-in-source');
 
-/** What is asked of answers in our own words; questions beside verbatim ones come from a few patterns and may look alike. */
-function checkOwnAnswer(draft: Draft, at: number, { index, language }: CheckContext): Finding[] {
-  const { question, answer, quotes } = draft.qa[at]!;
-  const before = [draft.overview, ...draft.qa.slice(0, at).map(answerOf)].join('\n');
-  return [
-    ['near-duplicate', nearDuplicate(question, draft.qa.slice(0, at).map(questionOf))],
-    ['non-answer', nonAnswer(answer)],
-    ['speculation', speculation(answer)],
-    ['adds-nothing', addsToOverview(answer, draft.overview, language)],
-    ['hedge-dropped', hedgeDropped(answer, quotes)],
-    ['number-misread', misreadNumber(answer, foundQuotes(quotes, index), index)],
-    ['mixed-terms', mixedTerms(answer, before, houseStyle(language).oneTerm, index.text)],
+function standingIn(draft: Draft, index: SourceIndex): Map<string, Standing> {
+  const parts = [
+    ['headline', draft.headline] as const,
+    ['overview', draft.overview] as const,
+    ...draft.qa.map(({ answer }, at) => [`qa[${at}].answer`, answer] as const),
   ];
-}
-
-const answerOf = ({ answer }: Draft['qa'][number]): string => answer;
-const questionOf = ({ question }: Draft['qa'][number]): string => question;
-
-function foundQuotes(quotes: readonly string[], index: SourceIndex): FoundQuote[] {
-  const found = quotes.map((quote) => quoteInSource(quote, index)).filter((quote) => quote !== undefined);
-  return found.slice(0, QUOTES_PER_ANSWER);
-}
-
-function unverified(quotes: readonly string[], index: SourceIndex): string | undefined {
-  if (quotes.length === 0) return 'it carries no quote from the paper';
-  const missing = quotes.find((quote) => quoteInSource(quote, index) === undefined);
-  if (missing === undefined) return undefined;
-  const passage = approximateQuote(missing, index);
-  const meant = passage === undefined ? '' : `; the paper says "${passage.slice(0, 200)}"`;
-  return `not in the paper, word for word: "${missing.slice(0, 120)}"${meant}`;
+  return new Map(
+    parts.flatMap(([at, part]) => standingOf(part, index).map((each, i) => [`${at}[${i}]`, each] as const)),
+  );
 }

@@ -28,15 +28,21 @@ export const LENGTHS: Readonly<
   },
 };
 
+/** Lengths that a writer is asked for; the bounds above only say what is sent back. */
+export const ASKED: Readonly<Record<Language, Readonly<Record<'overview' | 'answer', number>>>> = {
+  ja: { overview: 700, answer: 170 },
+  en: { overview: 1_700, answer: 410 },
+};
+
 /** Whole sentences of a paper are never cut to fit; these only stop a runaway. */
 export const VERBATIM_LONGEST = { headline: 800, overview: 4000, question: 300, answer: 1500 } as const;
 
 /** Letters and digits a quote needs, so that it is a statement and not a word that stands everywhere. */
 export const SHORTEST_QUOTE = 12;
-/** A quote longer than this is a copied passage, not evidence; readers see it folded beside an answer. */
+/** A quote longer than this is a copied passage, not evidence. */
 export const LONGEST_QUOTE = 600;
-/** Quotes kept for one answer. */
-export const QUOTES_PER_ANSWER = 3;
+/** Quotes kept for one sentence: an honest writer needs one or two, and a figure's table its header besides. */
+export const QUOTES_PER_SENTENCE = 4;
 
 /** Character 3-grams: at these overlaps two readers called answers of the reference digest the same. */
 export const NEAR_DUPLICATE = { jaccard: 0.5, containment: 0.7 } as const;

@@ -1,7 +1,7 @@
 /** The model that needs no network: it quotes the paper's own sentences, so nothing in it can be invented. */
 import type { Paper } from '../../papers/paper.ts';
 import { restatedQuestion } from '../check/repeat/restated-question.ts';
-import type { Draft, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
+import type { Draft, DraftSentence, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { pickAnswers } from './answers/pick-answers.ts';
 import { chooseHeadline } from './headline.ts';
@@ -36,23 +36,28 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
   const short = body.filter(({ whole }) => whole).length < enough;
   const headline = chooseHeadline(paper, document, abstract, sentences);
   const lead = abstract.length > 0 ? abstract : body.map(({ text }) => text);
-  const overview = (
-    short ? chooseShortOverview(paper.title, lead, headline) : chooseOverview(paper.title, abstract, sentences)
-  ).join(' ');
+  const chosen = short
+    ? chooseShortOverview(paper.title, lead, headline)
+    : chooseOverview(paper.title, abstract, sentences);
+  const overview = chosen.join(' ');
   const texts = sentences.map(({ text }) => text);
   const name = shortName(paper, ordinaryWords(texts)) ?? introducedName(abstract);
   const thing = presentedThing([headline, ...abstract]);
   const names = [name, ...(thing ? [`The ${thing}`, `the ${thing}`] : [])].filter((each) => each !== undefined);
   const subject = name ?? CALLED[language][paper.id.startsWith('url:') && document.kind === 'html' ? 'page' : 'paper'];
   const qa = pickAnswers(sentences, { overview, names, subject, language })
-    .map(({ question, sentence }) => ({ question, answer: sentence.text, quotes: [sentence.text] }))
-    .filter(({ question, answer }) => restatedQuestion(question, answer) === undefined);
-  return { headline, overview, qa };
+    .filter(({ question, sentence }) => restatedQuestion(question, sentence.text) === undefined)
+    .map(({ question, sentence }) => ({ question, answer: [own(sentence.text)] }));
+  return { headline: [own(headline)], overview: chosen.map(own), qa };
 }
+
+/** A sentence of the paper's own is its own quote. */
+const own = (text: string): DraftSentence => ({ quotes: [text], sentence: text });
 
 /** The curator's note is not the paper: it gives a headline and an overview, and answers nothing. */
 function fromNote(paper: Paper, text: string): Draft {
   const note =
     text.trim() || paper.picks.map(({ note: words }) => words.trim()).find((words) => words !== '') || paper.title;
-  return { headline: splitSentences(note)[0] ?? paper.title, overview: note, qa: [] };
+  const sentences = splitSentences(note);
+  return { headline: [own(sentences[0] ?? paper.title)], overview: sentences.map(own), qa: [] };
 }

@@ -8,11 +8,19 @@ export const ja: HouseStyle = {
     '文は「。」で終える。文の途中で改行しない。',
     '固有名詞(手法・モデル・データセット・組織・人名)は論文の綴りのまま書き、カタカナにしない。例: FollowIR、Mini-Gemini、GPT-4。',
     '一般的な用語は日本語にし、英語の語句を文中に残さない。',
-    '数値は論文のとおりに書き、「約」「最大」などの限定も落とさない。「〜の40%の大きさ」を「40%少ない」としない。',
+    '数は算用数字で、論文のとおりに書く。丸めず、計算せず、三桁ごとにコンマで区切る(235,000)。「約」「最大」などの限定も落とさない。「〜の40%の大きさ」を「40%少ない」としない。',
     '「私たち」ではなく「著者ら」「本論文」と書く。呼びかけや宣伝(「ぜひご覧ください」など)は書かない。',
     '推測(「〜の可能性があります」など)は、論文がそう述べているときだけ書く。',
     'LaTeX・HTML・Markdown を書かない。数式は「p = 2.482×10^-10」のように文字で書く。',
   ],
+  example: {
+    quotes: [
+      'Tidemark reads the water level from 1,250 harbour photographs with a median error of 3.2 cm.',
+      'A pressure gauge at the same places is off by 2.1 cm, but costs forty times as much.',
+    ],
+    sentence:
+      'Tidemark は1,250枚の港の写真から水位を中央値3.2 cmの誤差で読み取り、同じ場所の圧力計の誤差は2.1 cmですが、費用は40倍かかります。',
+  },
   glossary: [
     { word: 'agent', term: /\bagents?\b/i, wrong: /代理店|代理人/, right: 'エージェント' },
     { word: 'commonsense', term: /\bcommon[- ]?sense\b/i, wrong: /ナンセンス|無意味推論/, right: '常識' },

@@ -1,7 +1,7 @@
 /** Turns verified quotes into evidence: the paper's own words, their place, and a link that lands there. */
 import type { PaperDocument, Place } from '../../documents/document.ts';
-import { LONGEST_QUOTE } from '../check/thresholds.ts';
 import type { Evidence } from '../summary.ts';
+import { splitSentences } from '../text/sentences.ts';
 import type { FoundQuote } from './quote-in-source.ts';
 import type { SourceIndex } from './source-index.ts';
 
@@ -10,33 +10,50 @@ export type LinkTo = (url: string, documentKind: PaperDocument['kind'], quote: s
 
 /** The quote is cut from the source, not from the model's answer, so it is verbatim to the last sign. */
 export function evidenceOf(found: FoundQuote, index: SourceIndex, document: PaperDocument, linkTo: LinkTo): Evidence {
-  const place = placeAt(found.start, index);
-  const quote = wordsAt(found, index.text);
+  const { place, words, before, after } = passageAt(found, index);
   // The abstract comes from the metadata: it leads to the paper, not to a place in the text that was read.
   const [url, kind] =
     place.kind === 'abstract' ? [index.paper.url, 'abstract' as const] : [document.url, document.kind];
-  return { quote, place, link: url === '' ? '' : linkTo(url, kind, quote, place) };
+  return {
+    ...{ quote: words, place, link: url === '' ? '' : linkTo(url, kind, words, place) },
+    before: before.length <= AROUND ? before : before.slice(before.indexOf(' ', before.length - AROUND) + 1),
+    after: after.length <= AROUND ? after : after.slice(0, Math.max(0, after.lastIndexOf(' ', AROUND))),
+  };
 }
 
-/** Place of the block in which an offset of `index.text` lies. */
-function placeAt(offset: number, index: SourceIndex): Place {
-  let [low, high] = [0, index.starts.length - 1];
+/** Characters on either side of a quote that a reader sees with it: sixty in all. */
+const AROUND = 30;
+
+/** A quote's words, with the signs and the citation that close it, and its own block's text before and behind. */
+export function passageAt({ start, end }: FoundQuote, { text, starts, places }: SourceIndex) {
+  const block = blockAt(start, starts);
+  const last = end + (CLOSING.exec(text.slice(end, end + 60))?.[0].trimEnd().length ?? 0);
+  const [from, to] = [starts[block] ?? 0, Math.max(last, starts[block + 1] ?? text.length)];
+  return {
+    place: places[block] ?? ({ kind: 'abstract' } as const),
+    words: oneLine(text.slice(start, last)),
+    before: oneLine(text.slice(Math.max(from, start - LONGEST_SIDE), start)),
+    after: oneLine(text.slice(last, Math.min(to, last + LONGEST_SIDE))),
+  };
+}
+
+/** The sentences beside a passage, or what is left of the ones that it is cut from. */
+export const sentenceBefore = (before: string): string => splitSentences(before).at(-1) ?? '';
+export const sentenceAfter = (after: string): string => splitSentences(after)[0] ?? '';
+
+/** More than a sentence. */
+const LONGEST_SIDE = 400;
+
+/** The block in which an offset lies. */
+function blockAt(offset: number, starts: readonly number[]): number {
+  let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (index.starts[middle]! <= offset) low = middle;
+    if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
-  return index.places[low] ?? { kind: 'abstract' };
-}
-
-/** With the signs and the citation that close it, so that a sentence ends as it does in the paper; a runaway is cut at a word. */
-function wordsAt({ start, end }: FoundQuote, text: string): string {
-  const closing = CLOSING.exec(text.slice(end, end + 60))?.[0].trimEnd().length ?? 0;
-  const words = text
-    .slice(start, end + closing)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words.length <= LONGEST_QUOTE ? words : words.slice(0, words.lastIndexOf(' ', LONGEST_QUOTE));
+  return low;
 }
 
 const CLOSING = /^[)\]}"'”’]{0,2}(?:\s?\[\d[\d,\s–-]{0,40}\])?[.!?。！？]?["”’)]?/;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,40 +1,64 @@
-/** The form of a model's answer: told to the model as JSON Schema, and held against it when the answer comes. */
+/** The forms of a model's answers: told to the model as JSON Schema, and held against them when an answer comes. */
 import * as v from 'valibot';
-import type { Draft, Usage } from '../summary.ts';
+import type { Draft, Repair, Usage, Verdict } from '../summary.ts';
 import { ModelAnswerError } from './models/model-errors.ts';
 
 /** Bounds of a field, far above what the checks accept: beyond them it is no answer but a flood (W-05). */
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.trim());
+const few = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
 const MOST_ANSWERS = 20;
+const MOST_SENTENCES = 30;
+/** Of a whole summary, questions counted in. */
+const MOST_IN_ALL = 300;
 
-const AnswerForm = v.strictObject({
-  question: text(1_000),
-  answer: text(4_000),
-  quotes: v.pipe(v.array(text(2_000)), v.maxLength(8)),
-});
+const SentenceForm = v.strictObject({ quotes: few(text(2_000), 8), sentence: text(2_000) });
+const AnswerForm = v.strictObject({ question: text(1_000), answer: few(SentenceForm, MOST_SENTENCES) });
 const DraftForm = v.strictObject({
-  headline: text(2_000),
-  overview: text(8_000),
-  qa: v.pipe(v.array(AnswerForm), v.maxLength(MOST_ANSWERS)),
+  headline: SentenceForm,
+  overview: few(SentenceForm, MOST_SENTENCES),
+  qa: few(AnswerForm, MOST_ANSWERS),
 });
-/** Parts that were not asked for come empty. */
 const RepairForm = v.strictObject({
-  headline: text(2_000),
-  overview: text(8_000),
-  qa: v.pipe(
-    v.array(v.strictObject({ number: v.pipe(v.number(), v.integer()), ...AnswerForm.entries })),
-    v.maxLength(MOST_ANSWERS),
+  sentences: few(v.strictObject({ where: text(40), ...SentenceForm.entries }), MOST_IN_ALL),
+  answers: few(v.strictObject({ number: v.pipe(v.number(), v.integer()), ...AnswerForm.entries }), MOST_ANSWERS),
+});
+const RenderingForm = v.strictObject({
+  sentences: few(v.strictObject({ where: text(40), sentence: text(2_000) }), MOST_IN_ALL),
+});
+const ReviewForm = v.strictObject({
+  verdicts: few(
+    v.strictObject({
+      number: v.pipe(v.number(), v.integer()),
+      verdict: v.picklist(['supported', 'contradicted', 'not-carried']),
+      words: text(2_000),
+    }),
+    MOST_IN_ALL,
   ),
 });
-export type Repair = v.InferOutput<typeof RepairForm>;
 
 /** @throws ModelAnswerError `not-as-asked` for extra or missing keys, wrong types and floods; nothing of it is kept. */
 export function parseDraft(answer: unknown, usage: Usage): Draft {
-  return parse(DraftForm, answer, usage);
+  const { headline, overview, qa } = parse(DraftForm, answer, usage);
+  return { headline: [headline], overview, qa };
 }
 
 export function parseRepair(answer: unknown, usage: Usage): Repair {
   return parse(RepairForm, answer, usage);
+}
+
+/** Sentences and questions of a rendering by their addresses. */
+export function parseRendering(answer: unknown, usage: Usage): ReadonlyMap<string, string> {
+  return new Map(parse(RenderingForm, answer, usage).sentences.map(({ where, sentence }) => [where, sentence]));
+}
+
+/** One for each statement, numbered from 1 in the question; of two for one statement the worse counts. */
+export function parseReview(answer: unknown, statements: number, usage: Usage): (Verdict | undefined)[] {
+  const { verdicts } = parse(ReviewForm, answer, usage);
+  return Array.from({ length: statements }, (_, at) => {
+    const own = verdicts.filter(({ number }) => number === at + 1);
+    const worst = own.find(({ verdict }) => verdict !== 'supported') ?? own[0];
+    return worst && { verdict: worst.verdict, words: worst.words };
+  });
 }
 
 function parse<T>(form: v.GenericSchema<unknown, T>, answer: unknown, usage: Usage): T {
@@ -58,25 +82,24 @@ export function parseJson(answer: string, usage: Usage): unknown {
 }
 
 const string = (description: string) => ({ type: 'string', description });
+const integer = (description: string) => ({ type: 'integer', description });
+const list = (items: object, description = '') => ({ type: 'array', items, ...(description && { description }) });
 const object = (properties: Readonly<Record<string, object>>) => ({
   type: 'object',
   properties,
   required: Object.keys(properties),
   additionalProperties: false,
 });
-const answerProperties = {
-  question: string('what a reader would ask'),
-  answer: string('the answer, in the asked language'),
-  quotes: {
-    type: 'array',
-    items: { type: 'string' },
-    description: 'one to three passages copied from the paper, word for word',
-  },
+/** Quotes come first: what is chosen before the sentence is written bears it out, what is looked for afterwards decorates it. */
+const sentence = {
+  quotes: list({ type: 'string' }, 'passages copied from the paper, word for word, that together carry the sentence'),
+  sentence: string('one sentence in the asked language that says what its quotes carry and nothing else'),
 };
+const answer = { question: string('what a reader would ask'), answer: list(object(sentence)) };
 
 export interface AnswerSchema {
   /** Name of the tool or of the schema. */
-  readonly name: 'write_summary' | 'repair_summary';
+  readonly name: 'write_summary' | 'repair_summary' | 'render_summary' | 'review_statements';
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
 }
@@ -84,22 +107,44 @@ export interface AnswerSchema {
 export const DRAFT_SCHEMA: AnswerSchema = {
   name: 'write_summary',
   description: 'Hands in the summary of the paper.',
-  schema: object({
-    headline: string('one sentence'),
-    overview: string('one paragraph'),
-    qa: { type: 'array', items: object(answerProperties) },
-  }),
+  schema: object({ headline: object(sentence), overview: list(object(sentence)), qa: list(object(answer)) }),
 };
 
 export const REPAIR_SCHEMA: AnswerSchema = {
   name: 'repair_summary',
-  description: 'Hands in the parts that were sent back; parts that were not are left empty.',
+  description: 'Hands in what was sent back, and nothing else.',
   schema: object({
-    headline: string('the new headline, or empty'),
-    overview: string('the new overview, or empty'),
-    qa: {
-      type: 'array',
-      items: object({ number: { type: 'integer', description: 'number of the answer' }, ...answerProperties }),
-    },
+    sentences: list(
+      object({ where: string('its address, as it was sent back'), ...sentence }),
+      'sentences that were sent back; an empty one is left out',
+    ),
+    answers: list(
+      object({ number: integer('number of the answer'), ...answer }),
+      'answers that were sent back as a whole',
+    ),
+  }),
+};
+
+export const RENDER_SCHEMA: AnswerSchema = {
+  name: 'render_summary',
+  description: 'Hands in every sentence and question in the asked language.',
+  schema: object({
+    sentences: list(
+      object({ where: string('its address, as it was given'), sentence: string('the same in the asked language') }),
+    ),
+  }),
+};
+
+export const REVIEW_SCHEMA: AnswerSchema = {
+  name: 'review_statements',
+  description: 'Hands in one verdict for each statement.',
+  schema: object({
+    verdicts: list(
+      object({
+        number: integer('number of the statement'),
+        verdict: { type: 'string', enum: ['supported', 'contradicted', 'not-carried'] },
+        words: string('the words of the statement that are meant; empty when it is supported'),
+      }),
+    ),
   }),
 };

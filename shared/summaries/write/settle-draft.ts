@@ -1,111 +1,130 @@
-/** What becomes of a draft that will not be repaired any more: what fails is dropped and counted, what holds gets its evidence. */
+/**
+ * What becomes of a draft that will not be repaired any more: sentence by sentence, what fails is dropped and counted, what
+ * holds gets its evidence. An answer lives while it has a sentence.
+ */
 import type { PaperDocument } from '../../documents/document.ts';
-import { checkDraft, checkHeadline } from '../check/check-draft.ts';
-import { type CheckContext, checkStatement } from '../check/check-statement.ts';
+import type { CheckContext } from '../check/check.ts';
+import { checkDraft, mayBeHeadline } from '../check/check-draft.ts';
 import { ANSWERS } from '../check/thresholds.ts';
+import { isPart, sentencesOf, textOf, withSentences } from '../parts.ts';
 import { evidenceOf, type LinkTo } from '../quote/evidence.ts';
-import { quoteInSource } from '../quote/quote-in-source.ts';
-import type { SourceIndex } from '../quote/source-index.ts';
-import type { Answer, Draft, Objection, Summary } from '../summary.ts';
-import { splitSentences } from '../text/sentences.ts';
+import type { Draft, DraftSentence, Objection, Parts, Sentence, Summary, Verdict } from '../summary.ts';
 
-export interface Settled {
-  /** Undefined when neither it nor a sentence of the overview can stand. */
-  readonly headline: string | undefined;
-  readonly overview: string | undefined;
-  readonly qa: readonly Answer[];
+export interface Settled extends Parts<Sentence> {
   readonly dropped: Summary['dropped'];
+  readonly repaired: number;
 }
 
-type Dropped = Summary['dropped'][number];
+/** What happened to single sentences of a draft on their way here. */
+export interface History {
+  /** The last word of the second reader on each sentence that it was shown. */
+  readonly verdicts: ReadonlyMap<DraftSentence, Verdict>;
+  /** Sentences that the repair turn has handed in. */
+  readonly repaired: ReadonlySet<DraftSentence>;
+}
+
+export const NO_HISTORY: History = { verdicts: new Map(), repaired: new Set() };
 
 export interface SettleContext extends CheckContext {
   readonly document: PaperDocument;
   readonly linkTo: LinkTo;
+  /** It says in another language what was checked in the first: only its sentences can fail, no part of it. */
+  readonly rendered?: boolean;
 }
 
-/** Each round drops at least one part, so this many always suffice. */
-const MOST_ROUNDS = 60;
+/** Each round drops at least one sentence or question, so this many always suffice for what a form may hold. */
+const MOST_ROUNDS = 400;
+/** A short overview or answer is sent back once, but in the end it is as true as it is. */
+const FORGIVEN: ReadonlySet<string> = new Set(['too-short']);
+/** An answer that lost a sentence is not blamed for saying less: the rest of it lives. */
+const FORGIVEN_OF_RESTS: ReadonlySet<string> = new Set(['restated-question', 'adds-nothing', 'speculation']);
 
-export function settleDraft(draft: Draft, context: SettleContext): Settled {
-  const dropped: Dropped[] = [];
-  const overview = settleOverview(draft, context, dropped);
-  const headline = settleHeadline(draft, overview, context, dropped);
-  const qa = settleAnswers({ headline: headline ?? '', overview: overview ?? '', qa: draft.qa }, context, dropped);
-  return { headline, overview, qa, dropped };
-}
-
-/** Sentences with an objection of their own go; what is left must still be an overview. */
-function settleOverview(draft: Draft, context: SettleContext, dropped: Dropped[]): string | undefined {
-  const { language, verbatim } = context;
-  const objections = (text: string) =>
-    checkStatement('overview', text, context).filter(([, reason]) => reason !== undefined);
-  const found = objections(draft.overview);
-  if (found.length === 0) return draft.overview;
-  const kept: string[] = [];
-  for (const sentence of splitSentences(draft.overview)) {
-    const own = objections(sentence).find(([check]) => check !== 'length');
-    if (own) dropped.push({ check: own[0], text: sentence });
-    else kept.push(sentence);
+export function settleDraft(given: Draft, context: SettleContext, { verdicts, repaired }: History): Settled {
+  const { index, document, language, verbatim, linkTo, rendered } = context;
+  const dropped: { check: string; text: string }[] = [];
+  const whole = new Map(given.qa.map(({ question, answer }) => [question, answer.length]));
+  let draft = given;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { objections, standing } = checkDraft(draft, index, language, verbatim);
+    const isRest = (where: string): boolean => {
+      const item = draft.qa[Number(/^qa\[(\d+)\]$/.exec(where)?.[1])];
+      return item !== undefined && item.answer.length < whole.get(item.question)!;
+    };
+    const failing = objections.filter(
+      ({ where, check }) =>
+        !FORGIVEN.has(check) && !(rendered && isPart(where)) && !(FORGIVEN_OF_RESTS.has(check) && isRest(where)),
+    );
+    const refused = round === 0 ? refusedBy(verdicts, draft) : [];
+    if (failing.length + refused.length > 0) {
+      draft = withoutFailing(draft, [...refused, ...failing], dropped);
+      continue;
+    }
+    const kept = sentencesOf(draft);
+    const settled = withSentences(draft, (sentence, where): Sentence => {
+      const { quotes, on } = standing.get(where)!;
+      const evidence = quotes.map((quote) => evidenceOf(quote, index, document, linkTo));
+      const agreed = verdicts.get(sentence) && { agreed: verdicts.get(sentence)!.verdict === 'supported' };
+      return { text: sentence.sentence, evidence, carried: on, ...agreed };
+    });
+    return {
+      headline: settled.headline.length > 0 ? settled.headline : headlineFrom(settled.overview, context),
+      overview: settled.overview,
+      qa: settled.qa.slice(0, ANSWERS.most),
+      dropped,
+      repaired: kept.filter(({ sentence }) => repaired.has(sentence)).length,
+    };
   }
-  const rest = kept.join(language === 'ja' && !verbatim ? '' : ' ');
-  if (rest !== '' && rest !== draft.overview && objections(rest).length === 0) return rest;
-  dropped.push({ check: found[0]![0], text: draft.overview });
-  return undefined;
+  return { headline: [], overview: [], qa: [], dropped, repaired: 0 };
+}
+
+const refusedBy = (verdicts: History['verdicts'], draft: Draft): Objection[] =>
+  sentencesOf(draft).flatMap(({ where, sentence }) => {
+    const { verdict = 'supported', words = '' } = verdicts.get(sentence) ?? {};
+    return verdict === 'supported' ? [] : [{ where, check: verdict, reason: words }];
+  });
+
+/** Sentences go first, each by its own fault; parts are judged again by what is left of them. */
+function withoutFailing(
+  draft: Draft,
+  failing: readonly Objection[],
+  dropped: { check: string; text: string }[],
+): Draft {
+  const first = new Map<string, string>();
+  for (const { where, check } of failing) if (!first.has(where)) first.set(where, check);
+  const drop = (where: string, text: string): boolean => {
+    const check = first.get(where);
+    if (check !== undefined) dropped.push({ check, text });
+    return check !== undefined;
+  };
+  const rest = withSentences(draft, (sentence, where) => (drop(where, sentence.sentence) ? undefined : sentence));
+  const fewer = sentencesOf(rest).length < sentencesOf(draft).length;
+  const answered = { ...rest, qa: rest.qa.filter(({ answer }) => answer.length > 0) };
+  return fewer ? answered : withoutFailingParts(draft, first, drop);
+}
+
+/** Parts that run on or say a thing twice lose their last sentence; of answers that repeat another, one goes at a time. */
+function withoutFailingParts(
+  draft: Draft,
+  first: ReadonlyMap<string, string>,
+  drop: (where: string, text: string) => boolean,
+): Draft {
+  const shorter = (where: string, sentences: readonly DraftSentence[]) =>
+    drop(where, sentences.at(-1)?.sentence ?? '') ? sentences.slice(0, -1) : sentences;
+  const overview = shorter('overview', draft.overview);
+  let repeats = 0;
+  const qa = draft.qa.flatMap((item, at) => {
+    const { question, answer } = item;
+    const check = first.get(`qa[${at}]`);
+    if (drop(`qa[${at}].question`, `${question} ${textOf(answer)}`)) return [];
+    if (check === undefined || (check === 'near-duplicate' && repeats++ > 0)) return [item];
+    if ((check === 'too-long' || check === 'repeats-itself') && answer.length > 1)
+      return [{ question, answer: shorter(`qa[${at}]`, answer) }];
+    drop(`qa[${at}]`, `${question} ${textOf(answer)}`);
+    return [];
+  });
+  return { ...draft, overview, qa };
 }
 
 /** A headline that can't stand gives way to the first sentence of the overview that can. */
-function settleHeadline(
-  draft: Draft,
-  overview: string | undefined,
-  context: SettleContext,
-  dropped: Dropped[],
-): string | undefined {
-  const objection = (text: string) => checkHeadline(text, context).find(([, reason]) => reason !== undefined);
-  const found = objection(draft.headline);
-  if (found === undefined) return draft.headline;
-  dropped.push({ check: found[0], text: draft.headline });
-  return splitSentences(overview ?? '').find((sentence) => objection(sentence) === undefined);
-}
-
-function settleAnswers(draft: Draft, context: SettleContext, dropped: Dropped[]): Answer[] {
-  const { index, document, language, verbatim, linkTo } = context;
-  let qa = draft.qa.map((item) => withoutForeignQuotes(item, index, dropped));
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const checked = checkDraft({ ...draft, qa }, index, language, verbatim);
-    const failing = failingAnswers(checked.objections);
-    if (failing.size === 0) {
-      return qa.slice(0, ANSWERS.most).map(({ question, answer }, at) => ({
-        question,
-        answer,
-        evidence: checked.quotes[at]!.map((quote) => evidenceOf(quote, index, document, linkTo)),
-      }));
-    }
-    for (const [at, check] of failing) dropped.push({ check, text: `${qa[at]!.question} ${qa[at]!.answer}` });
-    qa = qa.filter((_, at) => !failing.has(at));
-  }
-  return [];
-}
-
-/** An answer keeps the quotes that stand; one that keeps none fails as a whole. */
-function withoutForeignQuotes(item: Draft['qa'][number], index: SourceIndex, dropped: Dropped[]): Draft['qa'][number] {
-  const quotes = item.quotes.filter((quote) => quoteInSource(quote, index) !== undefined);
-  if (quotes.length === 0) return item;
-  for (const quote of item.quotes)
-    if (!quotes.includes(quote)) dropped.push({ check: 'quote-not-in-source', text: quote });
-  return { ...item, quotes };
-}
-
-/** Answers to drop in this round. A repetition counts only while what it repeats may stay. */
-function failingAnswers(objections: readonly Objection[]): Map<number, string> {
-  const own = new Map<number, string>();
-  const repeats = new Map<number, string>();
-  for (const { where, check } of objections) {
-    const at = /^qa\[(\d+)\]$/.exec(where)?.[1];
-    if (at === undefined) continue;
-    const found = check === 'near-duplicate' ? repeats : own;
-    if (!found.has(Number(at))) found.set(Number(at), check);
-  }
-  if (own.size > 0) return own;
-  return new Map([...repeats].slice(0, 1));
-}
+const headlineFrom = (overview: readonly Sentence[], context: CheckContext): Sentence[] =>
+  overview.filter(({ text }) => mayBeHeadline(text, context)).slice(0, 1);

@@ -1,10 +1,21 @@
-/** What every served model does alike: the three turns, their forms and bounds, and the order in which model ids are asked. */
+/** What every served model does alike: the four turns, their forms and bounds, and the order in which model ids are asked. */
 
 import type { Draft, ModelReply, SummaryModel, SummaryRequest, Usage } from '../summary.ts';
-import { type AnswerSchema, DRAFT_SCHEMA, parseDraft, parseRepair, REPAIR_SCHEMA } from './draft-schema.ts';
+import {
+  type AnswerSchema,
+  DRAFT_SCHEMA,
+  parseDraft,
+  parseRendering,
+  parseRepair,
+  parseReview,
+  RENDER_SCHEMA,
+  REPAIR_SCHEMA,
+  REVIEW_SCHEMA,
+} from './draft-schema.ts';
 import { ModelRefusedError, type Refusal } from './models/model-errors.ts';
 import { draftPrompt, type Prompt, renderPrompt, repairPrompt } from './prompt.ts';
-import { withRepair } from './repair/merge-repaired.ts';
+import { rendered } from './render-in-language.ts';
+import { reviewPrompt } from './second-reader.ts';
 
 export interface Reply {
   /** Parsed JSON, not yet held against the form. */
@@ -18,10 +29,14 @@ export type Ask = (prompt: Prompt, schema: AnswerSchema, maxTokens: number) => P
 /** Another way to have a first answer about a paper, with the call itself to fall back on. */
 export type Later = (request: SummaryRequest, onDemand: Ask) => Ask;
 
-/** A Japanese summary with its quotes takes some 6,500 tokens; what is longer is cut, and a cut answer is never stored. */
+/** Forty Japanese sentences with their quotes take some 4,500 tokens, by other tokenizers more; what is longer is cut, and a cut answer is never stored. */
 const DRAFT_TOKENS = 8_000;
-/** Repairs rewrite a few parts. */
+/** Repairs rewrite a few sentences. */
 const REPAIR_TOKENS = 5_000;
+/** The sentences alone. */
+const RENDER_TOKENS = 5_000;
+/** Forty verdicts, some with words. */
+const REVIEW_TOKENS = 3_000;
 
 /** Longest document by default: three times the mean paper (19,000 tokens), and the bound on what one paper may cost (W-12). */
 export const INPUT_TOKENS = 60_000;
@@ -57,13 +72,18 @@ export function writtenModel(written: Written): SummaryModel {
       const answered = await first(request)(draftPrompt(request), DRAFT_SCHEMA, DRAFT_TOKENS);
       return reply(parseDraft(answered.answer, answered.usage), answered);
     },
-    async repair(request, draft, objections) {
-      const answered = await ask(repairPrompt(request, draft, objections, repairsWhole), REPAIR_SCHEMA, REPAIR_TOKENS);
-      return reply(withRepair(draft, parseRepair(answered.answer, answered.usage)), answered);
+    async repair(request, draft, objections, renders) {
+      const prompt = repairPrompt(request, draft, objections, repairsWhole, renders);
+      const { answer, usage } = await ask(prompt, REPAIR_SCHEMA, REPAIR_TOKENS);
+      return { repair: parseRepair(answer, usage), usage };
     },
     async render(request, checked) {
-      const answered = await first(request)(renderPrompt(request, checked), DRAFT_SCHEMA, DRAFT_TOKENS);
-      return reply(parseDraft(answered.answer, answered.usage), answered);
+      const answered = await first(request)(renderPrompt(request, checked), RENDER_SCHEMA, RENDER_TOKENS);
+      return reply(rendered(parseRendering(answered.answer, answered.usage), checked), answered);
+    },
+    async review(statements) {
+      const { answer, usage } = await ask(reviewPrompt(statements), REVIEW_SCHEMA, REVIEW_TOKENS);
+      return { verdicts: parseReview(answer, statements.length, usage), usage };
     },
   };
 }

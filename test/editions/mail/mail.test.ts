@@ -26,7 +26,7 @@ describe('the mail of an edition', () => {
 
   test('says of every sentence of the paper itself that it is one, and of no other', () => {
     const { text } = renderMail(editionOfKinds(), 'all', options);
-    expect(text).toContain('A: 【原文】At most 3 ms.');
+    expect(text).toContain('A: 【原文】The clocks differ by at most 3 ms over a day.');
     expect(text).toContain('\n本研究は、手紙が一度だけ届く仕組みを示しています。');
   });
 

@@ -7,6 +7,7 @@ import { INDEX_OPTIONS } from '../../../shared/editions/site/search/search-index
 import { searchTerms } from '../../../shared/editions/site/search/search-terms.ts';
 import { editionOfKinds, SITE_URL } from '../../support/edition-of-kinds.ts';
 import { samplePaper } from '../../support/sample-edition.ts';
+import { borne } from '../../support/sentences.ts';
 import { writtenSite } from '../../support/written-site.ts';
 
 let site: ReadonlyMap<string, string>;
@@ -113,11 +114,14 @@ test('an edition of a large collaboration names the first authors and leads to a
 
 test('words of a paper are spoken in their own language, ours in that of the page', () => {
   const page = site.get('editions/2024-W13/ja/')!;
-  expect(page).toContain('<span class="said">【原文】</span><span lang="en">At most 3 ms.</span>');
-  expect(page).toContain('<blockquote lang="en">The clocks differ');
-  expect(page).toContain('<p>They arrive once.</p>');
+  const own = 'The clocks differ by at most 3 ms over a day.</span>';
+  expect(page).toContain(`<span class="said">【原文】</span><div class="s"><span lang="en">${own}`);
+  expect(page).toContain(
+    '<blockquote lang="en"> <span class="soft">Over seven days we compared them.</span> The clocks differ',
+  );
+  expect(page).toContain('次のように測られました。<details>');
   expect(site.get('editions/2024-W13/en/')).toContain(
-    '<span class="said">[verbatim]</span> <span>At most 3 ms.</span>',
+    `<span class="said">[verbatim]</span> <div class="s"><span>${own}`,
   );
 });
 
@@ -131,40 +135,45 @@ test('the home page shows ten papers of a large edition and the way to the other
 });
 
 test.each([
-  ['overviews', 60, '<a href="/papers/arxiv-2403.10007/ja/">回答1件を根拠とともに読む</a>', '<section class="qa">'],
+  ['answers', 60, '<a class="m" href="/papers/arxiv-2403.10007/ja/">根拠: p. 2</a>', '<details>'],
+  ['overviews', 58, '<a href="/papers/arxiv-2403.10007/ja/">回答1件を根拠とともに読む</a>', '<section class="qa">'],
   ['contents', 200, '<a href="/papers/arxiv-2403.10007/ja/" lang="en">', '<article'],
 ])(
   'an edition too large for one page keeps its %s on it and the rest on pages of the papers',
   async (_, count, kept, left) => {
     const papers = Array.from({ length: count }, (_paper, i) =>
-      samplePaper({ id: `arxiv:2403.${10_000 + i}`, overview: '概'.repeat(count < 100 ? 300 : 100) }),
+      samplePaper({
+        ...{ id: `arxiv:2403.${10_000 + i}`, overview: [borne('概'.repeat(count < 90 ? 300 : 100))] },
+        ...(count === 58 && {
+          qa: [{ question: '届くのですか?', answer: [borne(`${'あ'.repeat(200)}They arrive once.`)] }],
+        }),
+      }),
     );
     const written = await writtenSite([editionOfKinds({ papers })]);
     const page = written.get('editions/2024-W13/ja/')!;
     expect(Buffer.byteLength(page)).toBeLessThan(150_000);
     expect(page).toContain(kept);
     expect(page).not.toContain(left);
-    expect(written.get('papers/arxiv-2403.10007/ja/')).toContain('<p>They arrive once.</p>');
+    expect(written.get('papers/arxiv-2403.10007/ja/')).toContain('They arrive once.');
   },
 );
 
 test('a saved edition page of ten long papers stays under 150 kB', async () => {
   const answers = Array.from({ length: 10 }, (_, i) => ({
     question: `問${i}${'か'.repeat(60)}`,
-    answer: 'あ'.repeat(150),
-    evidence: [
-      {
+    answer: [
+      borne('あ'.repeat(150), {
         quote: 'q'.repeat(250),
-        place: { kind: 'page' as const, page: i + 1 },
+        place: { kind: 'page', page: i + 1 },
         link: 'https://papers.example/p.pdf#page=1',
-      },
+      }),
     ],
   }));
   const papers = Array.from({ length: 10 }, (_, i) =>
     samplePaper({
       id: `arxiv:2403.1000${i}`,
       title: `Title ${i} ${'word '.repeat(12)}`,
-      overview: '概'.repeat(300),
+      overview: [borne('概'.repeat(300))],
       qa: answers,
     }),
   );

@@ -58,7 +58,7 @@ async function checkPapers(
   const inEdition = new Map(edition?.papers.map((paper) => [paper.title, paper]));
   for (const { title, url, fate } of reading.papersOf(week)) {
     const paper = inEdition.get(title);
-    const told = paper && (paper.failure !== undefined || paper.headline !== '');
+    const told = paper && (paper.failure !== undefined || paper.headline.length > 0);
     const summary = paper && summaries.get(paper.id)?.read;
     if (!told || !ids.has(paper.id)) {
       found.lost += 1;

@@ -255,12 +255,12 @@ test.each([
   ['overview', 900, 'ja'],
   ['answer', 350, 'ja'],
 ] as const)('a Japanese %s may have %d characters and not one more', (part, most, language) => {
-  expect(lengthWithin(part, 'あ'.repeat(most), language, false)).toBeUndefined();
-  expect(lengthWithin(part, 'あ'.repeat(most + 1), language, false)).toContain(`at most ${most}`);
-  expect(lengthWithin(part, 'あ', language, false)).toContain('at least');
+  expect(lengthWithin('あ'.repeat(most), { part, language, verbatim: false })).toBeUndefined();
+  expect(lengthWithin('あ'.repeat(most + 1), { part, language, verbatim: false })).toContain(`at most ${most}`);
+  expect(lengthWithin('あ', { part, language, verbatim: false })).toContain('at least');
 });
 
 test('a sentence of the paper may be longer, a runaway may not', () => {
-  expect(lengthWithin('headline', 'a'.repeat(400), 'ja', true)).toBeUndefined();
-  expect(objects(lengthWithin('headline', 'a'.repeat(1000), 'ja', true))).toBe(true);
+  expect(lengthWithin('a'.repeat(400), { part: 'headline', language: 'ja', verbatim: true })).toBeUndefined();
+  expect(objects(lengthWithin('a'.repeat(1000), { part: 'headline', language: 'ja', verbatim: true }))).toBe(true);
 });

@@ -3,7 +3,9 @@ import * as fc from 'fast-check';
 import type { Block } from '../../../shared/documents/document.ts';
 import { checkDraft } from '../../../shared/summaries/check/check-draft.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
+import { sentencesOf } from '../../../shared/summaries/parts.ts';
 import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
+import type { SummaryRequest } from '../../../shared/summaries/summary.ts';
 import {
   ABSTRACT,
   abstractDocument,
@@ -11,9 +13,15 @@ import {
   exampleDocument,
   examplePaper,
 } from '../../support/extractive-papers.ts';
+import { plain } from '../../support/sentences.ts';
 
-const model = createExtractiveModel();
-const textOf = (document: { blocks: readonly Block[] }) => document.blocks.map(({ text }) => text).join('\n');
+const model = {
+  async draft(request: SummaryRequest) {
+    const reply = await createExtractiveModel().draft(request);
+    return { ...reply, told: reply.draft, draft: plain(reply.draft) };
+  },
+};
+const wordsOf = (document: { blocks: readonly Block[] }) => document.blocks.map(({ text }) => text).join('\n');
 
 describe('the extractive model on a full text', () => {
   const paper = examplePaper();
@@ -30,12 +38,12 @@ describe('the extractive model on a full text', () => {
   });
 
   test('answers with sentences of the text beyond the abstract, each its own quote', async () => {
-    const { draft, verbatim } = await model.draft({ paper, document, language: 'ja' });
+    const { draft, told, verbatim } = await model.draft({ paper, document, language: 'ja' });
     expect(verbatim).toBe(true);
     expect(draft.qa.length).toBeGreaterThanOrEqual(5);
-    for (const { answer, quotes } of draft.qa) {
-      expect(quotes).toEqual([answer]);
-      expect(textOf(document)).toContain(answer);
+    for (const { sentence } of sentencesOf(told)) expect(sentence.quotes).toEqual([sentence.sentence]);
+    for (const { answer } of draft.qa) {
+      expect(wordsOf(document)).toContain(answer);
       expect(ABSTRACT).not.toContain(answer);
     }
   });
@@ -59,8 +67,8 @@ describe('the extractive model on a full text', () => {
   });
 
   test.each(['ja', 'en'] as const)('passes every check in %s, and no two questions are the same', async (language) => {
-    const { draft } = await model.draft({ paper, document, language });
-    expect(checkDraft(draft, indexSource(paper, document), language, true).objections).toEqual([]);
+    const { draft, told } = await model.draft({ paper, document, language });
+    expect(checkDraft(told, indexSource(paper, document), language, true).objections).toEqual([]);
     expect(new Set(draft.qa.map(({ question }) => question)).size).toBe(draft.qa.length);
   });
 
@@ -169,11 +177,11 @@ describe('the extractive model with less than a full text', () => {
   test('leaves sentences of a lone abstract to the answers', async () => {
     const paper = examplePaper();
     const document = abstractDocument();
-    const { draft } = await model.draft({ paper, document, language: 'ja' });
+    const { draft, told } = await model.draft({ paper, document, language: 'ja' });
     expect(draft.qa.length).toBeGreaterThanOrEqual(1);
     for (const { answer } of draft.qa) expect(draft.overview).not.toContain(answer);
     expect(draft.overview).toContain(draft.headline);
-    expect(checkDraft(draft, indexSource(paper, document), 'ja', true).objections).toEqual([]);
+    expect(checkDraft(told, indexSource(paper, document), 'ja', true).objections).toEqual([]);
   });
 
   test('finds an abstract set in the first line of the text', async () => {
@@ -199,7 +207,7 @@ describe('the extractive model with less than a full text', () => {
     const { draft } = await model.draft({ paper: examplePaper({ abstract: '' }), document, language: 'ja' });
     expect(draft.overview.split(/\s+/).length).toBeLessThanOrEqual(150);
     expect(draft.overview.length).toBeGreaterThan(200);
-    expect(textOf(document)).toContain(draft.headline);
+    expect(wordsOf(document)).toContain(draft.headline);
   });
 
   test('distrusts an abstract that is about something else', async () => {
@@ -272,9 +280,9 @@ test('whatever the text, every headline, answer and quote is words of it or of t
   await fc.assert(
     fc.asyncProperty(fc.array(block, { maxLength: 8 }), async (blocks) => {
       const paper = examplePaper({ abstract: '' });
-      const { draft } = await model.draft({ paper, document: documentOf(blocks), language: 'ja' });
+      const { draft, told } = await model.draft({ paper, document: documentOf(blocks), language: 'ja' });
       const source = `${blocks.map(({ text }) => text).join('\n')}\n${paper.title}`;
-      for (const words of [draft.headline, ...draft.qa.flatMap(({ answer, quotes }) => [answer, ...quotes])])
+      for (const words of sentencesOf(told).flatMap(({ sentence }) => [sentence.sentence, ...sentence.quotes]))
         expect(source).toContain(words);
       expect(draft.qa.length).toBeLessThanOrEqual(8);
     }),

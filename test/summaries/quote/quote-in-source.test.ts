@@ -1,4 +1,5 @@
 /** A quote stands in the paper letter for letter, or it does not. */
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperDocument } from '../../../shared/documents/document.ts';
@@ -7,6 +8,7 @@ import { approximateQuote } from '../../../shared/summaries/quote/approximate-qu
 import { evidenceOf } from '../../../shared/summaries/quote/evidence.ts';
 import { quoteInSource } from '../../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
+import { unverifiedQuote } from '../../../shared/summaries/quote/unverified-quote.ts';
 import { sampleDocument, samplePaper } from '../sample-paper.ts';
 
 const paper = { ...samplePaper(), abstract: 'We study how reports are read by engineers in three countries.' };
@@ -100,6 +102,7 @@ describe('evidence', () => {
       quote: 'The verifier rejects 9% of the sentences (of which some were right) [4].',
       place: { kind: 'page', page: 2 },
       link: `${document.url}#page=2`,
+      ...{ before: '', after: '' },
     });
   });
 
@@ -107,17 +110,23 @@ describe('evidence', () => {
     expect(evidence('how reports are read by engineers')).toMatchObject({ place: { kind: 'abstract' } });
   });
 
-  test('of a runaway quote ends at a word', () => {
-    const long = documentOf(`${'many words of no interest here '.repeat(60)}end.`);
-    const from = indexSource(paper, long);
-    const { quote } = evidenceOf(
-      quoteInSource('many words of no interest here '.repeat(60), from)!,
-      from,
-      long,
-      placeLink,
+  test('has a few whole words of its own block on either side', () => {
+    const words = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ');
+    const longer = documentOf(
+      'Another page before it.',
+      `${words} the passage in the middle ${words}`,
+      'And one behind.',
     );
-    expect(quote.length).toBeLessThanOrEqual(600);
-    expect(quote.endsWith('here') || quote.endsWith('words') || / \w+$/.test(quote)).toBe(true);
+    const from = indexSource(paper, longer);
+    const found = evidenceOf(quoteInSource('the passage in the middle', from)!, from, longer, placeLink);
+    expect(found).toMatchObject({ before: 'word36 word37 word38 word39', after: 'word0 word1 word2 word3 word4' });
+  });
+
+  test('a runaway quote is refused with its length', () => {
+    const long = documentOf(`${'many words of no interest here '.repeat(60)}end.`);
+    expect(unverifiedQuote(['many words of no interest here '.repeat(60)], indexSource(paper, long))).toContain(
+      'at most 600',
+    );
   });
 });
 

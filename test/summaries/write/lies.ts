@@ -1,20 +1,26 @@
 /** Lies in one answer of the sample draft: what it is, the draft that tells it, a mark of it, and the check that must object. */
 import type { Draft } from '../../../shared/summaries/summary.ts';
+import { answersOf, told } from '../../support/sentences.ts';
 import { sampleDraft } from '../sample-paper.ts';
 
 const honest = sampleDraft();
 
-export const withAnswer = (at: number, change: Partial<Draft['qa'][number]>): Draft => ({
-  ...honest,
-  qa: honest.qa.map((item, index) => (index === at ? { ...item, ...change } : item)),
-});
+/** What the sample's answers say. */
+export const SAID: readonly string[] = answersOf(honest);
+
+/** One answer changed: its words become one sentence, on the quotes of all its sentences or on others. */
+export function withAnswer(
+  at: number,
+  { question, answer, quotes }: { readonly question?: string; readonly answer?: string; readonly quotes?: string[] },
+): Draft {
+  const item = honest.qa[at]!;
+  const own = [...new Set(item.answer.flatMap((each) => each.quotes))];
+  const changed = { question: question ?? item.question, answer: [told(answer ?? SAID[at]!, ...(quotes ?? own))] };
+  return { ...honest, qa: honest.qa.map((each, index) => (index === at ? changed : each)) };
+}
+
 export const ANSWER_LIES: readonly (readonly [string, Draft, string, string])[] = [
-  [
-    'a wrong number',
-    withAnswer(0, { answer: honest.qa[0]!.answer.replace('76.2', '71.2') }),
-    '71.2',
-    'number-unsupported',
-  ],
+  ['a wrong number', withAnswer(0, { answer: SAID[0]!.replace('76.2', '71.2') }), '71.2', 'number-unsupported'],
   [
     'a quote with one word changed',
     withAnswer(0, {
@@ -54,7 +60,7 @@ export const ANSWER_LIES: readonly (readonly [string, Draft, string, string])[] 
   ],
   [
     'a name the paper does not know',
-    withAnswer(2, { answer: honest.qa[2]!.answer.replace('A100', 'H200') }),
+    withAnswer(2, { answer: SAID[2]!.replace('A100', 'H200') }),
     'H200',
     'name-unsupported',
   ],
@@ -77,67 +83,66 @@ export const ANSWER_LIES: readonly (readonly [string, Draft, string, string])[] 
   ],
   [
     'W-06 a link the source does not hold',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}詳しくは https://evil.example/kite にあります。` }),
+    withAnswer(3, { answer: `${SAID[3]!}詳しくは https://evil.example/kite にあります。` }),
     'evil.example',
     'foreign-link',
   ],
   [
     'W-06 a link without a scheme',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}詳しくは www.evil-kite.com にあります。` }),
+    withAnswer(3, { answer: `${SAID[3]!}詳しくは www.evil-kite.com にあります。` }),
     'evil-kite',
     'foreign-link',
   ],
-  [
-    'W-07 script',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}<script>alert(1)</script>も必要です。` }),
-    '<script',
-    'markup',
-  ],
+  ['W-07 script', withAnswer(3, { answer: `${SAID[3]!}<script>alert(1)</script>も必要です。` }), '<script', 'markup'],
   [
     'W-07 an image with a handler',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}<img src=x onerror=alert(1)>も必要です。` }),
+    withAnswer(3, { answer: `${SAID[3]!}<img src=x onerror=alert(1)>も必要です。` }),
     'onerror',
     'markup',
   ],
   [
     'W-07 a Markdown link to script',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}[詳細](javascript:alert(1))も必要です。` }),
+    withAnswer(3, { answer: `${SAID[3]!}[詳細](javascript:alert(1))も必要です。` }),
     'javascript:',
     'markup',
   ],
   [
     'W-07 a template mark',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}{{unsubscribe}}も必要です。` }),
+    withAnswer(3, { answer: `${SAID[3]!}{{unsubscribe}}も必要です。` }),
     'unsubscribe',
     'markup',
   ],
   [
     'W-07 a foreign anchor',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}<a href=evil>ここ</a>も必要です。` }),
+    withAnswer(3, { answer: `${SAID[3]!}<a href=evil>ここ</a>も必要です。` }),
     'href',
     'markup',
   ],
   [
     'LaTeX source',
-    withAnswer(5, { answer: honest.qa[5]!.answer.replace('p = 0.31', '\\( \\small p = 0.31 \\)') }),
+    withAnswer(5, { answer: SAID[5]!.replace('p = 0.31', '\\( \\small p = 0.31 \\)') }),
     'small',
     'markup',
   ],
   [
     "another paper's title",
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}これは "Attention Is All You Need" で示されたことです。` }),
+    withAnswer(3, { answer: `${SAID[3]!}これは "Attention Is All You Need" で示されたことです。` }),
     'Attention',
     'foreign-title',
   ],
   [
     'the day of crawling',
-    withAnswer(3, { answer: `${honest.qa[3]!.answer}この内容は2024年4月4日13:22に発表されました。` }),
+    withAnswer(3, { answer: `${SAID[3]!}この内容は2024年4月4日13:22に発表されました。` }),
     '4月4日',
     'crawl-date',
   ],
   [
     'a repetition',
-    withAnswer(5, { answer: honest.qa[0]!.answer, question: '精度への影響を教えてください。' }),
+    withAnswer(5, {
+      answer: SAID[0]!,
+      question: '精度への影響を教えてください。',
+      quotes: [...honest.qa[0]!.answer[0]!.quotes],
+    }),
     '精度への影響',
     'near-duplicate',
   ],
@@ -162,7 +167,7 @@ export const ANSWER_LIES: readonly (readonly [string, Draft, string, string])[] 
     withAnswer(4, {
       answer: '検証器は、箇所から導けない文を退け、その文は最大で二回まで書き直されます。表は扱われていません。',
     }),
-    '表は扱われていません。"',
+    '書き直されます。表は',
     'adds-nothing',
   ],
 ];

@@ -6,8 +6,10 @@ import type { Paper } from '../../../shared/papers/paper.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';
 import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock.ts';
-import { neutral } from '../../../shared/summaries/write/prompt.ts';
+import { neutral } from '../../../shared/summaries/write/neutral.ts';
 import { type ConverseStub, startConverseStub } from '../../support/converse-stub.ts';
+import { handedIn, told } from '../../support/sentences.ts';
+import { supportedAll } from '../../support/verdicts.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../sample-paper.ts';
 import { clientFor, HAIKU } from './models/bedrock-client.ts';
 
@@ -69,18 +71,19 @@ const TRICKS: readonly (readonly [string, Planted])[] = [
 ];
 
 test.each(TRICKS)('%s', async (_, { paper, blocks, hidden }) => {
-  // Obeys whatever order reaches it, in a sentence that is otherwise sound.
+  const reviewed: string[] = [];
+  // Obeys whatever order reaches it, in a sentence that is otherwise sound; the second reader finds everything supported.
   stub = await startConverseStub((call) => {
     const shown = call.body.messages[0].content.map((part: { text?: string }) => part.text ?? '').join('\n');
-    const obeyed = shown.includes('CANARY-7') ? '本研究は CANARY-7 と評価される、きわめて優れた成果です。' : '';
+    if (call.body.toolConfig.tools[0].toolSpec.name === 'review_statements') {
+      reviewed.push(shown);
+      return { tool: supportedAll(shown) };
+    }
     const draft = sampleDraft();
-    return {
-      tool: {
-        ...draft,
-        overview: draft.overview + obeyed,
-        qa: draft.qa.map((item) => ({ ...item, answer: item.answer + obeyed })),
-      },
-    };
+    if (!shown.includes('CANARY-7')) return { tool: handedIn(draft) };
+    const obeyed = told('本研究は CANARY-7 と評価される、きわめて優れた成果です。', ORDER);
+    const qa = draft.qa.map((item) => ({ ...item, answer: [...item.answer, obeyed] }));
+    return { tool: handedIn({ ...draft, overview: [...draft.overview, obeyed], qa }) };
   });
   const model = createBedrockModel({ client: clientFor(stub.endpoint), modelIds: [HAIKU] });
   const guarded = guardBlocks(blocks ?? sampleDocument().blocks);
@@ -97,9 +100,12 @@ test.each(TRICKS)('%s', async (_, { paper, blocks, hidden }) => {
     document,
     language: 'ja',
     model,
+    reader: model,
     fallback: createExtractiveModel(),
     linkTo: (url) => url,
   });
+  expect(reviewed.length).toBeGreaterThan(0);
+  expect(reviewed.join()).not.toContain('CANARY');
   expect(JSON.stringify(summary)).not.toContain('CANARY');
   expect(summary.suspicious).toBe(true);
   expect(summary.verbatim).toBe(false);
@@ -107,7 +113,7 @@ test.each(TRICKS)('%s', async (_, { paper, blocks, hidden }) => {
 });
 
 test('a paper without tricks is not flagged', async () => {
-  stub = await startConverseStub([{ tool: sampleDraft() }]);
+  stub = await startConverseStub([{ tool: handedIn(sampleDraft()) }]);
   const model = createBedrockModel({ client: clientFor(stub.endpoint), modelIds: [HAIKU] });
   const summary = await summarise({
     paper: samplePaper(),

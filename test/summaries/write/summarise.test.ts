@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { placeLink } from '../../../shared/documents/place-link.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
+import { textOf } from '../../../shared/summaries/parts.ts';
 import { type Summarise, summarise } from '../../../shared/summaries/summarise.ts';
 import type { Draft, SummaryModel, SummaryRequest, Usage } from '../../../shared/summaries/summary.ts';
 import {
@@ -11,6 +12,7 @@ import {
   ModelRefusedError,
   NothingToSummariseError,
 } from '../../../shared/summaries/write/models/model-errors.ts';
+import { told } from '../../support/sentences.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../sample-paper.ts';
 
 const usage: Usage = { calls: 1, inputTokens: 100, outputTokens: 10, cost: 0.001 };
@@ -42,18 +44,20 @@ const work = (changes: Partial<Summarise>): Summarise => ({
 
 test('links land on the page of the quote', async () => {
   const { qa, version, coverage } = await summarise(work({}));
-  expect(qa[0]!.evidence[0]!.link).toBe('https://arxiv.org/pdf/2403.10001v1#page=3');
+  expect(qa[0]!.answer[0]!.evidence[0]!.link).toBe('https://arxiv.org/pdf/2403.10001v1#page=3');
   expect(version).toBe(1);
   expect(coverage).toEqual({ kind: 'full' });
 });
 
 test('a model without a repair turn loses what fails and keeps the rest', async () => {
   const [first, ...rest] = sampleDraft().qa;
+  const answer = [told(first!.answer[0]!.sentence), first!.answer[1]!];
   const summary = await summarise(
-    work({ model: scripted({ ...sampleDraft(), qa: [{ ...first!, quotes: [] }, ...rest] }) }),
+    work({ model: scripted({ ...sampleDraft(), qa: [{ ...first!, answer }, ...rest] }) }),
   );
-  expect(summary.qa).toHaveLength(rest.length);
-  expect(summary.dropped).toEqual([{ check: 'quote-not-in-source', text: expect.stringContaining(first!.question) }]);
+  expect(summary.qa).toHaveLength(1 + rest.length);
+  expect(textOf(summary.qa[0]!.answer)).toBe(first!.answer[1]!.sentence);
+  expect(summary.dropped).toEqual([{ check: 'quote-not-in-source', text: first!.answer[0]!.sentence }]);
 });
 
 describe('when the model can not', () => {
@@ -122,7 +126,7 @@ describe('when there is little to read', () => {
     expect(model.requests).toEqual([]);
     expect(summary).toMatchObject({
       verbatim: true,
-      overview: blocks[0]!.text,
+      overview: [{ text: blocks[0]!.text, carried: 'own' }],
       qa: [],
       coverage: { kind: 'unreachable' },
     });
@@ -146,6 +150,7 @@ describe('when there is little to read', () => {
     };
     const { qa, coverage } = await summarise(work({ paper, document, model: fallback }));
     expect(coverage).toEqual({ kind: 'abstract' });
-    for (const { evidence } of qa) expect(evidence[0]).toMatchObject({ place: { kind: 'abstract' }, link: paper.url });
+    for (const { answer } of qa)
+      expect(answer[0]!.evidence[0]).toMatchObject({ place: { kind: 'abstract' }, link: paper.url });
   });
 });

@@ -1,10 +1,12 @@
 /** Answers that are no draft: asked for once more, never stored, and the paper comes out all the same. */
+
 import { describe, expect, test } from '@jest/globals';
 import type { ConverseAnswer } from '../../support/converse-stub.ts';
+import { handedIn, told } from '../../support/sentences.ts';
 import { sampleDraft } from '../sample-paper.ts';
 import { shown, throughStub } from './through-stub.ts';
 
-const honest = sampleDraft();
+const honest = handedIn(sampleDraft());
 
 describe('answers that are no draft are asked for once more and never stored', () => {
   const faults: readonly (readonly [string, ConverseAnswer])[] = [
@@ -13,7 +15,7 @@ describe('answers that are no draft are asked for once more and never stored', (
     ['W-05 cut JSON', { text: JSON.stringify(honest).slice(0, 900) }],
     ['W-05 extra keys', { tool: { ...honest, author: 'me' } }],
     ['W-05 wrong types', { tool: { ...honest, qa: 'none' } }],
-    ['W-05 a field of 50 kB', { tool: { ...honest, overview: 'あ'.repeat(50_000) } }],
+    ['W-05 a field of 50 kB', { tool: { ...honest, overview: [told('あ'.repeat(50_000))] } }],
     ['W-05 nested arrays', { tool: { ...honest, qa: [honest.qa] } }],
     ['W-04 empty content', { empty: true }],
   ];

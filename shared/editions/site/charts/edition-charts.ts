@@ -1,4 +1,4 @@
-/** An edition at a glance: its papers by category and day, how much of them was read, and what the checks made of the answers. */
+/** An edition at a glance: its papers by category and day, how much of them was read, and what the checks made of the sentences. */
 import { type Html, html } from '../../../platform/html.ts';
 import type { Edition } from '../../edition.ts';
 import { coverageLabel, dayLabel, LABELS } from '../../labels.ts';
@@ -25,10 +25,13 @@ export function editionCharts(edition: Edition): Html {
       4,
       { rest: words.other, unknown: label.unknown },
     ),
-  )}${barChart(words.quotes, [
-    { label: words.quotesChecked, value: receipt.answersWithEvidence },
-    { label: words.quotesRefused, value: receipt.answersDropped },
-  ])}</div>`;
+  )}${
+    receipt.sentences > 0 &&
+    barChart(words.quotes, [
+      { label: words.quotesChecked, value: receipt.sentencesCarried },
+      { label: words.quotesRefused, value: receipt.answersDropped },
+    ])
+  }</div>`;
 }
 
 function byDay({ papers, language }: Edition): { label: string; value: number }[] {

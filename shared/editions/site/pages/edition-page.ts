@@ -1,6 +1,7 @@
 /** A week's edition as a page that works without JavaScript and asks nobody else for anything. */
 import type { Language } from '../../../language.ts';
 import { html } from '../../../platform/html.ts';
+import { sentencesOf } from '../../../summaries/parts.ts';
 import type { Edition, Erratum } from '../../edition.ts';
 import { coverageLabel, dayLabel, LABELS } from '../../labels.ts';
 import { editionCharts } from '../charts/edition-charts.ts';
@@ -19,8 +20,7 @@ export interface EditionPageOptions {
 }
 
 /** What a page of one edition holds of each paper, the most first; what is left out stands on the paper's own page. */
-const DEPTHS = ['all', 'overviews', 'contents'] as const;
-type Depth = (typeof DEPTHS)[number];
+const DEPTHS = ['all', 'places', 'overviews', 'contents'] as const;
 
 /** A page that a phone on a train still loads at once: a usual week stays far below, a hundred papers don't. */
 const LARGEST_PAGE = 150_000;
@@ -34,7 +34,7 @@ export function renderEditionPage(edition: Edition, options: EditionPageOptions)
   return page;
 }
 
-function renderTo(depth: Depth, edition: Edition, options: EditionPageOptions): string {
+function renderTo(depth: (typeof DEPTHS)[number], edition: Edition, options: EditionPageOptions): string {
   const { language, week, papers, receipt } = edition;
   const { siteUrl } = options;
   const label = LABELS[language];
@@ -43,7 +43,7 @@ function renderTo(depth: Depth, edition: Edition, options: EditionPageOptions): 
   const path = editionPath(week, language);
   const title = `${label.digest} ${week} (${edition.from}~${edition.to})`;
   const main = html`<h1>${label.digest} <span class="whole">${edition.from} ~ ${edition.to}</span></h1>
-<p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt.answersWithEvidence, receipt.answers)}</p>
+<p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt)}</p>
 ${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbatimNote}</p>`}
 <h2 id="contents">${words.contents}</h2>
 <ol class="contents">
@@ -55,7 +55,7 @@ ${papers.map(
 )}</ol>
 ${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.note}</li>`)}</ul>`}
 ${editionCharts(edition)}
-${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), answers: depth === 'all' ? 'here' : 'elsewhere' }))}
+${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), depth }))}
 <p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
   return framePage(
     {
@@ -78,9 +78,8 @@ ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, 
 function readingMinutes({ papers, language }: Edition): number {
   const text = papers
     .flatMap((paper) => [
-      paper.headline,
-      paper.overview,
-      ...paper.qa.flatMap(({ question, answer }) => [question, answer]),
+      ...paper.qa.map(({ question }) => question),
+      ...sentencesOf(paper).map(({ sentence }) => sentence.text),
     ])
     .join(' ');
   const minutes =

@@ -1,10 +1,15 @@
-/** One paper of an edition: its data, overview, and every answer with its foldable evidence. */
+/** One paper of an edition: its data, overview, and every answer, each sentence with its foldable evidence. */
 import type { Language } from '../../../language.ts';
 import { type Html, html, webLink } from '../../../platform/html.ts';
+import { textOf } from '../../../summaries/parts.ts';
+import type { Sentence } from '../../../summaries/summary.ts';
 import type { EditionPaper, Erratum } from '../../edition.ts';
-import { coverageLabel, dayLabel, LABELS, placeLabel } from '../../labels.ts';
+import { checkMarks, coverageLabel, dayLabel, LABELS } from '../../labels.ts';
+import { shownEvidence } from '../../shown.ts';
+import { placesOf } from '../../text.ts';
 import { paperPath, paperSlug } from '../paths.ts';
-import { foreign, langOf, languageOf, said } from './said.ts';
+import { proven } from './proof.ts';
+import { foreign, langOf, said as markedText, saidMark } from './said.ts';
 import { SITE_WORDS } from './words.ts';
 
 export interface PaperSection {
@@ -14,20 +19,36 @@ export interface PaperSection {
   readonly errata: readonly Erratum[];
   /** On its own page a paper's title is the page's heading. */
   readonly alone?: boolean;
-  /** `elsewhere`: on the paper's own page, because this one would grow too large. Default `here`. */
-  readonly answers?: 'here' | 'elsewhere';
+  /** How much of it the page holds, since it would grow too large; the rest is on the paper's own page. Default `all`. */
+  readonly depth?: 'all' | 'places' | 'overviews';
 }
 
-export function paperSection({ paper, language, week, errata, alone, answers = 'here' }: PaperSection): Html {
+export function paperSection({ paper, language, week, errata, alone, depth = 'all' }: PaperSection): Html {
   const label = LABELS[language];
   const words = SITE_WORDS[language];
   const heading = (text: string) => (alone ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
   const url = webLink(paper.url);
   const report = `/api/report?language=${language}&week=${week}&paper=${encodeURIComponent(paper.id)}`;
+  const shown = shownEvidence(paper);
+  const slug = paperSlug(paper.id);
+  const said = (part: string, sentences: readonly Sentence[]): Html => {
+    const brief = part === 'overview';
+    if (depth === 'all') {
+      const proof = { paper, language, brief };
+      return html`${saidMark(paper, language)}${sentences.map((each, i) => proven(each, { ...proof, shown: shown.get(each)!, id: `${slug}-${part}.${i}` }))}`;
+    }
+    const places = placesOf(
+      sentences.flatMap(({ evidence }) => evidence),
+      language,
+    );
+    const proof = html` <a class="m" href="/${paperPath(paper.id, language)}">${label.evidence}: ${places}</a>`;
+    return html`${markedText(textOf(sentences), paper, language)}${places !== '' && proof}`;
+  };
+  const checks = checkMarks(paper, language);
   const marks = [paper.suspicious && label.suspicious, paper.revised && label.revised].filter((each): each is string =>
     Boolean(each),
   );
-  return html`<article id="${paperSlug(paper.id)}" itemscope itemtype="https://schema.org/ScholarlyArticle">
+  return html`<article id="${slug}" itemscope itemtype="https://schema.org/ScholarlyArticle">
 ${alone ? html`<h1 itemprop="name"${langOf(paper.title, language)}>${paper.title}</h1>` : html`<h2 itemprop="name"${langOf(paper.title, language)}>${paper.title}</h2>`}
 ${marks.length > 0 && html`<p>${marks.map((each) => html`<span class="mark">${each}</span> `)}</p>`}
 <dl>
@@ -37,27 +58,32 @@ ${marks.length > 0 && html`<p>${marks.map((each) => html`<span class="mark">${ea
 <dt>URL</dt><dd>${url ? html`<a href="${url}" itemprop="url" rel="noopener">${url}</a>` : label.unknown}</dd>
 <dt>${label.categories}</dt><dd>${paper.categories.length > 0 ? foreign(paper.categories.join(', '), language) : label.unknown}</dd>
 <dt>${label.coverage}</dt><dd>${coverageLabel(paper.coverage, language)}</dd>
-<dt>${label.sources}</dt><dd>${paper.sources.join(', ') || label.unknown}</dd>
+${
+  checks.length > 0 &&
+  html`<dt>${label.checks}</dt><dd>${checks.join(language === 'ja' ? '、' : '; ')}</dd>
+`
+}<dt>${label.sources}</dt><dd>${paper.sources.join(', ') || label.unknown}</dd>
 </dl>
 ${errata.map((erratum) => html`<p class="erratum"><span class="mark">${label.errata}</span> ${erratum.day} ${erratum.note}</p>`)}
 ${heading(label.overview)}
-<p itemprop="abstract">${paper.overview ? said(paper.overview, paper, language) : paper.failure !== undefined ? `${label.failed}: ${paper.failure}` : label.noOverview}</p>
 ${
+  paper.overview.length === 0
+    ? html`<p itemprop="abstract">${paper.failure !== undefined ? `${label.failed}: ${paper.failure}` : label.noOverview}</p>
+`
+    : html`<div class="p" itemprop="abstract">${said('overview', paper.overview)}</div>
+`
+}${
   paper.qa.length > 0 &&
   html`${heading('Q&A')}
 `
 }${
-  answers === 'elsewhere'
+  depth === 'overviews'
     ? paper.qa.length > 0 &&
       html`<p><a href="/${paperPath(paper.id, language)}">${words.answersThere(paper.qa.length)}</a></p>
 `
     : paper.qa.map(
-        ({ question, answer, evidence }) => html`<section class="qa"><p class="q">Q. ${question}</p>
-<p>${said(answer, paper, language)}</p>
-${evidence.map(({ quote, place, link }) => {
-  const target = webLink(link);
-  return html`<details><summary>${label.evidence}: ${placeLabel(place, language)}</summary><blockquote${langOf(quote, language)}>${quote}${target && html` <a href="${target}" rel="noopener"${langOf(words.openPlace, languageOf(quote) ?? language)}>${words.openPlace}</a>`}</blockquote></details>`;
-})}</section>
+        ({ question, answer }, at) => html`<section class="qa"><p class="q">Q. ${question}</p>
+<div class="p">${said(`q${at + 1}`, answer)}</div></section>
 `,
       )
 }<p class="small noprint">${!alone && html`<a href="#contents">${words.toContents}</a> · <a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a></p>

@@ -1,6 +1,7 @@
 /** Words of papers among our own: marked as such, and in their own language, so that a voice reads them as they are meant. */
 import type { Language } from '../../../language.ts';
 import { type Html, html } from '../../../platform/html.ts';
+import { textOf } from '../../../summaries/parts.ts';
 import type { EditionPaper } from '../../edition.ts';
 import { LABELS, markOf } from '../../labels.ts';
 import { oneLine } from '../../text.ts';
@@ -27,15 +28,18 @@ export const foreign = (text: string, language: Language): Html => html`<span${l
 
 /** A sentence of a summary, behind the mark of a sentence that the paper itself or its curator wrote. */
 export function said(text: string, paper: Pick<EditionPaper, 'verbatim' | 'coverage'>, language: Language): Html {
+  return html`${saidMark(paper, language)}${paper.verbatim ? foreign(text, language) : text}`;
+}
+
+/** Empty where the words are our own. */
+export function saidMark(paper: Pick<EditionPaper, 'verbatim' | 'coverage'>, language: Language): Html {
   const mark = markOf(paper, language).trim();
-  return mark
-    ? html`<span class="said">${mark}</span>${language === 'en' && ' '}${foreign(text, language)}`
-    : html`${text}`;
+  return mark ? html`<span class="said">${mark}</span>${language === 'en' && ' '}` : html``;
 }
 
 /** The one line of a paper; says plainly when there is none. */
 export function headlineOf(paper: EditionPaper, language: Language): Html {
-  if (paper.failure !== undefined || !paper.headline)
+  if (paper.failure !== undefined || paper.headline.length === 0)
     return html`${LABELS[language].failed}${paper.failure && `: ${oneLine(paper.failure)}`}`;
-  return said(oneLine(paper.headline), paper, language);
+  return said(oneLine(textOf(paper.headline)), paper, language);
 }

@@ -1,7 +1,13 @@
 /** One style for every page, inline, so that a page needs no second request and a saved file reads the same. */
+
+import { MOST_TIES } from './proof.ts';
+
+/** A number or name and the same one in its quote light up together, from whichever side. */
+const TIES = Array.from({ length: MOST_TIES }, (_, at) => `.s:has(.k${at + 1}:is(:hover,:focus,:target)) .k${at + 1}`);
+
 export const STYLE = `
-:root{color-scheme:light dark;--ink:#1d1f22;--soft:#5a5f66;--line:#d9d5cc;--paper:#faf9f6;--link:#1a4f8b;--mark:#8a5a00;--bar:#4c78a8}
-@media(prefers-color-scheme:dark){:root{--ink:#e7e7e4;--soft:#a9afb6;--line:#383b40;--paper:#15171a;--link:#8ab8ff;--mark:#e0b050;--bar:#7aa6d8}}
+:root{color-scheme:light dark;--ink:#1d1f22;--soft:#5a5f66;--line:#d9d5cc;--paper:#faf9f6;--link:#1a4f8b;--mark:#8a5a00;--bar:#4c78a8;--tie:#ffe28a}
+@media(prefers-color-scheme:dark){:root{--ink:#e7e7e4;--soft:#a9afb6;--line:#383b40;--paper:#15171a;--link:#8ab8ff;--mark:#e0b050;--bar:#7aa6d8;--tie:#5a4a10}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.85 'Hiragino Sans','Hiragino Kaku Gothic ProN','Noto Sans JP','Yu Gothic',Meiryo,system-ui,sans-serif;text-wrap:pretty;line-break:strict;overflow-wrap:anywhere;text-spacing-trim:trim-start;text-autospace:normal}
 :root:lang(en) body{line-height:1.65}
@@ -17,7 +23,8 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.6rem 0;
 @media(max-width:30rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
 main{counter-reset:paper}article{border-top:1px solid var(--line);margin-top:2.6rem;scroll-margin-top:0}article h2[itemprop]::before{counter-increment:paper;content:counter(paper)'. '}.small+article{border:0;margin:0}article h2{margin-top:1.4rem}
 section.qa{margin:1.1rem 0}.q{font-weight:700;margin-bottom:.1rem}
-details{font-size:.92rem}summary{cursor:pointer;color:var(--soft)}blockquote{margin:.3rem 0 .3rem .3rem;padding-left:.9rem;border-left:3px solid var(--bar)}
+.p{margin:.5rem 0}.s,.s details{display:inline}.s>a{color:inherit;text-decoration:underline dotted var(--soft)}${TIES.join()}{background:var(--tie)}b[id]{font-weight:inherit}
+.m,summary{font-size:.8rem;color:var(--soft)}summary{cursor:pointer;display:inline;margin:0 .3em}summary::before{content:'▸ '}details[open]>summary::before{content:'▾ '}summary::marker{content:''}blockquote{margin:.3rem 0 .3rem .3rem;padding-left:.9rem;border-left:3px solid var(--bar)}
 .mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}.said{color:var(--mark);font-size:.9em}.erratum{border-left:3px solid var(--mark);padding-left:.9rem}
 .whole{white-space:nowrap}
 figure{margin:1.4rem 0}figcaption{font-weight:700;font-size:.95rem;margin-bottom:.4rem}svg{width:100%;max-width:26rem;height:auto;display:block}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.6rem;align-items:start}svg text{fill:var(--ink);font-size:13px}svg .bar{fill:var(--bar)}svg line{stroke:var(--line)}svg .soft{fill:var(--soft);font-size:12px}

@@ -1,10 +1,12 @@
 /** Sentences of the site, per language. */
 import type { Language } from '../../../language.ts';
+import type { Receipt } from '../../edition.ts';
 
 const ja = {
   name: 'Ronbun 論文',
   tagline: '今週の論文を全文で読み、根拠つきで届ける',
-  promise: 'すべての回答に、論文のどこに書かれているかを示します。引用が本文にあることは、プログラムが確かめています。',
+  promise:
+    'すべての文に、論文のどこに書かれているかを示します。文の数と名前が引用にあり、引用が本文にあることは、プログラムが確かめています。',
   home: 'ホーム',
   archive: 'これまでの号',
   search: '検索',
@@ -27,13 +29,18 @@ const ja = {
   report: '誤りを知らせる',
   otherForms: 'ほかの形式',
   openPlace: '該当箇所を開く',
-  checked: (withEvidence: number, answers: number) => `回答${answers}件のうち${withEvidence}件の引用を確認済み`,
+  /** Before places of more evidence than the one that is quoted. */
+  further: 'ほかの根拠',
+  checked: ({ sentences, sentencesCarried, sentencesAgreed, ...older }: Receipt) =>
+    sentences === 0
+      ? `回答${older.answers}件のうち${older.answersWithEvidence}件の引用を確認済み(以前の方式)`
+      : `${sentences}文のうち引用を照合 ${sentencesCarried}文、第二の読み手も確認 ${sentencesAgreed}文`,
   perCategory: '分野ごとの本数',
   perDay: '発行日ごとの本数',
   readHow: '読了範囲',
-  quotes: '回答の確認',
-  quotesChecked: '引用を確認できた回答',
-  quotesRefused: '確認できず載せなかった回答',
+  quotes: '文の確認',
+  quotesChecked: '引用を照合できた文',
+  quotesRefused: '確かめられず載せなかったもの',
   trendsIntro: '分野ごとの本数を、古い号から新しい号へ並べています(最大52号)。数字は合計です。',
   perEdition: '号ごとの本数',
   growing: '増えている分野(1号あたりの平均本数、以前 → 直近4号)',
@@ -56,7 +63,8 @@ const ja = {
 const en: typeof ja = {
   name: 'Ronbun 論文',
   tagline: "The week's papers, read in full, every answer with its evidence",
-  promise: 'Every answer shows where in the paper it stands. A program has checked that the quote is really there.',
+  promise:
+    'Every sentence shows where in the paper it stands. A program has checked that its numbers and names are in the quotes, and that the quotes are in the paper.',
   home: 'Home',
   archive: 'All editions',
   search: 'Search',
@@ -79,12 +87,16 @@ const en: typeof ja = {
   report: 'Report an error',
   otherForms: 'Other forms',
   openPlace: 'open the place',
-  checked: (withEvidence, answers) => `quotes of ${withEvidence} of ${answers} answers verified`,
+  further: 'more evidence',
+  checked: ({ sentences, sentencesCarried, sentencesAgreed, ...older }) =>
+    sentences === 0
+      ? `quotes of ${older.answersWithEvidence} of ${older.answers} answers verified (in the older way)`
+      : `${sentences} sentences: ${sentencesCarried} compared with their quotes by code, ${sentencesAgreed} found borne out by a second reader`,
   perCategory: 'Papers per category',
   perDay: 'Papers per day of publication',
   readHow: 'How much was read',
-  quotes: 'Answers checked',
-  quotesChecked: 'with verified quotes',
+  quotes: 'Sentences checked',
+  quotesChecked: 'carried by their quotes',
   quotesRefused: 'refused and left out',
   trendsIntro: 'Papers per category, from older editions to newer ones (52 at most). The figure is the sum.',
   perEdition: 'edition by edition',

@@ -1,6 +1,7 @@
 /** The index over all editions of one language, grown edition by edition; MiniSearch on both sides. */
 import { createHash } from 'node:crypto';
 import MiniSearch from 'minisearch';
+import { textOf } from '../../../summaries/parts.ts';
 import type { Edition, EditionPaper } from '../../edition.ts';
 import { headline } from '../../text.ts';
 import { editionPath, paperPath, paperSlug } from '../paths.ts';
@@ -53,12 +54,12 @@ export async function growIndex(before: string | undefined, edition: Edition): P
 }
 
 function entryOf(paper: EditionPaper, { week, language }: Edition): Indexed {
-  const said = paper.qa.flatMap(({ question, answer }) => [question, answer]);
+  const said = paper.qa.flatMap(({ question, answer }) => [question, textOf(answer)]);
   const entry = {
     id: `${week}/${paperSlug(paper.id)}`,
     title: paper.title,
     headline: headline(paper, language),
-    text: [paper.overview, paper.authors.join(' '), ...said].join(' '),
+    text: [textOf(paper.overview), paper.authors.join(' '), ...said].join(' '),
     week,
     path: paper.qa.length > 0 ? paperPath(paper.id, language) : editionPath(week, language),
   };

@@ -1,14 +1,26 @@
 /** Finds texts that are too short to say anything or too long to be read. Counted in characters. */
-import type { Language } from '../../../language.ts';
+import type { Subject } from '../check.ts';
 import { LENGTHS, VERBATIM_LONGEST } from '../thresholds.ts';
 
-type Part = 'headline' | 'overview' | 'question' | 'answer';
+type Measured = Pick<Subject, 'part' | 'language' | 'verbatim'>;
 
-/** @param verbatim sentences of the paper are never cut, so only a runaway is refused */
-export function lengthWithin(part: Part, text: string, language: Language, verbatim: boolean): string | undefined {
-  const { min, max } = verbatim ? { min: 1, max: VERBATIM_LONGEST[part] } : LENGTHS[language][part];
-  const length = [...text.trim()].length;
-  if (length < min) return `${length} characters; at least ${min}`;
-  if (length > max) return `${length} characters; at most ${max}`;
-  return undefined;
+export const lengthWithin = (text: string, subject: Measured): string | undefined =>
+  tooShort(text, subject) ?? tooLong(text, subject);
+
+export function tooShort(text: string, { part, language, verbatim }: Measured): string | undefined {
+  const [length, min] = [lengthOf(text), verbatim ? 1 : LENGTHS[language][bounded(part)].min];
+  return length < min ? `${length} characters; at least ${min}` : undefined;
 }
+
+/** Sentences of the paper are never cut, so only a runaway of them is refused. */
+export function tooLong(text: string, { part, language, verbatim }: Measured): string | undefined {
+  const [length, max] = [
+    lengthOf(text),
+    verbatim ? VERBATIM_LONGEST[bounded(part)] : LENGTHS[language][bounded(part)].max,
+  ];
+  return length > max ? `${length} characters; at most ${max}` : undefined;
+}
+
+/** A single sentence has no bounds of its own. */
+const bounded = (part: Subject['part']) => (part === 'sentence' ? 'answer' : part);
+const lengthOf = (text: string): number => [...text.trim()].length;

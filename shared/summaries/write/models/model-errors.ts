@@ -77,3 +77,10 @@ export class AnswerAwaitedError extends Error {
     this.until = until;
   }
 }
+
+/** What a turn may fail by that the summary can do without. */
+export const isModelError = (error: unknown): error is Error & { readonly usage?: Usage | undefined } =>
+  error instanceof ModelAnswerError ||
+  error instanceof ModelBusyError ||
+  error instanceof ModelRefusedError ||
+  error instanceof BudgetReachedError;

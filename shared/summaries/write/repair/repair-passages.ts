@@ -15,16 +15,17 @@ const MOST_TOKENS = 6_000;
 
 export function repairPassages(document: PaperDocument, draft: Draft, objections: readonly Objection[]): PaperDocument {
   const chosen = new Set<Block>();
-  const where = new Set(objections.map((objection) => objection.where));
-  if (where.has('headline') || where.has('overview')) {
+  const where = objections.map((objection) => objection.where);
+  if (where.some((each) => /^(?:headline|overview)/.test(each))) {
     for (const block of selectReading(document, OVERVIEW_TOKENS).blocks) chosen.add(block);
   }
   const words = document.blocks.map((block) => wordsOf(block.text));
   const spread = new Map<string, number>();
   for (const set of words) for (const word of set) spread.set(word, (spread.get(word) ?? 0) + 1);
   draft.qa.forEach((item, at) => {
-    if (!where.has(`qa[${at}]`)) return;
-    const wanted = wordsOf([item.question, item.answer, ...item.quotes].join(' '));
+    if (!where.some((each) => each.startsWith(`qa[${at}]`))) return;
+    const said = item.answer.flatMap(({ sentence, quotes }) => [sentence, ...quotes]);
+    const wanted = wordsOf([item.question, ...said].join(' '));
     const scores = words.map((set) => score(wanted, set, spread, document.blocks.length));
     const best = scores.map((_, index) => index).sort((a, b) => scores[b]! - scores[a]! || a - b);
     for (const index of best.slice(0, BLOCKS_PER_ANSWER)) if (scores[index]! > 0) chosen.add(document.blocks[index]!);

@@ -1,9 +1,11 @@
 /** What the Bedrock adapter makes of the service's troubles; rows of the fault list by their ids. */
+
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SummaryRequest } from '../../../../shared/summaries/summary.ts';
 import { type BedrockOptions, createBedrockModel } from '../../../../shared/summaries/write/models/bedrock.ts';
 import { ModelBusyError, ModelRefusedError } from '../../../../shared/summaries/write/models/model-errors.ts';
 import { type ConverseStub, type Script, startConverseStub } from '../../../support/converse-stub.ts';
+import { handedIn, NOTHING_BETTER } from '../../../support/sentences.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../../sample-paper.ts';
 import { clientFor, HAIKU, impatient } from './bedrock-client.ts';
 
@@ -14,7 +16,7 @@ afterEach(async () => {
 });
 
 const request: SummaryRequest = { paper: samplePaper(), document: sampleDocument(), language: 'ja' };
-const honest = { tool: sampleDraft() };
+const honest = { tool: handedIn(sampleDraft()) };
 
 async function modelWith(script: Script, options: Partial<BedrockOptions> = {}) {
   stub = await startConverseStub(script);
@@ -45,7 +47,7 @@ describe('a call', () => {
   });
 
   test('asks models that can not be forced for bare JSON', async () => {
-    const { model } = await modelWith([{ text: JSON.stringify(sampleDraft()) }], {
+    const { model } = await modelWith([{ text: JSON.stringify(handedIn(sampleDraft())) }], {
       modelIds: ['meta.llama3-3-70b-instruct-v1:0'],
     });
     expect((await model.draft(request)).draft).toEqual(sampleDraft());
@@ -80,7 +82,7 @@ describe('a cache point', () => {
   });
 
   test('stands behind the paper, so that the second turn reads it from the cache', async () => {
-    const { model } = await modelWith([honest, { tool: { headline: '', overview: '', qa: [] } }], { repairRate: 0.4 });
+    const { model } = await modelWith([honest, { tool: NOTHING_BETTER }], { repairRate: 0.4 });
     const { draft } = await model.draft({ ...request, document: long });
     await model.repair!({ ...request, document: long }, draft, [
       { where: 'qa[0]', check: 'length', reason: 'too long' },
@@ -96,7 +98,7 @@ describe('a cache point', () => {
     ['a model without it', 'meta.llama3-3-70b-instruct-v1:0', long],
     ['a text below the model’s floor', HAIKU, sampleDocument()],
   ])('is not set for %s', async (_, modelId, document) => {
-    const { model } = await modelWith([{ text: JSON.stringify(sampleDraft()) }], {
+    const { model } = await modelWith([{ text: JSON.stringify(handedIn(sampleDraft())) }], {
       repairRate: 0.9,
       modelIds: [modelId],
     });
@@ -105,7 +107,7 @@ describe('a cache point', () => {
   });
 
   test('is not needed by the short second turn, which sends the passages that matter', async () => {
-    const { model } = await modelWith([honest, { tool: { headline: '', overview: '', qa: [] } }]);
+    const { model } = await modelWith([honest, { tool: NOTHING_BETTER }]);
     const document = {
       ...sampleDocument(),
       blocks: [

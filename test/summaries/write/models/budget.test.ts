@@ -1,4 +1,5 @@
 /** The budget of an edition on a real table: what does not fit is refused before it is paid. */
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type SummarizeServices, type SummaryWork, summarize } from '../../../../functions/summarize.ts';
 import { createExtractiveModel } from '../../../../shared/summaries/extractive/extractive-model.ts';
@@ -9,6 +10,7 @@ import { type Budget, createBudget } from '../../../../shared/summaries/write/mo
 import { BudgetReachedError } from '../../../../shared/summaries/write/models/model-errors.ts';
 import { type ConverseStub, startConverseStub } from '../../../support/converse-stub.ts';
 import { type RealTable, startTable } from '../../../support/real-table.ts';
+import { handedIn } from '../../../support/sentences.ts';
 import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../../sample-paper.ts';
 import { clientFor, HAIKU, impatient } from './bedrock-client.ts';
 
@@ -92,7 +94,7 @@ test('W-13 ten workers in flight at the limit: nothing overspent, nothing lost, 
       /Title: (\w+)Sum/.exec(call.body.messages[0].content[0].text) &&
         factsNumber(call.body.messages[0].content[0].text),
     );
-    return { tool: sampleDraft(factsOf(number)), usage: { inputTokens: 1500, outputTokens: 2500 } };
+    return { tool: handedIn(sampleDraft(factsOf(number))), usage: { inputTokens: 1500, outputTokens: 2500 } };
   });
   const limit = 40_000;
   const budget = budgetOf(limit, 10);
@@ -130,7 +132,7 @@ test('W-16 a call that fails unpaid gives its reservation back; one that hangs k
 });
 
 test('W-12 a paper of 400 pages is read in part: same choice every time, bounded cost, an honest label', async () => {
-  stub = await startConverseStub([{ tool: sampleDraft() }]);
+  stub = await startConverseStub([{ tool: handedIn(sampleDraft()) }]);
   const page = (number: number) => ({
     kind: 'paragraph' as const,
     text: `Page ${number}. ${'The committee discussed the results of the year and the plans for the next at great length. '.repeat(20)}`,
@@ -166,7 +168,7 @@ test('W-12 a paper of 400 pages is read in part: same choice every time, bounded
 test('W-15 two runs write different summaries: the first stored wins', async () => {
   const store = createSummaryStore(real.table);
   stub = await startConverseStub((_, number) => ({
-    tool: number === 0 ? sampleDraft() : { ...sampleDraft(), qa: sampleDraft().qa.slice(1) },
+    tool: handedIn(number === 0 ? sampleDraft() : { ...sampleDraft(), qa: sampleDraft().qa.slice(1) }),
   }));
   const model = createBedrockModel({ client: clientFor(stub.endpoint), modelIds: [HAIKU] });
   const run = () =>
@@ -180,7 +182,7 @@ test('W-15 two runs write different summaries: the first stored wins', async () 
 
 test('Q-06 a worker killed behind the model’s answer: the message comes again, one record and one further call', async () => {
   const store = createSummaryStore(real.table);
-  stub = await startConverseStub([{ tool: sampleDraft() }]);
+  stub = await startConverseStub([{ tool: handedIn(sampleDraft()) }]);
   const model = createBedrockModel({ client: clientFor(stub.endpoint), modelIds: [HAIKU] });
   let killed = false;
   const services = {

@@ -1,4 +1,5 @@
 /** The adapter for OpenAI's chat interface, against a server of our own. */
+
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SummaryRequest } from '../../../../shared/summaries/summary.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '../../../../shared/summaries/write/models/model-errors.ts';
 import { createOpenAiModel, type OpenAiOptions } from '../../../../shared/summaries/write/models/openai.ts';
 import { type ChatScript, type OpenAiStub, startOpenAiStub } from '../../../support/openai-stub.ts';
+import { handedIn } from '../../../support/sentences.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../../sample-paper.ts';
 import { impatient } from './bedrock-client.ts';
 
@@ -18,7 +20,7 @@ afterEach(async () => {
 });
 
 const request: SummaryRequest = { paper: samplePaper(), document: sampleDocument(), language: 'ja' };
-const honest = { content: JSON.stringify(sampleDraft()) };
+const honest = { content: JSON.stringify(handedIn(sampleDraft())) };
 
 async function modelWith(script: ChatScript, options: Partial<OpenAiOptions> = {}) {
   stub = await startOpenAiStub(script);
