@@ -15,27 +15,6 @@ export interface WebCache {
   put(url: string, answer: KeptAnswer): Promise<void>;
 }
 
-/** Keeps the newest answers in memory, up to so many bytes. */
-export function createMemoryCache(mostBytes = 64 * 1024 * 1024): WebCache {
-  const kept = new Map<string, KeptAnswer>();
-  let bytes = 0;
-  return {
-    async get(url) {
-      return kept.get(url);
-    },
-    async put(url, answer) {
-      bytes += answer.body.byteLength - (kept.get(url)?.body.byteLength ?? 0);
-      kept.delete(url);
-      kept.set(url, answer);
-      for (const [oldest, { body }] of kept) {
-        if (bytes <= mostBytes) break;
-        kept.delete(oldest);
-        bytes -= body.byteLength;
-      }
-    },
-  };
-}
-
 const Head = v.strictObject({
   contentType: v.string(),
   etag: v.optional(v.string()),

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type HostGate, OPEN_GATE, waitFor } from '../../../shared/documents/fetch/politeness/host-gate.ts';
-import { createMemoryGate } from '../../../shared/documents/fetch/politeness/memory-gate.ts';
 import { createTableGate } from '../../../shared/documents/fetch/politeness/table-gate.ts';
 import { type RealTable, startTable } from '../../support/real-table.ts';
 
@@ -21,15 +20,10 @@ const newId = (): string => `worker-${ids++}`;
 const host = (): string => `host-${ids++}.example`;
 const later = (ms: number): Date => new Date(now().getTime() + ms);
 
-const kinds: [string, (limits?: { patienceMs?: number; holdMs?: number }) => HostGate[]][] = [
-  ['in one process', (limits) => Array<HostGate>(4).fill(createMemoryGate({ now, sleep, newId, ...limits }))],
-  [
-    'through the table',
-    (limits) => Array.from({ length: 4 }, () => createTableGate(real.table, { now, sleep, newId, ...limits })),
-  ],
-];
+const gates = (limits?: { patienceMs?: number; holdMs?: number }): HostGate[] =>
+  Array.from({ length: 4 }, () => createTableGate(real.table, { now, sleep, newId, ...limits }));
 
-describe.each(kinds)('the gate of a host, %s', (_, gates) => {
+describe('the gate of a host', () => {
   test('lets four workers through one at a time, spaced from end to start', async () => {
     const name = host();
     let inside = 0;

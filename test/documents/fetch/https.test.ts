@@ -1,18 +1,21 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createMemoryGate } from '../../../shared/documents/fetch/politeness/memory-gate.ts';
+import { createTableGate } from '../../../shared/documents/fetch/politeness/table-gate.ts';
 import { createSafeFetch } from '../../../shared/documents/fetch/safe-fetch.ts';
-import { createMemoryCache } from '../../../shared/documents/fetch/web-cache.ts';
 import type { Web } from '../../../shared/sources/web.ts';
+import { type RealTable, startTable } from '../../support/real-table.ts';
 import { ownCertificate } from './own-certificate.ts';
-import { PUBLIC, text } from './stub-site.ts';
+import { memoryCache, PUBLIC, text } from './stub-site.ts';
 
 const { key, cert } = ownCertificate('secure.example');
 let server: Server;
 let port: number;
+let real: RealTable;
+let time = 0;
 
 beforeAll(async () => {
+  real = await startTable();
   server = createServer({ key, cert }, (request, response) => {
     if (request.url === '/robots.txt') response.writeHead(404).end();
     else if (request.url === '/down') response.writeHead(302, { location: 'http://secure.example/' }).end();
@@ -22,13 +25,13 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   port = (server.address() as AddressInfo).port;
 });
-afterAll(() => {
+afterAll(async () => {
   server.close();
+  await real.stop();
 });
 
 function web(ca?: string): Web {
   const sleep = async (): Promise<void> => {};
-  let time = 0;
   const now = (): Date => {
     time += 60_000;
     return new Date(time);
@@ -36,8 +39,8 @@ function web(ca?: string): Web {
   return createSafeFetch({
     resolve: async () => [PUBLIC],
     now,
-    gate: createMemoryGate({ now, sleep, newId: String }),
-    cache: createMemoryCache(),
+    gate: createTableGate(real.table, { now, sleep, newId: () => String(time) }),
+    cache: memoryCache(),
     contact: '',
     reach: () => ({ host: '127.0.0.1', port }),
     ca,

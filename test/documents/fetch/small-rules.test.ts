@@ -4,7 +4,7 @@ import { hostPolicy, preferredScheme } from '../../../shared/documents/fetch/add
 import { isPublicAddress } from '../../../shared/documents/fetch/address/public-address.ts';
 import { contentKind } from '../../../shared/documents/fetch/exchange/content-kind.ts';
 import { pauseUntil } from '../../../shared/documents/fetch/exchange/retry-after.ts';
-import { createBucketCache, createMemoryCache, type KeptAnswer } from '../../../shared/documents/fetch/web-cache.ts';
+import { createBucketCache, type KeptAnswer } from '../../../shared/documents/fetch/web-cache.ts';
 import type { Bucket } from '../../../shared/platform/bucket.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -150,15 +150,5 @@ describe('the cache of answers', () => {
       objects.set(key, bytes(broken));
       expect(await cache.get('https://a.example/?q=reader')).toBeUndefined();
     }
-  });
-
-  test('in memory drops the oldest above its size', async () => {
-    const cache = createMemoryCache(10);
-    for (const name of ['a', 'b', 'c']) await cache.put(name, { contentType: '', body: bytes('12345') });
-    expect([await cache.get('a'), (await cache.get('b'))?.body.length, (await cache.get('c'))?.body.length]).toEqual([
-      undefined,
-      5,
-      5,
-    ]);
   });
 });

@@ -4,10 +4,11 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createMemoryGate } from '../../../shared/documents/fetch/politeness/memory-gate.ts';
+import { createTableGate } from '../../../shared/documents/fetch/politeness/table-gate.ts';
 import { createSafeFetch, type SafeFetchOptions } from '../../../shared/documents/fetch/safe-fetch.ts';
-import { createMemoryCache } from '../../../shared/documents/fetch/web-cache.ts';
+import { createBucketCache } from '../../../shared/documents/fetch/web-cache.ts';
 import { type Web, WebRefusedError } from '../../../shared/sources/web.ts';
+import { startTable } from '../../support/real-table.ts';
 
 export const PUBLIC = '93.184.215.14';
 
@@ -78,6 +79,7 @@ export async function startSite(
       open -= 1;
     });
   });
+  const real = await startTable();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   let ids = 0;
@@ -91,8 +93,8 @@ export async function startSite(
   const web = createSafeFetch({
     resolve: async (host) => names[host] ?? [PUBLIC],
     now,
-    gate: createMemoryGate({ now, sleep, newId: () => String(ids++) }),
-    cache: createMemoryCache(),
+    gate: createTableGate(real.table, { now, sleep, newId: () => String(ids++), random: () => 0 }),
+    cache: memoryCache(),
     contact: 'mailto:editor@ronbun.example',
     reach: (address, wanted) => {
       reached.push(`${address}:${wanted}`);
@@ -110,8 +112,16 @@ export async function startSite(
     async stop() {
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
+      await real.stop();
     },
   };
+}
+
+/** The cache of production over a bucket of this process. */
+export function memoryCache() {
+  const objects = new Map<string, Uint8Array>();
+  const put = async (key: string, body: string | Uint8Array) => void objects.set(key, Buffer.from(body));
+  return createBucketCache({ put, get: async (key) => objects.get(key), list: async () => [...objects.keys()] }, '');
 }
 
 /** The refusal that a request ends in; anything else is a fault of the test's subject. */

@@ -1,6 +1,6 @@
 /**
  * One request to a host at a time, spaced, and none while the host is closed. The rule stands here as a pure step over
- * the gate's state; `memory-gate.ts` keeps the state in one process, `table-gate.ts` for all workers.
+ * the gate's state; `table-gate.ts` keeps the state for all workers.
  */
 import { WebRefusedError } from '../../../sources/web.ts';
 

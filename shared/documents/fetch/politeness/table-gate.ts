@@ -8,7 +8,6 @@
 import * as v from 'valibot';
 import type { Table } from '../../../platform/table.ts';
 import { checkPatience, type GateState, HOLD_MS, type HostGate, OPEN_GATE, PATIENCE_MS, waitFor } from './host-gate.ts';
-import type { GateServices } from './memory-gate.ts';
 
 const StoredGate = v.object({
   openFrom: v.optional(v.number(), 0),
@@ -21,7 +20,19 @@ const WEEK_SECONDS = 7 * 24 * 3600;
 /** Two workers that meet wait differently long before they try again. */
 const JITTER_MS = 200;
 
-export function createTableGate(table: Table, services: GateServices & { random?: () => number }): HostGate {
+export interface GateServices {
+  readonly now: () => Date;
+  /** Waits this many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly newId: () => string;
+  /** Longest wait for one turn in milliseconds. @default PATIENCE_MS */
+  readonly patienceMs?: number;
+  /** How long a turn is believed to be in use. @default HOLD_MS */
+  readonly holdMs?: number;
+  readonly random?: () => number;
+}
+
+export function createTableGate(table: Table, services: GateServices): HostGate {
   const { now, sleep, newId, patienceMs = PATIENCE_MS, holdMs = HOLD_MS, random = Math.random } = services;
   const keyOf = (host: string) => ({ pk: `GATE#${host}`, sk: 'GATE' });
   const ttl = (): number => Math.ceil(now().getTime() / 1000) + WEEK_SECONDS;
@@ -63,9 +74,8 @@ export function createTableGate(table: Table, services: GateServices & { random?
         const time = now().getTime();
         const wait = waitFor(await stateOf(host), host, time);
         if (wait === 0 && (await take(host, holder, time, spacingMs))) break;
-        const pause = wait + 1 + Math.floor(random() * JITTER_MS);
-        checkPatience(host, pause, giveUpAt - time);
-        await sleep(pause);
+        checkPatience(host, wait, giveUpAt - time);
+        await sleep(wait + 1 + Math.floor(random() * JITTER_MS));
       }
       return {
         async leave() {
