@@ -6,27 +6,8 @@ import { UsageError } from '../exit.ts';
 import { auditDigest } from './audit/audit.ts';
 import { openSources } from './audit/audit-sources.ts';
 import { auditFaults, auditTable } from './audit/audit-table.ts';
-import { type AuditedDigest, readDigest } from './audit/audited-digest.ts';
-
-export interface EditionEvaluation {
-  readonly answers: number;
-  /** Against the sources; without them, null: nothing was compared. */
-  readonly withVerifiedQuote: number | null;
-  readonly withQuote: number;
-  readonly unsupportedNumbers: number | null;
-  readonly nearDuplicates: number;
-  readonly nonAnswers: number;
-  readonly restatements: number;
-  readonly overviewCopies: number;
-  /** Sentences with quotes of their own, and those that their quotes carry; null without sources. */
-  readonly sentences: number;
-  readonly sentencesCarried: number | null;
-  readonly flagged: number;
-  /** Papers with answers for which the sources hold no text. */
-  readonly withoutSource: number;
-  /** Names of the gates that are missed; empty when the digest passes. */
-  readonly gatesMissed: readonly string[];
-}
+import type { AuditedDigest } from './audit/audited-digest.ts';
+import { readDigest } from './audit/read-digest.ts';
 
 interface Options {
   /** See `audit-sources.ts`. */
@@ -37,13 +18,14 @@ interface Options {
 
 /**
  * @param file `digest.json` or the text form, ours or the reference's
- * @returns the figures and whether every gate is met (the command then ends with 0, else 1)
+ * @returns the figures, null for those that nothing was compared for, and whether every gate is met (the command then ends with
+ * 0, else 1)
  * @throws UsageError when the file or the folder can't be read as what they should be
  */
 export async function evaluateEdition(
   file: string,
   { source, print = (text) => process.stdout.write(text) }: Options = {},
-): Promise<{ readonly result: EditionEvaluation; readonly passed: boolean }> {
+) {
   const digest = await open(file);
   const audit = auditDigest(digest, source === undefined ? undefined : await sourcesOf(digest, source));
   print(`${auditTable(audit)}\n${auditFaults(audit)}`);

@@ -4,12 +4,12 @@
  */
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader } from '../../shared/documents/pdf/read-pdf.ts';
 import { quoteInSource } from '../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource, type SourceIndex } from '../../shared/summaries/quote/source-index.ts';
 import { UsageError } from '../exit.ts';
 import { documentOfFile } from './audit/audit-sources.ts';
+import { bareDocument, barePaper } from './bare-paper.ts';
 import { changedDigit, changedWord, noisy, quotesOf, seeded } from './quote-noise.ts';
 
 export interface QuoteEvaluation {
@@ -108,26 +108,5 @@ async function textsOf(folder: string): Promise<string[]> {
 }
 
 function indexOf(text: string): SourceIndex {
-  const paper = {
-    id: 'url:',
-    week: '',
-    title: '',
-    authors: [],
-    url: '',
-    categories: [],
-    abstract: '',
-    locations: [],
-    picks: [],
-    remarks: [],
-  };
-  const document: PaperDocument = {
-    kind: 'pdf',
-    url: '',
-    blocks: [{ kind: 'paragraph', text, place: { kind: 'abstract' } }],
-    setApart: {},
-    suspicions: [],
-    coverage: { kind: 'full' },
-    attempts: [],
-  };
-  return indexSource(paper, document);
+  return indexSource(barePaper({}), bareDocument('pdf', [{ kind: 'paragraph', text, place: { kind: 'abstract' } }]));
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { Block } from '../../shared/documents/document.ts';
 import type { SummaryRequest } from '../../shared/summaries/summary.ts';
 import { UsageError } from '../exit.ts';
+import { bareDocument, barePaper } from './bare-paper.ts';
 
 /** Every line of a JSONL file through `schema`; blank lines are skipped. @throws UsageError when a line, or every line, is missing or of another shape */
 export async function readRows<S extends v.GenericSchema>(file: string, schema: S): Promise<v.InferOutput<S>[]> {
@@ -13,7 +14,7 @@ export async function readRows<S extends v.GenericSchema>(file: string, schema: 
   for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
     number++;
     if (line.trim() === '') continue;
-    const parsed = v.safeParse(schema, json(line));
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), line);
     if (!parsed.success) throw new UsageError(`${file}, line ${number}: ${parsed.issues[0].message}`);
     rows.push(parsed.output);
   }
@@ -34,36 +35,10 @@ export function evaluationRequest(
     blocks.push({ kind: 'heading', text: section, place, section });
     blocks.push({ kind: 'paragraph', text: sents.join(' '), place, section });
   }
+  const document = bareDocument(sections.length > 0 ? 'html' : 'abstract', blocks);
   return {
     language: 'en',
-    paper: {
-      id: 'url:https://evaluation.example/',
-      week: '2026-W46',
-      title,
-      authors: [],
-      url: '',
-      categories: [],
-      abstract,
-      locations: [],
-      picks: [],
-      remarks: [],
-    },
-    document: {
-      kind: sections.length > 0 ? 'html' : 'abstract',
-      url: '',
-      blocks,
-      setApart: {},
-      suspicions: [],
-      coverage: sections.length > 0 ? { kind: 'full' } : { kind: 'abstract' },
-      attempts: [],
-    },
+    paper: barePaper({ id: 'url:https://evaluation.example/', week: '2026-W46', title, abstract }),
+    document: { ...document, coverage: { kind: sections.length > 0 ? 'full' : 'abstract' } },
   };
-}
-
-function json(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import MiniSearch from 'minisearch';
-import { readDigest } from '../../infra/evaluation/audit/audited-digest.ts';
 import { parseText } from '../../infra/evaluation/audit/parse-text.ts';
+import { readDigest } from '../../infra/evaluation/audit/read-digest.ts';
 import { correctEdition } from '../../shared/editions/correct-edition.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
 import { createEditionStore, type EditionStore } from '../../shared/editions/edition-store.ts';
@@ -38,11 +38,9 @@ test('its text reads as it did, answer by answer with a quote, and says that the
   const read = parseText(renderText(edition));
   expect(read.papers.map(({ headline }) => headline)[0]).toBe('手紙は一度だけ届きます。');
   expect(read.papers[0]!.qa).toEqual([
-    expect.objectContaining({
-      answer: 'They arrive once.',
-      evidence: [{ quote: 'letters arrive once', place: 'p. 2' }],
-    }),
+    expect.objectContaining({ answer: 'They arrive once.', quotes: ['letters arrive once'] }),
   ]);
+  expect(renderText(edition)).toContain('「letters arrive once」 (p. 2)');
   expect(renderText(edition)).toContain('確認: 以前の方式で照合(回答ごと)');
   expect(renderText(edition)).not.toContain('引用を照合');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { auditDigest } from '../../infra/evaluation/audit/audit.ts';
-import { readDigest } from '../../infra/evaluation/audit/audited-digest.ts';
+import { readDigest } from '../../infra/evaluation/audit/read-digest.ts';
 import { evaluateEdition } from '../../infra/evaluation/evaluate-edition.ts';
 import { evaluateQuotes } from '../../infra/evaluation/evaluate-quotes.ts';
 import { UsageError } from '../../infra/exit.ts';

@@ -7,7 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { type AuditedDigest, readDigest } from '../../infra/evaluation/audit/audited-digest.ts';
+import type { AuditedDigest } from '../../infra/evaluation/audit/audited-digest.ts';
+import { readDigest } from '../../infra/evaluation/audit/read-digest.ts';
 import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
 import { indexSource } from '../../shared/summaries/quote/source-index.ts';
 import type { Objection } from '../../shared/summaries/summary.ts';

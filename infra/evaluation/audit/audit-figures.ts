@@ -22,33 +22,11 @@ export interface Finding {
   readonly reason: string;
 }
 
-export interface Figures {
-  readonly answers: number;
-  readonly nearDuplicates: number;
-  readonly nonAnswers: number;
-  readonly restatements: number;
-  readonly overviewCopies: number;
-  readonly answersWithNumbers: number;
-  readonly numbers: number;
-  readonly numbersNotInOverview: number;
-  /** Undefined where no source was given. */
-  readonly numbersNotInSource: number | undefined;
-  readonly mixedStyle: number;
-  readonly plainStyle: number;
-  readonly headlinesPolite: number;
-  readonly headlinesPlain: number;
-  /** Lines with garbled, untranslated or mistranslated text. */
-  readonly garbledLines: number;
-  /** Answers with a finding, overview copies not counted. */
-  readonly flagged: number;
-  readonly incompleteMetadata: number;
-}
+/** Lines are garbled by garbled, untranslated or mistranslated text; an answer is flagged by any finding but an overview's copy. */
+export type Figures = ReturnType<typeof figuresOf>['figures'];
 
 /** @param sources text of each paper as it is compared for numbers, in the digest's order; undefined where there is none */
-export function figuresOf(
-  digest: AuditedDigest,
-  sources: readonly (string | undefined)[],
-): { figures: Figures; findings: Finding[] } {
+export function figuresOf(digest: AuditedDigest, sources: readonly (string | undefined)[]) {
   const counts = { ...NONE };
   const findings: Finding[] = [];
   for (const [at, paper] of digest.papers.entries()) countPaper(paper, digest.language, sources[at], counts, findings);
@@ -69,11 +47,15 @@ export function figuresOf(
       numbersNotInSource: sources.every((source) => source === undefined) ? undefined : counts.numbersNotInSource,
       garbledLines: new Set(lines).size,
       flagged: places.filter((where) => flagged.has(where)).length,
-      incompleteMetadata: digest.papers.filter(({ complete }) => !complete).length,
+      incompleteMetadata: digest.papers.filter((paper) => !isComplete(paper)).length,
     },
     findings,
   };
 }
+
+/** Authors, category and both days are known. */
+const isComplete = ({ authors, categories, published, updated }: AuditedPaper): boolean =>
+  authors.length > 0 && categories.length > 0 && Boolean(published && updated);
 
 const NONE = {
   answers: 0,

@@ -17,6 +17,7 @@ import { fetchArxivMetadata } from '../../../shared/sources/arxiv/arxiv-metadata
 import { fetchCrossref } from '../../../shared/sources/crossref.ts';
 import { indexSource, type SourceIndex } from '../../../shared/summaries/quote/source-index.ts';
 import { UsageError } from '../../exit.ts';
+import { bareDocument, barePaper } from '../bare-paper.ts';
 import type { AuditedPaper } from './audited-digest.ts';
 
 /** The index of a paper's text; undefined where the folder does not hold it. */
@@ -33,21 +34,13 @@ export async function openSources(folder: string): Promise<FindSource> {
 
 /** The paper as far as a digest tells it. */
 function paperOf(audited: AuditedPaper, abstract: string): Paper {
-  const identity = identify(audited.url);
-  return {
-    id: identity?.id ?? `url:${audited.url}`,
-    week: '',
-    title: audited.title,
-    authors: audited.authors,
-    ...(audited.published && { published: audited.published }),
-    ...(audited.updated && { updated: audited.updated }),
-    url: audited.url,
-    categories: audited.categories,
-    abstract,
+  const { title, authors, published, updated, url, categories } = audited;
+  const identity = identify(url);
+  return barePaper({
+    ...{ title, authors, published, updated, url, categories, abstract },
+    id: identity?.id ?? `url:${url}`,
     locations: identity ? locationsOf(identity) : [],
-    picks: [],
-    remarks: [],
-  };
+  });
 }
 
 function fromRecordedWeb(folder: string): FindSource {
@@ -102,35 +95,25 @@ export async function documentOfFile(file: string): Promise<PaperDocument | unde
     case '.txt':
       return documentOf([{ text: bytes.toString('utf8'), page: undefined }]);
     case '.json': {
-      const pages = v.safeParse(v.array(v.string()), jsonOf(bytes.toString('utf8')));
+      const pages = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.string())), bytes.toString('utf8'));
       return pages.success ? documentOf(pages.output.map((text, at) => ({ text, page: at + 1 }))) : undefined;
     }
     case '.pdf':
-      return { ...documentOf([]), kind: 'pdf', blocks: (await readPdf(bytes)).blocks };
+      return bareDocument('pdf', (await readPdf(bytes)).blocks);
     case '.html':
-      return { ...documentOf([]), kind: 'html', blocks: readHtml(bytes.toString('utf8')).blocks };
+      return bareDocument('html', readHtml(bytes.toString('utf8')).blocks);
     default:
       return undefined;
   }
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function documentOf(parts: readonly { readonly text: string; readonly page: number | undefined }[]): PaperDocument {
-  const blocks = parts.map(
-    ({ text, page }): Block => ({
-      kind: 'paragraph',
-      text,
-      place: page === undefined ? { kind: 'section', heading: '' } : { kind: 'page', page },
-    }),
+  const placeOf = (page: number | undefined): Block['place'] =>
+    page === undefined ? { kind: 'section', heading: '' } : { kind: 'page', page };
+  return bareDocument(
+    'pdf',
+    parts.map(({ text, page }) => ({ kind: 'paragraph', text, place: placeOf(page) })),
   );
-  return { kind: 'pdf', url: '', blocks, setApart: {}, suspicions: [], coverage: { kind: 'full' }, attempts: [] };
 }
 
 /** Letters and digits, so that a file's name and a title meet. */

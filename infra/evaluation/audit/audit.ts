@@ -9,6 +9,7 @@ import { indexSource, type SourceIndex } from '../../../shared/summaries/quote/s
 import { unverifiedQuote } from '../../../shared/summaries/quote/unverified-quote.ts';
 import type { Draft } from '../../../shared/summaries/summary.ts';
 import { splitSentences } from '../../../shared/summaries/text/sentences.ts';
+import { bareDocument, barePaper } from '../bare-paper.ts';
 import { type Figures, type Finding, figuresOf } from './audit-figures.ts';
 import type { AuditedDigest, AuditedPaper } from './audited-digest.ts';
 import { unsupportedAsMeasured } from './audited-numbers.ts';
@@ -144,21 +145,7 @@ function placeOf(where: string, paper: AuditedPaper): string {
   return paper.qa[Number(/\d+/.exec(where)?.[0])]?.where ?? where;
 }
 
-const NO_SOURCE = indexSource(
-  {
-    id: 'url:',
-    week: '',
-    title: '',
-    authors: [],
-    url: '',
-    categories: [],
-    abstract: '',
-    locations: [],
-    picks: [],
-    remarks: [],
-  },
-  { kind: 'note', url: '', blocks: [], setApart: {}, suspicions: [], coverage: { kind: 'unreachable' }, attempts: [] },
-);
+const NO_SOURCE = indexSource(barePaper({}), bareDocument('note', []));
 
 /** The same fault is often seen by both; one line for one fault in one place. */
 function merged(first: readonly Finding[], second: readonly Finding[]): Finding[] {
