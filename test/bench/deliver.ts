@@ -29,8 +29,9 @@ const WARM_MAILS = 5000;
 const GOALS = {
   writesPerMail: 0.1,
   keptBusy: 0.95,
-  handoverMicrosecondsPerMail: 50,
-  /** The same goal on a machine of any speed: SendEmail took 1,200 µs where the 50 were set. */
+  /** Of everything, on a free machine. */
+  cpuMicrosecondsPerMail: 250,
+  /** On a machine of any speed: SendEmail took 1,200 µs where 50 were set. */
   handoverOfOneByOne: 50 / 1200,
   liveMemoryGrowth: 0.1,
 };
@@ -160,7 +161,7 @@ function goalsMet(all: ReadersFigures | undefined, grants: readonly GrantFigures
     ...(all && {
       nothingLostOrTwice: all.unaccounted === 0 && all.duplicates === 0 && all.lost === 0,
       writesPerMail: all.writesPerMail <= GOALS.writesPerMail,
-      handover: all.handoverMicrosecondsPerMail <= GOALS.handoverMicrosecondsPerMail,
+      processorTime: all.cpuMicrosecondsPerMail <= GOALS.cpuMicrosecondsPerMail,
       handoverOfOneByOne: all.handoverOfOneByOne <= GOALS.handoverOfOneByOne,
       ...(all.liveMemoryGrowth !== undefined && { memoryFlat: all.liveMemoryGrowth <= GOALS.liveMemoryGrowth }),
     }),
@@ -204,7 +205,7 @@ function readersRows(figures: ReadersFigures): [string, string | number, string]
     [
       'CPU of handing over to SES a mail, µs',
       `${figures.handoverMicrosecondsPerMail} (${figures.handoverSpread.join('–')})`,
-      `<= ${GOALS.handoverMicrosecondsPerMail}`,
+      '',
     ],
     ['the same bytes in a bare request', `${figures.bareMicrosecondsPerMail}`, ''],
     [
@@ -212,7 +213,7 @@ function readersRows(figures: ReadersFigures): [string, string | number, string]
       `${figures.oneByOneMicrosecondsPerMail}, of which ours is ${percent(figures.handoverOfOneByOne)}`,
       `<= ${percent(GOALS.handoverOfOneByOne)}`,
     ],
-    ['CPU of everything a mail, µs', figures.cpuMicrosecondsPerMail, ''],
+    ['CPU of everything a mail, µs', figures.cpuMicrosecondsPerMail, `<= ${GOALS.cpuMicrosecondsPerMail}`],
     ['unaccounted, duplicates, lost', `${unaccounted}, ${duplicates}, ${lost}`, '0, 0, 0'],
   ];
 }
