@@ -36,6 +36,24 @@ export function evaluateCommand(): Command {
         }),
     )
     .addCommand(
+      part('truth', 'Lies caught and true statements refused, by the checks alone and with a second reader.')
+        .requiredOption('--data <file>', 'JSONL of statements with their quotes')
+        .requiredOption('--papers <dir>', 'the texts they were quoted from, <paper>.txt')
+        .option('--verdicts <file>', 'JSONL of what a second reader said of them')
+        .action(async (options: { data: string; papers: string; verdicts?: string; json?: boolean }) => {
+          const { evaluateTruth } = await import('../evaluation/evaluate-truth.ts');
+          const print = (text: string) => void process.stderr.write(text);
+          const verdicts = options.verdicts === undefined ? {} : { verdicts: there(options.verdicts) };
+          const result = await evaluateTruth({
+            data: there(options.data),
+            papers: there(options.papers),
+            ...verdicts,
+            print,
+          });
+          tell(result, options.json);
+        }),
+    )
+    .addCommand(
       part(
         'edition',
         "The reference's table for any edition, every offending line, and the gates; exit 1 when one is missed.",
@@ -63,12 +81,15 @@ function there(path: string): string {
   return path;
 }
 
+function shown(value: unknown): unknown {
+  if (typeof value === 'object') return JSON.stringify(value);
+  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : value;
+}
+
 function tell(figures: object, json: boolean | undefined): void {
   const stream = json ? process.stderr : process.stdout;
   for (const [name, value] of Object.entries(figures)) {
-    stream.write(
-      `${name.padEnd(16)} ${typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : value}\n`,
-    );
+    stream.write(`${name.padEnd(16)} ${shown(value)}\n`);
   }
   if (json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 }

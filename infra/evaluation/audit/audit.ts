@@ -45,15 +45,13 @@ export interface Gate {
 /** Checks that need the paper's text; without it they are silent, and so are their gates. */
 const NEED_SOURCE = new Set([
   'number-unsupported',
-  'number-misread',
-  'count-unsupported',
-  'unit-contradicted',
-  'sign-contradicted',
   'share-for-difference',
   'name-unsupported',
   'quote-not-in-source',
   'number-not-quoted',
   'name-not-quoted',
+  'date-not-quoted',
+  'direction-not-quoted',
   'crawl-date',
   'foreign-title',
   'foreign-link',
@@ -75,7 +73,7 @@ export function auditDigest(digest: AuditedDigest, sources?: readonly (SourceInd
     for (const { answer, quotes } of paper.qa) {
       if (quotes.length > 0) measured.withQuote++;
       if (index && quotes.some((quote) => quoteInSource(quote, index))) measured.withVerifiedQuote++;
-      if (index) measured.unsupportedNumbers += unsupportedAsMeasured(answer, index.numbers);
+      if (index) measured.unsupportedNumbers += unsupportedAsMeasured(answer, index.quantities);
     }
     const { found, sentences, carried } = checkPaper(paper, digest.language, index);
     measured.sentences += sentences;

@@ -1,9 +1,8 @@
 /**
  * Quantities as the reference digest's audit counted them: digits with k, m, b and t, no dates, no names with digits.
- * Kept beside `summaries/text/numbers.ts`, which reads more forms, so that its figures can be set beside ours.
+ * Kept beside `summaries/text/quantities`, which reads more forms, so that its figures can be set beside ours.
  */
-import { valueKey } from '../../../shared/summaries/text/measures.ts';
-import { type NumberSet, unsupportedQuantities } from '../../../shared/summaries/text/numbers.ts';
+import { type Held, quantitiesNotHeld } from '../../../shared/summaries/text/quantities/held.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   thirteen: '13',
@@ -41,12 +40,14 @@ export function auditedNumbers(text: string): number[] {
 }
 
 /**
- * How many numbers of a text the reference measure finds unsupported: to it 98 and 0.98 are one number, with or without a
- * percent sign. The checks are stricter.
+ * How many numbers of a text the reference measure finds unsupported: it reads digits without their unit, from four on,
+ * and to it 98 and 0.98 are one number, with or without a percent sign. The checks are stricter.
  */
-export function unsupportedAsMeasured(text: string, source: NumberSet): number {
-  return unsupportedQuantities(text, source).filter(
-    ({ value }) =>
-      !source.values.has(valueKey(value * 100)) && !(value < 100 && source.values.has(valueKey(value / 100))),
-  ).length;
+export function unsupportedAsMeasured(text: string, source: Held): number {
+  return quantitiesNotHeld(text, source).filter((written) => {
+    const [value = 0] = auditedNumbers(written);
+    if (!text.includes(written) || /^[1-3]$/.test(written)) return false;
+    const others = [written.replace(/[^\d.,]/g, ''), String(value * 100), String(value / 100)];
+    return !others.some((other) => quantitiesNotHeld(other, source).length === 0);
+  }).length;
 }

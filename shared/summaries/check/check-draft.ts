@@ -38,7 +38,7 @@ export function checkDraft(draft: Draft, index: SourceIndex, language: Language,
   }
   note('overview', about('overview', overview));
   draft.qa.forEach(({ question, answer }, at) => {
-    const own = { question, earlier: draft.qa.slice(0, at) };
+    const own = { question, earlier: draft.qa.slice(0, at), quotes: answer.flatMap(({ quotes }) => quotes) };
     note(`qa[${at}].question`, about('question', question, own));
     note(`qa[${at}]`, about('answer', textOf(answer), own));
   });

@@ -18,7 +18,7 @@ export type Part = 'sentence' | 'headline' | 'overview' | 'question' | 'answer';
 export interface Subject extends CheckContext {
   readonly part: Part;
   readonly text: string;
-  /** Of a sentence: its quotes as they were handed in, and on what it stands. */
+  /** Of a sentence or an answer: its quotes as they were handed in; of a sentence, on what it stands. */
   readonly quotes: readonly string[];
   readonly standing: Standing;
   /** Of an answer. */

@@ -13,14 +13,10 @@ import { headlineNamesContribution } from './name/headline-names-contribution.ts
 import { nameSupported } from './name/name-supported.ts';
 import { splitName } from './name/split-name.ts';
 import { transliteratedName } from './name/transliterated-name.ts';
-import { countSupported } from './number/count-supported.ts';
 import { crawlDate } from './number/crawl-date.ts';
-import { directionContradicted } from './number/direction-contradicted.ts';
-import { misreadNumber } from './number/misread-number.ts';
+import { directionContradicted } from './number/direction.ts';
 import { numberSupported } from './number/number-supported.ts';
 import { shareForDifference } from './number/share-for-difference.ts';
-import { signSupported } from './number/sign-supported.ts';
-import { unitContradicted } from './number/unit-contradicted.ts';
 import { addsToOverview } from './repeat/adds-to-overview.ts';
 import { nearDuplicate } from './repeat/near-duplicate.ts';
 import { repeatsItself } from './repeat/repeats-itself.ts';
@@ -46,7 +42,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'length', on: ['headline', 'question'], find: lengthWithin },
   { name: 'too-short', on: TOGETHER, find: tooShort },
   { name: 'too-long', on: TOGETHER, find: tooLong },
-  { name: 'markup', on: ALL, find: markup },
+  { name: 'markup', on: ALL, find: (text, { quotes }) => markup(text, quotes) },
   { name: 'markup', on: SENTENCE, words: 'ours', find: listMarkup },
   { name: 'foreign-link', on: ALL, find: (text, { index }) => foreignLink(text, index.links) },
   // Questions are ours in the asked language, also beside verbatim answers.
@@ -76,25 +72,6 @@ export const CHECKS: readonly Check[] = [
   },
   { name: 'term-mistranslated', on: ['question'], find: wrongTerm },
   { name: 'term-mistranslated', on: SENTENCE, words: 'ours', find: wrongTerm },
-  {
-    name: 'count-unsupported',
-    on: SENTENCE,
-    words: 'ours',
-    language: 'ja',
-    find: (text, { index }) => countSupported(text, index.numbers),
-  },
-  {
-    name: 'unit-contradicted',
-    on: SENTENCE,
-    words: 'ours',
-    find: (text, { index }) => unitContradicted(text, index.units),
-  },
-  {
-    name: 'sign-contradicted',
-    on: SENTENCE,
-    words: 'ours',
-    find: (text, { index }) => signSupported(text, index.text),
-  },
   { name: 'direction-contradicted', on: SENTENCE, words: 'ours', find: directionContradicted },
   {
     name: 'share-for-difference',
@@ -104,10 +81,10 @@ export const CHECKS: readonly Check[] = [
     find: (text, { index }) => shareForDifference(text, index.text),
   },
   { name: 'crawl-date', on: SENTENCE, find: (text, { index }) => crawlDate(text, index.dates) },
-  { name: 'number-unsupported', on: ALL, find: (text, { index }) => numberSupported(text, index.numbers) },
+  { name: 'number-unsupported', on: ALL, find: (text, { index }) => numberSupported(text, index.quantities) },
   // The paper may well name another's title in its own sentence.
   { name: 'foreign-title', on: SENTENCE, words: 'ours', find: (text, { index }) => foreignTitle(text, index.names) },
-  { name: 'name-unsupported', on: ALL, find: (text, { index }) => nameSupported(text, index.names) },
+  { name: 'name-unsupported', on: ALL, find: (text, { index }) => nameSupported(text, index) },
   { name: 'not-verbatim', on: SENTENCE, words: 'paper', find: (text, { index }) => verbatimInSource(text, index) },
   {
     name: 'contribution-unnamed',
@@ -125,17 +102,6 @@ export const CHECKS: readonly Check[] = [
         earlier.map(({ answer }) => textOf(answer)),
       ),
   },
-  // Questions beside verbatim answers come from a few patterns and may look alike.
-  {
-    name: 'near-duplicate',
-    on: ['question'],
-    words: 'ours',
-    find: (text, { earlier }) =>
-      nearDuplicate(
-        text,
-        earlier.map(({ question }) => question),
-      ),
-  },
   {
     name: 'quote-not-in-source',
     on: SENTENCE,
@@ -144,7 +110,7 @@ export const CHECKS: readonly Check[] = [
       quotes.length === 0 && standing.on ? undefined : unverifiedQuote(quotes, index),
   },
   { name: 'non-answer', on: SENTENCE, words: 'ours', find: nonAnswer },
-  { name: 'speculation', on: ['answer'], words: 'ours', find: speculation },
+  { name: 'speculation', on: ['answer'], words: 'ours', find: (text, { quotes }) => speculation(text, quotes) },
   {
     name: 'adds-nothing',
     on: ['answer'],
@@ -152,12 +118,6 @@ export const CHECKS: readonly Check[] = [
     find: (text, { overview, language }) => addsToOverview(text, overview, language),
   },
   { name: 'hedge-dropped', on: SENTENCE, words: 'ours', find: (text, { quotes }) => hedgeDropped(text, quotes) },
-  {
-    name: 'number-misread',
-    on: SENTENCE,
-    words: 'ours',
-    find: (text, { standing, index }) => misreadNumber(text, standing.quotes, index),
-  },
   {
     name: 'mixed-terms',
     on: SENTENCE,

@@ -59,9 +59,6 @@ export const IN_OVERVIEW: Readonly<Record<Language, number>> = { ja: 0.6, en: 0.
 /** Share of letters outside Latin names that are kana or kanji, and least hiragana: what separates Japanese from lists of names. */
 export const JAPANESE = { share: 0.9, hiragana: 3 } as const;
 
-/** Bare counts up to three are how language works ("two steps"), not claims. */
-export const SMALLEST_CLAIM = 4;
-
 /** Share of a false quote's words that a passage must have to be shown as what the model may have meant; it is never taken as verified. */
 export const APPROXIMATE = 0.7;
 

@@ -24,15 +24,16 @@ export function evidenceOf(found: FoundQuote, index: SourceIndex, document: Pape
 /** Characters on either side of a quote that a reader sees with it: sixty in all. */
 const AROUND = 30;
 
-/** A quote's words, with the signs and the citation that close it, and its own block's text before and behind. */
+/** A quote's words, with the signs that open it and the signs and citation that close it, and its own block's text around. */
 export function passageAt({ start, end }: FoundQuote, { text, starts, places }: SourceIndex) {
   const block = blockAt(start, starts);
+  const first = start - (OPENING.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);
   const last = end + (CLOSING.exec(text.slice(end, end + 60))?.[0].trimEnd().length ?? 0);
   const [from, to] = [starts[block] ?? 0, Math.max(last, starts[block + 1] ?? text.length)];
   return {
     place: places[block] ?? ({ kind: 'abstract' } as const),
-    words: oneLine(text.slice(start, last)),
-    before: oneLine(text.slice(Math.max(from, start - LONGEST_SIDE), start)),
+    words: oneLine(text.slice(first, last)),
+    before: oneLine(text.slice(Math.max(from, first - LONGEST_SIDE), first)),
     after: oneLine(text.slice(last, Math.min(to, last + LONGEST_SIDE))),
   };
 }
@@ -55,5 +56,7 @@ function blockAt(offset: number, starts: readonly number[]): number {
   return low;
 }
 
-const CLOSING = /^[)\]}"'”’]{0,2}(?:\s?\[\d[\d,\s–-]{0,40}\])?[.!?。！？]?["”’)]?/;
+/** A bracket, a sign of money, a minus or a point that belongs to the first word: `(E2)`, `.040`. */
+const OPENING = /[(（[“"'‘$€£¥~.−-]{1,2}$/;
+const CLOSING = /^[×°+]?[)\]}"'”’]{0,2}(?:\s?\[\d[\d,\s–-]{0,40}\])?[.!?。！？]?["”’)]?/;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -44,10 +44,15 @@ function find(wanted: Squeezed, source: Squeezed, before: number): { start: numb
 }
 
 /** Neither the first nor the last word may be cut: "supervised" is not in "unsupervised", nor "5.2%" in "15.2%". */
-function isWhole(source: Squeezed, at: number, length: number): boolean {
+function isWhole({ text, opens }: Squeezed, at: number, length: number): boolean {
   const end = at + length;
-  return source.opens[at] === WORD && (end === source.text.length || source.opens[end] !== 0);
+  return (opens[at] === WORD || isBehindMark(text, opens, at)) && (end === text.length || opens[end] !== 0);
 }
+
+/** A footnote's mark, one digit or two, is no part of the word that it is glued to: `1We release`. */
+const isBehindMark = (text: string, opens: Uint8Array, at: number): boolean =>
+  /^(?:\d|\d{2})\p{L}$/u.test(text.slice(opens[at - 1] === WORD ? at - 1 : Math.max(0, at - 2), at + 1)) &&
+  (opens[at - 1] === WORD || opens[at - 2] === WORD);
 
 /** Citations may be left out of a quote, but those it carries must stand in that passage as they are. */
 function sameCitations(source: Squeezed, at: number, wanted: Squeezed): boolean {

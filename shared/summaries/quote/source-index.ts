@@ -7,8 +7,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { kanaNames } from '../check/name/transliterated-name.ts';
 import { datesOf } from '../text/dates.ts';
 import { type Letters, lettersOf, SEPARATOR } from '../text/letters.ts';
-import { type UnitsOfValues, unitsOfValues } from '../text/measures.ts';
-import { type NumberSet, numberSet } from '../text/numbers.ts';
+import { type Held, heldIn } from '../text/quantities/held.ts';
 import { positionOf, type Squeezed, squeeze } from '../text/squeeze.ts';
 
 export interface SourceIndex {
@@ -20,9 +19,7 @@ export interface SourceIndex {
   readonly places: readonly Place[];
   /** Letters of the text with its citations, and behind them of title, authors and links: whatever a name may come from. */
   readonly names: Letters;
-  readonly numbers: NumberSet;
-  /** In which units the text gives each value. */
-  readonly units: UnitsOfValues;
+  readonly quantities: Held;
   /** Days and times of day that the text or the metadata hold, in the keys of `datesOf`. */
   readonly dates: ReadonlySet<string>;
   /** Addresses that the text or the metadata hold, without scheme and closing slash, lower case. */
@@ -60,8 +57,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
     starts,
     places: parts.slice(0, starts.length).map((part) => part.place),
     names,
-    numbers: numberSet(everything),
-    units: unitsOfValues(everything),
+    quantities: heldIn(everything),
     dates: new Set(datesOf(everything)),
     links: linksOf(paper, document, text),
     kanaNames: kanaNames(`${paper.title}\n${text}`),
@@ -83,7 +79,7 @@ function metadataOf(paper: Paper, document: PaperDocument): string {
 }
 
 const ADDRESS =
-  /(?:https?:\/\/|(?<![\w@./-])www\.|(?<![\w@./-])(?=[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:com|org|net|edu|gov|io|ai|dev|co|ru|cn|jp|de|uk|fr|xyz|info)\/))[^\s<>"'“”‘’「」（）()[\]{}、。]+/gi;
+  /(?:https?:\/\/|(?<![\w@./-])www\.|(?<![\w@./-])(?=[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:com|org|net|edu|gov|io|ai|dev|co|ru|cn|jp|de|uk|fr|xyz|info)\/))(?:(?![<>"'()[\]{}])[!-~])+/gi;
 
 /** Addresses in a text, with or without a scheme, folded for comparison: mail programs make links of both. */
 export function addressesOf(text: string): string[] {

@@ -2,7 +2,7 @@
 import { QUOTES_PER_SENTENCE } from '../check/thresholds.ts';
 import type { DraftSentence } from '../summary.ts';
 import { namesOf } from '../text/names.ts';
-import { quantitiesOf } from '../text/numbers.ts';
+import { quantitiesOf } from '../text/quantities/quantities.ts';
 import { type FoundQuote, quoteInSource } from './quote-in-source.ts';
 import type { SourceIndex } from './source-index.ts';
 

@@ -14,7 +14,7 @@ const COMMON = new Set(
 
 /** Names in order of appearance, links left out. */
 export function namesOf(text: string): string[] {
-  const plain = text.normalize('NFKC').replace(/https?:\/\/[^\s「」（）()、。]+/g, '');
+  const plain = text.normalize('NFKC').replace(/https?:\/\/[!-~]+/g, '');
   const japanese = /[ぁ-んァ-ヶ一-龠]/.test(plain);
   const names: string[] = [];
   for (const match of plain.matchAll(NAME)) {

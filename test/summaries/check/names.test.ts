@@ -42,7 +42,7 @@ test('a name of two letters is found behind a thousand words that hold them', ()
     ...rest,
     blocks: [{ ...blocks[0]!, text: `${many}Their IDE, OS, or build tool may differ.` }],
   });
-  expect(nameSupported('IDE や OS が違う場合があります。', long.names)).toBeUndefined();
+  expect(nameSupported('IDE や OS が違う場合があります。', long)).toBeUndefined();
 });
 
 describe('names', () => {
@@ -64,7 +64,7 @@ describe('names', () => {
     ['GPT を使います', undefined],
     ['DBRX と Grok です', 'DBRX, Grok'],
   ])('%s', (claim, missing) => {
-    const reason = nameSupported(claim, index.names);
+    const reason = nameSupported(claim, index);
     if (missing === undefined) expect(reason).toBeUndefined();
     else expect(reason).toContain(`does not contain ${missing}`);
   });
@@ -72,6 +72,7 @@ describe('names', () => {
   test('broken by letter spacing or written in kana are sent back in the paper’s spelling', () => {
     expect(splitName('LLaV A で絞り込みます', index)).toContain('LLaVA');
     expect(splitName('LLaVA と A です', index)).toBeUndefined();
+    expect(splitName('reduced from VLMs to O(n) in all', index)).toBeUndefined();
     expect(transliteratedName('ミニ・ジェミニは強力です', index.kanaNames)).toContain('Mini-Gemini');
     expect(transliteratedName('ミニジェミニは強力です', index.kanaNames)).toContain('Mini-Gemini');
     expect(transliteratedName('イメージネットで試します', index.kanaNames)).toContain('ImageNet');
@@ -82,7 +83,8 @@ describe('names', () => {
 describe('titles', () => {
   test.each([
     ['これは "Attention Is All You Need" の結果です', true],
-    ['as in Training Compute Optimal Large Language Models', true],
+    ['as in "Training Compute Optimal Large Language Models"', true],
+    ['The baselines are Pythia, OPT, BLOOM and Within SPEC CINT2000', false],
     ['FollowIR: Teaching Retrieval Models to Follow Instructions を読みます', false],
     ['「FollowIR-7B and Mini-Gemini build on LLaVA」とあります', false],
     ['the results are better', false],
@@ -97,6 +99,8 @@ describe('links', () => {
     ['コードは http://GitHub.com/acme/follow/ で公開', false],
     ['https://github.com/acme です', false],
     ['www.acme.org/data にあります', false],
+    ['https://github.com/acme/followで公開されています', false],
+    ['https://github.com/acme/fallowで公開されています', true],
     ['https://seeds.example/x です', false],
     ['https://github.com/acme/other です', true],
     ['https://github.com.evil.example/acme/follow です', true],

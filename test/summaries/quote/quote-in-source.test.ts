@@ -43,6 +43,19 @@ describe('accepts', () => {
     );
   });
 
+  test('the words behind a footnote mark that is glued to them', () => {
+    expect(found('The code is released under a licence', 'It runs. 1The code is released under a licence.')).toBe(
+      'exact',
+    );
+    expect(found('The code is released under a licence', 'It runs. 12The code is released under a licence.')).toBe(
+      'exact',
+    );
+    expect(
+      found('The code is released under a licence', 'It runs. 123The code is released under a licence.'),
+    ).toBeUndefined();
+    expect(found('The code is released under a licence', 'v1The code is released under a licence.')).toBeUndefined();
+  });
+
   test('a sentence that goes on in the next block', () => {
     const index = indexSource(
       paper,

@@ -210,7 +210,7 @@ describe.each(Object.keys(WIRES))('over %s', (name) => {
   });
 
   test('what takes the place of a refused sentence goes when the reader falls silent over it', async () => {
-    const lie = SENTENCE_LIES.find(({ kind }) => kind === 'direction')!;
+    const lie = SENTENCE_LIES.find(({ kind }) => kind === 'negation')!;
     const true_ = sentencesOf(sampleDraft()).find(({ where }) => where === lie.where)!.sentence;
     let looks = 0;
     const edition = await editionBy(

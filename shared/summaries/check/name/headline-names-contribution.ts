@@ -45,7 +45,7 @@ export function contributionNames({ paper, squeezed }: SourceIndex): string[] {
 const ASIDE = /\b(?:on|for|in|with|using|via|from|against|to)\s+(?:the\s+)?[A-Z][\w.-]*/g;
 
 const marked = (title: string): string[] =>
-  namesOf(title).filter((name) => name.length > 2 && /[a-z][A-Z]|[A-Z]{2}|[A-Za-z]\d/.test(name));
+  namesOf(title).filter((name) => name.length > 2 && /[a-z][A-Z]|[A-Z]{2}|[A-Za-z]-?\d/.test(name));
 
 /** Silent where the paper has no name of its own. */
 export function headlineNamesContribution(headline: string, index: SourceIndex): string | undefined {

@@ -8,6 +8,8 @@ export function splitName(claim: string, index: SourceIndex): string | undefined
     const [spaced, head = '', tail = ''] = match;
     // A longer tail may be a word of its own where the paper sets it apart too.
     if (tail.length > 2 && index.text.includes(spaced)) continue;
+    // `to O(n)` and `is A` are two words: a name has a capital or a digit in what would be its head.
+    if (!/[A-Z0-9]/.test(head)) continue;
     const whole = new RegExp(`(?<![A-Za-z0-9])${head}${tail}(?![A-Za-z0-9]*[a-z]{3})`, 'i');
     if (whole.test(index.text) || whole.test(index.paper.title)) return `"${spaced}" is one name, ${head}${tail}`;
   }

@@ -19,7 +19,7 @@ export const isJapanese = (text: string): boolean =>
 
 /** Small words without which no English sentence of some length does. */
 const ENGLISH_WORDS =
-  /\b(?:the|a|an|of|in|to|and|is|are|for|with|on|by|that|from|as|it|this|what|how|which|why|who|does|do|be|at|than|we)\b/gi;
+  /\b(?:the|a|an|of|in|to|and|is|are|for|with|on|by|that|from|as|it|this|what|how|which|why|who|does|do|be|at|than|we|but|or|per|not|its|were|have|into|then|over|only|each|more|most|about|after|before|between|both|these|those|they|their|can|when|while|where|there|against|without|within|through|under)\b/gi;
 
 export function isEnglish(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];

@@ -29,7 +29,14 @@ const OURS: readonly (readonly [string, RegExp])[] = [
 
 export const listMarkup = (text: string): string | undefined => firstOf(OURS, text);
 
-export const markup = (text: string): string | undefined => firstOf(FORMS, text);
+/** @param quotes a bare command that they hold is what the paper speaks of: items with `\\displaystyle` were left out */
+export const markup = (text: string, quotes: readonly string[] = []): string | undefined =>
+  firstOf(
+    FORMS,
+    text.replace(/\\[a-zA-Z]{2,}(?![a-zA-Z{[])/g, (command) =>
+      quotes.some((quote) => quote.includes(command)) ? ' ' : command,
+    ),
+  );
 
 function firstOf(forms: typeof FORMS, text: string): string | undefined {
   for (const [name, form] of forms) {
