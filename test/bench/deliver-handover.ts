@@ -75,7 +75,7 @@ async function bodyOf(client: SESv2Client, call: () => Promise<unknown>): Promis
   let body = Buffer.alloc(0);
   client.middlewareStack.add(
     (next) => (args) => {
-      body = Buffer.concat([(args.request as { body: Uint8Array }).body]);
+      body = Buffer.from((args.request as { body: Buffer }).body);
       return next(args);
     },
     { step: 'finalizeRequest', name: 'benchBody' },

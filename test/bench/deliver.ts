@@ -29,9 +29,8 @@ const WARM_MAILS = 5000;
 const GOALS = {
   writesPerMail: 0.1,
   keptBusy: 0.95,
-  /** Of everything, on a free machine. */
-  cpuMicrosecondsPerMail: 250,
-  /** On a machine of any speed: SendEmail took 1,200 µs where 50 were set. */
+  handoverMicrosecondsPerMail: 50,
+  /** The same goal on a machine of any speed: SendEmail took 1,200 µs where the 50 were set. */
   handoverOfOneByOne: 50 / 1200,
   liveMemoryGrowth: 0.1,
 };
@@ -161,7 +160,7 @@ function goalsMet(all: ReadersFigures | undefined, grants: readonly GrantFigures
     ...(all && {
       nothingLostOrTwice: all.unaccounted === 0 && all.duplicates === 0 && all.lost === 0,
       writesPerMail: all.writesPerMail <= GOALS.writesPerMail,
-      processorTime: all.cpuMicrosecondsPerMail <= GOALS.cpuMicrosecondsPerMail,
+      handover: all.handoverMicrosecondsPerMail <= GOALS.handoverMicrosecondsPerMail,
       handoverOfOneByOne: all.handoverOfOneByOne <= GOALS.handoverOfOneByOne,
       ...(all.liveMemoryGrowth !== undefined && { memoryFlat: all.liveMemoryGrowth <= GOALS.liveMemoryGrowth }),
     }),
@@ -205,7 +204,7 @@ function readersRows(figures: ReadersFigures): [string, string | number, string]
     [
       'CPU of handing over to SES a mail, µs',
       `${figures.handoverMicrosecondsPerMail} (${figures.handoverSpread.join('–')})`,
-      '',
+      `<= ${GOALS.handoverMicrosecondsPerMail}`,
     ],
     ['the same bytes in a bare request', `${figures.bareMicrosecondsPerMail}`, ''],
     [
@@ -213,7 +212,7 @@ function readersRows(figures: ReadersFigures): [string, string | number, string]
       `${figures.oneByOneMicrosecondsPerMail}, of which ours is ${percent(figures.handoverOfOneByOne)}`,
       `<= ${percent(GOALS.handoverOfOneByOne)}`,
     ],
-    ['CPU of everything a mail, µs', figures.cpuMicrosecondsPerMail, `<= ${GOALS.cpuMicrosecondsPerMail}`],
+    ['CPU of everything a mail, µs', figures.cpuMicrosecondsPerMail, ''],
     ['unaccounted, duplicates, lost', `${unaccounted}, ${duplicates}, ${lost}`, '0, 0, 0'],
   ];
 }

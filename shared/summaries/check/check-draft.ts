@@ -45,14 +45,13 @@ export function checkDraft(draft: Draft, index: SourceIndex, language: Language,
   return { objections, standing };
 }
 
-/** Whether a sentence could be the headline. */
-export const mayBeHeadline = (sentence: string, context: CheckContext): boolean =>
-  checkDraft(
-    { headline: [{ quotes: [], sentence }], overview: [], qa: [] },
-    context.index,
-    context.language,
-    context.verbatim,
-  ).objections.every(({ where, check }) => where !== 'headline[0]' || check === 'quote-not-in-source');
+/** What keeps a sentence of the summary, whose own faults are known, from being its headline. */
+export function faultsAsHeadline(sentence: string, { index, language, verbatim }: CheckContext): string[] {
+  const alone = { headline: [{ quotes: [], sentence }], overview: [], qa: [] };
+  return checkDraft(alone, index, language, verbatim)
+    .objections.filter(({ where, check }) => where === 'headline[0]' && check !== 'quote-not-in-source')
+    .map(({ check }) => check);
+}
 
 function standingIn(draft: Draft, index: SourceIndex): Map<string, Standing> {
   const parts = [

@@ -4,7 +4,7 @@
  */
 import type { PaperDocument } from '../../documents/document.ts';
 import type { CheckContext } from '../check/check.ts';
-import { checkDraft, mayBeHeadline } from '../check/check-draft.ts';
+import { checkDraft, faultsAsHeadline } from '../check/check-draft.ts';
 import { ANSWERS } from '../check/thresholds.ts';
 import { isPart, sentencesOf, textOf, withSentences } from '../parts.ts';
 import { evidenceOf, type LinkTo } from '../quote/evidence.ts';
@@ -52,7 +52,10 @@ export function settleDraft(given: Draft, context: SettleContext, { verdicts, re
     };
     const failing = objections.filter(
       ({ where, check }) =>
-        !FORGIVEN.has(check) && !(rendered && isPart(where)) && !(FORGIVEN_OF_RESTS.has(check) && isRest(where)),
+        !FORGIVEN.has(check) &&
+        !(check === UNNAMED && nobodyNamesIt(draft, context)) &&
+        !(rendered && isPart(where)) &&
+        !(FORGIVEN_OF_RESTS.has(check) && isRest(where)),
     );
     const refused = round === 0 ? refusedBy(verdicts, draft) : [];
     if (failing.length + refused.length > 0) {
@@ -125,6 +128,16 @@ function withoutFailingParts(
   return { ...draft, overview, qa };
 }
 
-/** A headline that can't stand gives way to the first sentence of the overview that can. */
-const headlineFrom = (overview: readonly Sentence[], context: CheckContext): Sentence[] =>
-  overview.filter(({ text }) => mayBeHeadline(text, context)).slice(0, 1);
+/** A headline that can't stand gives way to the first sentence of the overview that can, one that names the work before others. */
+function headlineFrom(overview: readonly Sentence[], context: CheckContext): Sentence[] {
+  const faults = overview.map(({ text }) => faultsAsHeadline(text, context));
+  const named = faults.findIndex((found) => found.length === 0);
+  const at = named >= 0 ? named : faults.findIndex((found) => found.every((check) => check === UNNAMED));
+  return overview.slice(at, at < 0 ? 0 : at + 1);
+}
+
+const UNNAMED = 'contribution-unnamed';
+
+/** To name no work is no untruth: such a headline stands where no sentence of the overview would do better. */
+const nobodyNamesIt = ({ overview }: Draft, context: CheckContext): boolean =>
+  overview.every(({ sentence }) => faultsAsHeadline(sentence, context).length > 0);
