@@ -83,12 +83,22 @@ function choose(mutants: readonly Mutant[], size: number, seed: string): Mutant[
   return keyed.slice(0, size).map(({ mutant }) => mutant);
 }
 
-const short = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 70 ? `${line.slice(0, 50)} … ${line.slice(-15)}` : line;
-};
-const say = ({ mutant: { file, line, kind, was, text }, by }: Verdict): string =>
-  `${file}:${line} ${kind}: ${short(was)} → ${text === '' ? 'nothing' : short(text)} (${by})`;
+/** Both texts on one line each, cut to what differs and a little around it. */
+function beforeAndAfter({ was, text }: Mutant): string {
+  let [same, sameEnd] = [0, 0];
+  while (same < was.length && was[same] === text[same]) same++;
+  const most = Math.min(was.length, text.length) - same;
+  while (sameEnd < most && was.at(-1 - sameEnd) === text.at(-1 - sameEnd)) sameEnd++;
+  const cut = (whole: string) => {
+    const [from, to] = [Math.max(0, same - 30), Math.min(whole.length, whole.length - sameEnd + 30)];
+    const [long, line] = [to - from > 120, whole.slice(from, to).replace(/\s+/g, ' ')];
+    const shown = long ? `${line.slice(0, 80)} … ${line.slice(-30)}` : line;
+    return `${from > 0 ? '…' : ''}${shown}${to < whole.length ? '…' : ''}`;
+  };
+  return `${cut(was)} → ${text === '' ? 'nothing' : cut(text)}`;
+}
+const say = ({ mutant, by }: Verdict): string =>
+  `${mutant.file}:${mutant.line} ${mutant.kind}: ${beforeAndAfter(mutant)} (${by})`;
 
 /** Judges mutants against the tests of each one's room until the time is over. */
 async function judgeAll(tester: TestProcess, groups: ReadonlyMap<string, readonly Mutant[]>, options: Options) {

@@ -1,4 +1,5 @@
 /** One mailbox, one spelling: what is stored, keyed and handed to SES. Pure. */
+import { isIPv4 } from 'node:net';
 import { domainToASCII } from 'node:url';
 
 /** Lower case, 7-bit, domain in punycode without a trailing dot. */
@@ -22,13 +23,12 @@ const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
  */
 export function parseAddress(text: string): Address | undefined {
   if (text.length > 1000 || UNSEEN.test(text)) return undefined;
-  const [local, typedDomain, ...more] = text.trim().normalize('NFC').split('@');
-  if (!local || !typedDomain || more.length > 0) return undefined;
-  const lower = local.toLowerCase();
-  if (lower.length > LONGEST_LOCAL_PART || !DOT_ATOM.test(lower)) return undefined;
+  const [local = '', typedDomain = '', ...more] = text.trim().toLowerCase().split('@');
+  if (more.length > 0) return undefined;
+  if (local.length > LONGEST_LOCAL_PART || !DOT_ATOM.test(local)) return undefined;
   const domain = asciiDomain(typedDomain);
-  if (!domain || lower.length + 1 + domain.length > LONGEST_ADDRESS) return undefined;
-  return `${lower}@${domain}`;
+  if (!domain || local.length + 1 + domain.length > LONGEST_ADDRESS) return undefined;
+  return `${local}@${domain}`;
 }
 
 function asciiDomain(typed: string): string | undefined {
@@ -36,8 +36,8 @@ function asciiDomain(typed: string): string | undefined {
   const ascii = domainToASCII(typed).replace(/\.$/, '');
   const labels = ascii.split('.');
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return undefined;
-  // A last label of digits alone is an IPv4 address or nothing (WHATWG URL, "ends in a number").
-  return /^\d+$/.test(labels.at(-1)!) ? undefined : ascii;
+  // Whatever ends in a number is an IPv4 address by now, or nothing (WHATWG URL, "ends in a number").
+  return isIPv4(ascii) ? undefined : ascii;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The secret that signs links, seals addresses and proves that a request came through CloudFront. */
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   GetSecretValueCommand,
   PutSecretValueCommand,
@@ -35,7 +36,7 @@ export class KeysError extends Error {
 export function parseKeys(json: string): Keys {
   const result = v.safeParse(Keys, readObject(json));
   if (result.success) return result.output;
-  const where = result.issues.map((issue) => v.getDotPath(issue) ?? 'secret').join(', ');
+  const where = result.issues.map((issue) => v.getDotPath(issue)).join(', ');
   throw new KeysError(`the keys secret has a wrong or missing value at: ${where}`);
 }
 
@@ -55,7 +56,7 @@ export class KeysNotReadyError extends Error {
 export async function loadKeys(
   client: SecretsManagerClient,
   secretId: string,
-  pause: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms)),
+  pause: (ms: number) => Promise<unknown> = wait,
 ): Promise<Keys> {
   for (let round = 0; round < 5; round++) {
     const answer = await client.send(new GetSecretValueCommand({ SecretId: secretId }));

@@ -63,7 +63,7 @@ const ja = {
     note: '期限が切れたか、途中で欠けています。最新のメールのリンクを使ってください。',
     home: 'サイトへ',
   },
-  refused: { title: 'この要求は受けられません', note: '' },
+  refused: { title: 'この要求は受けられません' },
   failed: { title: 'うまくいきませんでした', note: '少し待って、もう一度お試しください。' },
 };
 
@@ -131,7 +131,7 @@ const en: Words = {
     note: 'It is too old or incomplete. Please use the link of the newest mail.',
     home: 'To the site',
   },
-  refused: { title: 'This request is not taken', note: '' },
+  refused: { title: 'This request is not taken' },
   failed: { title: 'That did not work', note: 'Please wait a moment and try again.' },
 };
 

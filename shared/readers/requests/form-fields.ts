@@ -11,7 +11,7 @@ export function readFields(body: Buffer, contentType: string): Fields | 'unknown
   if (body.length === 0 && (type === '' || type === 'application/x-www-form-urlencoded')) return new Map();
   if (type === 'application/x-www-form-urlencoded') return collect([...new URLSearchParams(body.toString('utf8'))]);
   if (type !== 'multipart/form-data') return 'unknown-type';
-  const boundary = /boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(contentType);
+  const boundary = /boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))(?=[\s;]|$)/i.exec(contentType);
   return boundary ? collect(parts(body.toString('utf8'), boundary[1] ?? boundary[2]!)) : 'unreadable';
 }
 

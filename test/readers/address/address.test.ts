@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { mailboxOf, parseAddress } from '../../shared/readers/address/address.ts';
+import { mailboxOf, parseAddress } from '../../../shared/readers/address/address.ts';
+
+/** 254 letters, the most that a path holds. */
+const longest = `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(57)}.com`;
 
 describe('one mailbox, one spelling', () => {
   test.each([
@@ -11,6 +14,13 @@ describe('one mailbox, one spelling', () => {
     ['a@Bu\u0308cher.example', 'a@xn--bcher-kva.example'],
     ['a@xn--bcher-kva.example', 'a@xn--bcher-kva.example'],
     ['a@\u4f8b\u3048\u3002\u30c6\u30b9\u30c8', 'a@xn--r8jz45g.xn--zckzah'],
+    [`${'a'.repeat(64)}@example.com`, `${'a'.repeat(64)}@example.com`],
+    ['a@BU\u0308CHER.Example', 'a@xn--bcher-kva.example'],
+    ['a@x.co1', 'a@x.co1'],
+    ['a@1.2.example', 'a@1.2.example'],
+    ['a@x-y.example', 'a@x-y.example'],
+    [`a@${'b'.repeat(63)}.example`, `a@${'b'.repeat(63)}.example`],
+    [longest, longest],
     ['first.last+tag@sub.example.org', 'first.last+tag@sub.example.org'],
   ])('S-13 %j is stored as %s', (typed, stored) => {
     expect(parseAddress(typed)).toBe(stored);
@@ -37,6 +47,21 @@ describe('what is no address', () => {
     '"a b"@x.yz',
     'a@[127.0.0.1]',
     'a@127.0.0.1',
+    'a@x.1',
+    'a@0x7f.1',
+    'a@2130706433',
+    'a@x.yz@q.wx',
+    'a@x-.yz',
+    'a@x.yz-',
+    'a@.x.yz',
+    'a@x_y.yz',
+    'a@x.yz/z',
+    'a.@x.yz',
+    `a@${'b'.repeat(64)}.example`,
+    longest.replace('@', '@b'),
+    longest.replace('.com', '.info'),
+    `${'a'.repeat(1001)}`,
+    ` ${'a@x.yz'.padEnd(1000)}`,
     'a@x.123',
     'a@x.yz, b@x.yz',
     'Name <a@x.yz>',
