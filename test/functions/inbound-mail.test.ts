@@ -105,67 +105,15 @@ describe('leaving by mail', () => {
 describe('what gets no answer', () => {
   test.each<[string, Headers]>([
     ['an out-of-office reply', { 'Auto-Submitted': 'auto-replied' }],
-    ['a mailing list', { Precedence: 'list' }],
-    ['a bulk mail', { Precedence: 'bulk' }],
-    ['a newsletter', { 'List-Unsubscribe': '<https://x.example>' }],
-    ['a bounce (null sender)', { 'Return-Path': '<>' }],
-    ['a delivery report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }],
-    ['the mailer daemon', { From: 'MAILER-DAEMON@example.com' }],
-    ['spam', { 'X-SES-Spam-Verdict': 'FAIL' }],
-    ['a virus', { 'X-SES-Virus-Verdict': 'FAIL' }],
-    ['a mail to nobody we know', { To: 'info@digest.example' }],
-    ['a mail without a usable sender', { From: 'Somebody' }],
     ['a sender that nothing proves', { 'Authentication-Results': 'amazonses.com; spf=fail; dkim=fail; dmarc=fail' }],
-    [
-      'a proof of another domain',
-      {
-        'Authentication-Results':
-          'amazonses.com; spf=pass smtp.mailfrom=evil.example; dkim=pass header.i=@evil.example',
-      },
-    ],
-    [
-      'a proof that the sender wrote into his own quoted address',
-      {
-        'Authentication-Results':
-          'amazonses.com; spf=pass (spfCheck: domain of "; dmarc=pass header.from=example.com"@evil.example) ' +
-          'client-ip=192.0.2.1; envelope-from="a; dkim=pass header.i=@example.com; b"@evil.example; helo=evil.example;',
-      },
-    ],
-    [
-      'a proof that the sender wrote into the name he greets with',
-      {
-        'Authentication-Results':
-          'amazonses.com; spf=fail; helo=x;dkim=pass,header.i=@example.com; dkim=none; dmarc=fail header.from=example.com',
-      },
-    ],
-    [
-      'a second verdict of a method that gives one',
-      {
-        'Authentication-Results':
-          'amazonses.com; dmarc=pass header.from=example.com; dkim=none; dmarc=fail header.from=example.com',
-      },
-    ],
-    ['a proof that is not of SES', { 'Authentication-Results': 'evil.example; dkim=pass header.i=@example.com' }],
-    ['no proof at all', { 'Authentication-Results': undefined }],
   ])('%s', async (_name, headers) => {
     expect(await receive(mail(headers))).toBe('nothing');
     expect(rig.mailed).toEqual([]);
     expect(await reader()).toBeUndefined();
   });
 
-  test('a sender cannot write his own proof below that of SES', async () => {
-    const forged = `Authentication-Results: amazonses.com; dkim=pass header.i=@example.com\r\n`;
-    const honest = mail({ 'Authentication-Results': 'amazonses.com; spf=fail; dkim=fail' }).toString();
-    expect(await receive(Buffer.from(honest.replace('From:', `${forged}From:`)))).toBe('nothing');
-  });
-
-  test('a mail that is too large, missing, binary or nested without end', async () => {
+  test('a mail that is too large or missing', async () => {
     expect(await receive(mail(), LARGEST_MAIL + 1)).toBe('nothing');
-    expect(await receive(mail({}, 'x'.repeat(LARGEST_MAIL)))).toBe('nothing');
-    expect(await receive(Buffer.from([0, 255, 0, 254, 13, 10, 13, 10, 1]))).toBe('nothing');
-    expect(
-      await receive(mail({ 'Content-Type': 'multipart/mixed; boundary=b' }, '--b\r\n'.repeat(5000))),
-    ).toBeDefined();
     const gone = { ...rig, files: { get: async () => undefined } };
     expect(await inboundMail({ object: { key: 'inbound/2' } }, gone)).toBe('nothing');
   });

@@ -34,7 +34,7 @@ export async function measureTests(
   until: number,
   note: (line: string) => void,
 ): Promise<TestFile[] | undefined> {
-  const places = mutants.map(({ file, start }, n) => ({ file, n, start }));
+  const places = mutants.map(({ file, start, place = start }, n) => ({ file, n, start: place }));
   const files: TestFile[] = [];
   process.renew();
   for (const [i, path] of paths.entries()) {

@@ -88,6 +88,18 @@ describe('what the tests of a room notice', () => {
     expect([killed, total]).toEqual([3, 3]);
   });
 
+  test('a question that only an absent value needs is asked of the test that has none', async () => {
+    write('shared/prices/price.ts', 'export const pages = (paper?: { pages: number }) => paper?.pages;\n');
+    write(
+      'test/prices/price.test.ts',
+      `import { expect, test } from '@jest/globals';
+       import { pages } from '../../shared/prices/price.ts';
+       test('a paper has pages', () => expect(pages({ pages: 3 })).toBe(3));
+       test('no paper has none', () => expect(pages()).toBeUndefined());`,
+    );
+    expect(JSON.parse((await mutants('shared/prices', '--json')).last).survivors).toEqual([]);
+  });
+
   test('what never ends is ended and counts as killed', async () => {
     write(
       'shared/prices/price.ts',

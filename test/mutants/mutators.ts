@@ -16,6 +16,8 @@ export interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Where a test must have been to notice it, if not at the start: a chain that ends at `?.` never comes behind it. */
+  readonly place?: number;
 }
 
 type Mutator = (node: Node, source: string, parent: Node | undefined) => Change[];
@@ -101,7 +103,7 @@ function sureChain(node: Node, source: string, at: Node): Change[] {
   if (!node.optional) return [];
   const start = source.indexOf('?.', at.end);
   const text = node.type === 'OptionalCallExpression' || node.computed ? '' : '.';
-  return [{ kind: 'optional chain', start, end: start + 2, text }];
+  return [{ kind: 'optional chain', start, end: start + 2, text, place: node.start }];
 }
 
 const call: Mutator = (node, source) => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { addConfirmedReader } from '../../shared/readers/add-reader.ts';
 import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
 import { createReaderStore, type ReaderStore } from '../../shared/readers/reader-store.ts';
-import { createLimits } from '../../shared/readers/requests/limits.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { KEYS } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
@@ -142,46 +141,5 @@ describe('the audience', () => {
     await readers.changePreferences(all!, version, { language: 'ja', depth: 'all', topics: [] });
     expect((await audience('en')).map(({ id }) => id)).toEqual([headlines]);
     expect(await audience('ja')).toContainEqual({ id: all, depth: 'all' });
-  });
-});
-
-describe('limits', () => {
-  const limits = (caps = { perMailbox: 3, perNetwork: 10, perHour: 300 }) =>
-    createLimits(real.table, clock.now, () => `attempt${made++}`, caps);
-
-  test('H-07 a thousand posts for one mailbox: one mail in 24 hours, three ever, until it answers', async () => {
-    const mailbox = `mailbox${made++}`;
-    const grants = async (posts: number) => {
-      const { grant } = limits();
-      const answers = await Promise.all(Array.from({ length: posts }, () => grant({ mailbox })));
-      return answers.filter((answer) => answer === 'granted').length;
-    };
-    expect(await grants(100)).toBe(1);
-    const perDay: number[] = [];
-    for (let day = 0; day < 5; day++) {
-      clock.advance(24 * HOUR);
-      perDay.push(await grants(10));
-    }
-    expect(perDay).toEqual([1, 1, 0, 0, 0]);
-    await limits().forgive(mailbox);
-    expect(await grants(10)).toBe(1);
-  });
-
-  test('H-08 a thousand addresses from one network meet its limit, a thousand networks the hourly cap', async () => {
-    clock.set('2025-01-01T00:00:00Z');
-    const caps = { perMailbox: 3, perNetwork: 4, perHour: 7 };
-    const { grant } = limits(caps);
-    const run = made++;
-    const tally = async (posts: { mailbox: string; network: string }[]) => {
-      const counts: Record<string, number> = {};
-      for (const answer of await Promise.all(posts.map(grant))) counts[answer] = (counts[answer] ?? 0) + 1;
-      return counts;
-    };
-    const many = (network: (i: number) => string, from: number) =>
-      Array.from({ length: 50 }, (_, i) => ({ mailbox: `m${run}-${from + i}`, network: network(i) }));
-    expect(await tally(many(() => `n${run}`, 0))).toEqual({ granted: 4, 'network-limit': 46 });
-    expect(await tally(many((i) => `n${run}-${i}`, 100))).toEqual({ granted: 3, 'hourly-limit': 47 });
-    clock.advance(HOUR);
-    expect(await tally(many((i) => `n${run}-${i}`, 200))).toEqual({ granted: 7, 'hourly-limit': 43 });
   });
 });

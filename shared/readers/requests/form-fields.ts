@@ -8,7 +8,7 @@ const MOST_FIELDS = 40;
 export function readFields(body: Buffer, contentType: string): Fields | 'unknown-type' | 'unreadable' {
   const type = contentType.split(';')[0]!.trim().toLowerCase();
   // A form whose only content is its button may come with no type and no body.
-  if (body.length === 0 && (type === '' || type === 'application/x-www-form-urlencoded')) return new Map();
+  if (body.length === 0 && type === '') return new Map();
   if (type === 'application/x-www-form-urlencoded') return collect([...new URLSearchParams(body.toString('utf8'))]);
   if (type !== 'multipart/form-data') return 'unknown-type';
   const boundary = /boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))(?=[\s;]|$)/i.exec(contentType);

@@ -33,7 +33,7 @@ function wishOf(mail: Email): Wish {
   // The token of List-Unsubscribe proves itself, so it is heeded whoever or whatever sends it.
   const token = /(?:^|\s)(1\.[A-Za-z0-9_-]{1,16}\.u\.[A-Za-z0-9_.-]{60,120})(?:\s|$)/.exec(subject)?.[1];
   if (token) return { kind: 'leave-by-token', token };
-  const first = (name: string) => mail.headers.find(({ key }) => key === name)?.value.trim() ?? '';
+  const first = (name: string) => mail.headers.find(({ key }) => key === name)?.value ?? '';
   const automatic = whyAutomatic(mail, first);
   if (automatic) return nothing(automatic);
   for (const verdict of ['x-ses-virus-verdict', 'x-ses-spam-verdict']) {
@@ -53,7 +53,7 @@ function wishOf(mail: Email): Wish {
   return { kind: 'subscribe', address, language: english ? 'en' : 'ja' };
 }
 
-const LEAVE = /^\s*(?:unsubscribe|leave|配信停止|購読(?:を)?(?:解除|停止)|解除|退会)/i;
+const LEAVE = /^(?:unsubscribe|leave|配信停止|購読(?:を)?(?:解除|停止)|解除|退会)/i;
 
 function whyAutomatic(mail: Email, first: (name: string) => string): string | undefined {
   const submitted = first('auto-submitted').toLowerCase();

@@ -7,20 +7,19 @@ import { isIPv4, isIPv6 } from 'node:net';
  * where the text is neither
  */
 export function networkOf(viewer: string): string | undefined {
-  if (isIPv4(viewer)) return viewer;
-  const address = viewer.replace(/:\d{1,5}$/, '').replace(/^\[|\]$/g, '');
+  const address = viewer.replace(/:\d{1,5}$/, '').replace(/[[\]]/g, '');
   if (isIPv4(address)) return address;
   if (isIPv6(address)) return prefix64(address);
   return isIPv6(viewer) ? prefix64(viewer) : undefined;
 }
 
 function prefix64(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)/i.exec(address);
   if (mapped) return mapped[1]!;
-  const [head = '', tail] = address.toLowerCase().split('::');
+  const [head, tail] = address.split('::') as [string, string?];
   const front = head ? head.split(':') : [];
   const back = tail ? tail.split(':') : [];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+  const zeros = Math.max(0, 8 - front.length - back.length);
   const groups = [...front, ...Array<string>(zeros).fill('0'), ...back];
   return groups
     .slice(0, 4)

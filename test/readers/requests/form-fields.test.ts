@@ -50,6 +50,8 @@ describe('a multipart form', () => {
     expect(read(body, 'multipart/form-data; boundary=b')).toEqual(expected);
     expect(read(body, 'Multipart/Form-Data; BOUNDARY="b"')).toEqual(expected);
     expect(read(body, 'multipart/form-data; boundary=b; charset=utf-8')).toEqual(expected);
+    const long = '----WebKitFormBoundary7MA4YWxkTrZu0gW';
+    expect(read(body.replaceAll('--b', `--${long}`), `multipart/form-data; boundary=${long}`)).toEqual(expected);
   });
 
   test('has names wherever the part says them, in any case', () => {

@@ -124,6 +124,8 @@ describe('what gets no answer', () => {
 
   test.each<[string, Headers]>([
     ['says that a person sent it', { 'Auto-Submitted': 'No' }],
+    ['says so and why', { 'Auto-Submitted': 'no (typed by hand)' }],
+    ['did not fail', { 'X-SES-Virus-Verdict': 'DID NOT FAIL' }],
     ['has a precedence of its own', { Precedence: 'bulky' }],
     ['has a precedence that a word stands before', { Precedence: 'no bulk' }],
     ['could not be judged', { 'X-SES-Spam-Verdict': 'GRAY', 'X-SES-Virus-Verdict': 'PROCESSING_FAILED' }],
@@ -210,6 +212,10 @@ describe('a sender that SES proves', () => {
     [
       'written by the sender behind an escaped quote',
       'amazonses.com; spf=fail smtp.mailfrom="a\\"; dkim=pass header.d=example.com; "@evil.example',
+    ],
+    [
+      'written by the sender between two escaped quotes',
+      'amazonses.com; spf=fail smtp.mailfrom="a\\" x; dkim=pass header.d=example.com; \\" y"@evil.example',
     ],
     ['written into a comment', 'amazonses.com; spf=fail (by; dkim=pass header.d=example.com; so)'],
     [
