@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
 import { pageFacts } from '../shared/documents/html/facts/page-facts.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
+import { decodeText } from '../shared/platform/decode-text.ts';
 import { required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
@@ -21,7 +22,7 @@ function services(): CollectServices {
   const table = tableFromEnvironment();
   const web = webFromEnvironment({ table, files: bucketFromEnvironment('files'), contact: settings.contact });
   const now = () => new Date();
-  const readText = (path: string) => readFile(path, 'utf8');
+  const readText = async (path: string) => decodeText(await readFile(path));
   const sources = settings.sources.map((key) => parseSourceKey(key, { web, now, zoneOffsetMinutes, readText }));
   const preferences = { topics, negativeKeywords, authors: followedAuthors };
   return {

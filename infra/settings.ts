@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { LANGUAGES } from '../shared/language.ts';
+import { decodeText } from '../shared/platform/decode-text.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import {
   address,
@@ -210,7 +211,7 @@ export function parseSettings(value: unknown, where = 'settings.json'): Settings
 export function loadSettings(path: string | URL): Settings {
   if (!existsSync(path)) return parseSettings({});
   try {
-    return parseSettings(JSON.parse(readFileSync(path, 'utf8')));
+    return parseSettings(JSON.parse(decodeText(readFileSync(path))));
   } catch (error) {
     if (error instanceof SyntaxError) throw new SettingsError(`settings.json is not JSON: ${error.message}`);
     throw error;

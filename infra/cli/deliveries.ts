@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 import { Option } from 'commander';
 import type { DeliveryException, RerunResult } from '../../functions/rerun.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
+import { decodeText } from '../../shared/platform/decode-text.ts';
 import { parseAddress } from '../../shared/readers/address/address.ts';
 import { createAddressSeal } from '../../shared/readers/address/address-key.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -74,11 +75,11 @@ function exceptionOf({ week: of, language, sendAgain, liftHalt, reason, by }: De
 function readList(file: string): string[] {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = decodeText(readFileSync(file));
   } catch (error) {
     throw new UsageError(`--send-again: ${(error as Error).message}`);
   }
-  const readers = text.split(/\r?\n/).map((line) => line.trim());
+  const readers = text.split(/\r\n?|\n/).map((line) => line.trim());
   if (readers.every((line) => line === '')) throw new UsageError(`--send-again: ${file} names nobody`);
   return readers;
 }

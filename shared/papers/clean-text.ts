@@ -1,5 +1,7 @@
 /** What may enter the flow from a title, a name or an abstract: one line of printable text of a bounded length. */
 
+import { decodeReferences, tagless } from './markup.ts';
+
 /** Longest title kept; the longest of arXiv's titles are near 500 characters. */
 export const titleLimit = 1_000;
 /** Longest abstract kept. arXiv itself allows 1,920 characters; journals reach some 10,000. */
@@ -29,49 +31,21 @@ export function cleanLine(text: string, limit: number = titleLimit): string {
   return cut.replace(/\ufffd$/, '').trimEnd();
 }
 
-const namedEntities = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-    rsquo: '’',
-    lsquo: '‘',
-    ldquo: '“',
-    rdquo: '”',
-  }),
-);
+/** Markup within markup, `&amp;lt;i&amp;gt;`, is read so often; what is still marked then is meant as it stands. */
+const mostRounds = 3;
 
-/** Replaces numeric entities and the common named ones; unknown names stay as written. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g, (whole, decimal, hex, name) => {
-    if (name) return namedEntities.get(name) ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
-}
-
-/** Tags inside a word or sentence, which leave no space behind. */
-const inlineTag =
-  /<\/?(?:jats:)?(?:a|abbr|b|bold|code|em|font|i|italic|mark|s|sc|small|span|strong|sub|sup|tt|u)\b[^<>]*>/gi;
-
-const withoutTags = (markup: string): string =>
-  markup
-    .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(inlineTag, '')
-    .replace(/<\/?[a-zA-Z][^<>]*>/g, ' ');
-
-/** Plain text of a small piece of markup (a note, a feed's summary, a JATS abstract): tags out, entities resolved, one line. */
+/**
+ * Plain text of a small piece of markup (a note, a feed's summary, a JATS abstract): tags out, character references resolved
+ * as often as the source wrote them, one line.
+ */
 export function plainText(markup: string, limit: number = abstractLimit): string {
-  const bounded = markup.length > limit * 20 ? markup.slice(0, limit * 20) : markup;
-  const bare = bounded.includes('<') ? withoutTags(bounded) : bounded;
-  return cleanLine(bare.includes('&') ? decodeEntities(bare) : bare, limit);
+  let text = markup.length > limit * 20 ? markup.slice(0, limit * 20) : markup;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = decodeReferences(tagless(text));
+    if (next === text) break;
+    text = next;
+  }
+  return cleanLine(tagless(text), limit);
 }
 
 /** Cleans names, drops empty and repeated ones, keeps the order, and at most `authorLimit` of them. */

@@ -12,6 +12,9 @@ export type Week = string;
 /** Calendar day, `2024-03-27`. */
 export type Day = string;
 
+/** Remark on a paper that its authors or its publisher took back. */
+export const WITHDRAWN = 'withdrawn';
+
 /** How one source named the work: the row of a list, the entry of a feed. */
 export interface Pick {
   /** The source's key, `dair`, `list:https://…`, `arxiv:cs.CL`, `hf-daily`, `feed:https://…`. */

@@ -1,4 +1,5 @@
 /** Asking a source over the web, with the answers that are no answers turned into named refusals. */
+import { decodeText } from '../platform/decode-text.ts';
 import { SourceError } from './source.ts';
 import { type Web, type WebAnswer, WebRefusedError, type WebRequest } from './web.ts';
 
@@ -34,22 +35,19 @@ export async function ask(web: Web, url: string, options: AskOptions = {}): Prom
 }
 
 /** Decodes a text answer: byte order mark, then the charset of the media type or of the XML declaration, else UTF-8. */
-export function textOf(answer: WebAnswer): string {
-  const head = new TextDecoder('latin1').decode(answer.body.subarray(0, 200));
-  const declared =
-    /charset\s*=\s*"?([\w.:-]+)/i.exec(answer.contentType)?.[1] ??
-    /^[^<]*<\?xml[^>]*encoding=["']([\w.:-]+)/i.exec(head)?.[1];
-  try {
-    return new TextDecoder(declared ?? 'utf-8').decode(answer.body);
-  } catch {
-    return new TextDecoder().decode(answer.body);
-  }
+export function textOf({ body, contentType }: WebAnswer): string {
+  const head = new TextDecoder('latin1').decode(body.subarray(0, 200));
+  return decodeText(
+    body,
+    /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1] ??
+      /^[^<]*<\?xml[^>]*encoding=["']([\w.:-]+)/i.exec(head)?.[1],
+  );
 }
 
 /** JSON of an answer. @throws SourceError, retryable: what does not parse was cut on the way and may come whole next time */
 export function jsonOf(answer: WebAnswer, who: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(answer.body));
+    return JSON.parse(decodeText(answer.body));
   } catch (cause) {
     throw new SourceError('cut-short', `${who} sent no JSON`, { retryable: true, cause });
   }

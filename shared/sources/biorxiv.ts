@@ -1,6 +1,7 @@
 /** `biorxiv`, `medrxiv`, `biorxiv:neuroscience`: a week's first versions, by the servers' API (api.biorxiv.org). */
 import * as v from 'valibot';
-import { abstractLimit, cleanLine, cleanNames, plainText, titleLimit } from '../papers/clean-text.ts';
+import { abstractLimit, cleanLine, plainText, titleLimit } from '../papers/clean-text.ts';
+import { namesIn } from '../papers/identity/author-names.ts';
 import type { Candidate } from '../papers/identity/candidate.ts';
 import { dayWritten } from '../papers/time/calendar-day.ts';
 import { daysOfWeek, newestCompleteWeek } from '../papers/time/week.ts';
@@ -28,11 +29,6 @@ const Page = v.object({
 /** bioRxiv posts some 1,200 preprints and revisions a week, in pages of 100 or, lately, 30. */
 const pageLimit = 60;
 
-/** `Doe, J.; Roe, R. A.` as names in speaking order. */
-function namesOf(authors: string): string[] {
-  return cleanNames(authors.split(';').map((name) => name.trim().replace(/^([^,]+),\s*(.+)$/, '$2 $1')));
-}
-
 /** One record as a candidate; undefined for a revision and for an object of another shape. */
 export function preprintCandidate(server: string, key: string, position: number, json: unknown): Candidate | undefined {
   const parsed = v.safeParse(Preprint, json);
@@ -51,7 +47,7 @@ export function preprintCandidate(server: string, key: string, position: number,
     },
     facts: {
       title: clean,
-      authors: namesOf(authors),
+      authors: namesIn(authors),
       ...(published === undefined ? {} : { published }),
       version: 1,
       ...(name ? { categories: [name.charAt(0).toUpperCase() + name.slice(1)] } : {}),

@@ -1,6 +1,6 @@
 /** Crossref's record of a DOI (github.com/CrossRef/rest-api-doc, "works"). Crossref metadata are facts, free of rights. */
 import * as v from 'valibot';
-import { abstractLimit, cleanNames, plainText, titleLimit } from '../papers/clean-text.ts';
+import { abstractLimit, cleanLine, cleanNames, plainText, titleLimit } from '../papers/clean-text.ts';
 import type { Facts } from '../papers/identity/candidate.ts';
 import type { Day } from '../papers/paper.ts';
 import { dayWritten } from '../papers/time/calendar-day.ts';
@@ -14,9 +14,15 @@ const date = v.optional(v.nullable(v.fallback(v.nullable(dateParts), null)));
 const Work = v.object({
   message: v.object({
     title: v.optional(v.array(v.string()), []),
+    subtitle: v.optional(v.array(v.string()), []),
     author: v.optional(
       v.array(
-        v.object({ given: v.optional(v.string()), family: v.optional(v.string()), name: v.optional(v.string()) }),
+        v.object({
+          given: v.optional(v.string()),
+          family: v.optional(v.string()),
+          suffix: v.optional(v.string()),
+          name: v.optional(v.string()),
+        }),
       ),
       [],
     ),
@@ -48,8 +54,15 @@ function publishedDay(message: Message): Day | undefined {
   return undefined;
 }
 
-/** JATS abstracts begin with a heading that repeats the word. */
-const jatsTitle = /<jats:title>\s*(?:abstract|summary)\s*<\/jats:title>/i;
+/** JATS abstracts begin with a heading that repeats the word, as markup or as markup within markup. */
+const jatsTitle = /(<|&lt;)(?:jats:)?title(?:>|&gt;)\s*(?:abstract|summary)\s*\1\/(?:jats:)?title(?:>|&gt;)/i;
+
+/** A subtitle belongs to the title, unless the title ends with it already. */
+function titleOf({ title, subtitle }: Message): string {
+  const [main, under] = [title[0], subtitle[0]].map((text) => plainText(text ?? '', titleLimit));
+  const isNew = under && !main?.toLowerCase().includes(under.toLowerCase());
+  return isNew ? cleanLine(`${main?.replace(/\s*:$/, '')}: ${under}`, titleLimit) : (main ?? '');
+}
 
 export function factsOfCrossref(json: unknown, doi: string): Facts {
   const parsed = v.safeParse(Work, json);
@@ -57,8 +70,10 @@ export function factsOfCrossref(json: unknown, doi: string): Facts {
     throw new SourceError('bad-request', 'Crossref sent a record of another shape', { retryable: false });
   }
   const { message } = parsed.output;
-  const title = plainText(message.title[0] ?? '', titleLimit);
-  const authors = cleanNames(message.author.map((a) => a.name ?? [a.given, a.family].filter(Boolean).join(' ')));
+  const title = titleOf(message);
+  const authors = cleanNames(
+    message.author.map((a) => plainText(a.name ?? [a.given, a.family, a.suffix].filter(Boolean).join(' '), 200)),
+  );
   const published = publishedDay(message);
   const abstract = plainText((message.abstract ?? '').replace(jatsTitle, ' '), abstractLimit);
   return {

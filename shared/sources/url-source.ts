@@ -22,7 +22,7 @@ function addressCandidate(key: string, position: number, address: string, title:
 
 /** The candidates of a file's text, one per line that is neither empty nor a comment. */
 export function parseAddressFile(text: string, key: string): { candidates: Candidate[]; remarks: string[] } {
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const told = lines.filter((line) => line && !line.startsWith('#'));
   const candidates = told.slice(0, addressLimit).map((line, index) => {
     const [address = '', ...words] = line.split(/\s+/);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import RssParser from 'rss-parser';
 import { parseArxivAtom } from '../../shared/sources/arxiv/arxiv-atom.ts';
 import { cleanEntry, readFeed } from '../../shared/sources/feeds/feed-entries.ts';
-import { joinWeeks, parseCuratedList } from '../../shared/sources/lists/curated-list.ts';
+import { parseCuratedList } from '../../shared/sources/lists/curated-list.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 import { type Measured, measured } from './measured.ts';
 
@@ -71,7 +71,7 @@ function listRows(): { rows: number; ms: number } | undefined {
   const texts = files.flatMap((file) => (file ? [readFileSync(file, 'utf8')] : []));
   if (texts.length < files.length) return undefined;
   const start = performance.now();
-  const weeks = joinWeeks(texts.map((text) => parseCuratedList(text)));
+  const weeks = texts.flatMap((text) => parseCuratedList(text).weeks);
   return { rows: weeks.flatMap((week) => week.rows).length, ms: performance.now() - start };
 }
 
@@ -88,7 +88,7 @@ export async function bench(
     atomRival: () => rival.parseString(atom),
     arxiv: () => parseArxivAtom(atom),
     rss: () => readFeed(rss, url),
-    cleaned: () => readFeed(rss, url).map((entry) => cleanEntry(entry, url)),
+    cleaned: () => readFeed(rss, url).map(cleanEntry),
     rssRival: () => rival.parseString(rss),
   });
   type Contestant = keyof typeof times;

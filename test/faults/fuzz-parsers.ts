@@ -95,13 +95,13 @@ export const parsers: Readonly<Record<string, Parser>> = {
   'an Atom feed': {
     words: xmlWords,
     sample: atom,
-    parse: (input) => readFeed(input, URL_OF_FEED).map((entry) => cleanEntry(entry, URL_OF_FEED)),
+    parse: (input) => readFeed(input, URL_OF_FEED).map(cleanEntry),
     named: feedErrors,
   },
   'an RSS feed': {
     words: xmlWords,
     sample: rss,
-    parse: (input) => readFeed(input, URL_OF_FEED).map((entry) => cleanEntry(entry, URL_OF_FEED)),
+    parse: (input) => readFeed(input, URL_OF_FEED).map(cleanEntry),
     named: feedErrors,
   },
   'a JSON feed': {
@@ -122,7 +122,7 @@ export const parsers: Readonly<Record<string, Parser>> = {
       '{}',
     ],
     sample: jsonFeed,
-    parse: (input) => readFeed(input, URL_OF_FEED).map((entry) => cleanEntry(entry, URL_OF_FEED)),
+    parse: (input) => readFeed(input, URL_OF_FEED).map(cleanEntry),
     named: feedErrors,
   },
   'an answer of arXiv': { words: xmlWords, sample: atom, parse: (input) => parseArxivAtom(input), named: feedErrors },

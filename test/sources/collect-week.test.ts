@@ -190,7 +190,7 @@ describe('a collected week', () => {
     expect(await collect(web, { week: '2024-W14' })).toMatchObject({ week: '2024-W14', papers: [{ title: 'Q' }] });
     expect(await collect(web, { week: '2024-W15' })).toMatchObject({
       papers: [],
-      remarks: [`list:${listUrl}: no week 2024-W15`],
+      remarks: [`list:${listUrl}: no week 2024-W15; it holds 2 weeks, 2024-W13 to 2024-W14`],
     });
   });
 });

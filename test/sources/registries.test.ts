@@ -28,7 +28,7 @@ describe('Crossref', () => {
       title: 'On E. coli and more',
       authors: ['Ada One', 'Two', 'The Consortium'],
       published: '2024-03-29',
-      abstract: 'We &lt; show it.',
+      abstract: 'We < show it.',
     });
   });
 

@@ -1,5 +1,6 @@
 /** Settings as they are being asked for: plain JSON with holes, checked by the settings' own schema. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { decodeText } from '../../../shared/platform/decode-text.ts';
 import { UsageError } from '../../exit.ts';
 import { parseSettings, SettingsError } from '../../settings.ts';
 import type { Draft, Question } from './questions.ts';
@@ -8,7 +9,7 @@ import type { Draft, Question } from './questions.ts';
 export function readDraft(file: string): Draft {
   if (!existsSync(file)) return {};
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Draft;
+    return JSON.parse(decodeText(readFileSync(file))) as Draft;
   } catch (error) {
     throw new UsageError(`settings.json is not JSON: ${(error as Error).message}; mend it or move it away`);
   }

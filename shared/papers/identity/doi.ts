@@ -7,7 +7,8 @@ export interface Doi {
   readonly version?: number;
 }
 
-const pattern = /10\.\d{4,9}\/[^\s"<>?#]+/;
+/** SICI names of journals hold angle brackets: `…49:8<693::AID-ASI4>3.0.CO;2-O`, which may even end in `#`. */
+const pattern = /10\.\d{4,9}\/(?:[^\s"<>?#]|<[A-Z]{0,2}\d[^\s<>"]*>|(?<=;2-)[#?](?!\w))+/i;
 
 /** Prefixes of bioRxiv and medRxiv: 10.1101 until 2025, 10.64898 since openRxiv runs them. */
 const preprintDoi = /^(10\.(?:1101|64898)\/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8})(?:v(\d{1,3}))?/;

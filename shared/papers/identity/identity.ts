@@ -7,6 +7,7 @@ import type { Location, PaperId } from '../paper.ts';
 import { arxivIdOfUrl, arxivLocations, arxivReaderUrl, parseArxivId } from './arxiv-id.ts';
 import { canonicalUrl, isSocial, parseHttpUrl, withoutTracking } from './canonical-url.ts';
 import { doiOfUrl } from './doi.ts';
+import { rawFile } from './raw-file.ts';
 
 export interface Identity {
   readonly id: PaperId;
@@ -94,7 +95,10 @@ export function locationsOf(identity: Identity, version: number | undefined = id
       { kind: 'page', url: `https://openreview.net/forum?id=${forum[1]}` },
     ];
   }
-  return [{ kind: looksLikePdf(url) ? 'pdf' : 'page', url }];
+  const file = rawFile(url);
+  const page: Location = { kind: looksLikePdf(url) && !file ? 'pdf' : 'page', url };
+  // What a drive shows may be no PDF; as a page it is told apart by its bytes.
+  return file ? [{ kind: looksLikePdf(url) ? 'pdf' : 'page', url: file }, page] : [page];
 }
 
 /** What a reader opens: arXiv's PDF of the version that was read, else the address the source gave. */

@@ -1,7 +1,7 @@
 /** A collected work as the paper that the rest of the flow reads. */
 
 import { abstractLimit, cleanLine, cleanNames, titleLimit } from '../clean-text.ts';
-import type { Location, Paper, Week } from '../paper.ts';
+import { type Location, type Paper, type Week, WITHDRAWN } from '../paper.ts';
 import { clampFuture, dayWritten } from '../time/calendar-day.ts';
 import type { Facts } from './candidate.ts';
 import { locationsOf, readerUrl } from './identity.ts';
@@ -36,6 +36,8 @@ export function toPaper(work: Work, week: Week, now: Date, zoneOffsetMinutes: nu
   if (published.future || updated.future) remarks.add('future-date');
   const title = cleanLine(titleOf(work), titleLimit);
   if (!title) remarks.add(UNTITLED);
+  // Publishers put it before the title.
+  if (/^\W*(?:withdrawn|retracted(?: article)?)\s*[:\]]/i.test(title)) remarks.add(WITHDRAWN);
   return {
     id: work.id,
     week,

@@ -1,11 +1,21 @@
-/** Dates as sources write them, brought to a calendar day; never guessed. */
+/** Dates as sources write them, brought to a calendar day or an instant; never guessed. */
 import type { Day } from '../paper.ts';
 import { dayNumber, dayOf } from './week.ts';
+import { zoneMinutes } from './zone-names.ts';
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** A month by its English name, whole or cut. For a pattern that disregards case. */
+export const MONTH_NAME = String.raw`(?:jan(?:uary)?|feb(?:r(?:uary)?)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
+
+/** 1 to 12; 0 for no month. */
+export const monthNumber = (name: string): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+/** RFC 5322 4.3: two digits below 50 are of this century. */
+const wholeYear = (year: string): string => (year.length === 4 ? year : `${Number(year) < 50 ? 20 : 19}${year}`);
+
 function checked(year: string, month: string | number, date: string): Day | undefined {
-  const day = `${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const day = `${wholeYear(year)}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`;
   try {
     dayNumber(day);
     return day;
@@ -14,31 +24,52 @@ function checked(year: string, month: string | number, date: string): Day | unde
   }
 }
 
+const weekday = String.raw`^\s*(?:[A-Za-z]{3,9}\.?,?\s+)?`;
+const forms: readonly RegExp[] = [
+  /^\s*(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)/,
+  /^\s*(?<y>\d{4})[/.](?<m>\d{1,2})[/.](?<d>\d{1,2})(?!\d)/,
+  /^\s*(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?!\d)/,
+  /^\s*(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日/,
+  new RegExp(
+    String.raw`${weekday}(?<d>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?<mn>${MONTH_NAME}),?[\s-]+(?<y>\d{4}|\d\d)(?!\d)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`${weekday}(?<mn>${MONTH_NAME})\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z]{1,5}\s+)?)?(?<y>\d{4})(?!\d)`,
+    'i',
+  ),
+];
+
 /**
  * The day that a date names, in the offset it was written in: `2024-03-27T23:30:00-07:00` is 2024-03-27, as its page prints.
- * Reads ISO 8601, RFC 5322 (`Thu, 24 Sep 2026 00:00:00 -0400`) and `March 27, 2024`; undefined for anything less than a day.
+ * Reads ISO 8601 with and without its marks, RFC 5322 (`Thu, 24 Sep 26 00:00:00 JST`), `March 27, 2024` and `2024年3月27日`;
+ * undefined for anything less than a day.
  */
 export function dayWritten(text: string | undefined): Day | undefined {
-  if (!text) return undefined;
-  const iso =
-    /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text) ?? /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/.exec(text);
-  if (iso) return checked(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '');
-  const mail = /^\s*(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?!\d)/.exec(text);
-  if (mail)
-    return checked(mail[3] ?? '', monthNames.indexOf((mail[2] ?? '').slice(0, 3).toLowerCase()) + 1, mail[1] ?? '');
-  const words = /^\s*([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/.exec(text);
-  if (words)
-    return checked(words[3] ?? '', monthNames.indexOf((words[1] ?? '').slice(0, 3).toLowerCase()) + 1, words[2] ?? '');
+  const plain = text?.slice(0, 200).normalize('NFKC') ?? '';
+  for (const form of forms) {
+    const groups = form.exec(plain)?.groups;
+    if (groups) return checked(groups.y ?? '', groups.mn ? monthNumber(groups.mn) : (groups.m ?? ''), groups.d ?? '');
+  }
   return undefined;
 }
 
-/** The instant that a date with a time names; a bare day counts as noon UTC, which lies on that day from UTC-12 to UTC+11. */
+const clock = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.?)?\s*(.*)$/i;
+
+/**
+ * The instant that a date with a time names; a bare day counts as noon UTC, which lies on that day from UTC-12 to UTC+11.
+ * A time without a zone, or with one that nobody knows, is taken for UTC (RFC 5322 4.3).
+ */
 export function instantWritten(text: string | undefined): Date | undefined {
-  if (!text) return undefined;
   const day = dayWritten(text);
-  const bare = day !== undefined && !/\d:\d/.test(text);
-  const time = Date.parse(bare ? `${day}T12:00:00Z` : text);
-  return Number.isNaN(time) ? undefined : new Date(time);
+  if (!text || day === undefined) return undefined;
+  const time = clock.exec(text.slice(0, 200).normalize('NFKC'));
+  if (!time) return new Date(`${day}T12:00:00Z`);
+  const [, hours = '', minutes = '', seconds = '0', half, zone = ''] = time;
+  const hour = half ? (Number(hours) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(hours);
+  const minute = hour * 60 + Number(minutes) - (zoneMinutes(zone) ?? 0);
+  if (hour > 24 || Number(minutes) > 59) return undefined;
+  return new Date((dayNumber(day) * 1440 + minute) * 60_000 + Math.min(59, Number(seconds)) * 1000);
 }
 
 /** A date that lies ahead of today is set to today and flagged: a digest must not sort next year's paper first. */

@@ -3,10 +3,12 @@
 import { abstractLimit, authorLimit, cleanLine, cleanNames, titleLimit } from '../../papers/clean-text.ts';
 import { parseArxivId } from '../../papers/identity/arxiv-id.ts';
 import type { Facts } from '../../papers/identity/candidate.ts';
+import { WITHDRAWN } from '../../papers/paper.ts';
 import { dayWritten } from '../../papers/time/calendar-day.ts';
 import { fieldText, readFeedXml, type XmlField } from '../feeds/feed-xml.ts';
 import { SourceError } from '../source.ts';
 import { categoryName } from './arxiv-categories.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 export interface ArxivEntry {
   /** Without version. */
@@ -14,7 +16,7 @@ export interface ArxivEntry {
   readonly facts: Facts;
   /** ISO instant of the first version's submission. */
   readonly submitted: string;
-  /** `abstract-cut`, `authors-cut`, `withdrawn`. */
+  /** `abstract-cut`, `authors-cut`, WITHDRAWN. */
   readonly remarks: readonly string[];
 }
 
@@ -32,7 +34,7 @@ function remarksOf(fields: readonly XmlField[], authors: number): string[] {
   const remarks: string[] = [];
   if (fieldText(fields, 'summary').length > abstractLimit) remarks.push('abstract-cut');
   if (authors > authorLimit) remarks.push('authors-cut');
-  if (/\bwithdrawn\b/i.test(fieldText(fields, 'arxiv:comment'))) remarks.push('withdrawn');
+  if (isWithdrawn(fieldText(fields, 'arxiv:comment'), fieldText(fields, 'summary'))) remarks.push(WITHDRAWN);
   return remarks;
 }
 

@@ -2,7 +2,7 @@
 
 import { abstractLimit, cleanLine, cleanNames, titleLimit } from '../../papers/clean-text.ts';
 import { parseArxivId } from '../../papers/identity/arxiv-id.ts';
-import type { Week } from '../../papers/paper.ts';
+import { type Week, WITHDRAWN } from '../../papers/paper.ts';
 import { dayWritten, instantWritten } from '../../papers/time/calendar-day.ts';
 import { dayOf, daysOfWeek, instantsOfWeek } from '../../papers/time/week.ts';
 import { ask, textOf } from '../ask.ts';
@@ -13,6 +13,7 @@ import { WebRefusedError } from '../web.ts';
 import type { ArxivEntry } from './arxiv-atom.ts';
 import { categoryName } from './arxiv-categories.ts';
 import { arxivCandidate } from './arxiv-query.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 const endpoint = 'https://oaipmh.arxiv.org/oai';
 /** A page holds some 1,000 records; the records of a fortnight of the largest set fit in this many. */
@@ -67,7 +68,7 @@ function readRecord(fields: readonly XmlField[]): ArxivEntry | undefined {
       categories: [...new Set(codes.flatMap((code) => categoryName(code) ?? []))],
       abstract: cleanLine(fieldText(fields, raw('abstract')), abstractLimit),
     },
-    remarks: [],
+    remarks: isWithdrawn(fieldText(fields, raw('comments')), fieldText(fields, raw('abstract'))) ? [WITHDRAWN] : [],
   };
 }
 

@@ -46,7 +46,7 @@ function readEntry(entry: FeedEntry): Announcement | undefined {
 
 /** Reads one announcement feed. @throws SourceError */
 export function parseAnnouncements(xml: string, url: string): Announcement[] {
-  return readFeed(xml, url).flatMap((entry) => readEntry(cleanEntry(entry, url)) ?? []);
+  return readFeed(xml, url).flatMap((entry) => readEntry(cleanEntry(entry)) ?? []);
 }
 
 export function createArxivRssSource(categories: string, services: SourceServices): Source {

@@ -1,7 +1,9 @@
 /** RSS, Atom, RDF and JSON feeds brought to one shape. */
 import { parseJsonFeed } from 'feedsmith';
 import { cleanLine, cleanNames, plainText, titleLimit } from '../../papers/clean-text.ts';
+import { namesIn } from '../../papers/identity/author-names.ts';
 import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
+import { decodeReferences } from '../../papers/markup.ts';
 import { hostOf } from '../ask.ts';
 import { SourceError } from '../source.ts';
 import { fieldText, readFeedXml, type XmlField } from './feed-xml.ts';
@@ -27,20 +29,31 @@ const entryLimit = 2_000;
 /** A summary is a paragraph, whatever a feed puts there. */
 const summaryLimit = 4_000;
 
+/** Text that its feed calls plain is no markup, whatever it looks like; all else may hold some. */
+interface Written {
+  readonly text: string;
+  readonly isPlain: boolean;
+}
+
 /** An entry as its feed wrote it: `date` and `guid` can be trusted to be text, and nothing more. */
-export type RawEntry = Omit<FeedEntry, 'categories'> & { readonly categories: readonly (string | undefined)[] };
+export interface RawEntry extends Pick<FeedEntry, 'date' | 'html' | 'guid'> {
+  readonly title: Written;
+  readonly summary: Written;
+  readonly url: string;
+  /** What `url` starts from. */
+  readonly base: string;
+  readonly authors: readonly string[];
+  readonly categories: readonly (string | undefined)[];
+}
+
+const cleanText = ({ text, isPlain }: Written, limit: number): string =>
+  isPlain ? cleanLine(decodeReferences(text), limit) : plainText(text, limit);
 
 function absolute(href: string, base: string): string {
   const trimmed = href.trim();
   if (!trimmed) return '';
   const direct = parseHttpUrl(trimmed) ?? parseHttpUrl(URL.parse(trimmed, base)?.href ?? '');
   return direct?.href ?? '';
-}
-
-/** Names of an RSS author field: `mail@host (Name)`, or several names in one element. */
-function rssNames(names: readonly string[]): string[] {
-  const bare = names.map((name) => /\(([^()]+)\)\s*$/.exec(name)?.[1] ?? name);
-  return bare.flatMap((name) => name.split(/\s*[,;]\s*|\s+and\s+/)).filter((name) => !name.includes('@'));
 }
 
 const textsOf = (fields: readonly XmlField[], name: string): string[] =>
@@ -55,47 +68,61 @@ const firstOf = (fields: readonly XmlField[], ...names: readonly string[]): stri
   return '';
 };
 
-function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[]): RawEntry {
-  const links = fields.filter((field) => field.name === 'link');
-  const link = links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate') ?? links[0];
+/** RFC 4287 3.1.1: text without a type is plain. */
+const atomText = (fields: readonly XmlField[], name: string): Written => {
+  const field = fields.find((each) => each.name === name);
+  return { text: field?.text ?? '', isPlain: !/html/i.test(field?.attributes.type ?? 'text') };
+};
+
+/** How far a link is from being the entry's page: its page in HTML, its page in another form, no page at all. */
+function distance({ attributes: { rel = 'alternate', type = 'text/html' } }: XmlField): number {
+  if (rel !== 'alternate') return /^(?:self|edit|replies|enclosure|next|previous|hub)$/.test(rel) ? 3 : 2;
+  return /html/i.test(type) ? 0 : 1;
+}
+
+function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[], url: string): RawEntry {
+  const [link] = fields.filter((field) => field.name === 'link').sort((a, b) => distance(a) - distance(b));
   const authors = textsOf(fields, 'author/name');
   const categories = fields.filter((field) => field.name === 'category');
   return {
-    title: fieldText(fields, 'title'),
+    title: atomText(fields, 'title'),
     url: link?.attributes.href ?? '',
+    base: link?.base ?? url,
     authors: authors.length > 0 ? authors : feedAuthors,
     date: firstOf(fields, 'published', 'updated', 'issued', 'modified') || undefined,
-    summary: fieldText(fields, 'summary'),
+    summary: atomText(fields, 'summary'),
     html: fieldText(fields, 'content'),
     categories: categories.map(({ attributes }) => attributes.label ?? attributes.term),
     guid: fieldText(fields, 'id').trim(),
   };
 }
 
-function rssEntry(fields: readonly XmlField[]): RawEntry {
+function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
   const guid = fields.find((field) => field.name === 'guid');
   const byGuid = guid?.attributes.isPermaLink === 'false' ? '' : (guid?.text ?? '');
   const creators = textsOf(fields, 'dc:creator');
   return {
-    title: fieldText(fields, 'title'),
+    title: { text: fieldText(fields, 'title'), isPlain: false },
     url: firstOf(fields, 'link') || byGuid,
-    authors: rssNames(creators.length > 0 ? creators : textsOf(fields, 'author')),
+    base: fields.find((field) => field.name === 'link')?.base ?? url,
+    authors: creators.length > 0 ? creators : textsOf(fields, 'author'),
     date: firstOf(fields, 'pubDate', 'dc:date') || undefined,
-    summary: fieldText(fields, 'description'),
+    summary: { text: fieldText(fields, 'description'), isPlain: false },
     html: fieldText(fields, 'content:encoded'),
     categories: textsOf(fields, 'category'),
     guid: guid?.text.trim() ?? '',
   };
 }
 
-function jsonEntries(text: string): RawEntry[] {
+function jsonEntries(text: string, url: string): RawEntry[] {
   const feed = parseJsonFeed(JSON.parse(text));
   return (feed.items ?? []).map((item) => ({
-    title: item.title ?? '',
+    title: { text: item.title ?? '', isPlain: true },
     url: item.url ?? item.external_url ?? '',
+    base: feed.home_page_url ?? url,
     authors: (item.authors ?? feed.authors ?? []).map((author) => author.name ?? ''),
     date: item.date_published ?? item.date_modified,
-    summary: item.summary ?? '',
+    summary: { text: item.summary ?? '', isPlain: true },
     html: item.content_html ?? item.content_text ?? '',
     categories: item.tags ?? [],
     guid: item.id ?? '',
@@ -103,14 +130,14 @@ function jsonEntries(text: string): RawEntry[] {
 }
 
 function rawEntries(text: string, url: string): RawEntry[] {
-  if (/^\s*\{/.test(text.slice(0, 200))) return jsonEntries(text);
+  if (/^\s*\{/.test(text.slice(0, 200))) return jsonEntries(text, url);
   const { root, head, entries } = readFeedXml(text, url, (name) => name === 'entry' || name === 'item');
   if (root === 'feed') {
     const feedAuthors = textsOf(head, 'author/name');
-    return entries.map((fields) => atomEntry(fields, feedAuthors));
+    return entries.map((fields) => atomEntry(fields, feedAuthors, url));
   }
   // The RDF feeds of old name their items' parts as RSS does.
-  if (root === 'rss' || root === 'RDF') return entries.map(rssEntry);
+  if (root === 'rss' || root === 'RDF') return entries.map((fields) => rssEntry(fields, url));
   throw new SourceError('not-a-feed', `${hostOf(url)} sent no feed`, { retryable: true });
 }
 
@@ -127,14 +154,14 @@ export function readFeed(text: string, url: string): RawEntry[] {
   }
 }
 
-/** Brings an entry into the flow: plain text, bounded, its link made absolute against the feed's own address. */
-export function cleanEntry(entry: RawEntry, url: string): FeedEntry {
+/** Brings an entry into the flow: plain text, bounded, its link made absolute. */
+export function cleanEntry(entry: RawEntry): FeedEntry {
   return {
     ...entry,
-    title: plainText(entry.title, titleLimit),
-    url: absolute(entry.url, url),
-    authors: cleanNames(entry.authors),
-    summary: plainText(entry.summary, summaryLimit),
+    title: cleanText(entry.title, titleLimit),
+    url: absolute(entry.url, entry.base),
+    authors: cleanNames(entry.authors.flatMap(namesIn)),
+    summary: cleanText(entry.summary, summaryLimit),
     categories: entry.categories.flatMap((category) => (category ? cleanLine(category, 100) : [])),
   };
 }

@@ -1,9 +1,10 @@
 /**
  * Atom, RSS and OAI as flat fields per entry, by the events of htmlparser2 in XML mode: four times as fast as building a
- * tree. What is not well-formed, declares a document type or ends early is refused whole.
+ * tree. What is not well-formed, declares a document type or ends early is refused whole; readers of feeds by a tree
+ * (feedsmith) take an RSS that ends in the middle for a whole one, and know neither OAI nor arXiv's own fields.
  */
 import { Parser } from 'htmlparser2';
-import { decodeEntities } from '../../papers/clean-text.ts';
+import { decodeReferences } from '../../papers/markup.ts';
 import { hostOf, refuseDoctype } from '../ask.ts';
 import { SourceError } from '../source.ts';
 
@@ -13,6 +14,8 @@ export interface XmlField {
   readonly attributes: Readonly<Record<string, string>>;
   /** Text as it stands, entities resolved; of XHTML content, its markup. */
   readonly text: string;
+  /** What relative addresses in it start from (XML Base): the feed's own address, or what `xml:base` made of it. */
+  readonly base: string;
 }
 
 export interface XmlFeed {
@@ -34,6 +37,7 @@ interface Open {
   text: string;
   hasChildren: boolean;
   readonly hasAttributes: boolean;
+  readonly base: string;
 }
 
 /** A start tag as it was written, quotes apart. */
@@ -76,10 +80,13 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
         for (const key in attributes) {
           hasAttributes = true;
           const value = attributes[key] ?? '';
-          if (!holder && value.includes('&')) attributes[key] = decodeEntities(value);
+          if (!holder && value.includes('&')) attributes[key] = decodeReferences(value);
         }
         if (holder) holder.text += tagOf(rawName, attributes);
-        open.push({ name, attributes, text: '', hasChildren: false, hasAttributes });
+        const above = top?.base ?? url;
+        const base =
+          attributes['xml:base'] === undefined ? above : (URL.parse(attributes['xml:base'], above)?.href ?? above);
+        open.push({ name, attributes, text: '', hasChildren: false, hasAttributes, base });
         if (entryAt < 0 && isEntry(name)) {
           entryAt = open.length - 1;
           fields = [];
@@ -94,7 +101,7 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
       ontext(text) {
         const holder = open[markupAt] ?? open.at(-1);
         // Markup that is kept stays as it was written.
-        if (holder) holder.text += inData || markupAt >= 0 || !text.includes('&') ? text : decodeEntities(text);
+        if (holder) holder.text += inData || markupAt >= 0 || !text.includes('&') ? text : decodeReferences(text);
       },
       onclosetag(rawName, implied) {
         const depth = open.length - 1;
@@ -117,7 +124,7 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
         const first = entryAt >= 0 ? entryAt + 1 : 1;
         let name = closed.name;
         for (let at = depth - 1; at >= first && depth - at < depthLimit; at -= 1) name = `${open[at]?.name}/${name}`;
-        if (depth > 0) fields.push({ name, attributes: closed.attributes, text: closed.text });
+        if (depth > 0) fields.push({ name, attributes: closed.attributes, text: closed.text, base: closed.base });
       },
       onerror(error) {
         throw error;

@@ -1,7 +1,8 @@
 /** `feed:URL`: a blog, a lab, a journal. An entry counts for the week it was published in. */
 
-import { plainText } from '../../papers/clean-text.ts';
+import { cleanLine, plainText } from '../../papers/clean-text.ts';
 import type { Candidate } from '../../papers/identity/candidate.ts';
+import { rawFile } from '../../papers/identity/raw-file.ts';
 import { dayWritten, instantWritten } from '../../papers/time/calendar-day.ts';
 import { newestCompleteWeek, weekOf } from '../../papers/time/week.ts';
 import { ask, textOf } from '../ask.ts';
@@ -43,12 +44,26 @@ export function feedCandidate(key: string, position: number, entry: FeedEntry): 
   };
 }
 
+/** Which entries belong to no week, and how the first unreadable date is written. */
+function undatedRemarks(key: string, undated: readonly RawEntry[]): string[] {
+  const unread = undated.filter(({ date }) => date);
+  const without = undated.length - unread.length;
+  return [
+    ...(without > 0 ? [`${key}: ${without} entries without a date`] : []),
+    ...(unread[0]
+      ? [
+          `${key}: ${unread.length} entries with a date that can’t be read; the first: “${cleanLine(unread[0].date ?? '', 60)}”`,
+        ]
+      : []),
+  ];
+}
+
 export function createFeedSource(url: string, services: SourceServices): Source {
   const key = `feed:${url}`;
   const zone = services.zoneOffsetMinutes;
   async function entries(): Promise<RawEntry[]> {
     const accept = 'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
-    const answer = await ask(services.web, url, { accept, maxBytes, attempts: 2 });
+    const answer = await ask(services.web, rawFile(url) ?? url, { accept, maxBytes, attempts: 2 });
     if (!answer)
       throw new WebRefusedError('unreachable', 'there is no feed at that address (404)', { retryable: false });
     return readFeed(textOf(answer), url);
@@ -63,9 +78,12 @@ export function createFeedSource(url: string, services: SourceServices): Source 
     async collect(week) {
       const all = await entries();
       const dated = all.filter((entry) => weekOfEntry(entry) !== undefined);
-      const remarks = all.length > dated.length ? [`${key}: ${all.length - dated.length} entries without a date`] : [];
+      const remarks = undatedRemarks(
+        key,
+        all.filter((entry) => weekOfEntry(entry) === undefined),
+      );
       const own = dated.filter((entry) => weekOfEntry(entry) === week);
-      return { candidates: own.map((entry, index) => feedCandidate(key, index + 1, cleanEntry(entry, url))), remarks };
+      return { candidates: own.map((entry, index) => feedCandidate(key, index + 1, cleanEntry(entry))), remarks };
     },
     async newestWeek() {
       const newestComplete = newestCompleteWeek(services.now(), zone);

@@ -1,19 +1,24 @@
 /**
- * The grammar of "papers of the week" lists, as one list wrote it over three and a half years and others copied it: a
- * heading with the week's range, then a table (`| 1) **Title** - note | [Paper](…), [Tweet](…) |`) or a numbered list.
- * Pure: text in, weeks out. No row is dropped; what a row lacks is told by its remarks.
+ * "Papers of the week" lists by their meaning: whatever holds the days of a week opens it, and what follows, be it rows of a
+ * table, items or sections, is its papers. Pure: text in, weeks out. What could not be read is told with its line.
  */
 import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
 import type { Day, Week } from '../../papers/paper.ts';
-import { type DayRange, dayNumber, weekOfRange } from '../../papers/time/week.ts';
-import { parseRange } from './list-range.ts';
-import { bareLinksIn, linksIn, type RowLink, splitTitle } from './list-row.ts';
+import { type DayRange, weekOfRange } from '../../papers/time/week.ts';
+import { readBlocks } from './list-blocks.ts';
+import { linksPapers, type Part, partsOf, textOfPart } from './list-parts.ts';
+import { plainLine, type RowLink } from './list-row.ts';
+import { cellLevel, weekOpenings } from './list-weeks.ts';
+import { type FoundRow, rowsOfSection, type Section, type Unread } from './section-rows.ts';
 
 export interface ListRow {
   /** The row's own number, or its place where it has none. */
   readonly position: number;
+  /** Empty for a work that the list links without naming it. */
   readonly title: string;
   readonly note: string;
+  /** As written, where the list has a column for them. */
+  readonly authors?: string;
   readonly links: readonly RowLink[];
   /** `no-links`, `empty-link`, `unusable-link`. */
   readonly remarks: readonly string[];
@@ -23,6 +28,15 @@ export interface ListWeek {
   readonly week: Week;
   readonly range: DayRange;
   readonly rows: readonly ListRow[];
+  /** Rows whose title can't be told apart, set aside. */
+  readonly unread: readonly Unread[];
+}
+
+export interface CuratedList {
+  /** In the order of the text. */
+  readonly weeks: readonly ListWeek[];
+  /** What looks like a week and could not be read, one line each. */
+  readonly remarks: readonly string[];
 }
 
 export interface ListHints {
@@ -32,13 +46,8 @@ export interface ListHints {
   readonly today?: Day;
 }
 
-/** More lines than any real list by a factor of fifty; the rest is left unread. */
-const lineLimit = 200_000;
-
-const tableRow = /^\s*\|\s*(?:(\d{1,3})\s*[.)]\s*)?(.*)$/;
-const tableFurniture = /^\s*\|[\s:*-]*(?:papers?|title)\b[^|]*\|[\s*]*links?\b|^\s*\|[\s|:-]+$/i;
-const listItem = /^\s{0,3}(\d{1,3})[.)]\s+(.+)$/;
-const isHeading = (line: string): boolean => /^\s*(?:#{1,6}\s|\*\*.*\*\*\s*:?\s*$)/.test(line);
+/** Remarks on one list; more would hide the first. */
+const remarkLimit = 5;
 
 function remarksOf(links: readonly RowLink[]): string[] {
   if (links.length === 0) return ['no-links'];
@@ -50,64 +59,99 @@ function remarksOf(links: readonly RowLink[]): string[] {
   return [...remarks];
 }
 
-/** Cells of a table row. Only the last holds links: notes carry links of their own, and one carries an unescaped `|r|`. */
-function readTableRow(line: string, place: number): ListRow | undefined {
-  if (tableFurniture.test(line)) return undefined;
-  const match = tableRow.exec(line.trimEnd().replace(/\|$/, ''));
-  if (!match?.[2]?.trim()) return undefined;
-  const cells = match[2].split(/(?<!\\)\|/);
-  const links = cells.length > 1 ? linksIn(cells.at(-1) ?? '') : [];
-  const text = cells.length > 1 ? cells.slice(0, -1).join('|') : match[2];
-  return { position: match[1] ? Number(match[1]) : place, ...splitTitle(text), links, remarks: remarksOf(links) };
+/** The line and first words of a part, as a remark names it. */
+const placeOf = (part: Part): string => `line ${part.line} “${plainLine(textOfPart(part), 60)}”`;
+
+interface OpenWeek {
+  readonly opening: Part;
+  readonly range: DayRange | undefined;
+  readonly level: number;
+  readonly root: Section;
 }
 
-/** Reads every week of a list, in the order of the text. Weeks whose year can't be told are left out. */
-export function parseCuratedList(text: string, hints: ListHints = {}): ListWeek[] {
-  const weeks: { week: Week; range: DayRange; rows: ListRow[] }[] = [];
-  let rows: ListRow[] | undefined;
-  let item: { row: ListRow; links: RowLink[] } | undefined;
-  let year = hints.year;
-  const finishItem = (): void => {
-    if (item) rows?.push({ ...item.row, links: item.links, remarks: remarksOf(item.links) });
-    item = undefined;
-  };
-  for (const line of text.split(/\r?\n/, lineLimit)) {
-    if (isHeading(line)) {
-      finishItem();
-      const above = weeks.at(-1)?.range.from;
-      const range = parseRange(line, {
-        ...(year === undefined ? {} : { year }),
-        ...(above === undefined ? {} : { before: above }),
-        ...(hints.today === undefined ? {} : { today: hints.today }),
-      });
-      if (range) {
-        rows = [];
-        weeks.push({ week: weekOfRange(range), range, rows });
-      } else if (/^\s*#/.test(line)) {
-        rows = undefined;
-        year = /\b(20\d\d)\s*$/.test(line) ? Number(line.trim().slice(-4)) : year;
-      }
-    } else if (rows && /^\s*\|/.test(line)) {
-      finishItem();
-      const row = readTableRow(line, rows.length + 1);
-      if (row) rows.push(row);
-    } else if (rows) {
-      const numbered = listItem.exec(line);
-      if (numbered?.[2]) {
-        finishItem();
-        const links = bareLinksIn(numbered[2]);
-        const words = numbered[2].replace(/\[[^\]]*\]\([^)]*\)|https?:\/\/\S+/g, ' ');
-        item = { row: { position: Number(numbered[1]), ...splitTitle(words), links, remarks: [] }, links: [...links] };
-      } else if (item) item.links.push(...bareLinksIn(line));
+/** The parts under each heading that opens a week, as sections within sections. */
+function openWeeks(parts: readonly Part[], hints: ListHints): { weeks: OpenWeek[]; outside: Part[] } {
+  const openings = weekOpenings(parts, hints);
+  const weeks: OpenWeek[] = [];
+  /** What stands under no week. */
+  const outside: Part[] = [];
+  let week: OpenWeek | undefined;
+  let path: Section[] = [];
+  for (const part of parts) {
+    const opening = openings.get(part);
+    const byCell = part.kind === 'row';
+    if (opening && !(byCell && week && week.level < cellLevel)) {
+      const root: Section = { level: opening.level, parts: byCell ? [part] : [], sections: [] };
+      week = { opening: part, range: opening.range, level: opening.level, root };
+      path = [root];
+      weeks.push(week);
+      continue;
+    }
+    if (part.kind === 'heading' && (!week || (part.level <= week.level && Number.isInteger(part.level))))
+      week = undefined;
+    if (!week) outside.push(part);
+    else if (part.kind === 'heading') {
+      const level = Math.max(part.level, week.level + 0.1);
+      while ((path.at(-1)?.level ?? 0) >= level && path.length > 1) path.pop();
+      const section: Section = { heading: part, level, parts: [], sections: [] };
+      path.at(-1)?.sections.push(section);
+      path.push(section);
+    } else path.at(-1)?.parts.push(part);
+  }
+  return { weeks, outside };
+}
+
+/** Rows with their places; a row that is there already, word for word, counts once. */
+function placed(found: readonly FoundRow[]): ListRow[] {
+  const rows: ListRow[] = [];
+  const seen = new Set<string>();
+  const taken = new Set<number>();
+  for (const { number, title, note, authors, links } of found) {
+    const key = JSON.stringify([title, links.map(({ url }) => url)]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const position = number !== undefined && !taken.has(number) ? number : rows.length + 1;
+    taken.add(position);
+    rows.push({ position, title, note, links, remarks: remarksOf(links), ...(authors ? { authors } : {}) });
+  }
+  return rows;
+}
+
+/** Why a list gave no week at all: its headings, and the one that its first papers stand under. */
+function remarksOnNothing(parts: readonly Part[]): string[] {
+  const headings = parts.filter(({ kind }) => kind === 'heading');
+  const linked = parts.findIndex(linksPapers);
+  if (linked < 0) return [`no line with a link to a paper${parts[0] ? `; it begins: ${placeOf(parts[0])}` : ''}`];
+  const first = parts.slice(0, linked + 1).findLast(({ kind }) => kind === 'heading') ?? headings[0];
+  if (!first) return [`no heading; the first line with a link: ${placeOf(parts[linked] as Part)}`];
+  const count =
+    headings.length === 1 ? '1 heading, and it has no date' : `${headings.length} headings, none with a date`;
+  return [`${count} that can be read; the first: ${placeOf(first)}`];
+}
+
+/** Reads every week of a list. */
+export function parseCuratedList(text: string, hints: ListHints = {}): CuratedList {
+  const parts = partsOf(readBlocks(text));
+  const opened = openWeeks(parts, hints);
+  const remarks: string[] = [];
+  const byWeek = new Map<Week, { range: DayRange; found: FoundRow[]; unread: Unread[] }>();
+  for (const { opening, range, root } of opened.weeks) {
+    const { rows, unread } = rowsOfSection(root);
+    if (range && (rows.length > 0 || unread.length > 0)) {
+      const week = weekOfRange(range);
+      const known = byWeek.get(week) ?? { range, found: [], unread: [] };
+      byWeek.set(week, known);
+      known.found.push(...rows);
+      known.unread.push(...unread);
+    } else if (!range && rows.length > 0) remarks.push(`${placeOf(opening)}: its days can’t be told`);
+    else if (range && opening.kind !== 'row') {
+      const first = root.parts[0] ?? root.sections[0]?.heading;
+      remarks.push(
+        `${placeOf(opening)}: no paper below it can be read${first ? `; the first line: ${placeOf(first)}` : ''}`,
+      );
     }
   }
-  finishItem();
-  return weeks.filter((entry) => entry.rows.length > 0);
-}
-
-/** Joins the weeks of several files. Where two files hold the same week, the one given first counts. */
-export function joinWeeks(files: readonly (readonly ListWeek[])[]): ListWeek[] {
-  const byWeek = new Map<Week, ListWeek>();
-  for (const entry of files.flat()) if (!byWeek.has(entry.week)) byWeek.set(entry.week, entry);
-  return [...byWeek.values()].sort((a, b) => dayNumber(b.range.from) - dayNumber(a.range.from));
+  const weeks = [...byWeek].map(([week, { range, found, unread }]) => ({ week, range, rows: placed(found), unread }));
+  if (weeks.length === 0 && remarks.length === 0) remarks.push(...remarksOnNothing(parts));
+  return { weeks: weeks.filter(({ rows }) => rows.length > 0), remarks: remarks.slice(0, remarkLimit) };
 }

@@ -6,8 +6,8 @@
 import { dayOf } from '../../papers/time/week.ts';
 import type { Source } from '../source.ts';
 import { WebRefusedError } from '../web.ts';
-import type { ListWeek } from './curated-list.ts';
-import { candidatesOf, newestCompleteOf, readList, type SourceServices } from './list-source.ts';
+import type { CuratedList } from './curated-list.ts';
+import { collectedOf, newestCompleteOf, readList, type SourceServices, withoutWeek } from './list-source.ts';
 
 const raw = 'https://raw.githubusercontent.com/dair-ai';
 /** The list under its name of today and under its name before April 2026. */
@@ -26,13 +26,13 @@ export function createDairSource(services: SourceServices): Source {
    */
   async function firstThat<T>(
     files: readonly { url: string; year?: number }[],
-    accept: (weeks: readonly ListWeek[]) => T | undefined,
+    accept: (list: CuratedList) => T | undefined,
   ): Promise<T | undefined> {
     let read = 0;
     for (const { url, year } of files) {
-      const weeks = await readList(url, year === undefined ? {} : { year }, services);
-      if (weeks) read += 1;
-      const accepted = weeks && accept(weeks);
+      const list = await readList(url, year === undefined ? {} : { year }, services);
+      if (list) read += 1;
+      const accepted = list && accept(list);
       if (accepted !== undefined) return accepted;
     }
     if (read === 0) throw new WebRefusedError('unreachable', 'the list is not where it was (404)', { retryable: true });
@@ -48,16 +48,18 @@ export function createDairSource(services: SourceServices): Source {
     async collect(week) {
       const year = Number(week.slice(0, 4));
       const files = [...years([year, year + 1, year - 1]), ...readmes.map((url) => ({ url }))];
-      const found = await firstThat(files, (weeks) => weeks.find((entry) => entry.week === week));
-      return found
-        ? { candidates: candidatesOf('dair', found), remarks: [] }
-        : { candidates: [], remarks: [`dair: no week ${week}`] };
+      const lists: CuratedList[] = [];
+      const found = await firstThat(files, (list) => {
+        lists.push(list);
+        return list.weeks.find((entry) => entry.week === week);
+      });
+      return found ? collectedOf('dair', found) : withoutWeek('dair', week, lists);
     },
     newestWeek() {
       const year = Number(dayOf(services.now(), services.zoneOffsetMinutes).slice(0, 4));
       const recent = Array.from({ length: yearsBack + 1 }, (_, back) => year - back);
       const files = [...years(recent), ...readmes.map((url) => ({ url }))];
-      return firstThat(files, (weeks) => newestCompleteOf(weeks, services));
+      return firstThat(files, ({ weeks }) => newestCompleteOf(weeks, services));
     },
   };
 }

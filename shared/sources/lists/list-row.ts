@@ -1,78 +1,271 @@
-/** One row of a curated list: `3) **Title** - blurb` and its links. Real rows break this in a dozen small ways. */
-import { cleanLine, decodeEntities, plainText } from '../../papers/clean-text.ts';
-
-export interface RowText {
-  readonly title: string;
-  readonly note: string;
-}
+/** One paper of a list, from the text of its row: title, note and links, however they were set apart. */
+import { cleanLine, titleLimit } from '../../papers/clean-text.ts';
+import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
+import { identify, looksLikePdf } from '../../papers/identity/identity.ts';
+import { type Run, textOfRuns } from './list-blocks.ts';
+import { isAddress, isFieldName, isLinkName } from './list-words.ts';
 
 export interface RowLink {
   readonly label: string;
   readonly url: string;
 }
 
+export interface RowText {
+  /** The row's own number, where its text begins with one. */
+  readonly number?: number;
+  /** Empty where nothing in the row tells it. */
+  readonly title: string;
+  readonly note: string;
+  readonly links: readonly RowLink[];
+  /** Bold, linked or quoted: the row itself says which of its words are the title. */
+  readonly marked: boolean;
+  /** A part of another entry: `Authors: …`, or links by their names alone. */
+  readonly part: boolean;
+}
+
 /** The curator's words are a paragraph; more than this is some other text that slipped in. */
 const noteLimit = 8_000;
 /** A title that nobody marked is cut at a sentence, a dash or, at last, here. */
-const plainTitleLimit = 160;
+const plainTitleLimit = 300;
 
 /** `Title This paper presents …`: where the history form of 2025 has no mark at all, the note's first words tell its start. */
 const unmarkedOpening =
   /^(\S.{2,150}?[^\s.,;:])\s+((?:Introduces|Presents|Proposes|Investigates|Explores|(?:This|The) (?:paper|work|study|survey|report|position paper))\s.+)$/s;
 
-/** Takes Markdown's marks off: emphasis, escapes, inline links, `<br>●` bullets. */
-export function plainMarkdown(markdown: string, limit: number = noteLimit): string {
-  const bare = markdown
-    .slice(0, limit * 4)
-    .replace(/<br\s*\/?>|●/gi, ' ')
-    .replace(/!?\[([^\][]{0,400})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
-    .replace(/`([^`]*)`/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1');
-  return plainText(bare, limit);
+/** Text as it is kept: bullets and stray escapes out, one line. */
+export const plainLine = (text: string, limit: number = noteLimit): string =>
+  cleanLine(text.replace(/●/g, ' ').replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1'), limit);
+
+const opening =
+  /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·–—]|[-*](?=\s)|\[[ xX]\]\s)+/u;
+const numbering =
+  /^\s*(?:(\d{1,3})\uFE0F?\u20E3|[([]?(?:no\.?\s?|#)?(\d{1,3})\s?(?:[)\].:、．)]\s*(?![\d.])|\s[-–—]\s)|#(\d{1,3})\s+|([①-⑳]))\s*/iu;
+
+/** The runs without the number, bullets and pictures they begin with. */
+function withoutOpening(runs: readonly Run[]): { runs: Run[]; number?: number } {
+  const rest = [...runs];
+  let number: number | undefined;
+  for (let first = rest[0]; first; first = rest[0]) {
+    const bare = first.text.replace(opening, '');
+    const match = number === undefined ? numbering.exec(bare) : null;
+    const [, keycap, plain, hash, circled] = match ?? [];
+    if (match) number = circled ? (circled.codePointAt(0) ?? 0x2460) - 0x245f : Number(keycap ?? plain ?? hash);
+    const text = match ? bare.slice(match[0].length) : bare;
+    if (text !== '' && text === first.text) break;
+    if (text === '') rest.shift();
+    else rest[0] = { ...first, text };
+  }
+  return { runs: rest, ...(number === undefined ? {} : { number }) };
 }
 
-/**
- * Splits the text of a row, its number taken off, into title and note. Bold marks tell the title; without them a double
- * space or a dash between words does, as in the history of 2025; else the first sentence.
- */
-export function splitTitle(text: string): RowText {
-  const row = text.trim();
-  // `**Title** - note`, `****Title**** - - note`, `*8RankZephyr** - note`.
-  const bold = /^\*{1,4}\s*(\S.*?)\s*\*{2,4}\s*(?:[-–—:]+\s*)*(.*)$/s.exec(row);
-  if (bold?.[1]) {
-    // Two rows of 2025 have their mark's end in the middle of the note: "**Title This paper presents … in** - current …".
-    const swallowed = bold[1].length > plainTitleLimit - 20 ? unmarkedOpening.exec(bold[1]) : undefined;
-    const note = [swallowed?.[2], bold[2]].filter(Boolean).join(' ');
-    return { title: plainMarkdown(swallowed?.[1] ?? bold[1]).replace(/:$/, ''), note: plainMarkdown(note) };
+const bareAddress =
+  /https?:\/\/(?:[^\s<>|"'）」、。]|<[A-Z]{0,2}\d[^\s<>]*>)+|\barxiv\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?)|\bdoi\s*:\s*(?<doi>10\.\d{4,9}\/(?:[^\s<>"]|<[A-Z]{0,2}\d[^\s<>]*>)+)/gi;
+/** The name before an address: `Project page: https://…`. */
+const nameBefore = /(?<!\w)([A-Z][\w ]{0,30}):\s*$/;
+
+/** An address in running text ends before the marks that end a sentence, and before a bracket it did not open. */
+function trimmedAddress(text: string): string {
+  let address = text.replace(/[.,;:!?'"*_]+$/, '');
+  while (
+    /[)\]]$/.test(address) &&
+    address.split('(').length <= address.split(')').length - 1 + Number(address.endsWith(']'))
+  )
+    address = address.slice(0, -1).replace(/[.,;:!?]+$/, '');
+  return address;
+}
+
+interface Address extends RowLink {
+  readonly from: number;
+  readonly to: number;
+}
+
+function addressesIn(text: string): Address[] {
+  return [...text.matchAll(bareAddress)].map((match) => {
+    const { arxiv, doi } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    if (arxiv) return { label: 'arXiv', url: `https://arxiv.org/abs/${arxiv}`, from: match.index, to: end };
+    const name = nameBefore.exec(text.slice(Math.max(0, match.index - 40), match.index));
+    const label = name?.[1] && isFieldName(name[1]) ? name[1] : undefined;
+    const url = trimmedAddress(match[0].replace(/^doi\s*:\s*/i, ''));
+    const from = match.index - (label === undefined ? 0 : (name?.[0].length ?? 0));
+    return { label: label ?? (doi ? 'Paper' : 'Link'), url: doi ? `https://doi.org/${url}` : url, from, to: end };
+  });
+}
+
+/** A text without its addresses, nor the names before them. */
+function withoutAddresses(text: string): string {
+  let rest = text;
+  for (const { from, to } of addressesIn(text).reverse()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
+  return rest;
+}
+
+/** Links of a text in its order, each with its words; an empty address stays, so that the row can be labelled. */
+export function linksOf(runs: readonly Run[], unnamed = 'Link'): RowLink[] {
+  const links: RowLink[] = [];
+  const seen = new Set<object>();
+  for (const run of runs) {
+    if (!run.link) links.push(...addressesIn(run.text).map(({ label, url }) => ({ label, url })));
+    else if (!seen.has(run.link)) {
+      seen.add(run.link);
+      const words = cleanLine(textOfRuns(runs.filter(({ link }) => link === run.link)), 80).replace(
+        /^[[(]+|[)\].,:]+$/g,
+        '',
+      );
+      const says =
+        words !== '' &&
+        !isAddress(words) &&
+        !/^(?:links?|here|click here|url|リンク|こちら|[^\p{L}\p{N}]+|\^?\d+)$/iu.test(words);
+      links.push({ label: says ? words : unnamed, url: run.link.href });
+    }
   }
-  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|\s{2,}(?=\S)|:\s{2,})(.+)$/s.exec(decodeEntities(row));
+  // A fragment or a neighbouring file is a place of the list itself.
+  return links.filter(({ url }) => !/^(?:#|\.{0,2}\/|mailto:)/.test(url));
+}
+
+const isName = (text: string): boolean => isLinkName(text) || isAddress(text);
+/** Whether an address is a work by its own form: arXiv, a DOI, a PDF. */
+export const isWork = (url: string): boolean => {
+  const identity = parseHttpUrl(url) ? identify(url) : undefined;
+  return identity !== undefined && !identity.social && (identity.scheme !== 'url' || looksLikePdf(url));
+};
+
+/** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
+function splitPlain(row: string, whole: boolean): { title: string; note: string } {
+  const quoted = /^[“"「『](.{4,300}?)[”"」』]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
+  if (quoted?.[1]) return { title: plainLine(quoted[1]), note: plainLine(quoted[2] ?? '') };
+  if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };
+  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s*[|｜]\s*|\s*\n\s*)(.+)$/s.exec(row);
   const opened = unmarkedOpening.exec(row);
   const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;
-  if (first?.[1] && first[2]) return { title: plainMarkdown(first[1]), note: plainMarkdown(first[2]) };
-  const note = plainMarkdown(row);
-  const sentence = /^(.{8,160}?)[.;:!?](?:\s|$)/.exec(note)?.[1] ?? note;
-  return { title: cleanLine(sentence, plainTitleLimit), note };
+  if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };
+  const text = plainLine(row);
+  // Prose is cut after its first sentence, and is the note as a whole.
+  const sentence = /[.!?]$/.test(text) ? /^(.{8,160}?)[.;:!?](?:\s|$)/.exec(text)?.[1] : undefined;
+  if (sentence) return { title: sentence, note: text.length > sentence.length + 1 ? text : '' };
+  const end =
+    /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu})|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d)[^()[\]（）]*[)\]）]$/u.exec(
+      text,
+    );
+  return end
+    ? { title: text.slice(0, end.index), note: plainLine(text.slice(end.index).replace(/^\.\s+/, '')) }
+    : { title: cleanLine(text, plainTitleLimit), note: text.length > plainTitleLimit ? text : '' };
 }
 
-/** `[label](url)` links of a cell. A URL may hold balanced brackets; an empty URL stays, so that the row can be labelled. */
-export function linksIn(cell: string): RowLink[] {
-  const links: RowLink[] = [];
-  for (const match of cell.matchAll(
-    /\[([^\][]{0,80})\]\(\s*<?((?:[^\s()<>]|\([^\s()<>]*\))*)>?(?:\s+"[^"]*")?\s*\)/g,
-  )) {
-    links.push({ label: cleanLine(match[1] ?? '', 80).replace(/[)\].,:]+$/, ''), url: decodeEntities(match[2] ?? '') });
+/** Words that may stand before a marked title: `New:`, `Doe et al.,`, `Mar 26:`. */
+const leadsTo = (text: string, title: string): boolean => {
+  const words = text.trim().split(/\s+/).length;
+  return text.length <= 80 && (/[:：]\s*$|\bet al\b/.test(text) || (words <= 3 && /\S\s+\S/.test(title)));
+};
+
+function groupEnd(runs: readonly Run[], from: number, same: (run: Run) => boolean): number {
+  let end = from;
+  for (let at = from; at < runs.length; at += 1) {
+    const run = runs[at];
+    if (run && same(run)) end = at + 1;
+    else if (run?.text.trim() !== '' || run.link) break;
   }
-  return links;
+  return end;
 }
 
-/** Links of a line that holds bare addresses, with the word before each as its label (`Paper: https://…`). */
-export function bareLinksIn(line: string): RowLink[] {
-  const marked = linksIn(line);
-  if (marked.length > 0) return marked;
-  const links: RowLink[] = [];
-  for (const match of line.matchAll(/(?:([A-Z][\w ]{0,30}):\s*)?(https?:\/\/[^\s<>|]+)/g)) {
-    links.push({ label: match[1] ?? 'Link', url: (match[2] ?? '').replace(/[.,;]+$/, '') });
+/** The first words that a row marks as its title: bold ones, else those of a link or, at its very beginning, in italics. */
+function markedTitle(runs: readonly Run[], isRow: boolean): { from: number; to: number } | undefined {
+  const kinds: readonly ((run: Run) => boolean)[] = [
+    (run) => run.strong,
+    (run) => run.link !== undefined && parseHttpUrl(run.link.href) !== undefined,
+    (run) => run.emphasis,
+  ];
+  for (const [kind, marked] of kinds.entries()) {
+    for (let from = 0; from < runs.length; from += 1) {
+      const run = runs[from];
+      if (!run || !marked(run) || run.text.trim() === '') continue;
+      const to = groupEnd(runs, from, (next) => marked(next) && (kind !== 1 || next.link === run.link));
+      const title = textOfRuns(runs.slice(from, to)).trim();
+      // Where it is sure that a row begins here, a bold "Open" or "Model Card" is its title.
+      const isTitle = isRow && kind === 0 && !run.link && !/[:：]$/.test(title);
+      if (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, '')))) {
+        const before = runs.slice(0, from).filter(({ link, text }) => !(link && isName(text)));
+        const lead = textOfRuns(before)
+          .replace(/[[\]()|,/·\s]+/g, ' ')
+          .trim();
+        return lead === '' || (kind < 2 && leadsTo(lead, title)) ? { from, to } : undefined;
+      }
+      from = to - 1;
+    }
   }
-  return links;
+  return undefined;
+}
+
+/** What is left of a note: links by name and the brackets that held them are no words of it. */
+function noteOf(runs: readonly Run[], keepsLinks: boolean): string {
+  const kept = keepsLinks ? runs : runs.filter(({ link, text }) => !(link && isName(text)));
+  const words = textOfRuns(kept);
+  const bare = keepsLinks
+    ? words
+    : withoutAddresses(words).replace(/[[(（]\s*[,|/·;]*\s*[\])）]|(?:\s[|·,]\s*)+$/g, ' ');
+  return plainLine(bare)
+    .replace(/^(?:[\s*_]*[-–—:：|,.;]+)+\s*|^[*_]+\s*/, '')
+    .replace(/[\s[(|,]+$/, '');
+}
+
+export interface RowForm {
+  /** The cell holds the title and nothing else. */
+  readonly whole?: boolean;
+  /** Links of the row stand elsewhere; those in its text are part of the note. */
+  readonly linksElsewhere?: boolean;
+}
+
+/** Reads a row, an item or a heading. */
+export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
+  const { runs: opened, number } = withoutOpening(written);
+  const label = /^\s*(?:title|paper|タイトル|論文)\s*[:：]\s*(?=\S|$)/i.exec(textOfRuns(opened).slice(0, 40))?.[0];
+  const runs = label && !form.whole ? dropCharacters(opened, label.length) : opened;
+  const links = linksOf(opened);
+  const numbered = number === undefined ? {} : { number };
+  const text = textOfRuns(runs);
+  const field = /^\W*([^:：\n]{1,40})[:：]/u.exec(text)?.[1];
+  const part = label === undefined && field !== undefined && isFieldName(field);
+  const marked = markedTitle(runs, number !== undefined || form.linksElsewhere === true);
+  if (marked) {
+    const words = textOfRuns(runs.slice(marked.from, marked.to)).trim();
+    // Two rows of 2025 have their mark's end in the middle of the note: "**Title This paper presents … in** - current …".
+    const swallowed = words.length > 140 ? unmarkedOpening.exec(words) : undefined;
+    const note = [swallowed?.[2], noteOf(runs.slice(marked.to), form.linksElsewhere === true)]
+      .filter(Boolean)
+      .join(' ');
+    const title = plainLine(swallowed?.[1] ?? words, titleLimit)
+      .replace(/[:：]$|(?<=\p{L}{2})\.$/u, '')
+      .replace(/^[“"「『](.+)[”"」』]$/, '$1');
+    const link = runs.slice(marked.from, marked.to).find((run) => run.link)?.link;
+    return { ...numbered, title, note, links: link ? asPaper(links, link.href) : links, marked: true, part };
+  }
+  const bare = form.linksElsewhere ? text : ownText(runs);
+  const { title, note } = splitPlain(bare.trim(), form.whole === true);
+  const named = /[\p{L}\p{N}]/u.test(title) && !isName(title) ? title : '';
+  return { ...numbered, title: named, note, links, marked: false, part: part || (named === '' && links.length > 0) };
+}
+
+/** The words of a text: names of links and addresses taken out. */
+export function ownText(runs: readonly Run[]): string {
+  const kept = runs.filter(({ link, text }) => !(link && isName(text)));
+  return withoutAddresses(textOfRuns(kept))
+    .replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ')
+    .replace(/[\s[(|,:–—-]+$/, '');
+}
+
+function dropCharacters(runs: readonly Run[], count: number): Run[] {
+  let left = count;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(Math.min(left, run.text.length));
+    left = Math.max(0, left - run.text.length);
+    return text === '' && run.text !== '' ? [] : [{ ...run, text }];
+  });
+}
+
+/** The link that the title itself is: the paper, unless another link says that it is that. */
+function asPaper(links: readonly RowLink[], href: string): RowLink[] {
+  const others = links.filter(({ url }) => url !== href);
+  const named = links.find(({ url, label }) => url === href && isLinkName(label));
+  const taken = others.some(({ label, url }) => /^(?:paper|pdf|arxiv|preprint|論文)/i.test(label) && parseHttpUrl(url));
+  const label = named?.label ?? (taken && !isWork(href) ? 'Page' : 'Paper');
+  return [{ label, url: href }, ...others];
 }

@@ -1,13 +1,15 @@
-/** Any list in the curated list's grammar as a source: by its own address, or as the well-known list with its files by year. */
+/** A curated list as a source: by its own address, or as the well-known list with its files by year. */
 
+import { namesIn } from '../../papers/identity/author-names.ts';
 import type { Candidate } from '../../papers/identity/candidate.ts';
 import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
+import { rawFile } from '../../papers/identity/raw-file.ts';
 import type { Week } from '../../papers/paper.ts';
 import { dayOf, daysOfWeek } from '../../papers/time/week.ts';
 import { ask, textOf } from '../ask.ts';
-import type { Source } from '../source.ts';
+import type { Collected, Source } from '../source.ts';
 import { type Web, WebRefusedError } from '../web.ts';
-import { joinWeeks, type ListHints, type ListWeek, parseCuratedList } from './curated-list.ts';
+import { type CuratedList, type ListHints, type ListWeek, parseCuratedList } from './curated-list.ts';
 
 export interface SourceServices {
   readonly web: Web;
@@ -24,9 +26,9 @@ export async function readList(
   url: string,
   hints: ListHints,
   services: SourceServices,
-): Promise<ListWeek[] | undefined> {
-  const answer = await ask(services.web, url, {
-    accept: 'text/plain, text/markdown, */*;q=0.5',
+): Promise<CuratedList | undefined> {
+  const answer = await ask(services.web, rawFile(url) ?? url, {
+    accept: 'text/plain, text/markdown, text/html;q=0.9, */*;q=0.5',
     maxBytes,
     attempts: 2,
   });
@@ -35,12 +37,31 @@ export async function readList(
   return parseCuratedList(textOf(answer), { ...hints, today });
 }
 
-/** A list's rows as candidates. Links that are no web address (empty, `javascript:`) end here; their remark goes on. */
-export function candidatesOf(key: string, week: ListWeek): Candidate[] {
-  return week.rows.map(({ position, title, note, links, remarks }) => ({
-    pick: { source: key, position, title, note, links: links.filter((link) => parseHttpUrl(link.url)) },
-    remarks,
-  }));
+/**
+ * A list's rows as candidates, and the rows that were set aside. Links that are no web address (empty, `javascript:`) end
+ * here; their remark goes on.
+ */
+export function collectedOf(key: string, week: ListWeek): Collected {
+  const candidates = week.rows.map(({ position, title, note, authors, links, remarks }): Candidate => {
+    const names = namesIn(authors ?? '');
+    return {
+      pick: { source: key, position, title, note, links: links.filter((link) => parseHttpUrl(link.url)) },
+      ...(names.length > 0 ? { facts: { authors: names } } : {}),
+      remarks,
+    };
+  });
+  const remarks = week.unread.map(
+    ({ line, words }) => `${key}: line ${line} “${words}”: no title can be told, set aside`,
+  );
+  return { candidates, remarks };
+}
+
+/** What a source says where it lacks the week: which it holds, and what of it could not be read. */
+export function withoutWeek(key: string, week: Week, lists: readonly CuratedList[]): Collected {
+  const weeks = lists.flatMap((list) => list.weeks.map((each) => each.week)).sort();
+  const held = weeks.length > 0 ? `; it holds ${weeks.length} weeks, ${weeks[0]} to ${weeks.at(-1)}` : '';
+  const told = lists.flatMap((list) => list.remarks.map((remark) => `${key}: ${remark}`));
+  return { candidates: [], remarks: [`${key}: no week ${week}${held}`, ...told] };
 }
 
 /** The newest week whose Sunday lies before today; lists sometimes show the running week early. */
@@ -50,23 +71,22 @@ export function newestCompleteOf(weeks: readonly ListWeek[], services: SourceSer
   return complete.sort().at(-1);
 }
 
-/** `list:URL`: one file in the list's grammar. */
+/** `list:URL`: one file, whatever its form. */
 export function createListSource(url: string, services: SourceServices): Source {
   const key = `list:${url}`;
-  async function weeks(): Promise<ListWeek[]> {
+  async function list(): Promise<CuratedList> {
     const read = await readList(url, {}, services);
     if (!read) throw new WebRefusedError('unreachable', 'there is no list at that address (404)', { retryable: false });
-    return joinWeeks([read]);
+    return read;
   }
   return {
     key,
     curated: true,
     async collect(week) {
-      const found = (await weeks()).find((entry) => entry.week === week);
-      return found
-        ? { candidates: candidatesOf(key, found), remarks: [] }
-        : { candidates: [], remarks: [`${key}: no week ${week}`] };
+      const read = await list();
+      const found = read.weeks.find((entry) => entry.week === week);
+      return found ? collectedOf(key, found) : withoutWeek(key, week, [read]);
     },
-    newestWeek: async () => newestCompleteOf(await weeks(), services),
+    newestWeek: async () => newestCompleteOf((await list()).weeks, services),
   };
 }

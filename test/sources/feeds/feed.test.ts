@@ -6,7 +6,7 @@ import { SourceError } from '../../../shared/sources/source.ts';
 import { stubWeb } from '../stub-web.ts';
 
 const url = 'https://lab.example/blog/feed.xml';
-const parsed = (text: string, from: string) => readFeed(text, from).map((entry) => cleanEntry(entry, from));
+const parsed = (text: string, from: string) => readFeed(text, from).map(cleanEntry);
 const now = () => new Date('2024-04-03T00:00:00Z');
 const feed = (body: string, contentType = 'application/xml') =>
   createFeedSource(url, { web: stubWeb({ [url]: { body, contentType } }), now, zoneOffsetMinutes: 540 });

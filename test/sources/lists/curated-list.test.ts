@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { joinWeeks, parseCuratedList } from '../../../shared/sources/lists/curated-list.ts';
+import { type ListHints, parseCuratedList } from '../../../shared/sources/lists/curated-list.ts';
 import { corpusOrNotice } from '../../support/corpus.ts';
 
 const table = (rows: string, heading = '## Top AI Papers of the Week (March 26 - March 31) - 2024'): string =>
   `# AI Papers of the Week — 2024\n\n---\n\n${heading}\n| **Paper**  | **Links** | \n| ------------- | ------------- |\n${rows}\n`;
 
-const rowsOf = (rows: string) => parseCuratedList(table(rows))[0]?.rows ?? [];
+const weeksOf = (text: string, hints?: ListHints) => parseCuratedList(text, hints).weeks;
+const rowsOf = (rows: string) => weeksOf(table(rows))[0]?.rows ?? [];
 
 describe('a curated list', () => {
   test('a row gives number, title, note and labelled links', () => {
@@ -107,14 +108,14 @@ describe('a curated list', () => {
     ['## Technical notes, 2024-W13', '2024-W13'],
     ['**Top ML Papers of the Week (Jan 1-8):**', '2023-W01'],
   ])('the heading %p is week %s', (heading, week) => {
-    const [first] = parseCuratedList(`${heading}\n| 1) **A** - b. | [Paper](https://a.org/1) |`, { year: 2023 });
+    const [first] = weeksOf(`${heading}\n| 1) **A** - b. | [Paper](https://a.org/1) |`, { year: 2023 });
     expect(first?.week).toBe(week);
   });
 
   test('headings without a year count back from the heading above them', () => {
     const heading = (range: string): string =>
       `## Top ML Papers of the Week (${range})\n| 1) **A** - b. | [Paper](https://a.org/1) |\n`;
-    const weeks = parseCuratedList(
+    const weeks = weeksOf(
       heading('January 1 - January 7) - (2024').replace(') - (', ') - ') +
         heading('December 25 - December 31') +
         heading('Jan 2-8'),
@@ -125,9 +126,9 @@ describe('a curated list', () => {
 
   test('a first heading without a year is the newest such range that does not lie ahead', () => {
     const text = '**Top ML Papers of the Week (Dec 25-31):**\n1. A thing. It works.\n - Paper: https://a.org/1';
-    expect(parseCuratedList(text, { today: '2024-01-03' })[0]?.week).toBe('2023-W52');
-    expect(parseCuratedList(text, { today: '2024-12-27' })[0]?.week).toBe('2024-W52');
-    expect(parseCuratedList(text)).toEqual([]);
+    expect(weeksOf(text, { today: '2024-01-03' })[0]?.week).toBe('2023-W52');
+    expect(weeksOf(text, { today: '2024-12-27' })[0]?.week).toBe('2024-W52');
+    expect(weeksOf(text)).toEqual([]);
   });
 
   test('the numbered form of January 2023 gives rows with the links below them', () => {
@@ -140,7 +141,7 @@ describe('a curated list', () => {
       '          - [Code](https://github.com/a/b)',
       '3. Nothing to open here.',
     ].join('\n');
-    const rows = parseCuratedList(text, { year: 2023 })[0]?.rows;
+    const rows = weeksOf(text, { year: 2023 })[0]?.rows;
     expect(rows?.map((row) => [row.position, row.title, row.links.length, row.remarks])).toEqual([
       [1, 'A lab introduces Thing, a new model', 1, []],
       [2, 'Another thing', 2, []],
@@ -152,13 +153,7 @@ describe('a curated list', () => {
   test('an index of headings and links alone holds no weeks', () => {
     const text =
       '## 2026\n- [Top AI Papers of the Week (June 21 - June 28)](years/2026.md#x)\n## 2025\n- [Top AI Papers of the Week (June 1 - June 8)](years/2025.md#y)\n';
-    expect(parseCuratedList(text, { today: '2026-07-01' })).toEqual([]);
-  });
-
-  test('a week that two files hold is taken from the first', () => {
-    const one = parseCuratedList(table('| 1) **New** - b. | [Paper](https://a.org/1) |'));
-    const two = parseCuratedList(table('| 1) **Old** - b. | [Paper](https://a.org/1) |'));
-    expect(joinWeeks([one, two]).map((entry) => entry.rows[0]?.title)).toEqual(['New']);
+    expect(weeksOf(text, { today: '2026-07-01' })).toEqual([]);
   });
 
   test('no text makes the parser throw', () => {
@@ -179,8 +174,7 @@ describe('a curated list', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-        for (const week of parseCuratedList(pieces.join(''), { year: 2023 }))
-          expect(week.week).toMatch(/^20\d\d-W\d\d$/);
+        for (const week of weeksOf(pieces.join(''), { year: 2023 })) expect(week.week).toMatch(/^20\d\d-W\d\d$/);
       }),
     );
   });
@@ -194,16 +188,16 @@ describe('a curated list', () => {
       '|'.repeat(50_000),
       `${'a  '.repeat(20_000)}`,
     ];
-    for (const row of rows) expect(parseCuratedList(table(`| 1) ${row} | ${row} |`)).length).toBeLessThanOrEqual(1);
+    for (const row of rows) expect(weeksOf(table(`| 1) ${row} | ${row} |`)).length).toBeLessThanOrEqual(1);
   });
 
   test('all 1,560 rows of three years parse, ten in every week and no two weeks alike', () => {
     const files = [2023, 2024, 2025].map((year) => corpusOrNotice(`dair/${year}.md`, `the curated list of ${year}`));
     if (files.some((file) => file === undefined)) return;
-    const years = files.map((file) => parseCuratedList(readFileSync(file ?? '', 'utf8')));
+    const years = files.map((file) => weeksOf(readFileSync(file ?? '', 'utf8')));
     expect(years.map((weeks) => weeks.length)).toEqual([52, 52, 52]);
-    const weeks = joinWeeks(years);
-    expect(weeks.length).toBe(156);
+    const weeks = years.flat();
+    expect(new Set(weeks.map(({ week }) => week)).size).toBe(156);
     for (const week of weeks) expect(week.rows.map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     const rows = weeks.flatMap((week) => week.rows);
     expect(rows.length).toBe(1_560);

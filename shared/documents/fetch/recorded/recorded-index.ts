@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { decodeText } from '../../../platform/decode-text.ts';
 
 const RecordedAnswer = v.strictObject({
   url: v.pipe(v.string(), v.url()),
@@ -31,7 +32,7 @@ export function readRecordedIndex(dir: string): RecordedAnswer[] {
   const path = join(dir, INDEX_FILE);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = decodeText(readFileSync(path));
   } catch (cause) {
     throw new RecordedWebError(`no recorded answers: ${path} cannot be read`, { cause });
   }

@@ -1,0 +1,326 @@
+/**
+ * How people write the days of a week in a heading: `Jan 1-8`, `25 March – 31 March 2024`, `2024-W13`, `Week of March 25`,
+ * `3/23 - 3/29`, `2024年3月25日〜31日`, `Week 4 of March 2024`. Read by meaning; what is missing or ambiguous is left open.
+ */
+import { MONTH_NAME, monthNumber } from './calendar-day.ts';
+import { type DayRange, dayNumber, dayOfNumber, daysOfWeek, weekOfDay } from './week.ts';
+
+/** Which number of `03/04` is the month. */
+export type NumberOrder = 'month-first' | 'day-first';
+
+interface WrittenDay {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day: number;
+}
+
+/** What a text says of its days, before anything around it is asked. */
+export interface WrittenRange {
+  readonly days:
+    | { readonly kind: 'range'; readonly from: WrittenDay; readonly to: WrittenDay }
+    | { readonly kind: 'day'; readonly day: WrittenDay; readonly means: 'holds' | 'begins' | 'ends' }
+    | { readonly kind: 'week'; readonly week: number }
+    | { readonly kind: 'week-of-month'; readonly week: number; readonly month: number };
+  /** The year that the text names anywhere; of a range it is that of its end. */
+  readonly year?: number;
+  /** `03/04`: month and day can't be told apart by this text alone. */
+  readonly ordered: boolean;
+  /** The text without what was read. */
+  readonly rest: string;
+}
+
+/** A range longer than a fortnight is some other pair of dates, not a week. */
+const LONGEST = 14;
+
+const year = String.raw`(?:'?\d\d(?!\d)|(?:19|20)\d\d)`;
+/** The forms of one day, each with its own groups; `a` and `b` are a month and a day in either order. */
+const dayForms = {
+  full: String.raw`(?<y>(?:19|20)\d\d)\s?[-/.年]\s?(?<m>\d{1,2})\s?[-/.月]\s?(?<d>\d{1,2})(?!\d)\s?日?`,
+  packed: String.raw`(?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?!\d)`,
+  era: String.raw`(?:令和|R)\s?(?<era>\d{1,2}|元)\s?[年.]\s?(?<m>\d{1,2})\s?[月.]\s?(?<d>\d{1,2})(?!\d)\s?日?`,
+  dayMonth: String.raw`(?<!week )(?<d>\d{1,2})(?!\d)\.?[ -]?(?:of )?(?<mn>${MONTH_NAME})(?:,?[ -](?<y>${year}))?`,
+  monthDay: String.raw`(?<mn>${MONTH_NAME})\s?-?(?<d>\d{1,2})(?![\d:])(?:,? (?<y>${year}))?`,
+  japanese: String.raw`(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})(?!\d)\s?日?`,
+  numbers: String.raw`(?<a>\d{1,2})(?<sep>[-/.])(?<b>\d{1,2})\k<sep>(?<y>(?:19|20)\d\d|(?<!-)\d\d)(?!\d)`,
+  pair: String.raw`(?<a>\d{1,2})[/.](?<b>\d{1,2})(?![\d/])\.?`,
+} as const;
+type DayForm = keyof typeof dayForms;
+const before = String.raw`(?<![\d/.\w-])`;
+/** What a day may follow that stands behind the dash of its own range: `25-31 March`. */
+const beforeDayMonth = String.raw`(?<![\d/.\w]|[^\d ]-)`;
+const dash = String.raw`\s?(?:-+|/)\s?`;
+const bareDay = String.raw`(?<d>\d{1,2})(?![\d:%])\s?日?`;
+
+const patterns = (Object.keys(dayForms) as DayForm[]).map((form) => ({
+  form,
+  from: new RegExp((form === 'dayMonth' ? beforeDayMonth : before) + dayForms[form], 'iu'),
+  at: new RegExp(dayForms[form], 'iuy'),
+}));
+const restOfRange = new RegExp(dash, 'uy');
+const afterFull = /(?<m>\d{1,2})[-/.](?<d>\d{1,2})(?![\d/.-])/uy;
+const bare = new RegExp(`${bareDay}(?![-/.]?\\w)`, 'uy');
+const bareFrom = new RegExp(`${before}${bareDay}${dash}$`, 'u');
+const bareRange = new RegExp(`^\\D{0,40}?${before}(?<d>\\d{1,2})\\s?日?\\s?-+\\s?(?<e>\\d{1,2})\\s?日?\\D{0,20}$`, 'u');
+
+const weekForms: readonly RegExp[] = [
+  /(?<![\w-])(?<y>20\d\d)[- ]?w(?<w>\d{1,2})(?!\d)/i,
+  /(?<y>20\d\d)\s?年\s?(?:の\s?)?第?\s?(?<w>\d{1,2})\s?週/,
+  /(?<!\w)(?:(?:iso |calendar )?week|wk|cw|kw)[ .:#-]{0,3}(?:no\.? ?)?(?<w>\d{1,2})(?![\d:.])/i,
+  /(?<!\w)(?<w>\d{1,2}) week of (?=20\d\d)/i,
+  /(?<!\w)w(?<w>\d\d)(?!\w)/i,
+  /第\s?(?<w>\d{1,2})\s?週/,
+];
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
+const monthWeekForms: readonly RegExp[] = [
+  new RegExp(String.raw`(?<!\w)week (?<w>[1-6])[ ,:(-]{1,3}(?:of |in )?(?<mn>${MONTH_NAME})(?!\w)`, 'iu'),
+  new RegExp(String.raw`(?<!\w)(?<w>[1-6]|${ordinals.join('|')}) week (?:of |in )(?<mn>${MONTH_NAME})(?!\w)`, 'iu'),
+  new RegExp(String.raw`(?<!\w)(?<mn>${MONTH_NAME})(?: ?,? 20\d\d)?[ ,:(-]{1,3}week (?<w>[1-6])(?!\d)`, 'iu'),
+  /(?<m>\d{1,2})\s?月\s?(?:の\s?)?第?\s?(?<w>[1-6])\s?週/,
+];
+
+/** One spelling for dashes, blanks, ordinals and weekdays, so that the forms above stay few. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−~〜～→]/gu, '-')
+    .replace(/\([月火水木金土日](?:曜日?)?(?:・?祝)?\)|[月火水木金土日]曜日?/gu, '')
+    .replace(/(?<=[\d日])\s*(?:ー|から|より)\s*(?=\d)/gu, '-')
+    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/gi, ' ')
+    .replace(/(?<=\d)(?:st|nd|rd|th)\b/gi, '')
+    .replace(/(?<=[\w.,日])\s+(?:to|through|thru|until|till)\s+(?=\w)/gi, ' - ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function wholeYear(text: string | undefined): number | undefined {
+  const digits = text?.replace("'", '');
+  if (!digits) return undefined;
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+function dayOfGroups(groups: Groups, order: NumberOrder): WrittenDay {
+  const [month, day] = order === 'day-first' ? [groups.b, groups.a] : [groups.a, groups.b];
+  const named = groups.mn ? monthNumber(groups.mn) : undefined;
+  const era = groups.era === '元' ? 2019 : groups.era ? 2018 + Number(groups.era) : undefined;
+  const stated = era ?? wholeYear(groups.y);
+  return {
+    ...(stated === undefined ? {} : { year: stated }),
+    month: named ?? Number(groups.m ?? month),
+    day: Number(groups.d ?? day),
+  };
+}
+
+interface Found {
+  readonly form: DayForm;
+  readonly day: WrittenDay;
+  readonly start: number;
+  readonly end: number;
+}
+
+const isDay = ({ month = 1, day }: WrittenDay): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31;
+
+/** The first day that a text writes, of the forms in order: the fuller ones first where several begin at one place. */
+function firstDay(text: string, order: NumberOrder): Found | undefined {
+  let best: Found | undefined;
+  for (const { form, from } of patterns) {
+    const match = from.exec(text);
+    const day = match && dayOfGroups(match.groups ?? {}, order);
+    if (!match || !day || !(isDay(day) || form === 'pair' || form === 'numbers')) continue;
+    if (!best || match.index < best.start) best = { form, day, start: match.index, end: match.index + match[0].length };
+  }
+  return best;
+}
+
+/** What follows a range's dash, after a day of this form. */
+function dayAt(text: string, at: number, first: DayForm, order: NumberOrder): Found | undefined {
+  afterFull.lastIndex = at;
+  const short = first === 'full' ? afterFull.exec(text)?.groups : undefined;
+  if (short) {
+    const day = { month: Number(short.m), day: Number(short.d) };
+    return { form: 'full', day, start: at, end: afterFull.lastIndex };
+  }
+  for (const { form, at: pattern } of patterns) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) return { form, day: dayOfGroups(match.groups ?? {}, order), start: at, end: at + match[0].length };
+  }
+  bare.lastIndex = at;
+  const match = bare.exec(text);
+  return match
+    ? { form: 'japanese', day: { day: Number(match.groups?.d) }, start: at, end: at + match[0].length }
+    : undefined;
+}
+
+function meaningOf(lead: string, tail: string): 'holds' | 'begins' | 'ends' {
+  if (/\b(?:ending|ends?|w\/e)(?: on)?\W*$/i.test(lead) || /^\W*まで/u.test(tail)) return 'ends';
+  if (
+    /\b(?:week of|w\/c|commencing|beginning|starting|begins|starts|from)(?: on)?(?: the)?\W*$/i.test(lead) ||
+    /^\W*(?:の週|から|週)/u.test(tail)
+  )
+    return 'begins';
+  return 'holds';
+}
+
+const yearIn = (text: string): number | undefined => wholeYear(/(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(text)?.[1]);
+
+/** Whether the text speaks of its own making rather than of the week it holds. */
+const ofItself = /\b(?:updated?|modified|revised|created|generated|since|copyright|©)\b|更新|作成/i;
+
+function weekWritten(text: string): WrittenRange | undefined {
+  for (const form of monthWeekForms) {
+    const match = form.exec(text);
+    if (!match?.groups) continue;
+    const { w = '', mn, m } = match.groups;
+    const week = ordinals.indexOf(w.toLowerCase()) + 1 || Number(w);
+    const rest = text.replace(match[0], ' ');
+    const stated = yearIn(text);
+    const days = { kind: 'week-of-month', week, month: mn ? monthNumber(mn) : Number(m) } as const;
+    return { days, ordered: true, rest, ...(stated === undefined ? {} : { year: stated }) };
+  }
+  for (const form of weekForms) {
+    const match = form.exec(text);
+    if (!match?.groups) continue;
+    const rest = text.replace(match[0], ' ');
+    const stated = wholeYear(match.groups.y) ?? yearIn(rest);
+    const days = { kind: 'week', week: Number(match.groups.w) } as const;
+    return { days, ordered: true, rest, ...(stated === undefined ? {} : { year: stated }) };
+  }
+  return undefined;
+}
+
+/**
+ * The days that a text names, or undefined where it names none. A range counts before a day, a day before the number of a
+ * week, which is often only the number of the issue.
+ * @param order how to read `03/04`
+ */
+export function writtenRange(written: string, order: NumberOrder = 'month-first'): WrittenRange | undefined {
+  const text = plain(written.slice(0, 500));
+  if (ofItself.test(text)) return undefined;
+  const first = firstDay(text, order);
+  if (!first) {
+    const week = weekWritten(text);
+    const pair = week ? null : bareRange.exec(text);
+    if (!pair?.groups) return week;
+    const days = { kind: 'range', from: { day: Number(pair.groups.d) }, to: { day: Number(pair.groups.e) } } as const;
+    const stated = yearIn(text);
+    return { days, ordered: true, rest: text.replace(/\d+/g, ' '), ...(stated === undefined ? {} : { year: stated }) };
+  }
+  const lead = text.slice(0, first.start);
+  const asks = (found: Found | undefined): boolean => found?.form === 'pair' || found?.form === 'numbers';
+  restOfRange.lastIndex = first.end;
+  const joined = restOfRange.exec(text);
+  const second = joined ? dayAt(text, first.end + joined[0].length, first.form, order) : undefined;
+  const earlier = second || first.form !== 'dayMonth' ? null : bareFrom.exec(lead);
+  const start = earlier ? earlier.index : first.start;
+  const end = second ? second.end : first.end;
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`;
+  const stated = second?.day.year ?? first.day.year;
+  const outside = stated === undefined ? yearIn(rest) : undefined;
+  const known = {
+    ordered: !(asks(first) || asks(second)),
+    rest: outside === undefined ? rest : rest.replace(String(outside), ' '),
+    ...(outside === undefined ? {} : { year: outside }),
+  };
+  if (second) return { ...known, days: { kind: 'range', from: first.day, to: second.day } };
+  if (earlier) return { ...known, days: { kind: 'range', from: { day: Number(earlier.groups?.d) }, to: first.day } };
+  // `3/4` or `3.5` alone may be a fraction or a version: it is a day only where nothing else stands beside it.
+  if (first.form === 'pair' && /[\p{L}\d]/u.test(rest.replace(/week|of|the|週|の/giu, ''))) return weekWritten(text);
+  return { ...known, days: { kind: 'day', day: first.day, means: meaningOf(lead, text.slice(end)) } };
+}
+
+/** What stands around a heading that names no year or month itself. */
+export interface RangeContext {
+  readonly year?: number;
+  readonly month?: number;
+}
+
+function numberOf(yearNumber: number, month: number, day: number): number | undefined {
+  try {
+    return dayNumber(`${yearNumber}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function rangeOf(from: number | undefined, to: number | undefined): DayRange | undefined {
+  if (from === undefined || to === undefined || to < from || to - from >= LONGEST) return undefined;
+  return { from: dayOfNumber(from), to: dayOfNumber(to) };
+}
+
+/** The weeks of a month are those whose Thursday lies in it, as ISO counts the weeks of a year. */
+function weekOfMonth(yearNumber: number, month: number, week: number): DayRange | undefined {
+  const first = numberOf(yearNumber, month, 1);
+  if (first === undefined) return undefined;
+  const firstThursday = first + ((7 - ((first + 7) % 7)) % 7);
+  const range = {
+    from: dayOfNumber(firstThursday + 7 * (week - 1) - 3),
+    to: dayOfNumber(firstThursday + 7 * (week - 1) + 3),
+  };
+  return dayOfNumber(firstThursday + 7 * (week - 1)).slice(5, 7) === String(month).padStart(2, '0') || week === 5
+    ? range
+    : undefined;
+}
+
+function weekOfYear(yearNumber: number, week: number): DayRange | undefined {
+  try {
+    return daysOfWeek(`${yearNumber}-W${String(week).padStart(2, '0')}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the text itself says which year it means. */
+export const namesYear = ({ days, year: stated }: WrittenRange): boolean =>
+  stated !== undefined ||
+  (days.kind === 'range' && (days.to.year ?? days.from.year) !== undefined) ||
+  (days.kind === 'day' && days.day.year !== undefined);
+
+/**
+ * The days meant, where text and context together tell year and month; undefined where they don't, where the calendar has
+ * no such day, and for more than a fortnight. A stated year is that of the range's end: "December 30 - January 5 - 2025"
+ * begins in 2024.
+ */
+export function rangeWritten({ days, year: stated }: WrittenRange, context: RangeContext = {}): DayRange | undefined {
+  const outer = stated ?? context.year;
+  if (days.kind === 'week') {
+    if (outer === undefined) return undefined;
+    return context.month && days.week <= 5
+      ? weekOfMonth(outer, context.month, days.week)
+      : weekOfYear(outer, days.week);
+  }
+  if (days.kind === 'week-of-month') return outer === undefined ? undefined : weekOfMonth(outer, days.month, days.week);
+  if (days.kind === 'day') {
+    const month = days.day.month ?? context.month;
+    const inYear = days.day.year ?? outer;
+    const day = inYear === undefined || month === undefined ? undefined : numberOf(inYear, month, days.day.day);
+    if (day === undefined) return undefined;
+    if (days.means === 'ends') return rangeOf(day - 6, day);
+    // Weeks that are named by their Sunday run from it; any other day names the week it lies in.
+    const isSunday = new Date(day * 86_400_000).getUTCDay() === 0;
+    return days.means === 'begins' && isSunday ? rangeOf(day, day + 6) : daysOfWeek(weekOfDay(dayOfNumber(day)));
+  }
+  const { from, to } = days;
+  const toMonth = to.month ?? from.month ?? context.month;
+  const fromMonth = from.month ?? to.month ?? context.month;
+  if (toMonth === undefined || fromMonth === undefined) return undefined;
+  const turn = fromMonth > toMonth ? 1 : 0;
+  const toYear = to.year ?? (from.year === undefined ? outer : from.year + turn);
+  if (toYear === undefined) return undefined;
+  const fromYear = from.year ?? toYear - turn;
+  return rangeOf(numberOf(fromYear, fromMonth, from.day), numberOf(toYear, toMonth, to.day));
+}
+
+/** A month or a year that a heading sets for those below it: `March 2024`, `2024年3月`, `2024`. */
+export function writtenMonth(written: string): RangeContext {
+  const text = plain(written.slice(0, 500));
+  const stated = yearIn(text);
+  const named = new RegExp(String.raw`(?<!\w)(${MONTH_NAME})(?!\w)`, 'iu').exec(text)?.[1];
+  const month = named
+    ? monthNumber(named)
+    : Number(
+        /(?<!\d)(?:20\d\d[-/.年]\s?)?(\d{1,2})\s?月|20\d\d[-/.](\d{1,2})(?!\d)/.exec(text)?.slice(1).find(Boolean) ?? 0,
+      );
+  return { ...(stated === undefined ? {} : { year: stated }), ...(month >= 1 && month <= 12 ? { month } : {}) };
+}

@@ -1,0 +1,264 @@
+/** A list's HTML as the few kinds of blocks that lists are made of: headings, items, tables and lines of text. */
+import { parseDocument } from 'htmlparser2';
+import { markdownToHtml } from './list-markdown.ts';
+
+/** A piece of text under the same marks. */
+export interface Run {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  /** One object for all runs of one link. */
+  readonly link?: { readonly href: string } | undefined;
+}
+
+export interface Heading {
+  readonly kind: 'heading';
+  /** 1 to 6; a bold line or a summary stands half a step below the heading before it. */
+  readonly level: number;
+  readonly runs: readonly Run[];
+  readonly line: number;
+}
+export interface Line {
+  readonly kind: 'line';
+  readonly runs: readonly Run[];
+  readonly line: number;
+}
+export interface Item {
+  readonly kind: 'item';
+  readonly number?: number;
+  readonly runs: readonly Run[];
+  readonly items: readonly Item[];
+  readonly line: number;
+}
+export interface TableRow {
+  readonly cells: readonly (readonly Run[])[];
+  readonly header: boolean;
+  readonly line: number;
+}
+export interface Table {
+  readonly kind: 'table';
+  readonly rows: readonly TableRow[];
+  readonly line: number;
+}
+export type Block = Heading | Line | Item | Table;
+
+type Node = ReturnType<typeof parseDocument>['children'][number];
+type Element = Extract<Node, { attribs: unknown }>;
+type Marks = Pick<Run, 'strong' | 'emphasis' | 'link'>;
+
+const inline =
+  /^(?:a|abbr|b|bdi|big|cite|code|data|dfn|em|font|i|img|ins|kbd|label|mark|q|ruby|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
+const passedOver =
+  /^(?:script|style|template|noscript|nav|footer|aside|form|button|select|textarea|svg|iframe|head|del|s|strike|rt|rp)$/;
+const blockElements =
+  /^(?:address|article|blockquote|body|br|caption|center|d[dlt]|details|div|fieldset|fig(?:ure|caption)|h[1-6r]|header|hgroup|html|legend|li|main|[ou]l|p|picture|pre|section|summary|t(?:able|body|foot|head|itle|[dhr]))$/;
+/** Deeper than this nobody writes, and a trap must not exhaust the stack. */
+const deepest = 120;
+/** A bold line longer than this is a paragraph. */
+const boldLineLimit = 300;
+/** More blocks than any real list by a factor of ten; the rest is left unread. */
+const blockLimit = 100_000;
+
+const isElement = (node: Node): node is Element => 'attribs' in node;
+
+export const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
+const isBlank = (runs: readonly Run[]): boolean => runs.every((run) => run.text.trim() === '');
+
+/** Whether a line is bold from end to end, signs of no meaning apart. */
+const isBold = (runs: readonly Run[]): boolean =>
+  runs.some((run) => run.strong) && runs.every((run) => run.strong || !/[\p{L}\p{N}]/u.test(run.text));
+
+class BlockReader {
+  readonly blocks: Block[] = [];
+  #runs: Run[] = [];
+  #line = 1;
+  /** Where the running text began. */
+  #began = 1;
+  #level = 0;
+  readonly #lineAt: (node: Element) => number | undefined;
+
+  constructor(lineAt: (node: Element) => number | undefined) {
+    this.#lineAt = lineAt;
+  }
+
+  read(nodes: readonly Node[], marks: Marks, depth = 0): void {
+    if (depth > deepest || this.blocks.length > blockLimit) return;
+    for (const node of nodes) {
+      if ('data' in node) {
+        if (node.type === 'text') this.#add(node.data.replace(/[\t\r\n]+/g, ' '), marks);
+      } else if (isElement(node)) this.#element(node, marks, depth + 1);
+    }
+  }
+
+  #add(text: string, marks: Marks): void {
+    if (this.#runs.length === 0) {
+      if (text.trim() === '') return;
+      this.#began = this.#line;
+    }
+    this.#runs.push({ text, ...marks });
+  }
+
+  /** Ends the running line of text. */
+  flush(): void {
+    const runs = this.#runs;
+    this.#runs = [];
+    if (isBlank(runs)) return;
+    if (isBold(runs) && textOfRuns(runs).length <= boldLineLimit) this.#heading(runs, Math.floor(this.#level) + 0.5);
+    else this.blocks.push({ kind: 'line', runs, line: this.#began });
+  }
+
+  #heading(runs: readonly Run[], level: number): void {
+    if (isBlank(runs)) return;
+    this.#level = level;
+    this.blocks.push({ kind: 'heading', level, runs, line: this.#line });
+  }
+
+  #element(node: Element, marks: Marks, depth: number): void {
+    const { name } = node;
+    if (passedOver.test(name)) return;
+    this.#line = this.#lineAt(node) ?? this.#line;
+    if (name === 'br') {
+      this.flush();
+      // Markdown's own line ends are written as breaks.
+      if (!('data-mark' in node.attribs)) this.#line += 1;
+      return;
+    }
+    if (!blockElements.test(name)) {
+      if (!inline.test(name)) this.#add(`<${name}>`, marks);
+      if (name === 'img') this.#add(node.attribs.alt ?? '', marks);
+      this.read(node.children, marksOf(node, marks), depth);
+      return;
+    }
+    this.flush();
+    if (/^h[1-6]$/.test(name)) this.#heading(this.#flat(node, marks, depth).runs, Number(name[1]));
+    else if (/^(?:summary|dt|caption|legend)$/.test(name))
+      this.#heading(this.#flat(node, marks, depth).runs, Math.floor(this.#level) + 0.5);
+    else if (name === 'ul' || name === 'ol') this.blocks.push(...this.#items(node, marks, depth));
+    else if (name === 'table') this.#table(node, marks, depth);
+    else if (name !== 'pre') {
+      const outside = this.#level;
+      this.read(node.children, marksOf(node, marks), depth);
+      this.flush();
+      if (name === 'details') this.#level = outside;
+    }
+  }
+
+  #items(list: Element, marks: Marks, depth: number): Item[] {
+    let next = Number(list.attribs.start ?? 1);
+    return list.children.filter(isElement).flatMap((child): Item[] => {
+      if (child.name === 'ul' || child.name === 'ol')
+        return depth > deepest ? [] : this.#items(child, marks, depth + 1);
+      if (child.name !== 'li') return [];
+      this.#line = this.#lineAt(child) ?? this.#line;
+      const line = this.#line;
+      const number = Number(child.attribs.value ?? next);
+      next = number + 1;
+      const { runs, items } = this.#flat(child, marks, depth);
+      return isBlank(runs) && items.length === 0
+        ? []
+        : [{ kind: 'item', runs, items, line, ...(list.name === 'ol' && Number.isInteger(number) ? { number } : {}) }];
+    });
+  }
+
+  /** All text of an element on one line, its blocks parted by line ends; lists inside it apart. */
+  #flat(element: Element, marks: Marks, depth: number): { runs: Run[]; items: Item[] } {
+    const runs: Run[] = [];
+    const items: Item[] = [];
+    const visit = (nodes: readonly Node[], under: Marks, level: number): void => {
+      if (level > deepest) return;
+      for (const node of nodes) {
+        if ('data' in node) {
+          if (node.type === 'text') runs.push({ text: node.data.replace(/[\t\r\n]+/g, ' '), ...under });
+        } else if (isElement(node) && !passedOver.test(node.name)) {
+          const parts = blockElements.test(node.name) && !('data-mark' in node.attribs);
+          if (!parts && !inline.test(node.name) && node.name !== 'br') runs.push({ text: `<${node.name}>`, ...under });
+          if (node.name === 'ul' || node.name === 'ol') items.push(...this.#items(node, under, level + 1));
+          else {
+            if (node.name === 'img') runs.push({ text: node.attribs.alt ?? '', ...under });
+            if (parts) runs.push({ text: '\n', strong: under.strong, emphasis: under.emphasis });
+            visit(node.children, marksOf(node, under), level + 1);
+            if (parts && node.name !== 'br') runs.push({ text: '\n', strong: under.strong, emphasis: under.emphasis });
+          }
+        }
+      }
+    };
+    visit(element.children, marksOf(element, marks), depth);
+    return { runs, items };
+  }
+
+  #table(table: Element, marks: Marks, depth: number): void {
+    const rows: TableRow[] = [];
+    const line = this.#line;
+    /** Cells that reach down from rows above: column → rows left and what they hold. */
+    const reaching = new Map<number, { left: number; runs: readonly Run[] }>();
+    const visit = (nodes: readonly Node[], level: number): void => {
+      for (const node of nodes.filter(isElement)) {
+        if (node.name === 'caption') this.#heading(this.#flat(node, marks, depth).runs, Math.floor(this.#level) + 0.5);
+        if (node.name !== 'tr') {
+          if (level < 3) visit(node.children, level + 1);
+          continue;
+        }
+        this.#line = this.#lineAt(node) ?? this.#line;
+        const cells: (readonly Run[])[] = [];
+        const own = node.children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th');
+        const fill = (): void => {
+          for (let above = reaching.get(cells.length); above && above.left > 0; above = reaching.get(cells.length)) {
+            above.left -= 1;
+            cells.push(above.runs);
+          }
+        };
+        for (const cell of own) {
+          fill();
+          const runs = this.#flat(cell, { ...marks, strong: false }, depth).runs;
+          const down = Number(cell.attribs.rowspan ?? 1);
+          if (down > 1) reaching.set(cells.length, { left: Math.min(down, 1_000) - 1, runs });
+          cells.push(runs);
+        }
+        fill();
+        rows.push({ cells, header: own.length > 0 && own.every(({ name }) => name === 'th'), line: this.#line });
+      }
+    };
+    visit(table.children, 0);
+    if (rows.length > 0) this.blocks.push({ kind: 'table', rows, line });
+  }
+}
+
+function marksOf({ name, attribs }: Element, marks: Marks): Marks {
+  if (name === 'a' && attribs.href !== undefined) return { ...marks, link: { href: attribs.href.trim() } };
+  if (name === 'b' || name === 'strong') return { ...marks, strong: true };
+  if (name === 'em' || name === 'i') return { ...marks, emphasis: true };
+  return marks;
+}
+
+/** Whether a text is a page of HTML rather than Markdown, which may hold some. */
+const isPage = (text: string): boolean =>
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
+    text.slice(0, 4_000),
+  );
+
+/** The blocks of a list in its order. A page is read whole but for its frame. */
+export function readBlocks(text: string): Block[] {
+  const page = isPage(text);
+  const document = parseDocument(page ? text : markdownToHtml(text), { withStartIndices: page });
+  const lineEnds = page ? [...text.matchAll(/\n/g)].map(({ index }) => index) : [];
+  const lineAt = (node: Element): number | undefined => {
+    const told = node.attribs['data-line'];
+    if (told !== undefined) return Number(told);
+    return page && node.startIndex != null ? lineOfIndex(lineEnds, node.startIndex) : undefined;
+  };
+  const reader = new BlockReader(lineAt);
+  reader.read(document.children, { strong: false, emphasis: false });
+  reader.flush();
+  return reader.blocks;
+}
+
+function lineOfIndex(ends: readonly number[], index: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low + 1;
+}

@@ -1,0 +1,90 @@
+/** The words that lists write around their papers: names of links, of columns and of fields, and what headings say of themselves. */
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** A link whose text is made of these alone names what it leads to, not the work. */
+const linkWords = wordSet(
+  `paper papers pdf arxiv preprint article report technical tech system card link links url doi code github gitlab repo
+  repository implementation source project page site website web homepage home demo blog blogpost post announcement tweet
+  tweets thread twitter x video videos youtube talk slides poster podcast discussion reddit hackernews data dataset datasets
+  model models weights checkpoint checkpoints hf hugging face huggingface openreview acl anthology html abs abstract here read
+  more view open download full text fulltext supplement supplementary material appendix colab notebook space spaces docs
+  documentation doc book thesis official version star alphaxiv ar5iv biorxiv medrxiv ssrn scholar semantic
+  the and on at of in to via for by original this click see back top up index main next previous table contents subscribe
+  newsletter join discord slack follow us sign license edit archive
+  論文 本文 リンク コード スライド 動画 解説 ブログ サイト プロジェクト ページ プロジェクトページ 公式 実装 データ データセット 記事 原文 要旨 元論文 詳細 こちら`,
+);
+
+/** What a part of an entry may be called: `Authors: …`, `**Code**: …`. */
+const fieldWords = wordSet(
+  `author authors affiliation affiliations institution institutions institute organization org organisation lab labs team company
+  venue conference journal published publication date year submitted submission posted added week tags tag topic topics keyword
+  keywords category categories subject subjects field area areas task tasks tldr tl;dr note notes why how what key idea ideas
+  point points takeaway takeaways contribution contributions method methods result results comment comments citation citations
+  stars score votes upvotes description overview details main findings finding highlights highlight insight insights status
+  著者 所属 会議 学会 日付 公開 公開日 投稿 投稿日 発行日 掲載 キーワード カテゴリ 分野 タグ 要約 概要 一言 ひとこと コメント まとめ メモ ポイント 手法 結果 内容 備考`,
+);
+
+/** What headings say of themselves beside their date. */
+const headingWords = wordSet(
+  `top best ai ml nlp cv llm llms arxiv paper papers reading readings read list lists of the for in on to from a an and week weeks
+  weekly daily monthly issue issues edition editions vol volume no number new newest latest this our my notes note technical
+  digest roundup round up newsletter highlights picks pick selected selection research summary summaries news machine learning
+  deep artificial intelligence date dates recap review reviews ending beginning starting commencing ended w c e day days month`,
+);
+const japaneseHeadingWords =
+  /論文|今週|先週|週間|週報|週刊|まとめ|注目|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
+
+/** Names are short; a longer text is cut where it is sure to be none. */
+const wordsOf = (text: string): string[] =>
+  text
+    .slice(0, 240)
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s/|&+,:：()[\]【】・、"'“”!?_-]+|\.(?=\s|$)/)
+    .filter((word) => /[\p{L}\p{N};]/u.test(word));
+
+/** Whether a text names a kind of link (`[PDF]`, `Code & data`, `Paper 2`) rather than a work. */
+export function isLinkName(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length <= 5 && words.every((word) => linkWords.has(word) || /^[\d^*]{1,3}$/.test(word));
+}
+
+/** Whether a text is an address or an identifier, which names no work to a reader. */
+export const isAddress = (text: string): boolean =>
+  /^\W*(?:https?:\/\/|www\.|(?:arxiv|doi)\s*:?\s*\d)\S*\s*(?:\[[\w.-]+\])?\W*$|^\W*\d{4}\.\d{4,5}(?:v\d+)?\W*$|^10\.\d{4,9}\/\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(
+    text.trim(),
+  );
+
+/** Whether a text names a part of an entry: `Authors`, `Code`, `TL;DR`. */
+export function isFieldName(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.length <= 4 && words.every((word) => linkWords.has(word) || fieldWords.has(word));
+}
+
+/** How many words of a heading, its date apart, say something of their own. */
+export function ownWords(rest: string): number {
+  return wordsOf(rest.replace(japaneseHeadingWords, ' ')).filter(
+    (word) => /\p{L}{2}/u.test(word) && !headingWords.has(word),
+  ).length;
+}
+
+export type ColumnKind = 'number' | 'title' | 'paper' | 'links' | 'authors' | 'date' | 'note' | 'unknown';
+
+/** What a table's column holds, by its header. */
+export function columnKind(header: string): ColumnKind {
+  const text = header.normalize('NFKC').trim();
+  if (/^(?:#|№|no\.?|n|nr\.?|num(?:ber)?|rank|index|番号|順位)$/i.test(text)) return 'number';
+  if (/\btitle\b|^(?:paper |model |article )?names?$|タイトル|題名|題目|論文名|表題/i.test(text)) return 'title';
+  if (/^(?:the )?(?:papers?|articles?|publications?|works?|論文)(?: of the week)?$/i.test(text)) return 'paper';
+  if (/author|著者|発表者/i.test(text)) return 'authors';
+  if (/\b(?:date|week|published|posted|submitted|year)\b|日付|週|公開日|投稿日|掲載|発行日/i.test(text)) return 'date';
+  if (text !== '' && isLinkName(text) && !/^(?:abstract|text|要旨)$/i.test(text)) return 'links';
+  return text === '' ? 'unknown' : 'note';
+}
+
+/** Sections of a list that hold no papers, whatever links stand in them. */
+export const holdsNoPapers = (heading: string): boolean =>
+  /^\W*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|目次|ライセンス|連絡先|このリストについて|謝辞)\b|^\W*(?:目次|ライセンス|連絡先|謝辞)/i.test(
+    heading,
+  );

@@ -1,0 +1,192 @@
+/** The papers of one week's part of a list: rows, items, lines, and sections that are a paper each. */
+import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
+import { type Heading, type Item, type Line, textOfRuns } from './list-blocks.ts';
+import { linksPapers, type Part, textOfPart } from './list-parts.ts';
+import { isWork, linksOf, ownText, plainLine, type RowLink, readRow } from './list-row.ts';
+import { holdsNoPapers, ownWords } from './list-words.ts';
+
+/** A paper as it is put together; its number is the list's own. */
+export interface FoundRow {
+  number?: number | undefined;
+  title: string;
+  note: string;
+  authors?: string;
+  links: RowLink[];
+  readonly line: number;
+  /** Lines that follow may still belong to it. */
+  readonly isOpen: boolean;
+}
+
+export interface Unread {
+  readonly line: number;
+  readonly words: string;
+}
+
+export interface Section {
+  readonly heading?: Heading;
+  readonly level: number;
+  readonly parts: Exclude<Part, Heading>[];
+  readonly sections: Section[];
+}
+
+export interface SectionRows {
+  readonly rows: FoundRow[];
+  /** What has links and no title. */
+  readonly unread: Unread[];
+}
+
+const firstWords = (text: string): string => plainLine(text, 60);
+const isWeb = ({ url }: RowLink): boolean => parseHttpUrl(url) !== undefined;
+const joined = (...notes: readonly string[]): string => notes.filter(Boolean).join(' ');
+
+/** Links and words of an item's own items, each link under the name that stands before it. */
+function detailsOf(items: readonly Item[]): { links: RowLink[]; note: string } {
+  const links: RowLink[] = [];
+  const notes: string[] = [];
+  for (const { runs, items: below } of items) {
+    const name = /^\W*([^:：\n]{1,40})[:：]/u.exec(textOfRuns(runs))?.[1]?.trim();
+    links.push(...linksOf(runs, name ?? 'Link'));
+    notes.push(plainLine(ownText(runs)));
+    const deeper = detailsOf(below);
+    links.push(...deeper.links);
+    notes.push(deeper.note);
+  }
+  return { links, note: joined(...notes) };
+}
+
+function rowOfItem(item: Item): FoundRow & { marked: boolean; part: boolean } {
+  const { number = item.number, title, note, links, marked, part } = readRow(item.runs);
+  const details = detailsOf(item.items);
+  return {
+    ...{ number, title, marked, part, line: item.line },
+    note: joined(note, details.note),
+    links: [...links, ...details.links],
+    isOpen: links.length + details.links.length === 0,
+  };
+}
+
+class RowReader {
+  readonly rows: FoundRow[] = [];
+  readonly unread: Unread[] = [];
+  /** A line that may be the title of the links on the next one. */
+  #before: Line | undefined;
+
+  read(part: Exclude<Part, Heading>): void {
+    const before = this.#before;
+    this.#before = undefined;
+    if (part.kind === 'row') this.#row(part.row);
+    else if (part.kind === 'item') this.#item(part);
+    else this.#readLine(part, before);
+  }
+
+  #row(row: Extract<Part, { kind: 'row' }>['row']): void {
+    const { number, title, note, authors, links, line } = row;
+    if (title === '' && !links.some(({ url }) => isWork(url))) this.#setAside(row.line, `${title} ${note}`, links);
+    else
+      this.rows.push({ number, title, note, links: [...links], line, isOpen: false, ...(authors ? { authors } : {}) });
+  }
+
+  #item(item: Item): void {
+    const { marked, part, ...row } = rowOfItem(item);
+    if (row.title !== '' && !part && (row.links.some(isWeb) || row.number !== undefined || marked)) this.rows.push(row);
+    else if (row.links.some(isWeb)) this.#links(row.links, item.line, textOfRuns(item.runs));
+  }
+
+  /** Links without a title: those of the row before, where it has none yet, or a work that its own record will name. */
+  #links(links: readonly RowLink[], line: number, text: string): void {
+    const last = this.rows.at(-1);
+    if (last?.isOpen) last.links.push(...links);
+    else if (links.some(({ url }) => isWork(url)))
+      this.rows.push({ title: '', note: '', links: [...links], line, isOpen: false });
+    else this.#setAside(line, text, links);
+  }
+
+  #readLine(part: Line, before: Line | undefined): void {
+    const { number, title, note, links, marked, part: isPart } = readRow(part.runs);
+    const isPaper = links.some(({ url }) => isWork(url));
+    const isBold = part.runs.some((run) => run.strong && run.text.trim() !== '') && links.some(isWeb);
+    const last = this.rows.at(-1)?.isOpen ? this.rows.at(-1) : undefined;
+    const hasPaper = last?.links.some(({ url }) => isWork(url)) === true;
+    const isTitled = title !== '' && !isPart;
+    const row = { number, title, note, links: [...links], line: part.line, isOpen: true };
+    if (isTitled && (number !== undefined || (marked && (isPaper || isBold)) || (isPaper && (!last || hasPaper))))
+      this.rows.push(row);
+    else if (isPaper && title === '' && before && (!last || hasPaper)) {
+      const words = plainLine(textOfRuns(before.runs), 300);
+      if (last?.note.endsWith(words)) last.note = last.note.slice(0, -words.length).trimEnd();
+      this.rows.push({ ...row, title: words, line: before.line });
+    } else if (last) {
+      last.links.push(...links.filter(({ url }) => !last.links.some((known) => known.url === url)));
+      last.note = joined(last.note, plainLine(ownText(part.runs)));
+    }
+    if (links.length === 0) this.#before = part;
+  }
+
+  #setAside(line: number, text: string, links: readonly RowLink[]): void {
+    if (links.some(isWeb)) this.unread.push({ line, words: firstWords(text) });
+  }
+}
+
+function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
+  const reader = new RowReader();
+  for (const part of parts) reader.read(part);
+  return { rows: reader.rows, unread: reader.unread };
+}
+
+/** A section that is one paper: its heading the title, all below it note and links. */
+function paperOf(heading: Heading, section: Section): FoundRow {
+  const { number, title, note, links } = readRow(heading.runs);
+  const row: FoundRow = { number, title, note, links: [...links], line: heading.line, isOpen: false };
+  const add = (below: Section): void => {
+    for (const part of below.parts) {
+      if (part.kind === 'row') continue;
+      const items = part.kind === 'item' ? [part] : [{ ...part, kind: 'item' as const, items: [] }];
+      const details = detailsOf(items);
+      row.links.push(...details.links.filter(({ url }) => !row.links.some((known) => known.url === url)));
+      row.note = joined(row.note, details.note);
+    }
+    for (const deeper of below.sections) {
+      const details = readRow(deeper.heading?.runs ?? []);
+      row.links.push(...details.links);
+      row.note = joined(row.note, details.title, details.note);
+      add(deeper);
+    }
+  };
+  add(section);
+  return row;
+}
+
+const isTitled = (part: Part): boolean => {
+  if (part.kind === 'row') return part.row.title !== '';
+  if (part.kind !== 'item') return false;
+  const { title, part: isPart, links } = rowOfItem(part);
+  return title !== '' && !isPart && links.some(isWeb);
+};
+
+/** The papers of a section in their order. */
+export function rowsOfSection(section: Section): SectionRows {
+  const { heading, parts, sections } = section;
+  if (heading && holdsNoPapers(textOfPart(heading))) return { rows: [], unread: [] };
+  const below = sections.map(rowsOfSection);
+  const own = (): SectionRows => {
+    const read = readParts(parts);
+    return {
+      rows: [...read.rows, ...below.flatMap(({ rows }) => rows)],
+      unread: [...read.unread, ...below.flatMap(({ unread }) => unread)],
+    };
+  };
+  if (!heading) return own();
+  const told = readRow(heading.runs);
+  if (told.title !== '' && told.links.some(isWeb)) return { rows: [paperOf(heading, section)], unread: [] };
+  if (parts.some(isTitled)) return own();
+  const papersBelow = below.reduce((count, { rows }) => count + rows.length, 0);
+  const headsPapers =
+    papersBelow > 1 ||
+    (papersBelow === 1 &&
+      (sections.some(({ heading: inner }) => Number.isInteger(inner?.level)) || ownWords(told.title) <= 2));
+  if (headsPapers && told.number === undefined) return own();
+  const hasLinks = (each: Section): boolean => each.parts.some(linksPapers) || each.sections.some(hasLinks);
+  if (told.title !== '' && (hasLinks(section) || told.number !== undefined))
+    return { rows: [paperOf(heading, section)], unread: [] };
+  return own();
+}

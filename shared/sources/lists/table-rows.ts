@@ -1,0 +1,105 @@
+/** The papers of a table: its columns by their header or, where that is silent, by what stands in them. */
+import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
+import { writtenRange } from '../../papers/time/written-range.ts';
+import { type Run, type Table, type TableRow, textOfRuns } from './list-blocks.ts';
+import { isWork, linksOf, plainLine, type RowLink, type RowText, readRow } from './list-row.ts';
+import { type ColumnKind, columnKind, isAddress, isLinkName } from './list-words.ts';
+
+export interface ReadTableRow extends RowText {
+  readonly line: number;
+  readonly authors: string;
+  /** What a column for dates holds; empty where there is none. */
+  readonly date: string;
+  /** The only cell that holds anything: a heading within the table. */
+  readonly alone?: readonly Run[];
+}
+
+const isTitle = (runs: readonly Run[]): boolean => {
+  const text = textOfRuns(runs).trim();
+  return /\p{L}/u.test(text) && !isLinkName(text) && !isAddress(text) && readRow(runs).title !== '';
+};
+
+/** Column of the title in a row: the one that is called so, else the first that reads like one. */
+function titleColumn(kinds: readonly ColumnKind[], { cells }: TableRow): number {
+  for (const kind of ['title', 'paper'] as const) {
+    const at = kinds.indexOf(kind);
+    if (at >= 0 && isTitle(cells[at] ?? [])) return at;
+  }
+  return cells.findIndex((cell, at) => ['unknown', 'links', 'note'].includes(kinds[at] ?? 'unknown') && isTitle(cell));
+}
+
+function readTableRow(
+  row: TableRow,
+  kinds: readonly ColumnKind[],
+  headers: readonly string[],
+): ReadTableRow | undefined {
+  const { cells, line } = row;
+  const filled = cells.filter((cell) => textOfRuns(cell).trim() !== '');
+  if (filled.length === 0 || cells.every((cell) => /^[\s:*|-]*$/.test(textOfRuns(cell)))) return undefined;
+  const cellOf = (kind: ColumnKind): string => plainLine(textOfRuns(cells[kinds.indexOf(kind)] ?? []), 2_000);
+  const at = titleColumn(kinds, row);
+  const titleCell = cells[at] ?? [];
+  const others = cells.map((cell, column) => ({ cell, column })).filter(({ column }) => column !== at);
+  const asLinks = others.filter(
+    ({ cell, column }) =>
+      ['links', 'paper', 'unknown'].includes(kinds[column] ?? 'unknown') || isAddress(textOfRuns(cell)),
+  );
+  const beside = asLinks.flatMap(({ cell, column }): RowLink[] => {
+    const header = headers[column] ?? '';
+    const found = linksOf(
+      cell,
+      /^(?:links?|url|リンク)$/i.test(header.trim()) || header === '' ? 'Link' : plainLine(header, 80),
+    );
+    const id = /^\s*(\d{4}\.\d{4,5}(?:v\d+)?)\s*$/.exec(textOfRuns(cell))?.[1];
+    return found.length === 0 && id ? [{ label: 'arXiv', url: `https://arxiv.org/abs/${id}` }] : found;
+  });
+  const whole = kinds[at] === 'title' || (kinds[at] === 'paper' && kinds.includes('note'));
+  const linksElsewhere = beside.length > 0 || others.some(({ column }) => kinds[column] === 'links');
+  const text = readRow(titleCell, { whole, linksElsewhere });
+  // Of the links in the title's own cell only that of the title and those that are works or named as links are the row's.
+  const own = text.links.filter(({ label, url }, order) => {
+    const isOwn =
+      order === 0 &&
+      text.marked &&
+      label === 'Paper' &&
+      titleCell.some(
+        ({ link, text: words }) => link?.href === url && text.title.includes(plainLine(words)) && words.trim() !== '',
+      );
+    return isOwn || (!linksElsewhere && (isLinkName(label) || isWork(url)));
+  });
+  const elsewhere = others.filter(({ column }) => kinds[column] === 'note').flatMap(({ cell }) => linksOf(cell));
+  const links = [...own, ...beside.filter(({ url }) => !own.some((link) => link.url === url))];
+  const notes = others
+    .filter((other) => kinds[other.column] === 'note' && !asLinks.includes(other))
+    .map(({ cell }) => plainLine(textOfRuns(cell)));
+  const number = text.number ?? (Number(/^\D{0,3}(\d{1,3})\D{0,2}$/.exec(cellOf('number'))?.[1]) || undefined);
+  const words = plainLine(textOfRuns(filled[0] ?? []), 200);
+  const heads =
+    writtenRange(words) !== undefined ||
+    (number === undefined && text.note === '' && filled[0]?.every((run) => run.strong || run.text.trim() === ''));
+  const isAlone = heads && filled.length === 1 && cells.length > 1 && links.every(({ url }) => !parseHttpUrl(url));
+  return {
+    ...text,
+    ...(number === undefined ? {} : { number }),
+    note: [text.note, ...notes].filter(Boolean).join(' '),
+    links: links.length > 0 ? links : elsewhere.filter(({ url }) => isWork(url)),
+    line,
+    authors: cellOf('authors'),
+    date: cellOf('date'),
+    ...(isAlone && filled[0] ? { alone: filled[0] } : {}),
+  };
+}
+
+/** A table's rows; its header is none of them, unless it holds a paper itself. */
+export function readTable({ rows }: Table): ReadTableRow[] {
+  const [first, ...rest] = rows;
+  if (!first) return [];
+  const texts = first.cells.map((cell) => plainLine(textOfRuns(cell), 100));
+  const known = texts.map(columnKind);
+  const holdsLinks = first.cells.some((cell) => linksOf(cell).some(({ url }) => parseHttpUrl(url)));
+  const names = known.filter((kind) => kind !== 'unknown' && kind !== 'note').length;
+  const isHeader = !holdsLinks && (first.header || names > 0);
+  const kinds: ColumnKind[] = isHeader ? known : [];
+  const headers = isHeader ? texts : [];
+  return (isHeader ? rest : rows).flatMap((row) => readTableRow(row, kinds, headers) ?? []);
+}
