@@ -7,7 +7,8 @@ import { type Web, type WebAnswer, WebRefusedError, type WebRequest } from '../.
 import { hostPolicy, preferredScheme } from './address/host-policy.ts';
 import { publicAddresses, type Resolve } from './address/public-address.ts';
 import { parseWebAddress } from './address/web-address.ts';
-import { type Exchanged, exchange, type Reach } from './exchange/exchange.ts';
+import { type Exchanged, type ExchangeOptions, exchange, type Reach } from './exchange/exchange.ts';
+import type { ProxyOf } from './exchange/proxy.ts';
 import { DEFAULT_MAX_BYTES } from './exchange/read-body.ts';
 import { MOST_REDIRECTS, redirectTarget } from './exchange/redirect.ts';
 import { pauseUntil } from './exchange/retry-after.ts';
@@ -18,6 +19,8 @@ import type { KeptAnswer, WebCache } from './web-cache.ts';
 
 export interface SafeFetchOptions {
   readonly resolve: Resolve;
+  /** Default: none; every address is asked straight. */
+  readonly proxyOf?: ProxyOf;
   readonly now: () => Date;
   readonly gate: HostGate;
   readonly cache: WebCache;
@@ -33,12 +36,14 @@ export interface SafeFetchOptions {
 }
 
 const DEADLINE_MS = 30_000;
+/** Behind a proxy the machine's own name server may be out of reach; the proxy then knows the name. */
+const NAME_BEHIND_PROXY_MS = 5_000;
 /** A host that refused us is left alone for a day (arXiv takes going on for an attack). */
 const CLOSED_MS = 24 * 3600 * 1000;
 const straight: Reach = (host, port) => ({ host, port });
 
 export function createSafeFetch(options: SafeFetchOptions): Web {
-  const { resolve, now, gate, cache, reach = straight, deadlineMs = DEADLINE_MS } = options;
+  const { resolve, now, gate, cache, proxyOf = () => undefined, reach = straight, deadlineMs = DEADLINE_MS } = options;
   const userAgent = userAgentOf(options.contact);
   const robots = createRobots((url) => follow(url, { maxBytes: ROBOTS_MAX_BYTES, accept: 'text/plain' }, false), now);
 
@@ -47,7 +52,13 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
     let spentMs = 0;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const asked = performance.now();
-      const addresses = await inTime(publicAddresses(url.hostname, resolve), deadlineMs - spentMs, url.hostname);
+      const proxy = proxyOf(url);
+      const vetted = publicAddresses(url.hostname, resolve, proxy ? 'may-be-unknown' : 'must-resolve');
+      const patience = Math.min(deadlineMs - spentMs, proxy ? NAME_BEHIND_PROXY_MS : Number.POSITIVE_INFINITY);
+      const addresses = await inTime(vetted, patience, url.hostname).catch((error: unknown) => {
+        if (proxy && error instanceof WebRefusedError && error.refusal === 'timeout') return [];
+        throw error;
+      });
       spentMs += performance.now() - asked;
       const policy = hostPolicy(url);
       const rules = heedRobots && !policy.isInterface ? await robots.check(url) : { allowed: true, delayMs: 0 };
@@ -55,7 +66,7 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
       const turn = await gate.enter(policy.gate, Math.max(policy.spacingMs, rules.delayMs));
       const began = performance.now();
       try {
-        const answer = await askOnce(url, addresses, request, deadlineMs - spentMs);
+        const answer = await askOnce(url, { addresses, proxy }, request, deadlineMs - spentMs);
         spentMs += performance.now() - began;
         await heedAnswer(answer, url);
         const next = redirectTarget(url, answer.status, answer.headers.location);
@@ -76,7 +87,7 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
 
   async function askOnce(
     url: URL,
-    addresses: readonly string[],
+    way: Pick<ExchangeOptions, 'addresses' | 'proxy'>,
     request: WebRequest,
     leftMs: number,
   ): Promise<Exchanged> {
@@ -91,9 +102,9 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
     };
     let answer: Exchanged;
     try {
-      answer = await exchange(url, { addresses, headers, signal, maxBytes, reach, ca: options.ca });
+      answer = await exchange(url, { ...way, headers, signal, maxBytes, reach, ca: options.ca });
     } catch (error) {
-      throw transportRefusal(error, url.hostname, signal.aborted);
+      throw transportRefusal(error, url.hostname, signal.aborted, way.proxy);
     }
     if (answer.status === 304 && kept) return unchanged(kept, maxBytes, url.hostname);
     await keep(url, answer);

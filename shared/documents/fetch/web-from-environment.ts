@@ -6,6 +6,7 @@ import { createCounter } from '../../platform/metrics.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Web } from '../../sources/web.ts';
 import { systemResolve } from './address/system-resolve.ts';
+import { proxiesOf } from './exchange/proxy.ts';
 import { createTableGate } from './politeness/table-gate.ts';
 import { recordTo } from './recorded/record-to.ts';
 import { createRecordedWeb } from './recorded/recorded-web.ts';
@@ -22,6 +23,7 @@ export function webFromEnvironment(services: { table: Table; files: Bucket; cont
   const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
   const web = createSafeFetch({
     resolve: systemResolve,
+    proxyOf: proxiesOf(process.env),
     now,
     gate: createTableGate(services.table, { now, sleep, newId: () => crypto.randomUUID() }),
     cache: createBucketCache(services.files, CACHE_PREFIX),

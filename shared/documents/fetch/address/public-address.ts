@@ -29,9 +29,15 @@ export function isPublicAddress(address: string): boolean {
 /**
  * The addresses of a host, all of them public.
  * @param hostname of a parsed URL, so that decimal, hex and octal spellings are dotted quads already
+ * @param unresolved behind a proxy a machine may know no name at all; a name that the rules of names allow is then the
+ *   proxy's to resolve, and there are no addresses
  * @throws WebRefusedError `forbidden-address` when any address is not public, `unreachable` when there is none
  */
-export async function publicAddresses(hostname: string, resolve: Resolve): Promise<readonly string[]> {
+export async function publicAddresses(
+  hostname: string,
+  resolve: Resolve,
+  unresolved: 'must-resolve' | 'may-be-unknown' = 'must-resolve',
+): Promise<readonly string[]> {
   const host = hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
@@ -39,7 +45,13 @@ export async function publicAddresses(hostname: string, resolve: Resolve): Promi
   const literal = ipaddr.isValid(host);
   if (!literal && (!host.includes('.') || INSIDE.test(host)))
     throw new WebRefusedError('forbidden-address', 'a name of an inner network is not asked');
-  const addresses = literal ? [host] : await resolved(host, resolve);
+  const addresses = literal
+    ? [host]
+    : await resolved(host, resolve).catch((error: unknown) => {
+        if (unresolved === 'must-resolve') throw error;
+        return undefined;
+      });
+  if (!addresses) return [];
   if (addresses.length === 0) throw new WebRefusedError('unreachable', `${host} has no address`, { retryable: true });
   if (addresses.length > MOST_ADDRESSES || !addresses.every(isPublicAddress))
     throw new WebRefusedError('forbidden-address', 'the address is not one of the public internet');

@@ -1,20 +1,36 @@
 /** Names what went wrong below HTTP. Messages carry the host alone: paths and queries may be a reader's own. */
 import { WebRefusedError } from '../../../sources/web.ts';
+import { proxyName } from './proxy.ts';
+import { BrokenBodyError } from './unpack.ts';
 
-/** @param timedOut whether the deadline ended the request */
-export function transportRefusal(error: unknown, host: string, timedOut: boolean): WebRefusedError {
+/**
+ * @param timedOut whether the deadline ended the request
+ * @param proxy the one that was asked, if any: what went wrong may be its own
+ */
+export function transportRefusal(error: unknown, host: string, timedOut: boolean, proxy?: URL): WebRefusedError {
   if (error instanceof WebRefusedError) return error;
+  if (error instanceof BrokenBodyError)
+    return new WebRefusedError('unreachable', error.message, { retryable: true, cause: error });
   const cause = error as NodeJS.ErrnoException;
+  const through = proxy ? ` through the ${proxyName(proxy)}` : '';
   // The transport's errors carry a code; anything else is a fault of our own, and no host's.
   if (!timedOut && cause.code === undefined) throw error;
-  if (timedOut) return new WebRefusedError('timeout', `${host} did not answer in time`, { retryable: true, cause });
+  if (timedOut)
+    return new WebRefusedError('timeout', `${host} did not answer in time${through}`, { retryable: true, cause });
   if (cause.code === 'ETIMEDOUT')
-    return new WebRefusedError('timeout', `${host} cannot be connected to in time`, { retryable: true, cause });
+    return new WebRefusedError('timeout', `${host} cannot be connected to in time${through}`, {
+      retryable: true,
+      cause,
+    });
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(cause.code ?? ''))
-    return new WebRefusedError('unreachable', `the certificate of ${host} is not valid`, { cause });
-  if (/^Z_|^ERR_BROTLI|^ERR__ERROR/.test(cause.code ?? ''))
-    return new WebRefusedError('unreachable', `${host} sent a broken packed body`, { retryable: true, cause });
-  return new WebRefusedError('unreachable', `${host} cannot be reached (${cause.code})`, {
+    return new WebRefusedError(
+      'unreachable',
+      proxy
+        ? `the certificate of ${host}${through} is not valid; name your authority in NODE_EXTRA_CA_CERTS`
+        : `the certificate of ${host} is not valid`,
+      { cause },
+    );
+  return new WebRefusedError('unreachable', `${host} cannot be reached${through} (${cause.code})`, {
     retryable: true,
     cause,
   });
