@@ -24,6 +24,8 @@ export interface WeekStatus {
   readonly unknown: number;
   readonly open: number;
   readonly deadLetters: number;
+  /** What the last run found odd about the week's sources: a list's line that nobody could read, a feed that refused. */
+  readonly remarks: readonly string[];
   /** US dollars that the models cost for this week's papers. */
   readonly spend: number;
   /** Records that could not be read while these figures were gathered; what they hold is not in them. */
@@ -69,6 +71,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     unknown: sum((each) => each.unknown),
     open: sum((each) => each.open),
     deadLetters: deadLetters.reduce((total, each) => total + each, 0),
+    remarks: await target.papers.remarks(week),
     spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
     setAside: target.takeSetAside(),
     ...(alarms && { alarms }),

@@ -9,7 +9,7 @@ import type { ErrataStore } from './errata-store.ts';
 import { assembleEdition } from './freeze.ts';
 
 export interface WeekServices {
-  readonly papers: Pick<PaperStore, 'entries' | 'get'>;
+  readonly papers: Pick<PaperStore, 'entries' | 'get' | 'remarks'>;
   readonly summaries: Pick<SummaryStore, 'all'>;
   readonly editions: Pick<EditionStore, 'list'>;
   readonly errata: Pick<ErrataStore, 'between'>;
@@ -48,6 +48,7 @@ export async function assembleWeek(
     source: services.source,
     frozenAt,
     papers,
+    remarks: await services.papers.remarks(week),
     errata: await newErrata(services, week, language, frozenAt),
   });
 }

@@ -43,6 +43,7 @@ const StoredReceipt = v.object({
   sentencesCarried: count,
   sentencesAgreed: count,
   sentencesRepaired: count,
+  remarks: v.optional(texts),
   tokens: v.object({ input: count, output: count }),
   cost: v.number(),
 } satisfies Fields<Receipt>);

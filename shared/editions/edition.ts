@@ -52,6 +52,8 @@ export interface Receipt {
   readonly sentencesAgreed: number;
   /** Which stand as they came back from the repair turn. */
   readonly sentencesRepaired: number;
+  /** What of the sources could not be read, one line each; missing where all was. */
+  readonly remarks?: readonly string[];
   readonly tokens: { readonly input: number; readonly output: number };
   /** US dollars. */
   readonly cost: number;

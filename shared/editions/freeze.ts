@@ -1,9 +1,10 @@
 /** A week's papers and summaries → one edition: the order, the receipt, and an honest line for what could not be read. */
 import type { Language } from '../language.ts';
-import type { Paper, Week } from '../papers/paper.ts';
+import { type Paper, type Week, WITHDRAWN } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
 import type { Summary } from '../summaries/summary.ts';
 import type { Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
+import { LABELS } from './labels.ts';
 
 export interface Material {
   readonly week: Week;
@@ -13,13 +14,15 @@ export interface Material {
   readonly source: string;
   readonly frozenAt: string;
   readonly papers: readonly { readonly paper: Paper; readonly summary?: Summary; readonly trouble?: string }[];
+  /** What was odd about the sources, for the receipt. */
+  readonly remarks?: readonly string[];
   readonly errata: readonly Erratum[];
 }
 
 /** Pure: the same material gives the same edition. */
 export function assembleEdition(material: Material): Edition {
   const papers = material.papers
-    .map(({ paper, summary, trouble }) => editionPaper(paper, summary, trouble))
+    .map(({ paper, summary, trouble }) => editionPaper(paper, summary, trouble, material.language))
     .sort(inOrder);
   const models = new Set(papers.map((paper) => paper.model).filter(Boolean));
   return {
@@ -34,6 +37,7 @@ export function assembleEdition(material: Material): Edition {
     receipt: receipt(
       papers,
       material.papers.flatMap(({ summary }) => summary ?? []),
+      material.remarks ?? [],
     ),
     errata: material.errata,
   };
@@ -48,10 +52,17 @@ function inOrder(a: EditionPaper, b: EditionPaper): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function editionPaper(paper: Paper, summary: Summary | undefined, trouble: string | undefined): EditionPaper {
+function editionPaper(
+  paper: Paper,
+  summary: Summary | undefined,
+  trouble: string | undefined,
+  language: Language,
+): EditionPaper {
+  // Before the title it stands in every form: in the contents, at the paper, in mails and feeds.
+  const mark = paper.remarks.includes(WITHDRAWN) ? LABELS[language].withdrawn : '';
   return {
     id: paper.id,
-    title: paper.title,
+    title: mark + paper.title,
     authors: paper.authors,
     published: paper.published,
     updated: paper.updated,
@@ -72,7 +83,7 @@ function editionPaper(paper: Paper, summary: Summary | undefined, trouble: strin
   };
 }
 
-function receipt(papers: readonly EditionPaper[], summaries: readonly Summary[]): Receipt {
+function receipt(papers: readonly EditionPaper[], summaries: readonly Summary[], remarks: readonly string[]): Receipt {
   const answers = papers.flatMap((paper) => paper.qa);
   const sentences = papers.flatMap((paper) => sentencesOf(paper).map(({ sentence }) => sentence));
   const total = (of: (summary: Summary) => number) => summaries.reduce((sum, summary) => sum + of(summary), 0);
@@ -91,6 +102,7 @@ function receipt(papers: readonly EditionPaper[], summaries: readonly Summary[])
     sentencesCarried: sentences.filter(({ carried }) => carried).length,
     sentencesAgreed: sentences.filter(({ agreed }) => agreed).length,
     sentencesRepaired: total((summary) => summary.repaired),
+    ...(remarks.length > 0 && { remarks }),
     tokens: {
       input: total((summary) => summary.usage.inputTokens),
       output: total((summary) => summary.usage.outputTokens),

@@ -26,6 +26,8 @@ const ja = {
   fromNote: '【紹介文】',
   suspicious: '疑わしい指示を含む',
   revised: '改訂あり',
+  /** Before the title of a paper that its authors took back. */
+  withdrawn: '【撤回】',
   failed: '要約できませんでした',
   noOverview: '確かめられた概要はありません。',
   sources: '選んだ情報源',
@@ -48,6 +50,7 @@ const en: typeof ja = {
   fromNote: '[curator] ',
   suspicious: 'contains suspicious instructions',
   revised: 'revised',
+  withdrawn: '[withdrawn] ',
   failed: 'could not be summarised',
   noOverview: 'No overview could be verified.',
   sources: 'Picked by',

@@ -5,6 +5,7 @@
  *   one paper                         PAPER#<id> / META
  *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, awaits?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
+ *   what was odd about its sources    WEEK#<week> / REMARKS         {remarks}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
  */
@@ -17,6 +18,7 @@ import { PAPER_FORM } from './paper-form.ts';
 
 const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
+const remarksKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'REMARKS' });
 const runKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'COLLECTING' });
 const WATERMARK: Key = { pk: 'COLLECTED', sk: 'WATERMARK' };
 const workKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'WORK' });
@@ -56,6 +58,12 @@ const ENTRY_FORM: Form<WeekEntry> = {
 
 const WATERMARK_FORM: Form<{ readonly week: Week }> = { schema: v.object({ week: v.pipe(v.string(), v.isoWeek()) }) };
 
+const REMARKS_FORM: Form<{ readonly remarks: readonly string[] }> = {
+  schema: v.object({ remarks: v.array(v.string()) }),
+};
+/** Remarks kept of one run; the first ones say what matters. */
+const remarkLimit = 50;
+
 /** `set-aside`: it is stored in a form that can't be read, and stays as it is. */
 export type Recorded = 'new' | 'revised' | 'known' | 'known-in-other-week' | 'set-aside';
 
@@ -69,6 +77,9 @@ export interface PaperStore {
   /** Gives a paper that no source had a title for the one that its own text bears. */
   entitle(paper: Paper, title: string): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
+  /** Keeps what the last run found odd about the week's sources, in place of what the one before found. */
+  remark(week: Week, remarks: readonly string[]): Promise<void>;
+  remarks(week: Week): Promise<readonly string[]>;
   markEnqueued(week: Week, id: PaperId, at: string, languages: readonly string[]): Promise<void>;
   /** Enqueued again, in whatever languages it was, since what it waited for has come or will not come. */
   markEnteredAgain(week: Week, id: PaperId, at: string): Promise<void>;
@@ -139,6 +150,14 @@ export function createPaperStore(table: Table): PaperStore {
         entries.push(setAside ? bare : read);
       }
       return entries.sort((a, b) => a.position - b.position);
+    },
+    async remark(week, remarks) {
+      const kept = remarks.slice(0, remarkLimit).map((remark) => remark.slice(0, 500));
+      await table.put({ ...remarksKey(week), remarks: kept });
+    },
+    async remarks(week) {
+      const item = await table.get(remarksKey(week));
+      return (item && readRow(table, REMARKS_FORM, item).read?.remarks) ?? [];
     },
     async markEnqueued(week, id, at, languages) {
       await table.update(entryKey(week, id), {

@@ -65,6 +65,7 @@ export async function collectOne(asked: Asked, services: CollectServices, counte
     const ranking = collected.ranking.map(({ paper, score, reason }) => ({ title: paper.title, score, reason }));
     return { ...result(await countWanted(collected, asked, services)), ranking };
   }
+  await services.papers.remark(week, remarks);
   return whileLeased<CollectResult>(
     { week },
     services,

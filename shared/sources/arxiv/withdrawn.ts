@@ -1,6 +1,7 @@
 /** Whether a deposit is withdrawn. arXiv has no field for it: its authors say so in the comment or in place of the abstract. */
 
-const deposit = String.raw`(?:paper|article|manuscript|preprint|submission|work|report|note|document|thesis|chapter|version|draft|entry|deposit|e-?print)`;
+const deposit =
+  '(?:paper|article|manuscript|preprint|submission|work|report|note|document|thesis|chapter|version|draft|entry|deposit|e-?print)';
 const gone = '(?:withdrawn|retracted)';
 /** "This paper has been withdrawn", "the present article is being temporarily retracted by the author". */
 const isGone = new RegExp(

@@ -95,7 +95,11 @@ function addressesIn(text: string): Address[] {
 /** A text without its addresses, nor the names before them. */
 function withoutAddresses(text: string): string {
   let rest = text;
-  for (const { from, to } of addressesIn(text).reverse()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
+  for (const { from, to } of addressesIn(text).reverse()) {
+    const [lead, tail] = [rest.slice(0, from), rest.slice(to)];
+    // A stop before the address that ends a row ends no sentence.
+    rest = `${tail.trim() === '' ? lead.replace(/\.[ \t]*$/, '') : lead} ${tail}`;
+  }
   return rest;
 }
 
@@ -247,9 +251,8 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
 /** The words of a text: names of links and addresses taken out. */
 export function ownText(runs: readonly Run[]): string {
   const kept = runs.filter(({ link, text }) => !(link && isName(text)));
-  return withoutAddresses(textOfRuns(kept))
-    .replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ')
-    .replace(/[\s[(|,:–—-]+$/, '');
+  const text = withoutAddresses(textOfRuns(kept)).replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
+  return text.replace(/[\s[(|,:–—-]+$/, '');
 }
 
 function dropCharacters(runs: readonly Run[], count: number): Run[] {

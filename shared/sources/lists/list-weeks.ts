@@ -45,6 +45,8 @@ export function weekOpenings(
   const around: { level: number; context: RangeContext }[] = [];
   const found: { part: Part; level: number; text: string; context: RangeContext }[] = [];
   let weekLevel = Number.POSITIVE_INFINITY;
+  // Bold lines have no level of their own: as weeks they all stand where the first of them does.
+  let boldLevel = Number.POSITIVE_INFINITY;
   for (const part of parts) {
     const level = part.kind === 'heading' ? part.level : part.kind === 'row' ? cellLevel : 7;
     while (part.kind === 'heading' && (around.at(-1)?.level ?? 0) >= level) around.pop();
@@ -61,8 +63,10 @@ export function weekOpenings(
       !(part.kind === 'heading' && isPaperBelow(part, written, weekLevel))
     ) {
       const text = part.kind === 'row' ? part.row.date : textOfPart(part);
-      found.push({ part, level, text: plainLine(text), context });
-      if (part.kind !== 'row') weekLevel = level;
+      if (level < 7 && !Number.isInteger(level)) boldLevel = Math.min(boldLevel, level);
+      const own = Number.isInteger(level) ? level : Math.min(level, boldLevel);
+      found.push({ part, level: own, text: plainLine(text), context });
+      if (part.kind !== 'row') weekLevel = own;
     } else if (part.kind === 'heading') {
       if (level <= weekLevel && Number.isInteger(level)) weekLevel = Number.POSITIVE_INFINITY;
       const month = writtenMonth(textOfPart(part));

@@ -25,6 +25,7 @@ const fine: DeskWeek = {
   skipped: 1,
   unknown: 0,
   open: 0,
+  remarks: [],
   spend: 0.0123,
   setAside: [],
   next: [{ function: 'publish', at: '2027-01-11T00:00:00.000Z' }],

@@ -1,0 +1,165 @@
+/** The forms in which people write weeks and papers, for tests that shuffle them. */
+import { dayNumber, dayOfNumber, daysOfWeek } from '../../../shared/papers/time/week.ts';
+
+export interface WrittenPaper {
+  readonly title: string;
+  readonly url: string;
+  readonly note: string;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+interface Parts {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+  readonly name: string;
+  readonly short: string;
+}
+function partsOf(day: string): Parts {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number);
+  return { y, m, d, name: months[m - 1] ?? '', short: (months[m - 1] ?? '').slice(0, 3) };
+}
+const two = (value: number): string => String(value).padStart(2, '0');
+const ordinal = (day: number): string =>
+  `${day}${day % 10 === 1 && day !== 11 ? 'st' : day % 10 === 2 && day !== 12 ? 'nd' : day % 10 === 3 && day !== 13 ? 'rd' : 'th'}`;
+
+/** Headings that name all there is to know. */
+export const fullHeadings: Readonly<Record<string, (from: Parts, to: Parts, week: string) => string>> = {
+  'month first': (a, b) => `${a.name} ${a.d} - ${b.name} ${b.d}, ${b.y}`,
+  'month once': (a, b) =>
+    a.m === b.m ? `${a.name} ${a.d}–${b.d}, ${b.y}` : `${a.name} ${a.d} – ${b.name} ${b.d}, ${b.y}`,
+  'year behind a dash': (a, b) => `Papers of the Week (${a.short} ${a.d} - ${b.short} ${b.d}) - ${b.y}`,
+  'two years': (a, b) => `${a.name} ${a.d}, ${a.y} — ${b.name} ${b.d}, ${b.y}`,
+  'day first': (a, b) => `${a.d} ${a.name} - ${b.d} ${b.name} ${b.y}`,
+  'day once': (a, b) =>
+    a.m === b.m ? `${a.d}-${b.d} ${a.name} ${b.y}` : `${a.d} ${a.short} – ${b.d} ${b.short} ${b.y}`,
+  ordinals: (a, b) => `${a.name} ${ordinal(a.d)} to ${b.name} ${ordinal(b.d)}, ${b.y}`,
+  weekdays: (a, b) => `Mon, ${a.name} ${a.d} – Sun, ${b.name} ${b.d}, ${b.y}`,
+  'week of': (a) => `Week of ${a.name} ${a.d}, ${a.y}`,
+  commencing: (a) => `w/c ${a.d} ${a.name} ${a.y}`,
+  ending: (_, b) => `Week ending ${b.name} ${b.d}, ${b.y}`,
+  'ISO week': (_a, _b, week) => week,
+  'week number': (_a, _b, week) => `Week ${Number(week.slice(6))}, ${week.slice(0, 4)}`,
+  'week number and days': (a, b, week) =>
+    `Week ${Number(week.slice(6))} (${a.short}. ${a.d} – ${b.short}. ${b.d}, ${b.y})`,
+  'ISO days': (a, b) => `${a.y}-${two(a.m)}-${two(a.d)} ~ ${b.y}-${two(b.m)}-${two(b.d)}`,
+  'ISO day': (a) => `${a.y}-${two(a.m)}-${two(a.d)}`,
+  slashes: (a, b) => `${a.y}/${two(a.m)}/${two(a.d)} - ${b.y}/${two(b.m)}/${two(b.d)}`,
+  dots: (a, b) => `${a.y}.${a.m}.${a.d}–${b.m}.${b.d}`,
+  packed: (a, b) => `${a.y}${two(a.m)}${two(a.d)}-${b.y}${two(b.m)}${two(b.d)}`,
+  'month first in numbers': (a, b) => `${two(a.m)}/${two(a.d)}/${a.y} - ${two(b.m)}/${two(b.d)}/${b.y}`,
+  'day first in numbers': (a, b) => `${two(a.d)}.${two(a.m)}.${a.y} – ${two(b.d)}.${two(b.m)}.${b.y}`,
+  Japanese: (a, b) => `${a.y}年${a.m}月${a.d}日〜${b.m}月${b.d}日`,
+  'Japanese weekdays': (a, b) => `今週の論文（${a.y}年${a.m}月${a.d}日（月）〜${b.y}年${b.m}月${b.d}日（日））`,
+  'Japanese week': (_a, _b, week) => `${week.slice(0, 4)}年第${Number(week.slice(6))}週`,
+  'the era': (a, b) => `令和${a.y - 2018}年${a.m}月${a.d}日から${b.m}月${b.d}日まで`,
+};
+
+/** The heading of a week in a form. */
+export function headingOf(form: keyof typeof fullHeadings, week: string): string {
+  const { from, to } = daysOfWeek(week);
+  return fullHeadings[form]?.(partsOf(from), partsOf(to), week) ?? '';
+}
+
+/** The week so many weeks after one. */
+export const weekAfter = (week: string, count: number): string => {
+  const monday = dayOfNumber(dayNumber(daysOfWeek(week).from) + 7 * count + 3);
+  const year = Number(monday.slice(0, 4));
+  const first = dayNumber(`${year}-01-04`);
+  const firstMonday = first - ((first + 3) % 7);
+  return `${year}-W${two(Math.floor((dayNumber(monday) - firstMonday) / 7) + 1)}`;
+};
+
+const each =
+  (line: (paper: WrittenPaper, number: number) => string, between = '\n', before = '') =>
+  (papers: readonly WrittenPaper[]): string =>
+    `${before}${papers.map((paper, at) => line(paper, at + 1)).join(between)}\n`;
+
+/** How a week's papers stand below its heading. */
+export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[]) => string>> = {
+  'the well-known table': each(
+    ({ title, url, note }, n) =>
+      `| ${n}) **${title}** - ${note} | [Paper](${url}), [Tweet](https://x.com/a/status/${n}) |`,
+    '\n',
+    '| **Paper**  | **Links** | \n| ------------- | ------------- |\n',
+  ),
+  'a table with a number': each(
+    ({ title, url }, n) => `| ${n} | ${title} | [pdf](${url}) |`,
+    '\n',
+    '| # | Paper | Links |\n|---|---|---|\n',
+  ),
+  'a table with its links first': each(
+    ({ title, url, note }) => `| [Paper](${url}) | ${title} | ${note} |`,
+    '\n',
+    '| Link | Title | TL;DR |\n|---|---|---|\n',
+  ),
+  'a table with authors': each(
+    ({ title, url }) => `| Jane Doe, Richard Roe | ${title} | [arXiv](${url}) | [code](https://github.com/a/b) |`,
+    '\n',
+    '| Authors | Title | Paper | Code |\n|:--|:-:|:--|--:|\n',
+  ),
+  'a table of linked titles': each(
+    ({ title, url, note }) => `| [${title}](${url}) | ${note} |`,
+    '\n',
+    '| Paper | Summary |\n|---|---|\n',
+  ),
+  'a table without a line of dashes': each(({ title, url }) => `| ${title} | [pdf](${url}) |`),
+  'a table in HTML': (papers) =>
+    `<table>\n<tr><th>Title</th><th>Link</th></tr>\n${papers.map(({ title, url }) => `<tr><td>${title}</td><td><a href="${url}">link</a></td></tr>`).join('\n')}\n</table>\n`,
+  'bold titles': each(({ title, url, note }) => `* **${title}** ${note} [[paper](${url})]`),
+  'linked titles': each(({ title, url, note }, n) => `${n}. [${title}](${url}) - ${note}`),
+  'linked titles in brackets of numbers': each(
+    ({ title, url, note }, n) => `(${n}) [${title}](${url}): ${note}`,
+    '\n\n',
+  ),
+  'bold links': each(({ title, url, note }) => `- **[${title}](${url})** — ${note}`),
+  'links within bold': each(({ title, url }) => `+ [**${title}**](${url}) [[code](https://github.com/a/b)]`),
+  pictures: each(({ title, url, note }) => `- 🚀 **${title}** ${note} 📄 [PDF](${url})`),
+  'plain titles and a link': each(({ title, url }) => `- ${title} [[paper](${url})]`),
+  'bare addresses': each(({ title, url }) => `- ${title}: ${url}`),
+  autolinks: each(({ title, url }, n) => `${n}) ${title} <${url}>`),
+  'links by reference': (papers) =>
+    `${papers.map(({ title, url }) => `* [${title}][${url.slice(22)}]`).join('\n')}\n\n${papers.map(({ url }) => `[${url.slice(22)}]: ${url}`).join('\n')}\n`,
+  footnotes: (papers) =>
+    `${papers.map(({ title, url }) => `* **${title}**[^${url.slice(22)}]`).join('\n')}\n\n${papers.map(({ url }) => `[^${url.slice(22)}]: Doe et al., ${url}`).join('\n')}\n`,
+  anchors: each(({ title, url, note }) => `- <a href="${url}">${title}</a> ${note}`),
+  'parts below each': each(
+    ({ title, url, note }, n) =>
+      `${n}. **${title}**\n   - Authors: Jane Doe\n   - Paper: ${url}\n   - Summary: ${note}`,
+  ),
+  'names of identifiers': each(({ title, url }) => `- ${title}. arXiv:${url.slice(22)}`),
+  'sections of their own': each(
+    ({ title, url, note }, n) => `### ${n}. ${title}\n${note}\n\n[Paper](${url}) | [Code](https://github.com/a/b)\n`,
+  ),
+  'sections with fields': each(
+    ({ title, url, note }) =>
+      `### ${title}\n- **Authors:** Jane Doe, Richard Roe\n- **Paper:** [arXiv](${url})\n- **Why:** ${note}\n`,
+  ),
+  'bold lines': each(({ title, url, note }) => `**${title}**\n\n${note}\n\n[Paper](${url})\n`),
+  'quoted blocks': each(({ title, url, note }) => `> **${title}**\n> ${note}\n> [Paper](${url})\n`),
+  groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
+};
+
+/** How a heading is set apart. */
+export const headingMarks: Readonly<Record<string, (text: string) => string>> = {
+  hashes: (text) => `## ${text}\n\n`,
+  'hashes and no blank line': (text) => `## ${text}\n`,
+  underlined: (text) => `${text}\n------\n\n`,
+  bold: (text) => `**${text}**\n\n`,
+  'bold with a colon': (text) => `**${text}:**\n\n`,
+  HTML: (text) => `<h2>${text}</h2>\n\n`,
+  details: (text) => `<details>\n<summary>${text}</summary>\n\n`,
+};
