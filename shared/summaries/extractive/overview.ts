@@ -1,9 +1,9 @@
 /** The overview made of the paper's own sentences: the abstract and what the text adds to it. */
 
+import type { SectionKind } from '../../documents/section-names.ts';
 import { cosine } from '../../papers/ranking/term-vectors.ts';
 import { contained, gramsOf } from '../text/grams.ts';
 import { headlineScores } from './headline.ts';
-import type { Part } from './section-kinds.ts';
 import type { SourceSentence } from './source-sentences.ts';
 import { dangling } from './whole-sentence.ts';
 
@@ -23,7 +23,7 @@ const TOO_ALIKE = 0.6;
 const MOST_CANDIDATES = 60;
 
 /** What a section's sentences are worth in an overview; set by hand on ScisummNet with the abstract hidden. */
-const PART_PRIOR: Readonly<Record<Part, number>> = {
+const PART_PRIOR: Readonly<Record<SectionKind, number>> = {
   abstract: 0.3,
   introduction: 0.3,
   conclusion: 0.2,

@@ -1,16 +1,16 @@
 /** A document as a list of sentences that know where they stand: what every choice of the extractive model is made from. */
 import type { PaperDocument } from '../../documents/document.ts';
+import { type SectionKind, sectionKind } from '../../documents/section-names.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { centroidOf, cosine, type Vector } from '../../papers/ranking/term-vectors.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { contentTerms, vectorOf } from './ranking/terms.ts';
-import { type Part, partOf } from './section-kinds.ts';
 import { isInstruction, refusal } from './whole-sentence.ts';
 
 export interface SourceSentence {
   /** Verbatim from the block. */
   readonly text: string;
-  readonly part: Part;
+  readonly part: SectionKind;
   /** Heading it stands under, without number; empty before the first. */
   readonly heading: string;
   /** Position in the document, from 0. */
@@ -69,7 +69,7 @@ export function readSource(paper: Paper, document: PaperDocument): Source {
 }
 
 function sentencesOf(document: PaperDocument) {
-  const found: { text: string; part: Part; heading: string; vector: Vector }[] = [];
+  const found: { text: string; part: SectionKind; heading: string; vector: Vector }[] = [];
   let opening = openingIsAbstract(document);
   let abstractRuns = false;
   for (const block of document.blocks) {
@@ -84,7 +84,7 @@ function sentencesOf(document: PaperDocument) {
       if (isInstruction(text)) continue;
       found.push({
         text,
-        part: isAbstract ? 'abstract' : partOf(heading),
+        part: isAbstract ? 'abstract' : sectionKind(heading),
         heading,
         vector: vectorOf(contentTerms(text)),
       });
@@ -103,7 +103,7 @@ const OPENS =
 /** One such word may begin a sentence; two are labels. */
 const LABELS_NEEDED = 2;
 
-function withoutLabels<T extends { readonly text: string; readonly part: Part }>(sentences: readonly T[]): T[] {
+function withoutLabels<T extends { readonly text: string; readonly part: SectionKind }>(sentences: readonly T[]): T[] {
   const isLabelled = ({ part, text }: T) => part === 'abstract' && LABEL.test(text);
   const sure = sentences.filter((sentence) => isLabelled(sentence) && OPENS.test(sentence.text.replace(LABEL, '')));
   if (sure.length < LABELS_NEEDED) return [...sentences];
@@ -114,7 +114,7 @@ function withoutLabels<T extends { readonly text: string; readonly part: Part }>
 
 /** No heading says "Abstract", and the first heading is the introduction: what stands before it is one. */
 function openingIsAbstract({ blocks }: PaperDocument): boolean {
-  const headings = blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => partOf(text));
+  const headings = blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => sectionKind(text));
   return headings[0] === 'introduction' && !headings.includes('abstract');
 }
 

@@ -4,17 +4,14 @@
  * rest in reading order, tables and footnotes last. Blocks are kept whole and in the paper's order.
  */
 import type { Block, Coverage, PaperDocument } from '../../documents/document.ts';
+import { type SectionKind, sectionKind } from '../../documents/section-names.ts';
 import { estimateTokens } from '../text/count-tokens.ts';
 
 /** Lower is read first. */
-const RANKS: readonly (readonly [RegExp, number])[] = [
-  [/abstract|summary|概要|要旨/i, 0],
-  [/introduc|conclusion|concluding|discussion|limitation|はじめに|結論|おわりに|考察/i, 2],
-  [/result|experiment|evaluation|finding|analysis|結果|実験|評価/i, 2],
-  [/method|approach|model|architecture|algorithm|data ?set|提案|手法/i, 3],
-  [/related work|background|preliminar|関連研究/i, 5],
-  [/appendi|supplement|acknowledg|付録|謝辞/i, 7],
-];
+const RANKS: Readonly<Record<SectionKind, number>> = {
+  ...{ abstract: 0, introduction: 2, conclusion: 2, discussion: 2, limitations: 2, results: 2 },
+  ...{ method: 3, data: 3, setup: 3, other: 4, related: 5, back: 7 },
+};
 const LATE: Readonly<Partial<Record<Block['kind'], number>>> = { table: 2, footnote: 3, equation: 1 };
 
 /** @param tokens most that the model reads of the document; undefined reads all */
@@ -55,7 +52,8 @@ function ranked(blocks: readonly Block[]): number[] {
     const opens = block.section !== section && block.kind !== 'heading';
     if (block.kind !== 'heading') section = block.section;
     if (block.place.kind === 'abstract') return 0;
-    const named = RANKS.find(([name]) => name.test(block.section ?? ''))?.[1] ?? (at < 8 ? 1 : 4);
+    const kind = sectionKind(block.section);
+    const named = kind === 'other' && at < 8 ? 1 : RANKS[kind];
     return (opens || block.kind === 'heading' ? Math.min(named, 1) : named) + (LATE[block.kind] ?? 0);
   });
   return ranks.map((_, at) => at).sort((a, b) => ranks[a]! - ranks[b]! || a - b);

@@ -1,6 +1,6 @@
 /** Gives each block the section it stands in, and sets apart the sections that are not the paper's own matter. */
 import type { Block, Place } from '../../document.ts';
-import { apartSection, sectionName } from '../section-names.ts';
+import { apartSection, sectionName } from '../../section-names.ts';
 import type { PageBlock } from './blocks.ts';
 
 export interface Placed {

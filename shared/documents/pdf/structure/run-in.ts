@@ -1,5 +1,6 @@
 /** Headings that stand on the first line of their paragraph: `Abstract—We show …`, `Data. We use …`. */
 
+import { SECTION_NAMES } from '../../section-names.ts';
 import { CAPITAL } from '../layout/letter-classes.ts';
 import { cleanText } from '../layout/mending.ts';
 import type { TextLine } from '../layout/paper-lines.ts';
@@ -14,7 +15,7 @@ export interface RunIn {
 }
 
 const PART = new RegExp(
-  `^(abstract|summary|acknowledge?ments?|key\\s?words(?: and phrases)?|index terms|ccs concepts|categories and subject descriptors|general terms|acm reference format|概要|要旨)\\s*(?:[:.—–-]+\\s*|\\s+(?=[${CAPITAL}]))`,
+  `^(${SECTION_NAMES.abstract}|acknowledge?ments?|${SECTION_NAMES.keywords})\\s*(?:[:.—–-]+\\s*|\\s+(?=[${CAPITAL}]))`,
   'i',
 );
 const NAME_START = new RegExp(`^[${CAPITAL}\\d“"(]`);

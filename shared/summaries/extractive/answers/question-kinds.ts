@@ -2,26 +2,27 @@
  * What a reader asks any paper, and the sentences of a paper that answer it by themselves. Precision before number: a kind
  * names who speaks (the authors, or the work by its name), what they say, and the parts of a paper where they say it.
  */
+
+import type { SectionKind } from '../../../documents/section-names.ts';
 import type { Language } from '../../../language.ts';
-import type { Part } from '../section-kinds.ts';
 
 export interface QuestionKind {
   readonly name: string;
   /** Parts in which such a sentence answers; elsewhere it is about something else. */
-  readonly parts: ReadonlySet<Part>;
+  readonly parts: ReadonlySet<SectionKind>;
   /** All of them must match. `OURS` in a pattern stands for the authors or the work's own name. */
   readonly says: readonly RegExp[];
   /** The same in Japanese; absent where no plain cue is known. */
   readonly saysInJapanese?: RegExp;
   /** A part whose heading says already what its sentences are: one word is enough there. */
-  readonly under?: readonly [part: Part, pattern: RegExp];
+  readonly under?: readonly [part: SectionKind, pattern: RegExp];
   /** Makes a sentence a better answer of its kind. */
   readonly better?: RegExp;
   /** `{S}` is the work. The second is asked of a second answer; there are as many answers as questions at most. */
   readonly asks: Readonly<Record<Language, readonly string[]>>;
 }
 
-const parts = (list: string): ReadonlySet<Part> => new Set(list.split(' ') as Part[]);
+const parts = (list: string): ReadonlySet<SectionKind> => new Set(list.split(' ') as SectionKind[]);
 
 /** The authors or their work as the subject near the beginning, so that no baseline's deed is told as theirs. */
 const WE =
