@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { auditDigest } from '../../infra/evaluation/audit/audit.ts';
+import { garbledIn } from '../../infra/evaluation/audit/garbled-text.ts';
 import { readDigest } from '../../infra/evaluation/audit/read-digest.ts';
 import { evaluateEdition } from '../../infra/evaluation/evaluate-edition.ts';
 import { evaluateQuotes } from '../../infra/evaluation/evaluate-quotes.ts';
@@ -61,6 +62,13 @@ describe('a whole Japanese edition', () => {
     const { gates } = auditDigest(readDigest(JSON.stringify({ ...edition, papers })));
     expect(gates.find(({ name }) => name.startsWith('garbled'))).toMatchObject({ found: 0, met: true });
   });
+});
+
+test.each([
+  ['FlashSum は long-range arenaで2.4倍速く、tf-idfと併用できます。', []],
+  ['chain of thoughtおよび学習によって改善します。', ['English left in']],
+])('what is garbled in "%s"', (text, found) => {
+  expect(garbledIn(text)).toEqual(found);
 });
 
 test('an edition that passes has every quote in its source, however its quotes were altered', () => {
