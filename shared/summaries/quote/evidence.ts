@@ -46,7 +46,7 @@ export const sentenceAfter = (after: string): string => splitSentences(after)[0]
 const LONGEST_SIDE = 400;
 
 /** The block in which an offset lies. */
-function blockAt(offset: number, starts: readonly number[]): number {
+export function blockAt(offset: number, starts: readonly number[]): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

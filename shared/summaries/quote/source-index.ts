@@ -17,6 +17,8 @@ export interface SourceIndex {
   /** Offset in `text` at which each part begins, and its place. */
   readonly starts: readonly number[];
   readonly places: readonly Place[];
+  /** Which of the parts are tables. */
+  readonly tables: ReadonlySet<number>;
   /** Letters of the text with its citations, and behind them of title, authors and links: whatever a name may come from. */
   readonly names: Letters;
   readonly quantities: Held;
@@ -55,6 +57,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
       opens: names.opens.subarray(0, inText),
     }),
     starts,
+    tables: new Set(document.blocks.flatMap(({ kind }, at) => (kind === 'table' ? [at] : []))),
     places: parts.slice(0, starts.length).map((part) => part.place),
     names,
     quantities: heldIn(everything),

@@ -1,5 +1,5 @@
 /** Each sentence against its own quotes: what stands elsewhere in the paper does not carry it. Sentences are our own. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { carried } from '../../../shared/summaries/check/carried.ts';
 import { quoteInSource } from '../../../shared/summaries/quote/quote-in-source.ts';
@@ -69,6 +69,37 @@ test.each<[sentence: string, quotes: string[], found: string[]]>([
   ['8台です。', [], ['number-not-quoted']],
 ])('%s', (sentence, quotes, found) => {
   expect(checks(sentence, ...quotes)).toEqual(found);
+});
+
+describe('a quote of a table', () => {
+  const tabled = (text: string) =>
+    indexSource(samplePaper(), {
+      ...sampleDocument(),
+      blocks: [
+        { kind: 'paragraph', text: 'Before it stands BERT; and so on.', place: { kind: 'page', page: 1 } },
+        { kind: 'table', text, place: { kind: 'page', page: 1 } },
+        { kind: 'paragraph', text: 'Behind it stands LSTM; and so on.', place: { kind: 'page', page: 1 } },
+      ],
+    });
+  const rows = tabled('System | ROUGE (2024) | Time; Kite, base | 41.5 | 6.5 s; Heron, base | 38.2 | 2.8 s');
+  const cells = tabled('System ROUGE Score Kite 41.5 6.5 s Heron 38.2 2.8 s');
+  test.each([
+    ['Kiteの2024年版ROUGEは41.5、時間は6.5秒です。', rows, '41.5 | 6.5 s', []],
+    ['Heronは41.5です。', rows, '41.5 | 6.5 s', ['name-not-quoted']],
+    ['Kiteは38.2です。', rows, 'Kite, base | 41.5', ['number-not-quoted']],
+    ['BERTとLSTMは41.5です。', rows, 'Kite, base | 41.5', ['name-not-quoted']],
+    ['ROUGEは38.2です。', cells, 'Heron 38.2 2.8 s', []],
+    ['ROUGEは41.5です。', cells, 'Heron 38.2 2.8 s', ['number-not-quoted']],
+  ] as const)('carries its header and its row: %s', (sentence, source, quote, found) => {
+    const quotes = [quoteInSource(quote, source) ?? { how: 'exact' as const, ...placeOf(quote, source.text) }];
+    const context = { index: source, language: 'ja' as const, verbatim: false };
+    expect(carried(sentence, quotes, context).map(([check]) => check)).toEqual(found);
+  });
+});
+
+const placeOf = (quote: string, text: string) => ({
+  start: text.indexOf(quote),
+  end: text.indexOf(quote) + quote.length,
 });
 
 test('no number that its quotes do not hold passes, whatever else the sentence says', () => {
