@@ -1,8 +1,8 @@
 /** One request and its answer over a connection that is pinned to vetted addresses. Follows nothing, decides nothing. */
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { isIP, type LookupFunction, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { WebRefusedError } from '../../../sources/web.ts';
 import { proxyRequest, tunnel } from './proxy.ts';
 import { readBody } from './read-body.ts';
@@ -76,14 +76,10 @@ async function ask(url: URL, options: ExchangeOptions, accepted: string): Promis
     const wanted: RequestOptions = {
       path: url.pathname + url.search,
       headers: { ...headers, host: url.host, 'accept-encoding': accepted },
-      // A fresh connection, closed after the answer: hosts that allow one must never see a second beside an idle first.
-      agent: false,
       signal,
       ...(options.ca && { ca: options.ca }),
-      ...(tunnelled && {
-        createConnection: () =>
-          connectTls({ socket: tunnelled, servername: url.hostname, ...(options.ca && { ca: options.ca }) }),
-      }),
+      // A fresh connection, closed after the answer: hosts that allow one must never see a second beside an idle first.
+      ...(tunnelled ? { createConnection: () => secured(tunnelled, url, options.ca) } : { agent: false }),
       ...(!proxy && straightTo(url, options)),
     };
     const through = proxy && !isSecure ? proxyRequest(proxy) : undefined;
@@ -98,6 +94,12 @@ async function ask(url: URL, options: ExchangeOptions, accepted: string): Promis
     request.on('error', reject);
     request.end();
   });
+}
+
+/** A tunnel's own end, with the certificate of the host that it leads to. */
+function secured(socket: Socket, { hostname }: URL, ca: string | undefined): TLSSocket {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return connectTls({ socket, host, ...(isIP(host) === 0 && { servername: host }), ...(ca && { ca }) });
 }
 
 /**
