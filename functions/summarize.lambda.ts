@@ -18,9 +18,10 @@ import { createCounter, type METRICS } from '../shared/platform/metrics.ts';
 import { parseRuntimeSettings, type RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../shared/summaries/summarise.ts';
+import type { SummarizeServices } from '../shared/summaries/summarise-paper.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { bedrockClient } from '../shared/summaries/write/models/bedrock.ts';
-import { type SummarizeServices, summarize } from './summarize.ts';
+import { summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
 
 const log = createLogger('summarize');

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { PaperHeldError, type SummarizeServices, summarize } from '../../functions/summarize.ts';
+import { summarize } from '../../functions/summarize.ts';
 import type { PaperDocument } from '../../shared/documents/document.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import { type Delivered, PoisonMessageError } from '../../shared/platform/handlers.ts';
 import { textOf } from '../../shared/summaries/parts.ts';
+import { PaperHeldError, type SummarizeServices } from '../../shared/summaries/summarise-paper.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';

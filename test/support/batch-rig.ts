@@ -3,7 +3,7 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 import { batch } from '../../functions/batch.ts';
-import { type SummarizeServices, summarize } from '../../functions/summarize.ts';
+import { summarize } from '../../functions/summarize.ts';
 import { createModelFor } from '../../functions/summary-model.ts';
 import { type SweepServices, sweep } from '../../functions/sweep.ts';
 import { placeLink } from '../../shared/documents/place-link.ts';
@@ -14,6 +14,7 @@ import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import type { RuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../shared/summaries/summarise.ts';
+import type { SummarizeServices } from '../../shared/summaries/summarise-paper.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
 import type { AdvanceServices } from '../../shared/summaries/write/batch/advance-batch.ts';

@@ -1,6 +1,6 @@
 /** The first half of a week: collect, the papers queue, summarize; through the handlers' own steps and chain. */
 import { collect } from '../../../functions/collect.ts';
-import { type SummarizeServices, summarize } from '../../../functions/summarize.ts';
+import { summarize } from '../../../functions/summarize.ts';
 import { placeLink } from '../../../shared/documents/place-link.ts';
 import { readPaper } from '../../../shared/documents/read-paper.ts';
 import { PaperMessage } from '../../../shared/papers/paper-message.ts';
@@ -10,6 +10,7 @@ import type { CollectResult } from '../../../shared/sources/collect-run.ts';
 import { collectWeek } from '../../../shared/sources/collect-week.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';
+import type { SummarizeServices } from '../../../shared/summaries/summarise-paper.ts';
 import { createSummaryStore } from '../../../shared/summaries/summary-store.ts';
 import { createBudget } from '../../../shared/summaries/write/models/budget.ts';
 import { faultyModel, type ModelCall, ONE_CALL } from './faulty-model.ts';

@@ -1,9 +1,10 @@
 /** The budget of an edition on a real table: what does not fit is refused before it is paid. */
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type SummarizeServices, type SummaryWork, summarize } from '../../../../functions/summarize.ts';
+import { summarize } from '../../../../functions/summarize.ts';
 import { createExtractiveModel } from '../../../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../../../shared/summaries/summarise.ts';
+import type { SummarizeServices, SummaryWork } from '../../../../shared/summaries/summarise-paper.ts';
 import { createSummaryStore } from '../../../../shared/summaries/summary-store.ts';
 import { createBedrockModel } from '../../../../shared/summaries/write/models/bedrock.ts';
 import { type Budget, createBudget } from '../../../../shared/summaries/write/models/budget.ts';
