@@ -1,8 +1,8 @@
 /**
- * Makes our receipt rule set the active one of the account and Region, and never takes that place from another: mail that
- * somebody else receives there would be lost.
- *
- * Triggered by CloudFormation when the stack is created, changed or deleted; it may come twice for one change.
+ * Duty: make our receipt rule set the active one of the account and Region, and never take that place from another: mail
+ * that somebody else receives there would be lost.
+ * Trigger: CloudFormation, when the stack is created, changed or deleted.
+ * May fire for nothing: it may come twice for one change; what is active already stays so.
  */
 import * as v from 'valibot';
 
@@ -30,7 +30,7 @@ export interface ActivateServices {
 
 export async function activateRuleSet(event: CustomResourceEvent, services: ActivateServices): Promise<object> {
   const { StackId, RequestId, LogicalResourceId } = event;
-  const outcome = await settle(event, services).catch((error: Error) => ({ refused: error.message }));
+  const outcome = await makeActive(event, services).catch((error: Error) => ({ refused: error.message }));
   const answer = {
     StackId,
     RequestId,
@@ -44,7 +44,7 @@ export async function activateRuleSet(event: CustomResourceEvent, services: Acti
   return { status: answer.Status };
 }
 
-async function settle(event: CustomResourceEvent, services: ActivateServices): Promise<{ refused?: string }> {
+async function makeActive(event: CustomResourceEvent, services: ActivateServices): Promise<{ refused?: string }> {
   const ours = event.ResourceProperties.RuleSet;
   const active = await services.active();
   if (event.RequestType === 'Delete') {

@@ -1,13 +1,13 @@
 /**
- * Duty: settle the ledger by what SES reports, and suppress who bounced or complained.
+ * Duty: carry into the ledger what SES reports, and suppress who bounced or complained.
  * Trigger: the reports queue. SES events come from EventBridge (or SNS) through it; there is no public webhook.
  * May fire for nothing: SES and SQS both deliver at least once and in any order, and most kinds of events change nothing.
  */
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { type ApplyServices, applyReports } from '../shared/deliveries/aftermath/apply-reports.ts';
 import { readSesEvent, type SesReport } from '../shared/deliveries/aftermath/ses-event.ts';
-import { type SettleServices, settleReports } from '../shared/deliveries/aftermath/settle-reports.ts';
 
-export interface FeedbackServices extends SettleServices {
+export interface FeedbackServices extends ApplyServices {
   readonly deadLetters: { bury(body: string, reason: string): Promise<void> };
   /** Told of what failed, by message id. */
   readonly report: (messageIds: readonly string[], error: unknown) => void;
@@ -38,7 +38,7 @@ export async function feedback(
   }
   for (const { ids, reports } of groups.values()) {
     try {
-      await settleReports(reports, services);
+      await applyReports(reports, services);
     } catch (error) {
       services.report(ids, error);
       failed.push(...ids);

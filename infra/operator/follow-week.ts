@@ -4,18 +4,18 @@ import type { PaperStore } from '../../shared/papers/paper-store.ts';
 import type { SummaryStore } from '../../shared/summaries/summary-store.ts';
 import type { Progress } from './progress.ts';
 
-export interface WeekStand {
+export interface WeekProgress {
   readonly found: number;
   readonly read: number;
   /** Papers with a summary in every language. */
   readonly summarised: number;
 }
 
-export async function weekStand(
+export async function weekProgress(
   stores: { papers: PaperStore; summaries: SummaryStore },
   week: string,
   languages: readonly Language[],
-): Promise<WeekStand> {
+): Promise<WeekProgress> {
   const entries = await stores.papers.entries(week);
   const ids = entries.map((entry) => entry.id);
   const done = await Promise.all(languages.map((language) => stores.summaries.all(ids, language)));
@@ -38,7 +38,7 @@ export async function followWeek<T>(
 ): Promise<T> {
   let over = false;
   const look = async () => {
-    const stand = await weekStand(stores, week, languages);
+    const stand = await weekProgress(stores, week, languages);
     progress.stage('read', stand.read, stand.found);
     progress.stage('summarise', stand.summarised, stand.found);
   };

@@ -3,7 +3,7 @@
 import { balance } from '../../shared/deliveries/ledger/balance.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import type { SetAside } from '../../shared/platform/table.ts';
-import { weekStand } from './follow-week.ts';
+import { weekProgress } from './follow-week.ts';
 import type { AlarmOn } from './target/stack-alarms.ts';
 import { QUEUE_TITLES, type Target } from './target/target.ts';
 
@@ -53,7 +53,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
   const degraded = best.filter((summary) => summary && summary.coverage.kind !== 'full').length;
   const deadLetters = await Promise.all(QUEUE_TITLES.map((queue) => target.deadLetters(queue)));
   const alarms = await target.alarms?.();
-  const { read } = await weekStand(target, week, languages.slice(0, 1));
+  const { read } = await weekProgress(target, week, languages.slice(0, 1));
   return {
     week,
     found: ids.length,

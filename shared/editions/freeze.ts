@@ -34,7 +34,7 @@ export function assembleEdition(material: Material): Edition {
     model: [...models].sort().join(', '),
     frozenAt: material.frozenAt,
     papers,
-    receipt: receipt(
+    receipt: receiptOf(
       papers,
       material.papers.flatMap(({ summary }) => summary ?? []),
       material.remarks ?? [],
@@ -83,7 +83,12 @@ function editionPaper(
   };
 }
 
-function receipt(papers: readonly EditionPaper[], summaries: readonly Summary[], remarks: readonly string[]): Receipt {
+/** The figures of an edition; all zero for one without papers. */
+export function receiptOf(
+  papers: readonly EditionPaper[],
+  summaries: readonly Summary[],
+  remarks: readonly string[],
+): Receipt {
   const answers = papers.flatMap((paper) => paper.qa);
   const sentences = papers.flatMap((paper) => sentencesOf(paper).map(({ sentence }) => sentence));
   const total = (of: (summary: Summary) => number) => summaries.reduce((sum, summary) => sum + of(summary), 0);

@@ -111,9 +111,9 @@ async function entitled(paper: Paper, document: PaperDocument, { papers }: Summa
 async function languagesLeft(paper: Paper, run: string, services: SummarizeServices): Promise<Language[]> {
   const left: Language[] = [];
   for (const language of services.languages) {
-    const stand = await services.summaries.stand(paper.id, language);
-    const outdated = stand && stand.version < (paper.version ?? 0);
-    if (!stand || outdated || (run !== '' && stand.run !== run)) left.push(language);
+    const written = await services.summaries.provenance(paper.id, language);
+    const outdated = written && written.version < (paper.version ?? 0);
+    if (!written || outdated || (run !== '' && written.run !== run)) left.push(language);
   }
   return left;
 }

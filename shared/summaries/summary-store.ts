@@ -27,7 +27,7 @@ export interface SummaryStore {
   /** Undefined where there is none that can be read. */
   get(id: PaperId, language: Language): Promise<Summary | undefined>;
   /** Run and version of the stored summary, to tell whether work is left. */
-  stand(id: PaperId, language: Language): Promise<{ run: string; version: number } | undefined>;
+  provenance(id: PaperId, language: Language): Promise<{ run: string; version: number } | undefined>;
   /**
    * Keeps a summary. `run` is empty in ordinary runs; a forced re-run has an id and replaces what another run wrote,
    * but never twice what it wrote itself. A newer version of the paper replaces the older one's summary.
@@ -38,7 +38,10 @@ export interface SummaryStore {
 }
 
 /** A row without them stands as if an ordinary run wrote it of the newest version. */
-const Stand = v.object({ run: v.fallback(v.string(), ''), version: v.fallback(v.number(), Number.MAX_SAFE_INTEGER) });
+const Provenance = v.object({
+  run: v.fallback(v.string(), ''),
+  version: v.fallback(v.number(), Number.MAX_SAFE_INTEGER),
+});
 
 export function createSummaryStore(table: Table): SummaryStore {
   return {
@@ -46,9 +49,9 @@ export function createSummaryStore(table: Table): SummaryStore {
       const item = await table.get(key(id, language));
       return item && readRow(table, SUMMARY_FORM, item).read;
     },
-    async stand(id, language) {
+    async provenance(id, language) {
       const item = await table.get(key(id, language));
-      return item && v.parse(Stand, item);
+      return item && v.parse(Provenance, item);
     },
     async keep(summary, run) {
       const size = JSON.stringify(summary).length;

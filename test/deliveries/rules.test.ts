@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { whyHalt } from '../../shared/deliveries/ledger/breaker.ts';
-import { laterReport, REPORTS, settledState } from '../../shared/deliveries/ledger/delivery.ts';
+import { effectiveState, laterReport, REPORTS } from '../../shared/deliveries/ledger/delivery.ts';
 import { callSize, callSpacing } from '../../shared/deliveries/send/call-size.ts';
 import { callOutcome, entryOutcomes } from '../../shared/deliveries/send/ses-outcome.ts';
 
@@ -25,12 +25,12 @@ describe('what SES reports', () => {
   });
 
   test('an unknown mail is sent once any report of it comes, and rejected when it could not be rendered', () => {
-    expect(settledState('U', '.')).toBe('U');
-    for (const letter of 'sdtpc') expect(settledState('U', letter)).toBe('S');
-    expect(settledState('S', 'x')).toBe('R');
-    expect(settledState('U', 'x')).toBe('R');
-    expect(settledState('K', 'd')).toBe('K');
-    expect(settledState('R', 's')).toBe('R');
+    expect(effectiveState('U', '.')).toBe('U');
+    for (const letter of 'sdtpc') expect(effectiveState('U', letter)).toBe('S');
+    expect(effectiveState('S', 'x')).toBe('R');
+    expect(effectiveState('U', 'x')).toBe('R');
+    expect(effectiveState('K', 'd')).toBe('K');
+    expect(effectiveState('R', 's')).toBe('R');
   });
 });
 

@@ -68,9 +68,9 @@ test('one that can not be read is set aside by name, the others are read, and a 
 
 test('a row that does not say which run and version it is of stands: no ordinary run pays for it again', async () => {
   await real.table.put({ pk: 'PAPER#arxiv:9', sk: 'SUMMARY#ja', run: 5 });
-  const stand = await summaries.stand('arxiv:9', 'ja');
-  expect(stand).toEqual({ run: '', version: Number.MAX_SAFE_INTEGER });
-  expect(await summaries.stand('arxiv:10', 'ja')).toBeUndefined();
+  const written = await summaries.provenance('arxiv:9', 'ja');
+  expect(written).toEqual({ run: '', version: Number.MAX_SAFE_INTEGER });
+  expect(await summaries.provenance('arxiv:10', 'ja')).toBeUndefined();
 });
 
 test('a summary of the first form goes on sentence by sentence, and says that it was checked in the older way', async () => {

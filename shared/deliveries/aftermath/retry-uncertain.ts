@@ -3,13 +3,13 @@
  * itself goes back to "prepared" for them, so a report of the first mail that comes late still finds its reader, and
  * then nobody is mailed twice.
  */
-import { type Chunk, settledState } from '../ledger/delivery.ts';
+import { type Chunk, effectiveState } from '../ledger/delivery.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DeliverMessage } from '../ledger/prepare.ts';
 
 /** The reader at a position, or anybody of a done chunk, is uncertain. */
 export function isUncertain(chunk: Chunk, position?: number): boolean {
-  const unknown = (i: number) => settledState(chunk.states[i]!, chunk.reports[i] ?? '.') === 'U';
+  const unknown = (i: number) => effectiveState(chunk.states[i]!, chunk.reports[i] ?? '.') === 'U';
   if (position !== undefined) return unknown(position);
   return chunk.state === 'done' && [...chunk.states].some((_, i) => unknown(i));
 }

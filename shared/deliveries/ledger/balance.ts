@@ -1,6 +1,6 @@
 /** An edition's books: every candidate stands in one column, or is still open. */
 import type { Table } from '../../platform/table.ts';
-import { type Chunk, type Delivery, type DeliveryKey, settledState } from './delivery.ts';
+import { type Chunk, type Delivery, type DeliveryKey, effectiveState } from './delivery.ts';
 import { createLedger } from './ledger.ts';
 
 export interface Balance {
@@ -43,7 +43,7 @@ export function startTally(): { add(chunk: Chunk): void; close(delivery: Deliver
   return {
     add({ states, reports, reasons }) {
       for (const reason of Object.values(reasons)) if (reason === TOO_LATE) tooLate += 1;
-      for (let i = 0; i < states.length; i++) count[settledState(states[i]!, reports[i] ?? '.')] += 1;
+      for (let i = 0; i < states.length; i++) count[effectiveState(states[i]!, reports[i] ?? '.')] += 1;
     },
     close({ candidates }) {
       const settled = count.S + count.R + count.K + count.U;
@@ -66,7 +66,7 @@ export async function* unknownReaders(
   if (!delivery) return;
   for await (const chunk of ledger.chunks(delivery)) {
     for (const [i, reader] of chunk.readers.entries()) {
-      if (settledState(chunk.states[i]!, chunk.reports[i] ?? '.') === 'U') yield { chunk: chunk.id, reader };
+      if (effectiveState(chunk.states[i]!, chunk.reports[i] ?? '.') === 'U') yield { chunk: chunk.id, reader };
     }
   }
 }

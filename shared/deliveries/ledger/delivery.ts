@@ -65,7 +65,7 @@ export interface Delivery extends DeliveryKey {
 }
 
 /** What stands for a reader when the sender's letter and SES's reports are read together. */
-export function settledState(state: string, report: string): ReaderState {
+export function effectiveState(state: string, report: string): ReaderState {
   if (report === 'x') return state === 'S' || state === 'U' ? 'R' : (state as ReaderState);
   if (report !== '.' && (state === 'U' || state === 'P')) return 'S';
   return state as ReaderState;

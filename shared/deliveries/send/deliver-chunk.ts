@@ -1,6 +1,6 @@
 /** One chunk from prepared to recorded: slot, last look, claim, SES, record. Everything before SES may be repeated. */
 import type { Table } from '../../platform/table.ts';
-import { type Chunk, settledState } from '../ledger/delivery.ts';
+import { type Chunk, effectiveState } from '../ledger/delivery.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import type { DeliverMessage } from '../ledger/prepare.ts';
 import type { RecipientServices } from '../ledger/recipients.ts';
@@ -115,7 +115,7 @@ export async function deliverChunk(
 /** Of readers who are handed out once more, SES may have told meanwhile that the first mail went out after all. */
 async function statesNow(ledger: Ledger, chunk: Chunk): Promise<string[]> {
   const reports = chunk.retries ? await ledger.loadReports(chunk) : undefined;
-  return [...chunk.states].map((state, i) => settledState(state, reports?.[i] ?? '.'));
+  return [...chunk.states].map((state, i) => effectiveState(state, reports?.[i] ?? '.'));
 }
 
 async function claim(

@@ -1,6 +1,6 @@
 /** What must hold after the quarter, read from ground truth: the list's own papers, the model's call log, SES's accept log. */
 import { balance } from '../../../shared/deliveries/ledger/balance.ts';
-import { settledState } from '../../../shared/deliveries/ledger/delivery.ts';
+import { effectiveState } from '../../../shared/deliveries/ledger/delivery.ts';
 import { createLedger } from '../../../shared/deliveries/ledger/ledger.ts';
 import { createEditionStore } from '../../../shared/editions/edition-store.ts';
 import { createPaperStore } from '../../../shared/papers/paper-store.ts';
@@ -95,7 +95,7 @@ async function checkMails(week: string, { engines }: World, audience: Audience, 
     for await (const chunk of ledger.chunks(delivery)) {
       chunk.readers.forEach((reader, i) => {
         if (states.has(reader)) found.broken.push(`${week}: ${reader} stands in two chunks`);
-        states.set(reader, settledState(chunk.states[i]!, chunk.reports[i] ?? '.'));
+        states.set(reader, effectiveState(chunk.states[i]!, chunk.reports[i] ?? '.'));
       });
     }
   }

@@ -10,7 +10,7 @@ import { type Chunk, laterReport } from '../ledger/delivery.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import type { SesReport } from './ses-event.ts';
 
-export interface SettleServices {
+export interface ApplyServices {
   readonly table: Table;
   readonly readers: Pick<ReaderStore, 'suppress' | 'noteSoftBounce'>;
   readonly seal: AddressSeal;
@@ -29,10 +29,10 @@ const SOFT_BOUNCES = 5;
 const SOFT_BOUNCE_WEEKS = 6;
 
 /**
- * Settles reports that name the same chunk (or none). Safe to repeat and in any order: the later report of a mail stands
+ * Applies reports that name the same chunk (or none). Safe to repeat and in any order: the later report of a mail stands
  * and counts once. Throws when the table does; then nothing was acknowledged.
  */
-export async function settleReports(reports: readonly SesReport[], services: SettleServices): Promise<void> {
+export async function applyReports(reports: readonly SesReport[], services: ApplyServices): Promise<void> {
   const ledger = createLedger(services.table);
   const [first] = reports;
   const chunk = first && (await chunkOf(first, ledger));
@@ -43,9 +43,9 @@ export async function settleReports(reports: readonly SesReport[], services: Set
     }
   }
   // Readers first: a bounce that is written down is settled, and a crash in between must not skip a suppression.
-  for (const [reader, report] of told) await heed(reader, report, chunk, services);
+  for (const [reader, report] of told) await suppressIfDue(reader, report, chunk, services);
   if (!chunk) return;
-  const { bounces, complaints } = await enter(chunk, told, ledger);
+  const { bounces, complaints } = await writeReports(chunk, told, ledger);
   if (bounces > 0) services.counter?.add('bounces', bounces);
   if (complaints > 0) services.counter?.add('complaints', complaints);
   // Not for a repeated report: an operator may have lifted the halt since. A worker that dies here leaves it to the next.
@@ -67,11 +67,11 @@ function readersOf(report: SesReport, chunk: Chunk | undefined, seal: AddressSea
   return ours.length > 0 || !report.reader ? ours : [report.reader];
 }
 
-async function heed(
+async function suppressIfDue(
   reader: ReaderId,
   report: SesReport['report'],
   chunk: Chunk | undefined,
-  { readers }: SettleServices,
+  { readers }: ApplyServices,
 ): Promise<void> {
   if (report === 'c') return readers.suppress(reader, 'complaint');
   if (report === 'p') return readers.suppress(reader, 'bounce');
@@ -88,7 +88,7 @@ function isLasting(weeks: readonly string[]): boolean {
 }
 
 /** Writes the letters, answers what is new. That SES accepted a mail which the sender knows as sent costs no row. */
-async function enter(
+async function writeReports(
   chunk: Chunk,
   told: ReadonlyMap<ReaderId, SesReport['report']>,
   ledger: Ledger,
@@ -110,7 +110,7 @@ async function enter(
   throw new ReportsBusyError(`the reports of chunk ${chunk.id} were changed by others ${TRIES} times`);
 }
 
-async function haltIfDue(chunk: Chunk, ledger: Ledger, { counter }: SettleServices): Promise<void> {
+async function haltIfDue(chunk: Chunk, ledger: Ledger, { counter }: ApplyServices): Promise<void> {
   const delivery = await ledger.load(chunk);
   if (!delivery || delivery.halted) return;
   const reason = whyHalt(await countReports(ledger.reports(delivery)));
