@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs';
 import type { Block, PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
+import { splitSentences } from '../../shared/documents/sentences.ts';
 import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
 import { sentencesOf } from '../../shared/summaries/parts.ts';
 import { quoteInSource } from '../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource } from '../../shared/summaries/quote/source-index.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
-import { splitSentences } from '../../shared/summaries/text/sentences.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 

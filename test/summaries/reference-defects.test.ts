@@ -9,10 +9,10 @@ import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import type { AuditedDigest } from '../../infra/evaluation/audit/audited-digest.ts';
 import { readDigest } from '../../infra/evaluation/audit/read-digest.ts';
+import { splitSentences } from '../../shared/documents/sentences.ts';
 import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
 import { indexSource } from '../../shared/summaries/quote/source-index.ts';
 import type { Objection } from '../../shared/summaries/summary.ts';
-import { splitSentences } from '../../shared/summaries/text/sentences.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 import { told } from '../support/sentences.ts';
 

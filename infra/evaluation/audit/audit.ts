@@ -2,13 +2,14 @@
  * Audits any digest: the plain figures beside the reference digest's, every check over every sentence, and the gates.
  * With the papers' texts given, every quote, number and name is held against them.
  */
+
+import { splitSentences } from '../../../shared/documents/sentences.ts';
 import type { Language } from '../../../shared/language.ts';
 import { checkDraft } from '../../../shared/summaries/check/check-draft.ts';
 import { quoteInSource } from '../../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource, type SourceIndex } from '../../../shared/summaries/quote/source-index.ts';
 import { unverifiedQuote } from '../../../shared/summaries/quote/unverified-quote.ts';
 import type { Draft } from '../../../shared/summaries/summary.ts';
-import { splitSentences } from '../../../shared/summaries/text/sentences.ts';
 import { bareDocument, barePaper } from '../bare-paper.ts';
 import { type Figures, type Finding, figuresOf } from './audit-figures.ts';
 import type { AuditedDigest, AuditedPaper } from './audited-digest.ts';

@@ -4,10 +4,10 @@
  * that a paper about such attacks can still be summarised. Everything found is reported (W-08 to W-10).
  */
 import type { Block, Place, Suspicion } from '../document.ts';
+import { sentencePieces } from '../sentences.ts';
 import { neutraliseDelimiters } from './delimiters.ts';
 import { continuesInstruction, isInstruction, isRestOfOrder } from './instruction-patterns.ts';
 import { cleanCharacters } from './invisible-characters.ts';
-import { splitSentences } from './sentences.ts';
 
 /** Characters of a find that the operator sees. */
 export const SAMPLE_LENGTH = 80;
@@ -55,7 +55,7 @@ export function guardText(text: string, report: (kind: Suspicion['kind'], found:
   const kept: string[] = [];
   let ordering = false;
   let dropped = false;
-  for (const sentence of splitSentences(parted.text)) {
+  for (const sentence of stretchesOf(parted.text)) {
     const before = kept.at(-1);
     if (!ordering && before && spansCut(before, sentence)) {
       report('instruction', `${before.slice(-SEAM / 2)}${sentence}`);
@@ -71,6 +71,24 @@ export function guardText(text: string, report: (kind: Suspicion['kind'], found:
   if (!dropped)
     return isInstruction(parted.text) && parted.text.length <= SEAM ? dropWhole(parted.text, report) : parted.text;
   return kept.join('').trim();
+}
+
+/** A longer stretch without an end is cut at a space: what is dropped for an order in it must not be the whole page. */
+const LONGEST = 600;
+
+/** Sentences with their spaces, none longer than that. */
+export function stretchesOf(text: string): string[] {
+  return sentencePieces(text).flatMap((sentence) => {
+    const parts: string[] = [];
+    let at = 0;
+    while (sentence.length - at > LONGEST) {
+      const space = sentence.lastIndexOf(' ', at + LONGEST);
+      const end = space > at + LONGEST / 2 ? space + 1 : at + LONGEST;
+      parts.push(sentence.slice(at, end));
+      at = end;
+    }
+    return [...parts, sentence.slice(at)];
+  });
 }
 
 function dropWhole(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {

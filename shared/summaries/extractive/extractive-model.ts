@@ -1,8 +1,9 @@
 /** The model that needs no network: it quotes the paper's own sentences, so nothing in it can be invented. */
+
+import { splitSentences } from '../../documents/sentences.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { restatedQuestion } from '../check/repeat/restated-question.ts';
 import type { Draft, DraftSentence, ModelReply, SummaryModel, SummaryRequest } from '../summary.ts';
-import { splitSentences } from '../text/sentences.ts';
 import { pickAnswers } from './answers/pick-answers.ts';
 import { chooseHeadline } from './headline.ts';
 import { chooseOverview, chooseShortOverview } from './overview.ts';

@@ -1,9 +1,9 @@
 /** A document as a list of sentences that know where they stand: what every choice of the extractive model is made from. */
 import type { PaperDocument } from '../../documents/document.ts';
 import { type SectionKind, sectionKind } from '../../documents/section-names.ts';
+import { splitSentences } from '../../documents/sentences.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { centroidOf, cosine, type Vector } from '../../papers/ranking/term-vectors.ts';
-import { splitSentences } from '../text/sentences.ts';
 import { contentTerms, vectorOf } from './ranking/terms.ts';
 import { isInstruction, refusal } from './whole-sentence.ts';
 

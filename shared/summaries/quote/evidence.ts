@@ -1,7 +1,7 @@
 /** Turns verified quotes into evidence: the paper's own words, their place, and a link that lands there. */
 import type { PaperDocument, Place } from '../../documents/document.ts';
+import { splitSentences } from '../../documents/sentences.ts';
 import type { Evidence } from '../summary.ts';
-import { splitSentences } from '../text/sentences.ts';
 import type { FoundQuote } from './quote-in-source.ts';
 import type { SourceIndex } from './source-index.ts';
 

@@ -1,7 +1,7 @@
 /** Finds sentences, said to be the paper's own, that do not stand in it. */
 
+import { splitSentences } from '../../documents/sentences.ts';
 import { lettersOf } from '../text/letters.ts';
-import { splitSentences } from '../text/sentences.ts';
 import { quoteInSource } from './quote-in-source.ts';
 import type { SourceIndex } from './source-index.ts';
 

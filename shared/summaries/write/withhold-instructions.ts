@@ -5,9 +5,9 @@
  */
 import type { Block, PaperDocument, Suspicion } from '../../documents/document.ts';
 import { guardText } from '../../documents/guard/guard-blocks.ts';
+import { splitSentences } from '../../documents/sentences.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { lettersOf } from '../text/letters.ts';
-import { splitSentences } from '../text/sentences.ts';
 
 /** Kinds whose words are withheld; odd characters alone are cleaned when the prompt is built. */
 const WITHHELD: ReadonlySet<Suspicion['kind']> = new Set(['instruction', 'hidden-text']);

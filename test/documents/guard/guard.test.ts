@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Block } from '../../../shared/documents/document.ts';
-import { guardBlocks } from '../../../shared/documents/guard/guard-blocks.ts';
+import { guardBlocks, stretchesOf } from '../../../shared/documents/guard/guard-blocks.ts';
 import { guardHidden } from '../../../shared/documents/guard/guard-hidden.ts';
-import { splitSentences } from '../../../shared/documents/guard/sentences.ts';
 import { corpusOrNotice } from '../../support/corpus.ts';
 
 const place = { kind: 'page', page: 1 } as const;
@@ -196,13 +195,15 @@ describe('the guard as a whole', () => {
     );
   });
 
-  test('sentences joined again are the text', () => {
+  test('stretches joined again are the text, and none is long', () => {
+    const pieces = fc.array(fc.constantFrom('One. ', ' Two? ', '三。', '四「五。」', 'a'.repeat(500), '\n\n', 'x '));
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) =>
-        expect(splitSentences(text).join('')).toBe(text),
-      ),
+      fc.property(pieces, (texts) => {
+        const stretches = stretchesOf(texts.join(''));
+        expect(stretches.join('')).toBe(texts.join(''));
+        for (const stretch of stretches) expect(stretch.length).toBeLessThanOrEqual(601);
+      }),
     );
-    expect(splitSentences('One. Two? 三。四「五。」六')).toEqual(['One. ', 'Two? ', '三。', '四「五。」', '六']);
   });
 
   test('long, strange and repeated text is looked through in bounded time', () => {
@@ -212,6 +213,8 @@ describe('the guard as a whole', () => {
       'a '.repeat(50_000),
       '前の'.repeat(30_000),
       '('.repeat(50_000),
+      '['.repeat(25_000) + ')'.repeat(25_000),
+      '1. '.repeat(20_000),
     ];
     expect(guard(...long).blocks.length).toBeGreaterThan(0);
   });

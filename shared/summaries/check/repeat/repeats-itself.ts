@@ -1,8 +1,8 @@
 /** Finds a text that says one thing twice: two sentences alike, or one address given twice. */
 
+import { splitSentences } from '../../../documents/sentences.ts';
 import { addressesOf } from '../../quote/source-index.ts';
 import { gramsOf } from '../../text/grams.ts';
-import { splitSentences } from '../../text/sentences.ts';
 import { sayTheSame } from './near-duplicate.ts';
 
 /** Sentences of fewer 3-grams share most of them with any other. */

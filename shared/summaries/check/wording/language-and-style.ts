@@ -1,7 +1,7 @@
 /** Finds text that is not in the asked language, or not in its one style (です・ます in Japanese). */
 
+import { splitSentences } from '../../../documents/sentences.ts';
 import type { Language } from '../../../language.ts';
-import { splitSentences } from '../../text/sentences.ts';
 import { JAPANESE } from '../thresholds.ts';
 
 /** Share of letters, outside Latin names and links, that are kana or kanji; 0 to 1. */

@@ -1,5 +1,5 @@
 /** Finds answers made of guesses of their own: two sentences of "may" and "could" in one answer, or nothing else in it. */
-import { splitSentences } from '../../text/sentences.ts';
+import { splitSentences } from '../../../documents/sentences.ts';
 
 const GUESS =
   /可能性(?:があり|が高まり|もあり)|かもしれ(?:ない|ません)|と(?:思われ|考えられ|期待され|推測され|予想され)ます|でしょう[。.]?$|ことを示唆して|重要な示唆|\b(?:may|might|could|would|perhaps|possibly|presumably|likely)\b/i;

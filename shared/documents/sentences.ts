@@ -42,18 +42,21 @@ const LONGEST_BRACKET = 400;
  * initials, decimals, file names and of anything inside brackets do not.
  */
 export function splitSentences(text: string): string[] {
-  const sentences: string[] = [];
-  let start = 0;
-  let cut = 0;
+  return sentencePieces(text)
+    .map((piece) => piece.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/** The same with the white space before each: joined again they are the text. */
+export function sentencePieces(text: string): string[] {
+  const pieces: string[] = [];
   const brackets = closingBrackets(text);
-  while (cut < text.length) {
-    const end = nextEnd(text, cut, brackets);
-    const sentence = text.slice(start, end).trim();
-    if (sentence) sentences.push(sentence);
+  for (let start = 0; start < text.length; ) {
+    const end = nextEnd(text, start, brackets);
+    pieces.push(text.slice(start, end));
     start = end;
-    cut = end;
   }
-  return sentences;
+  return pieces;
 }
 
 /** Where the sentence that runs at `from` ends: one past its last character. */
@@ -112,7 +115,8 @@ function isEnd(text: string, stop: number, end: number): boolean {
   if (ABBREVIATIONS.has(bare) || TITLES.has(word)) return false;
   if (isInitial(text, stop, word)) return OPENERS.test(next) && !/^(?:a|i)\b/i.test(next);
   // A number alone before the stop at the start of a line is a list mark: `1. First`.
-  if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*$/.test(text.slice(0, stop - word.length))) return false;
+  if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*$/.test(text.slice(Math.max(0, stop - 40), stop - word.length)))
+    return false;
   return true;
 }
 
@@ -147,11 +151,12 @@ function closingBrackets(text: string): Map<number, number> {
     const character = text[at] as string;
     if ('([（「『'.includes(character)) open.push({ at, kind: character });
     else if (pairs[character]) {
-      const last = open.findLastIndex((bracket) => bracket.kind === pairs[character]);
-      const from = open[last]?.at;
-      if (from === undefined) continue;
+      let last = open.length - 1;
+      while (last >= 0 && open[last]!.kind !== pairs[character] && at - open[last]!.at <= LONGEST_BRACKET) last--;
+      const from = open[last];
+      if (from?.kind !== pairs[character]) continue;
       open.length = last;
-      if (at - from <= LONGEST_BRACKET && !closesSentence(text, from, at)) closed.set(from, at);
+      if (at - from.at <= LONGEST_BRACKET && !closesSentence(text, from.at, at)) closed.set(from.at, at);
     }
   }
   return closed;

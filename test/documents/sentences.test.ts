@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { splitSentences } from '../../../shared/summaries/text/sentences.ts';
+import { splitSentences } from '../../shared/documents/sentences.ts';
 
 /** A bar stands where one sentence ends and the next begins. */
 const ENGLISH = [
