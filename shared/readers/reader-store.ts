@@ -66,7 +66,9 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
     const item = await table.get(readerKey(id));
     return item && readReader(table, item);
   };
-  const isOver = (reader: Reader) => reader.state === 'pending' && (reader.pendingUntil ?? 0) <= now();
+  /** A suppression outlives the sign-up that it was found by. */
+  const isOver = ({ state, suppressed, pendingUntil = 0 }: Reader) =>
+    state === 'pending' && !suppressed && pendingUntil <= now();
   /** Versions are instants, so they grow even over a row that expired in between. */
   const nextVersion = (before: Reader | undefined) => Math.max((before?.version ?? 0) + 1, Math.floor(now() / 1000));
 
