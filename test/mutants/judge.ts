@@ -19,6 +19,9 @@ export interface Verdict {
   readonly by: string;
 }
 
+/** It ended, or its time did. */
+export const NO_ANSWER = 'no answer';
+
 /** No test file of the project takes nearly as long. */
 const MEASURE_LIMIT_MS = 300_000;
 
@@ -67,19 +70,18 @@ function plan(mutant: Mutant, files: readonly TestFile[]) {
     .sort((a, b) => a.ms - b.ms);
 }
 
-/** @param patience milliseconds beyond five times the measured time after which a test counts as caught in a loop */
-export async function judge(
-  process: TestProcess,
-  mutant: Mutant,
-  files: readonly TestFile[],
-  patience = 5000,
-): Promise<Verdict> {
+/** Milliseconds beyond five times the measured time after which tests count as caught in a loop. */
+const PATIENCE_MS = 5000;
+
+export async function judge(process: TestProcess, mutant: Mutant, files: readonly TestFile[]): Promise<Verdict> {
   const planned = plan(mutant, files);
   for (const { path, only, ms } of planned) {
     const { file, kind, start, end, text } = mutant;
-    const job = { testFile: path, swap: { file, kind, start, end, text }, only, limitMs: patience + 5 * ms };
-    const answer = await process.ask(job);
-    if (!answer) return { mutant, killed: true, by: `${path}: no answer, or out of time` };
+    const limitMs = PATIENCE_MS + 5 * ms;
+    const job = { testFile: path, swap: { file, kind, start, end, text }, only, limitMs };
+    // asked twice: a machine that is busy elsewhere is no endless loop
+    const answer = (await process.ask(job)) ?? (await process.ask({ ...job, limitMs: 3 * limitMs }));
+    if (!answer) return { mutant, killed: true, by: `${path}: ${NO_ANSWER}` };
     // what failed outside of a test may fail again, in the run of the next mutant
     if (answer.failed?.startsWith('un')) process.renew();
     if (answer.failed !== undefined) return { mutant, killed: true, by: `${path}: ${answer.failed}` };

@@ -23,8 +23,8 @@ export function keepTestProcess(root: string): TestProcess {
   const scratch = mkdtempSync(join(tmpdir(), 'ronbun-mutants-'));
   let child: ChildProcess | undefined;
 
-  const start = (): ChildProcess =>
-    fork(fileURLToPath(new URL('./test-process.ts', import.meta.url)), {
+  const start = (): ChildProcess => {
+    const started = fork(fileURLToPath(new URL('./test-process.ts', import.meta.url)), {
       cwd: root,
       // a process group of its own, so that it is ended together with what its tests start
       detached: true,
@@ -32,6 +32,12 @@ export function keepTestProcess(root: string): TestProcess {
       env: { ...process.env, NODE_ENV: 'test', TMPDIR: scratch },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    // one that ends between two jobs is not asked again
+    started.once('exit', () => {
+      if (child === started) child = undefined;
+    });
+    return started;
+  };
   const renew = () => {
     const pid = child?.pid;
     child = undefined;
@@ -48,12 +54,14 @@ export function keepTestProcess(root: string): TestProcess {
       child ??= start();
       const asked = child;
       const answer = await new Promise<Answer | undefined>((done) => {
-        asked.once('message', (message) => done(message as Answer));
-        asked.once('exit', () => done(undefined));
-        asked.once('error', () => done(undefined));
-        asked.send(job);
+        const finish = (message?: unknown) => {
+          asked.off('message', finish).off('exit', none).off('error', none);
+          done(message as Answer | undefined);
+        };
+        const none = () => finish();
+        asked.on('message', finish).on('exit', none).on('error', none);
+        asked.send(job, (error) => error && none());
       });
-      asked.removeAllListeners();
       if (!answer || answer.rssMb > SPENT_MB) renew();
       return answer;
     },

@@ -49,8 +49,9 @@ export function testsOf(room: string): string {
   return folder;
 }
 
+/** Test files in a folder, or those whose path begins so. */
 export const testFilesUnder = (path: string): string[] =>
-  path.endsWith('.test.ts') ? [path] : globSync(`${path}/**/*.test.ts`).sort();
+  path.endsWith('.test.ts') ? globSync(path) : globSync([`${path}/**/*.test.ts`, `${path}*.test.ts`]).sort();
 
 const treesOf = (room: string): string =>
   `${git('rev-parse', `HEAD:${room}`)} ${git('rev-parse', `HEAD:${testsOf(room)}`)}`;

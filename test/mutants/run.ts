@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findMutants, LEFT_OUT, type Mutant } from './find-mutants.ts';
-import { judge, measureTests, type Verdict } from './judge.ts';
+import { judge, measureTests, NO_ANSWER, type Verdict } from './judge.ts';
 import { keepTestProcess, type TestProcess } from './keep-process.ts';
 import { changedRooms, readFloors, record, roomOf, sourcesUnder, testFilesUnder, testsOf } from './rooms.ts';
 
@@ -22,7 +22,7 @@ Files are never written: a mutant is made while its module is loaded.
 
   --sample N    so many of the mutants, chosen by the seed
   --seed S      any word (default 1); the same seed chooses the same mutants
-  --tests PATH  tests to run: a folder or one file (default: the folder under test/ that mirrors the room)
+  --tests PATH  tests to run: a folder, a file or how files begin (default: the folder under test/ that mirrors the room)
   --minutes M   stop after so long (default 120); what was not judged is said and ends in exit code 1, except in a sample
   --record      write the result of a full run of a room to test/mutants/floors.json
   --floor P     with --record: per cent that the room must kill (default: the recorded floor)
@@ -139,7 +139,10 @@ async function main(tester: TestProcess): Promise<number> {
   const share = total === 0 ? 100 : (100 * killed) / total;
   const late = wanted - total;
   if (late > 0) console.log(`${late} mutants were not judged within ${options.minutes} minutes`);
-  console.log(`killed ${killed} of ${total} (${share.toFixed(1)}%)`);
+  const ended = verdicts.filter(({ by }) => by.endsWith(NO_ANSWER)).length;
+  console.log(
+    `killed ${killed} of ${total} (${share.toFixed(1)}%)${ended > 0 ? `, ${ended} of them without an answer` : ''}`,
+  );
   const expected = verdicts.reduce((sum, { mutant }) => sum + (floors[room(mutant)]?.floor ?? 0), 0) / (total || 1);
   const tooLow = options.changed && share < expected - TOLERANCE;
   if (tooLow) console.log(`more than ${TOLERANCE} points below the floor of ${expected.toFixed(1)}%`);

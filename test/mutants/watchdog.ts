@@ -7,5 +7,7 @@ import { workerData } from 'node:worker_threads';
 /** Milliseconds since the epoch, or 0 for none. */
 const deadline = new Float64Array(workerData as SharedArrayBuffer);
 setInterval(() => {
-  if (deadline[0] && Date.now() > deadline[0]) process.kill(-process.pid, 'SIGKILL');
+  // read once: it may be lifted in between
+  const until = deadline[0]!;
+  if (until > 0 && Date.now() > until) process.kill(-process.pid, 'SIGKILL');
 }, 100);
