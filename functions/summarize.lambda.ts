@@ -4,6 +4,7 @@ import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
 import { placeLink } from '../shared/documents/place-link.ts';
 import { readPaper } from '../shared/documents/read-paper.ts';
 import { createTextStore } from '../shared/documents/text-store.ts';
+import type { Paper } from '../shared/papers/paper.ts';
 import { PaperMessage } from '../shared/papers/paper-message.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { optional, required } from '../shared/platform/environment.ts';
@@ -19,8 +20,9 @@ import { parseRuntimeSettings, type RuntimeSettings } from '../shared/platform/r
 import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../shared/summaries/summarise.ts';
 import type { SummarizeServices } from '../shared/summaries/summarise-paper.ts';
+import type { SummaryRequest } from '../shared/summaries/summary.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
-import { bedrockClient } from '../shared/summaries/write/models/bedrock.ts';
+import { wireOf } from './model-wire.ts';
 import { summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
 
@@ -34,6 +36,20 @@ function warn(metric: keyof typeof METRICS, message: string, about: Record<strin
   log.warn(message, about);
 }
 
+/** Often enough to see that a slow model is at work. */
+const TELL_EVERY_MS = 2_000;
+
+/** Tells what is written of each paper, and not every word of it. */
+function nowAndThen(tell: (paper: Paper, tokens: number) => void): (request: SummaryRequest, tokens: number) => void {
+  const told = new Map<string, number>();
+  return ({ paper }, tokens) => {
+    const now = Date.now();
+    if (now - (told.get(paper.id) ?? 0) < TELL_EVERY_MS) return;
+    told.set(paper.id, now);
+    tell(paper, tokens);
+  };
+}
+
 async function services() {
   const settings = parseRuntimeSettings(required('settings'));
   const { languages, contact } = settings;
@@ -41,19 +57,20 @@ async function services() {
   const files = bucketFromEnvironment('files');
   const web = webFromEnvironment({ table, files, contact });
   const texts = createTextStore(files);
+  const papers = createPaperStore(table);
   const fallback = createExtractiveModel();
   const modelFor = createModelFor({
     table,
     files,
     settings,
-    bedrock: bedrockClient({}),
-    openAi: await openAi(settings),
+    wire: wireOf(settings, { openAi: await openAi(settings) }),
     now: () => new Date(),
+    onTokens: nowAndThen((paper, tokens) => void papers.markWriting(paper.week, paper.id, tokens).catch(() => {})),
     onBudgetReached: (edition) => warn('budgetReached', 'the edition has spent its budget', { edition }),
     onReaderSilent: (cause) => warn('readerSilent', 'the second reader gave no answer about a paper', { cause }),
   });
   const own: SummarizeServices = {
-    papers: createPaperStore(table),
+    papers,
     summaries: createSummaryStore(table),
     languages,
     readDocument: async (paper, lastTry) => {

@@ -9,6 +9,8 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../shared/language.ts';
 import { decodeText } from '../shared/platform/decode-text.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { isModelId } from './model-ids.ts';
+import { MODEL_FIELDS, withModels } from './model-settings.ts';
 import {
   address,
   arn,
@@ -64,35 +66,7 @@ const Fields = v.strictObject({
     }),
     {},
   ),
-  model: v.optional(
-    v.picklist(['extractive', 'bedrock', 'openai'], 'must be extractive, bedrock or openai'),
-    'extractive',
-  ),
-  /** A service that speaks OpenAI's chat interface. */
-  openai: v.optional(
-    v.strictObject({
-      /** Default: OpenAI's own. */
-      baseUrl: v.optional(v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, 'is no https address'))),
-      /** A secret of yours that holds the service's key as plain text; keys never stand in settings or variables. */
-      keySecretArn: v.optional(arn('secretsmanager')),
-    }),
-  ),
-  modelIds: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
-  /**
-   * Model that reads every written sentence with its quotes a second time, of the same service as `modelIds`; `off` for none.
-   * Default: the cheapest of `modelIds` that is of another family than the first, else the first.
-   */
-  secondReader: v.optional(v.pipe(v.string(), v.minLength(1))),
-  /** Drafts come from Bedrock by batch, at half the price and up to a day later; what is not there in time is asked for. */
-  batch: v.optional(
-    v.strictObject({
-      /**
-       * Fewest papers of a batch: Bedrock's quota "Minimum number of records per batch inference job", commonly 100; yours
-       * stands in the console under Service Quotas.
-       */
-      least: v.optional(wholeNumber(1, 50_000), 100),
-    }),
-  ),
+  ...MODEL_FIELDS,
   editionSize: v.optional(wholeNumber(1, 200), 10),
   /** Papers read at once. A new account runs ten functions in all, so raise this only after its quota. */
   workers: v.optional(wholeNumber(2, 100), 2),
@@ -138,7 +112,8 @@ const Fields = v.strictObject({
     {},
   ),
 });
-export type Settings = v.InferOutput<typeof Fields>;
+type Given = v.InferOutput<typeof Fields>;
+export type Settings = Omit<Given, 'modelIds'> & { readonly modelIds: readonly string[] };
 
 /** Lambda takes 4 kB of variables in all (Lambda quotas page); the others need about one. */
 const LARGEST_RUNTIME_SETTINGS = 2500;
@@ -146,6 +121,7 @@ const LARGEST_RUNTIME_SETTINGS = 2500;
 /** What no field can say alone. */
 const Settings = v.pipe(
   Fields,
+  v.transform(withModels),
   v.forward(
     v.check(
       (settings) => JSON.stringify(runtimeSettings(settings)).length <= LARGEST_RUNTIME_SETTINGS,
@@ -166,6 +142,24 @@ const Settings = v.pipe(
       'needs one model id at least, since the model is not extractive',
     ),
     ['modelIds'],
+  ),
+  v.forward(
+    v.check(
+      ({ model, modelIds }) => model !== 'bedrock' || modelIds.every(isModelId),
+      'holds an id that is no model of Bedrock: vendor.model, a geography in front (global., us., eu., jp., apac., au., ca., us-gov.), or the ARN of an inference profile',
+    ),
+    ['modelIds'],
+  ),
+  v.forward(
+    v.check(({ guardrail, model }) => !guardrail || model === 'bedrock', 'needs the model bedrock'),
+    ['guardrail'],
+  ),
+  v.forward(
+    v.check(
+      ({ batch, modelIds }) => !batch || !modelIds[0]?.startsWith('arn:'),
+      'takes no profile by its ARN as the first model: name the model itself',
+    ),
+    ['batch'],
   ),
   v.forward(
     v.check(({ batch, model }) => !batch || model === 'bedrock', 'needs the model bedrock: nobody else takes batches'),
@@ -223,12 +217,17 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
   const { sources, languages, model, modelIds, zoneOffsetMinutes, editionSize, budget, contact } = settings;
   const { topics, negativeKeywords, followedAuthors, secondReader, batch, schedule, resendUncertainAfterHours } =
     settings;
+  const { contextTokens, prices, serviceTier, guardrail } = settings;
   return {
     sources,
     languages,
     model,
-    modelIds,
+    modelIds: [...modelIds],
     ...(secondReader && { secondReader }),
+    ...(contextTokens !== undefined && { contextTokens }),
+    ...(prices && { prices }),
+    ...(serviceTier && { serviceTier }),
+    ...(guardrail && { guardrail }),
     ...(batch && { batch }),
     zoneOffsetMinutes,
     editionSize,

@@ -94,6 +94,9 @@ export function configureCommand() {
         model: settings.modelIds[0] ?? 'extractive',
         batch: settings.batch !== undefined,
       });
+      const writing = bill.lines.find(({ name }) => name.startsWith('model'))?.usd ?? 0;
+      if (settings.model !== 'extractive')
+        say(`Models: ${settings.modelIds.join(', then ')}; about $${((writing * 12) / 52).toFixed(2)} a week.`);
       say(`Wrote settings.json. A month with 1,000 readers costs about $${bill.total.toFixed(2)} (npm run cost).`);
       say('Next: npx cdk bootstrap (once per account and Region), then npx cdk deploy.');
       if (chosen.json) process.stdout.write(`${JSON.stringify(settings)}\n`);

@@ -38,6 +38,7 @@ export function statusLines(status: WeekStatus, name: string): string[] {
     ({ language, frozenAt, papers }) => `${language} (${papers} papers, frozen ${frozenAt.slice(0, 16)}Z)`,
   );
   const troubles = [
+    status.held && `${status.held.papers} papers wait, and the edition with them: ${status.held.reason}`,
     status.deadLetters > 0 && `${status.deadLetters} dead letters: look with \`npm run redrive -- --dry-run\``,
     status.unknown > 0 && `${status.unknown} readers whose mail is uncertain: infra/RUNBOOK.md, "Uncertain mails"`,
     status.dropped > 0 &&

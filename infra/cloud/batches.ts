@@ -44,7 +44,7 @@ export class Batches extends Construct {
     });
     files.acceptBatches(role);
     // A job through an inference profile asks the models in this role's name; one of a plain model needs no such right.
-    if (modelArns(modelId).profiles.length > 0) grantInvoke(role, modelId);
+    if (modelArns(modelId).profiles.length > 0) grantInvoke(role, modelId, ['bedrock:InvokeModel']);
     return role;
   }
 

@@ -11,6 +11,7 @@ const WATERMARK = ['COLLECTED'];
 const HOSTS = ['GATE#*'];
 const BUDGETS = ['BUDGET#*'];
 const BATCHES = ['BATCH'];
+const MODELS = ['MODELS'];
 
 export class Papers extends Construct {
   readonly collect: Handler;
@@ -35,8 +36,9 @@ export class Papers extends Construct {
       duty: 'Reads one paper in full and writes its checked summary in every language',
       // One whole core, for PDF text and evidence checks. 124 MB were measured, and the PDF child takes as much again.
       memory: 1769,
-      // Fetch 30 s, PDF 20 s, and two languages of a model that may take a minute and be asked twice.
-      timeout: 300,
+      // Fetch 30 s, PDF 20 s, and up to three turns in each language of a model that writes 40 tokens a second. Lambda gives
+      // no more; a turn that is done is kept, so the next delivery goes on behind it.
+      timeout: 900,
       whenFailing: 'Papers are not summarised; the next edition shows them with their abstract or not at all.',
     });
     this.queue = new WorkQueue(this, 'Queue', {
@@ -93,6 +95,7 @@ export class Papers extends Construct {
     this.#base.store.grant(handler, ['get', 'put', 'update'], PAPERS);
     this.#grantWeb(handler);
     this.#base.store.grant(handler, ['get', 'update'], BUDGETS);
+    this.#base.store.grant(handler, ['get', 'put'], MODELS);
     models.grantUse(handler);
     if (this.#base.settings.batch) this.#grantWaiting(handler);
     handler.giveSettings(this.#base.settings);

@@ -44,6 +44,8 @@ export interface StartLocalOptions {
   readonly template?: Template;
   /** Where `functions/` is. Default: the project's folder. */
   readonly root?: string;
+  /** How papers are read here instead of as in the cloud: a model on one's own machine serves few at once, and slowly. */
+  readonly reading?: { readonly atOnce: number; readonly timeoutMs: number };
   /** Fires the schedules of the template. Default: false, for a command that does one thing. */
   readonly schedules?: boolean;
   readonly desk?: HttpApiOptions['desk'];
@@ -74,6 +76,9 @@ export interface LocalStack {
   /** Lets running calls finish for a while, then ends everything; what was in flight is worked on by the next run. */
   stop(options?: { readonly graceMs?: number }): Promise<void>;
 }
+
+/** The function that reads papers and asks models. */
+const READER = 'summarize';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** A deliverer that is cut off leaves readers UNKNOWN; its call to SES takes a second or two. */
@@ -150,7 +155,11 @@ async function start(
 
   const choices = environmentChoices(options, process.env, resources.functions);
   const environment = baseEnvironment(process.env, engineUrls, services.url, choices);
-  const functions = resources.functions.map((fn) => localise(fn, choices));
+  const { reading } = options;
+  const functions = resources.functions.map((fn) => ({
+    ...localise(fn, choices),
+    ...(reading && fn.name === READER && { timeoutMs: reading.timeoutMs }),
+  }));
   const host = createHost(functions, {
     root: pathToFileURL(`${options.root ?? PROJECT}/`),
     environment,
@@ -178,7 +187,9 @@ async function start(
   const find = (name: string) => findQueue(resources.queues, name);
   const mappings = resources.mappings.map((mapping) =>
     startMapping({
-      mapping,
+      ...(reading && mapping.function === READER
+        ? { mapping: { ...mapping, maxConcurrency: reading.atOnce }, visibilityMs: reading.timeoutMs }
+        : { mapping }),
       queue: find(mapping.queue),
       sqs: clients.sqs,
       invoke: (event) => caller.invoke(mapping.function, event),

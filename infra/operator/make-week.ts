@@ -39,7 +39,7 @@ export interface MadeWeek {
 /**
  * What comes after collecting.
  * @returns undefined for a week without papers
- * @throws FailedError when what is frozen can't be read
+ * @throws FailedError when what is frozen can't be read, and when papers wait for a model that may not write
  */
 export async function finishWeek(
   target: Target,
@@ -56,6 +56,10 @@ export async function finishWeek(
   progress.stage('publish', 1, 1);
   progress.end('publish');
   if (published.outcome === 'skipped-empty') return undefined;
+  if (published.outcome === 'held')
+    throw new FailedError(
+      `${published.papers} papers wait and nothing is published: ${published.reason}; with that mended run the same command again`,
+    );
   const edition = await target.editions.load(week, language);
   if (!edition)
     throw new FailedError(

@@ -1,6 +1,7 @@
 /** A week at a glance, from the table alone: the same figures for the command, the desk and the tests. */
 
 import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { heldPapers } from '../../shared/editions/held-papers.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import type { SetAside } from '../../shared/platform/table.ts';
 import { weekProgress } from './follow-week.ts';
@@ -16,6 +17,8 @@ export interface WeekStatus {
   readonly dropped: number;
   /** Papers whose draft may still come with a batch. */
   readonly awaiting: number;
+  /** Papers that no model may write now, and what helps. */
+  readonly held?: { readonly papers: number; readonly reason: string };
   readonly published: boolean;
   readonly candidates: number;
   readonly sent: number;
@@ -53,6 +56,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
   const degraded = best.filter((summary) => summary && summary.coverage.kind !== 'full').length;
   const deadLetters = await Promise.all(QUEUE_TITLES.map((queue) => target.deadLetters(queue)));
   const alarms = await target.alarms?.();
+  const held = await heldPapers(target, week, languages.slice(0, 1));
   const { read } = await weekProgress(target, week, languages.slice(0, 1));
   return {
     week,
@@ -63,6 +67,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     // Before the edition is frozen a missing summary is still to come.
     dropped: editions.length > 0 ? ids.length - summarised - degraded : 0,
     awaiting: entries.filter(({ id, awaits }) => awaits && byLanguage.some((each) => !each.has(id))).length,
+    ...(held && { held }),
     published: editions.length > 0,
     candidates: sum((each) => each.candidates),
     sent: sum((each) => each.sent),

@@ -30,12 +30,12 @@ export async function assembleWeek(
   const ids = entries.map((entry) => entry.id);
   const summaries = await services.summaries.all(ids, language);
   const papers = await Promise.all(
-    entries.map(async ({ id, trouble }) => {
+    entries.map(async ({ id, trouble, read }) => {
       const paper = await services.papers.get(id);
       if (!paper) return { paper: unreadable(id, week), trouble: 'its stored record could not be read' };
       const summary = summaries.get(id);
       return {
-        ...{ paper, summary: summary?.read },
+        ...{ paper, summary: summary?.read, read },
         trouble: summary?.setAside ? 'its stored summary could not be read' : trouble,
       };
     }),

@@ -1,8 +1,9 @@
 /** A week's papers and summaries → one edition: the order, the receipt, and an honest line for what could not be read. */
+import type { Coverage } from '../documents/document.ts';
 import type { Language } from '../language.ts';
 import { type Paper, type Week, WITHDRAWN } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
-import type { Summary } from '../summaries/summary.ts';
+import { isModelTrouble, type Summary } from '../summaries/summary.ts';
 import type { Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
 import { LABELS } from './labels.ts';
 
@@ -13,17 +14,23 @@ export interface Material {
   readonly language: Language;
   readonly source: string;
   readonly frozenAt: string;
-  readonly papers: readonly { readonly paper: Paper; readonly summary?: Summary; readonly trouble?: string }[];
+  readonly papers: readonly MaterialPaper[];
   /** What was odd about the sources, for the receipt. */
   readonly remarks?: readonly string[];
   readonly errata: readonly Erratum[];
 }
 
+interface MaterialPaper {
+  readonly paper: Paper;
+  readonly summary?: Summary;
+  /** How much of it was read, whatever became of its summary. */
+  readonly read?: Coverage;
+  readonly trouble?: string;
+}
+
 /** Pure: the same material gives the same edition. */
 export function assembleEdition(material: Material): Edition {
-  const papers = material.papers
-    .map(({ paper, summary, trouble }) => editionPaper(paper, summary, trouble, material.language))
-    .sort(inOrder);
+  const papers = material.papers.map((each) => editionPaper(each, material.language)).sort(inOrder);
   const models = new Set(papers.map((paper) => paper.model).filter(Boolean));
   return {
     week: material.week,
@@ -52,12 +59,7 @@ function inOrder(a: EditionPaper, b: EditionPaper): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function editionPaper(
-  paper: Paper,
-  summary: Summary | undefined,
-  trouble: string | undefined,
-  language: Language,
-): EditionPaper {
+function editionPaper({ paper, summary, read, trouble }: MaterialPaper, language: Language): EditionPaper {
   // Before the title it stands in every form: in the contents, at the paper, in mails and feeds.
   const mark = paper.remarks.includes(WITHDRAWN) ? LABELS[language].withdrawn : '';
   return {
@@ -75,7 +77,7 @@ function editionPaper(
     check: summary?.check ?? 'sentence',
     characters: summary?.characters ?? 0,
     verbatim: summary?.verbatim ?? false,
-    coverage: summary?.coverage ?? { kind: 'unreachable' },
+    coverage: summary?.coverage ?? read ?? { kind: 'unreachable' },
     suspicious: summary?.suspicious ?? false,
     revised: (paper.earlierVersions?.length ?? 0) > 0,
     failure: summary ? undefined : (trouble ?? 'not summarised before the edition was frozen'),
@@ -101,8 +103,10 @@ export function receiptOf(
     dropped,
     answers: answers.length,
     answersWithEvidence: answers.filter(({ answer }) => answer.some(({ evidence }) => evidence.length > 0)).length,
-    answersDropped: total((summary) => summary.dropped.length),
-    droppedBy: counted(summaries.flatMap((summary) => summary.dropped.map(({ check }) => check))),
+    answersDropped: total((summary) => summary.dropped.filter(({ check }) => !isModelTrouble(check)).length),
+    droppedBy: counted(
+      summaries.flatMap(({ dropped }) => dropped.map(({ check }) => check).filter((check) => !isModelTrouble(check))),
+    ),
     sentences: sentences.length,
     sentencesCarried: sentences.filter(({ carried }) => carried).length,
     sentencesAgreed: sentences.filter(({ agreed }) => agreed).length,

@@ -5,6 +5,7 @@ import type { Counter } from '../platform/metrics.ts';
 import { assembleWeek, type WeekServices } from './assemble-week.ts';
 import type { Edition } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
+import { type Held, heldPapers } from './held-papers.ts';
 
 /** What became of an edition's readers. */
 export interface HandedOut {
@@ -51,7 +52,9 @@ export type PublishResult =
       /** Languages whose frozen edition can't be read; `force` freezes them anew. */
       readonly setAside?: readonly Language[];
     }
-  | { readonly outcome: 'skipped-empty'; readonly week: Week };
+  | { readonly outcome: 'skipped-empty'; readonly week: Week }
+  /** Nothing is frozen: papers wait until the operator has mended what keeps every model from writing them. */
+  | ({ readonly outcome: 'held'; readonly week: Week } & Held);
 
 /** Slots are a week apart; an edition older than this is the one before, and then nothing new came out. */
 const FRESH_MS = 6 * 86_400_000;
@@ -63,6 +66,11 @@ export async function publishWeek(
 ): Promise<PublishResult> {
   const week = asked.week ?? (await dueWeek(asked.slot ?? services.now(), services));
   const slot = asked.week === undefined ? asked.slot : undefined;
+  const held = await heldEdition(week, asked.force, services);
+  if (held) {
+    counter.add('editionsHeld');
+    return { outcome: 'held', week, ...held };
+  }
   const editions: PublishedEdition[] = [];
   const setAside: Language[] = [];
   let fresh = 0;
@@ -97,6 +105,17 @@ async function dueWeek(slot: Date, { weeksDue, papers }: PublishServices): Promi
   const weeks = weeksDue(slot);
   for (const week of weeks) if ((await papers.entries(week)).length > 0) return week;
   return weeks[0];
+}
+
+/** What stands frozen stays; `force` publishes without the papers that wait. */
+async function heldEdition(week: Week, force: boolean, services: PublishServices): Promise<Held | undefined> {
+  if (force) return undefined;
+  const frozen = (await services.editions.list()).filter((each) => each.week === week).map(({ language }) => language);
+  return heldPapers(
+    services,
+    week,
+    services.languages.filter((each) => !frozen.includes(each)),
+  );
 }
 
 async function frozenEdition(week: Week, language: Language, force: boolean, services: PublishServices) {

@@ -3,7 +3,7 @@
  *
  * Access patterns:
  *   one paper                         PAPER#<id> / META
- *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, awaits?, trouble?}
+ *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, read?, awaits?, writing?, held?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   what was odd about its sources    WEEK#<week> / REMARKS         {remarks}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
@@ -23,6 +23,11 @@ const runKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'COLLECTING' });
 const WATERMARK: Key = { pk: 'COLLECTED', sk: 'WATERMARK' };
 const workKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'WORK' });
 
+/** How much of a paper was read, as documents say it. */
+export type ReadPart =
+  | { readonly kind: 'full' | 'abstract' | 'unreachable' }
+  | { readonly kind: 'partial'; readonly percent: number };
+
 /** A paper's place in its week. */
 export interface WeekEntry {
   readonly id: PaperId;
@@ -35,6 +40,12 @@ export interface WeekEntry {
   readonly sweeps?: number;
   /** ISO instant at which a worker had its text. */
   readonly readAt?: string;
+  /** How much of it the worker had, so that a paper without a summary is not told to be unreadable. */
+  readonly read?: ReadPart;
+  /** Tokens of its summary that are written, about, while it is being written. */
+  readonly writing?: number;
+  /** Why no model may write it now: the operator's to mend, and its edition waits for that. */
+  readonly held?: string;
   /** ISO instant until which its answer may come with a batch: until then nobody need enter it again. */
   readonly awaits?: string;
   /** The last error a worker met, for the receipt. */
@@ -51,6 +62,14 @@ const ENTRY_FORM: Form<WeekEntry> = {
     languages: v.optional(v.array(v.string())),
     sweeps: v.optional(v.number()),
     readAt: v.optional(v.string()),
+    read: v.optional(
+      v.union([
+        v.object({ kind: v.picklist(['full', 'abstract', 'unreachable']) }),
+        v.object({ kind: v.literal('partial'), percent: v.number() }),
+      ]),
+    ),
+    writing: v.optional(v.number()),
+    held: v.optional(v.string()),
     awaits: v.optional(v.string()),
     trouble: v.optional(v.string()),
   }),
@@ -85,7 +104,10 @@ export interface PaperStore {
   markEnteredAgain(week: Week, id: PaperId, at: string): Promise<void>;
   /** Enqueued again by the sweep. */
   markSwept(week: Week, id: PaperId, at: string): Promise<void>;
-  markRead(week: Week, id: PaperId, at: string): Promise<void>;
+  markRead(week: Week, id: PaperId, at: string, read: ReadPart): Promise<void>;
+  markWriting(week: Week, id: PaperId, tokens: number): Promise<void>;
+  /** No worker need try before the operator has mended something; the next run enters it again. */
+  markHeld(week: Week, id: PaperId, reason: string): Promise<void>;
   /** Ends when it is enqueued again. */
   markAwaiting(week: Week, id: PaperId, until: string): Promise<void>;
   markTrouble(week: Week, id: PaperId, trouble: string): Promise<void>;
@@ -178,10 +200,25 @@ export function createPaperStore(table: Table): PaperStore {
         values: { ':at': at, ':one': 1 },
       });
     },
-    async markRead(week, id, at) {
+    async markRead(week, id, at, read) {
       await table.update(entryKey(week, id), {
-        expression: 'SET readAt = :at',
-        values: { ':at': at },
+        expression: 'SET readAt = :at, #read = :read',
+        names: { '#read': 'read' },
+        values: { ':at': at, ':read': read },
+        condition: 'attribute_exists(pk)',
+      });
+    },
+    async markWriting(week, id, tokens) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET writing = :tokens',
+        values: { ':tokens': tokens },
+        condition: 'attribute_exists(pk)',
+      });
+    },
+    async markHeld(week, id, reason) {
+      await table.update(entryKey(week, id), {
+        expression: 'SET held = :reason REMOVE enqueuedAt, writing',
+        values: { ':reason': reason.slice(0, 300) },
         condition: 'attribute_exists(pk)',
       });
     },
@@ -194,7 +231,7 @@ export function createPaperStore(table: Table): PaperStore {
     },
     async markTrouble(week, id, trouble) {
       await table.update(entryKey(week, id), {
-        expression: 'SET trouble = :trouble',
+        expression: 'SET trouble = :trouble REMOVE held, writing',
         values: { ':trouble': trouble.slice(0, 300) },
         condition: 'attribute_exists(pk)',
       });

@@ -37,7 +37,10 @@ interface QueueHandlerOptions<T, S> {
 }
 
 /** First wait 10 s, then doubling, at most 10 minutes: throttled models and sites recover in minutes. */
-const postponement = (receiveCount: number) => Math.min(600, 10 * 2 ** (receiveCount - 1));
+const postponement = (receiveCount: number, afterMs = 0) =>
+  Math.min(LONGEST_POSTPONED, Math.max(Math.ceil(afterMs / 1000), Math.min(600, 10 * 2 ** (receiveCount - 1))));
+/** SQS takes twelve hours (API page of ChangeMessageVisibility); a service that asks for more is asked again then. */
+const LONGEST_POSTPONED = 11 * 3600;
 
 /**
  * SQS → step, with partial batch answers. An unreadable message, and an error with `retryable === false`, goes to the
@@ -81,7 +84,7 @@ export function queueHandler<T, S>(options: QueueHandlerOptions<T, S>) {
       log.warn('message goes back to the queue', { messageId: record.messageId, receiveCount, error: describe(error) });
       await options
         .queue(ready)
-        .postpone(record.receiptHandle, postponement(receiveCount))
+        .postpone(record.receiptHandle, postponement(receiveCount, (error as { afterMs?: number }).afterMs))
         .catch((cause) => log.warn('could not postpone', { error: describe(cause) }));
       return false;
     }

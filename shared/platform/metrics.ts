@@ -17,10 +17,14 @@ export const METRICS = {
   budgetReached: 'BudgetReached',
   /** The second reader gave no answer about a paper; its sentences were checked by code alone. */
   readerSilent: 'ReaderSilent',
+  /** Papers that wait since no model may write: a key, an access, a quota, an id. */
+  modelTrouble: 'ModelTrouble',
   /** Drafts that came by batch, and those that had to be asked for on demand after all. */
   batchAnswered: 'BatchAnswered',
   batchUnanswered: 'BatchUnanswered',
   editionsFrozen: 'EditionsFrozen',
+  /** An edition was due and is not frozen, since its papers wait for the operator to mend the model. */
+  editionsHeld: 'EditionsHeld',
   /** A scheduled publish found nothing to publish, and that is in order. */
   editionsSkippedEmpty: 'EditionsSkippedEmpty',
   /** Hours since the schedule's slot while its edition is not out. */

@@ -13,6 +13,13 @@ export const RuntimeSettings = v.strictObject({
   modelIds: v.optional(v.array(v.string()), []),
   /** Id of the model that reads every sentence a second time, or `off`; absent: see `choose-reader.ts`. */
   secondReader: v.optional(v.string()),
+  /** Tokens that a model's window holds, question and answer together; absent: asked of the server, or learned. */
+  contextTokens: v.optional(v.number()),
+  /** US dollars for a million tokens, of ids that the list of prices does not know. */
+  prices: v.optional(v.record(v.string(), v.strictObject({ input: v.number(), output: v.number() }))),
+  /** Bedrock's `flex`, `priority`, …, or a tier of an OpenAI-compatible service. */
+  serviceTier: v.optional(v.string()),
+  guardrail: v.optional(v.strictObject({ id: v.string(), version: v.string() })),
   /** Drafts come by batch where an edition has so many papers and its publication is far enough. */
   batch: v.optional(v.strictObject({ least: v.number() })),
   /** Minutes east of UTC in which a paper's day and week are counted. */

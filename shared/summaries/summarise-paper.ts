@@ -10,7 +10,7 @@ import { describe } from '../platform/logger.ts';
 import type { Counter } from '../platform/metrics.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryStore } from './summary-store.ts';
-import { AnswerAwaitedError } from './write/models/model-errors.ts';
+import { AnswerAwaitedError, ModelRefusedError } from './write/models/model-errors.ts';
 
 export interface SummaryWork {
   readonly paper: Paper;
@@ -79,7 +79,7 @@ async function work(
   try {
     const document = await services.readDocument(recorded, lastReading);
     const paper = await entitled(recorded, document, services);
-    await papers.markRead(paper.week, paper.id, now().toISOString());
+    await papers.markRead(paper.week, paper.id, now().toISOString(), document.coverage);
     let first: Summary | undefined;
     for (const language of services.languages) {
       if (left.includes(language)) {
@@ -96,7 +96,16 @@ async function work(
       await papers.markAwaiting(recorded.week, recorded.id, error.until.toISOString());
       return;
     }
-    await papers.markTrouble(recorded.week, recorded.id, describe(error).message);
+    if (error instanceof ModelRefusedError && !error.concernsPaper) {
+      // Dead letters would hide it: the paper waits, and so does its edition, until the operator has mended it.
+      counter.add('modelTrouble');
+      await papers.markHeld(recorded.week, recorded.id, error.message);
+      return;
+    }
+    const { name, message } = describe(error);
+    // The words of a crash are a programmer's, and readers would see them.
+    const words = /^(?:Type|Range|Reference|Syntax)Error$/.test(name) ? 'an error in Ronbun' : message;
+    await papers.markTrouble(recorded.week, recorded.id, words);
     throw error;
   }
 }

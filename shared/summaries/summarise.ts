@@ -23,7 +23,6 @@ import {
 } from './write/models/model-errors.ts';
 import { mendDraft } from './write/repair/mend-draft.ts';
 import type { SecondReader } from './write/second-reader.ts';
-import { selectReading } from './write/select-reading.ts';
 import { type History, NO_HISTORY, type Settled, settleDraft } from './write/settle-draft.ts';
 import { withholdInstructions } from './write/withhold-instructions.ts';
 
@@ -66,7 +65,7 @@ export async function summarise(work: Summarise): Promise<Summary> {
     paper,
     document,
     index: indexSource(paper, document),
-    request: { paper, document: selectReading(document, work.model.inputTokens), language: work.language },
+    request: { paper, document, language: work.language },
     spent: [],
     suspicious,
   };
@@ -77,7 +76,7 @@ export async function summarise(work: Summarise): Promise<Summary> {
     const reply = await write(job);
     const settled = reply.verbatim ? settle(reply.draft, true, job, []) : await mendAndSettle(reply.draft, job);
     const whole = complete(settled, reply.verbatim, job);
-    if (whole) return summaryOf(job, job.request.document, whole, reply);
+    if (whole) return summaryOf(job, whole, reply);
     if (!work.fallback) throw new ModelAnswerError('not-as-asked', `too little of the summary of ${paper.id} holds`);
     dropped = settled.dropped;
   } catch (error) {
@@ -107,7 +106,9 @@ async function writeOnce(job: Job, request: SummaryRequest): Promise<ModelReply>
   const { model, fallback, first } = job;
   if (first?.verbatim) return (fallback ?? model).draft(request);
   const renders = renderedBy(job);
-  return renders ? model.render!(request, renders) : model.draft(request);
+  return renders
+    ? { ...(await model.render!(request, renders)), read: { ...request.document, coverage: renders.coverage } }
+    : model.draft(request);
 }
 
 /** What was checked answer by answer, by an older Ronbun, has no evidence for each sentence to render. */
@@ -159,16 +160,17 @@ function complete(settled: Settled, verbatim: boolean, { paper, language }: Job)
 }
 
 async function byFallback(job: Job, fallback: SummaryModel, before: Summary['dropped']): Promise<Summary> {
-  const reply = await fallback.draft({ ...job.request, document: job.document });
+  const reply = await fallback.draft(job.request);
   job.spent.push(reply.usage);
   const whole = complete(settle(reply.draft, true, job, before), true, job)!;
-  return summaryOf(job, job.document, whole, reply);
+  return summaryOf(job, whole, reply);
 }
 
 /** Longest text kept of something that was dropped. */
 const LONGEST_DROPPED = 300;
 
-function summaryOf(job: Job, read: PaperDocument, whole: Settled, reply: ModelReply): Summary {
+function summaryOf(job: Job, whole: Settled, reply: ModelReply): Summary {
+  const { read = job.document } = reply;
   const { paper, language, suspicious, spent } = job;
   return {
     paperId: paper.id,

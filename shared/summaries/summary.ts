@@ -67,6 +67,9 @@ export interface Summary extends Parts<Sentence> {
   readonly version?: number;
 }
 
+/** Among what was dropped: no check refused it, the model gave no answer that could be used, and this is why. */
+export const isModelTrouble = (check: string): boolean => check.endsWith('Error');
+
 /** A sentence as a model hands it in: first the passages, then what they carry. */
 export interface DraftSentence {
   readonly quotes: readonly string[];
@@ -96,6 +99,8 @@ export interface ModelReply {
   readonly usage: Usage;
   readonly model: string;
   readonly verbatim: boolean;
+  /** What was read of the document, where a model's window holds less than all. */
+  readonly read?: PaperDocument;
 }
 
 export interface SummaryRequest {
@@ -124,8 +129,6 @@ export interface Verdict {
 /** Three implementations exist: `extractive`, `bedrock`, `openai`. */
 export interface SummaryModel {
   readonly name: string;
-  /** Longest document it reads, in tokens; a longer one is read in part, by a stated rule. Absent: reads everything. */
-  readonly inputTokens?: number;
   /** One read of the document. Throws ModelBusyError (a retry can help) or ModelRefusedError (it can't). */
   draft(request: SummaryRequest): Promise<ModelReply>;
   /** A second, short turn for what failed the checks; absent where the model can't do better. */

@@ -72,13 +72,13 @@ describe('configure', () => {
   });
 
   test('a question that earlier answers make pointless is not asked', async () => {
-    const plain = person({});
+    const plain = person({ model: ['extractive'] });
     await configure({ file, ...plain });
     expect(plain.asked).not.toContain('modelIds');
-    const bedrock = person({ model: ['bedrock'], modelIds: ['', 'jp.anthropic.claude-haiku-4-5-20251001-v1:0'] });
+    const bedrock = person({ model: ['bedrock'], modelIds: ['haiku', 'jp.anthropic.claude-haiku-4-5-20251001-v1:0'] });
     await configure({ file, ...bedrock });
     expect(bedrock.asked.filter((path) => path === 'modelIds')).toHaveLength(2);
-    expect(bedrock.heard).toEqual(['  modelIds needs one model id at least, since the model is not extractive']);
+    expect(bedrock.heard).toEqual([expect.stringMatching(/^ {2}modelIds holds an id that is no model of Bedrock/)]);
   });
 
   test('a batch is offered for Bedrock alone, and refused where no edition has papers enough', async () => {
@@ -109,7 +109,8 @@ describe('configure', () => {
 
   test.each([
     [{ languages: 'fr' }, /^languages\.0 "fr" is an unknown language/],
-    [{ model: 'bedrock' }, /^modelIds needs one model id/],
+    [{ model: 'openai' }, /^modelIds needs one model id/],
+    [{ model: 'bedrock', modelIds: 'eu-fantasy.x' }, /^modelIds holds an id that is no model/],
     [{ editionSize: 'many' }, /^editionSize "many"/],
     [{ 'sender.hostedZone.id': 'Z1' }, /^sender\.hostedZone\.name is missing/],
   ])('%j is refused when nobody can be asked, and nothing is written', async (given, reason) => {

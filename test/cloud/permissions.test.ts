@@ -21,6 +21,9 @@ const NO_RESOURCE = new Set([
   'ses:GetAccount',
   'ses:DescribeActiveReceiptRuleSet',
   'ses:SetActiveReceiptRuleSet',
+  'aws-marketplace:Subscribe',
+  'aws-marketplace:Unsubscribe',
+  'aws-marketplace:ViewSubscriptions',
 ]);
 
 describe('F-04 every role', () => {
@@ -31,7 +34,7 @@ describe('F-04 every role', () => {
     expect(roles(everything).length).toBeGreaterThanOrEqual(11);
     for (const [, statements] of roles(everything)) {
       for (const { actions, resources } of statements) {
-        for (const action of actions) expect(action).toMatch(/^[a-z0-9]+:[A-Za-z]+$/);
+        for (const action of actions) expect(action).toMatch(/^[a-z0-9-]+:[A-Za-z]+$/);
         if (resources.includes('*')) expect(actions.filter((action) => !NO_RESOURCE.has(action))).toEqual([]);
       }
     }
@@ -89,6 +92,23 @@ describe('F-04 every role', () => {
     );
   });
 
+  test('asks through an application’s profile the models behind it and no other', async () => {
+    const arn = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123';
+    const { template: own } = await synthesised({
+      modelIds: [arn, 'us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    });
+    const asked = statementsOf(own, functionsOf(own).get('summarize')![0])
+      .filter(({ actions }) => actions.includes('bedrock:InvokeModel'))
+      .flatMap(({ resources, condition }) =>
+        resources.map((resource) =>
+          [resource, condition.StringEquals?.['bedrock:InferenceProfileArn'] ?? []].flat().join(' through '),
+        ),
+      );
+    expect(asked).toContain(arn);
+    expect(asked).toContain(`arn:aws:bedrock:*::foundation-model/* through ${arn}`);
+    expect(asked.filter((line) => line.includes('us-gov-west-1'))).toHaveLength(1);
+  });
+
   test('reads the key of another service’s models from the secret that the settings name, and nowhere else', async () => {
     const keySecretArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:openai-AbCdEf';
     const openai = { baseUrl: 'https://models.example.org/v1', keySecretArn };
@@ -102,9 +122,10 @@ describe('F-04 every role', () => {
     });
   });
 
-  test('asks no model at all unless the settings say bedrock', () => {
-    const id = functionsOf(template).get('summarize')![0];
-    expect(statementsOf(template, id).flatMap(({ actions }) => actions)).not.toContain('bedrock:InvokeModel');
+  test('asks no model at all where the settings say extractive', async () => {
+    const { template: quoting } = await synthesised({ model: 'extractive' });
+    const id = functionsOf(quoting).get('summarize')![0];
+    expect(statementsOf(quoting, id).flatMap(({ actions }) => actions)).not.toContain('bedrock:InvokeModel');
   });
 });
 

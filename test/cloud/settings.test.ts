@@ -22,7 +22,8 @@ describe('settings', () => {
   test('nothing is a whole set of settings', () => {
     const settings = parseSettings({});
     expect(settings.languages).toEqual(['ja', 'en']);
-    expect(settings.model).toBe('extractive');
+    expect(settings.model).toBe('bedrock');
+    expect(settings.modelIds.length).toBeGreaterThan(1);
     expect(settings.schedule).toEqual({ zone: 'Asia/Tokyo', collect: '06:00', publishDay: 'MON', publish: '09:00' });
   });
 
@@ -52,8 +53,13 @@ describe('settings', () => {
     ],
     [{ schedule: { publish: '9am' } }, /schedule\.publish "9am" is not a time of day/],
     [{ schedule: { publishDay: 'Monday' } }, /schedule\.publishDay "Monday" is no day/],
-    [{ model: 'bedrock' }, /modelIds .*needs one model id at least/],
-    [{ batch: {}, editionSize: 150 }, /batch needs the model bedrock/],
+    [{ model: 'openai' }, /modelIds .*needs one model id at least/],
+    [{ modelIds: ['xx.anthropic.claude'] }, /modelIds .*no model of Bedrock/],
+    [
+      { modelIds: ['us-gov.anthropic.claude:0', 'ca.amazon.nova'], guardrail: { id: 'G!', version: '1' } },
+      /guardrail\.id/,
+    ],
+    [{ batch: {}, model: 'extractive', editionSize: 150 }, /batch needs the model bedrock/],
     [{ batch: {}, model: 'bedrock', modelIds: ['m'] }, /batch\.least is more than editionSize/],
     [{ budget: { editionUsd: -1 } }, /budget\.editionUsd -1 must be more than 0/],
     [

@@ -8,7 +8,7 @@ import { renderJson } from '../../shared/editions/site/json.ts';
 import { renderText } from '../../shared/editions/text.ts';
 import { summarise } from '../../shared/summaries/summarise.ts';
 import type { Summary, SummaryModel } from '../../shared/summaries/summary.ts';
-import { createBedrockModel } from '../../shared/summaries/write/models/bedrock.ts';
+import { createBedrockModel } from '../../shared/summaries/write/models/bedrock/bedrock.ts';
 import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { clientFor, HAIKU } from '../summaries/write/models/bedrock-client.ts';
 import { startConverseStub } from '../support/converse-stub.ts';

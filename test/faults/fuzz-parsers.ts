@@ -18,7 +18,8 @@ import { parseOaiPage } from '../../shared/sources/arxiv/arxiv-oai.ts';
 import { parseAnnouncements } from '../../shared/sources/arxiv/arxiv-rss.ts';
 import { cleanEntry, readFeed } from '../../shared/sources/feeds/feed-entries.ts';
 import { parseCuratedList } from '../../shared/sources/lists/curated-list.ts';
-import { parseDraft, parseJson } from '../../shared/summaries/write/draft-schema.ts';
+import { DRAFT_SCHEMA, parseDraft } from '../../shared/summaries/write/draft-schema.ts';
+import { readAnswer } from '../../shared/summaries/write/models/wire/read-answer.ts';
 import { KEYS } from '../support/mailing-rig.ts';
 import { sampleEdition } from '../support/sample-papers.ts';
 
@@ -238,7 +239,10 @@ export const parsers: Readonly<Record<string, Parser>> = {
   'a model’s answer as text': {
     words: ['```', 'json', '\n', '{', '}', '"headline":', '"qa":', '[', ']', '"'],
     sample: '```json\n{"headline":"h","overview":"o","qa":[]}\n```',
-    parse: (input) => parseDraft(parseJson(input, USAGE), USAGE),
+    parse: (said) => {
+      const heard = { said, thought: said, handed: [said], finish: 'stop', counts: {} };
+      return parseDraft(readAnswer(heard, DRAFT_SCHEMA.schema, USAGE), USAGE);
+    },
     named: ['ModelAnswerError'],
   },
   'the settings of a handler': {

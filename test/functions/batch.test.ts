@@ -19,6 +19,7 @@ import {
   WEEK,
 } from '../support/batch-rig.ts';
 import { type RecordAnswer, type StubRecord, USAGE } from '../support/batch-stub.ts';
+import { isRepair } from '../support/converse-stub.ts';
 import { handedIn, told } from '../support/sentences.ts';
 
 let rig: BatchRig;
@@ -135,9 +136,7 @@ describe('what comes back is never trusted', () => {
     expect(written).toHaveLength(10);
     for (const summary of written) expect(shown(summary)).not.toContain(signs.get(textOf(summary.headline))!);
     // Each went back once, on demand, and nothing better came.
-    expect(rig.onDemand.filter(({ body }) => JSON.stringify(body.toolConfig).includes('repair_summary'))).toHaveLength(
-      10,
-    );
+    expect(rig.onDemand.filter(isRepair)).toHaveLength(10);
     expect(written.every(({ dropped, usage }) => dropped.length > 0 && usage.calls === 2)).toBe(true);
   });
 

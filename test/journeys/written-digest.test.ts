@@ -122,10 +122,10 @@ function lying(prompt: string): Draft {
 
 /** The writer lies once in each note and mends nothing; the second reader finds every statement supported. */
 function turn(asked: string, messages: unknown): unknown {
+  const text = textIn(messages).split('\nAnswer with one JSON object')[0]!;
+  if (text.includes('test of the connection')) return { ok: true };
   if (asked.includes('repair_summary')) return NOTHING_BETTER;
-  return asked.includes('review_statements')
-    ? supportedAll(textIn(messages))
-    : handedIn(lying(JSON.stringify(messages)));
+  return asked.includes('review_statements') ? supportedAll(text) : handedIn(lying(JSON.stringify(messages)));
 }
 
 /** All text of a request's messages, whichever service it is for. */
@@ -186,7 +186,7 @@ async function expectMailInInbox(dataDir: string): Promise<void> {
 
 test('a week through Bedrock Converse over HTTP/2 comes out true, in Japanese, in the known form, and in the inbox', async () => {
   const stub = await startConverseStub(({ body }) => {
-    return { tool: turn(JSON.stringify(body.toolConfig), body.messages) };
+    return { tool: turn(JSON.stringify([body.toolConfig, body.outputConfig]), body.messages) };
   });
   const out = join(folder, 'bedrock');
   try {
@@ -204,14 +204,14 @@ test('a week through Bedrock Converse over HTTP/2 comes out true, in Japanese, i
     expect(ran.code).toBe(0);
     expectTrueEdition(out, ran.last);
     await expectMailInInbox(join(folder, 'bedrock-data'));
-    // Draft, second reader, repair; what comes back unchanged is not read again.
-    expect(stub.calls).toHaveLength(21);
+    // One to see that the model answers; then draft, second reader, repair; what comes back unchanged is not read again.
+    expect(stub.calls).toHaveLength(22);
     expect(Number(ran.last?.tokens)).toBeGreaterThan(0);
     expect(Number(ran.last?.cost)).toBeGreaterThan(0);
   } finally {
     await stub.close();
   }
-}, 60_000);
+}, 120_000);
 
 test('a week through an OpenAI-compatible server comes out the same', async () => {
   const stub = await startOpenAiStub(({ body }) => {
@@ -228,9 +228,9 @@ test('a week through an OpenAI-compatible server comes out the same', async () =
     );
     expect(ran.code).toBe(0);
     expectTrueEdition(out, ran.last);
-    // Draft, second reader, repair; what comes back unchanged is not read again.
-    expect(stub.calls).toHaveLength(21);
+    // One to see that the model answers; then draft, second reader, repair; what comes back unchanged is not read again.
+    expect(stub.calls).toHaveLength(22);
   } finally {
     await stub.close();
   }
-}, 60_000);
+}, 120_000);

@@ -3,6 +3,7 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 import { batch } from '../../functions/batch.ts';
+import { wireOf } from '../../functions/model-wire.ts';
 import { summarize } from '../../functions/summarize.ts';
 import { createModelFor } from '../../functions/summary-model.ts';
 import { type SweepServices, sweep } from '../../functions/sweep.ts';
@@ -21,11 +22,10 @@ import type { AdvanceServices } from '../../shared/summaries/write/batch/advance
 import { createBatchFiles } from '../../shared/summaries/write/batch/batch-files.ts';
 import { createBatchStore } from '../../shared/summaries/write/batch/batch-store.ts';
 import { createBatchJobs } from '../../shared/summaries/write/batch/bedrock-jobs.ts';
-import { bedrockClient } from '../../shared/summaries/write/models/bedrock.ts';
 import { createBudget } from '../../shared/summaries/write/models/budget.ts';
 import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { startBatchStub } from './batch-stub.ts';
-import { type ConverseCall, startConverseStub } from './converse-stub.ts';
+import { type ConverseCall, isRepair, startConverseStub } from './converse-stub.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { startQueues } from './real-queues.ts';
 import { startTable } from './real-table.ts';
@@ -66,11 +66,9 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   const queue = await queues.queue('papers');
   const stub = await startBatchStub(bucket, 'files');
   // On demand everybody is honest, so that what a lie leaves behind came from the batch.
-  const onDemand = await startConverseStub(({ body }) => {
-    const prompt = JSON.stringify(body.messages);
-    const repair = JSON.stringify(body.toolConfig).includes('repair_summary');
-    return { tool: repair ? NOTHING_BETTER : handedIn(draftIn(prompt)) };
-  });
+  const onDemand = await startConverseStub((call) => ({
+    tool: isRepair(call) ? NOTHING_BETTER : handedIn(draftIn(JSON.stringify(call.body.messages))),
+  }));
   const clock = createFakeClock(WEDNESDAY);
   const now = () => new Date(clock.now());
   const languages = options.languages ?? ['ja'];
@@ -98,7 +96,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   const untold = { onBudgetReached: () => {}, onReaderSilent: () => {} };
   const modelFor = createModelFor({
     ...{ table, files: bucket, settings, now, ...untold },
-    ...{ bedrock: bedrockClient({}), openAi: { apiKey: 'none' } },
+    wire: wireOf(settings, { openAi: { apiKey: 'none' } }),
   });
   const all = Array.from({ length: count }, (_, at) => samplePaper(factsOf(at)));
   let ids = 0;

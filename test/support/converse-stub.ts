@@ -1,12 +1,14 @@
 /** A stand-in for Bedrock's Converse API: HTTP/2 with prior knowledge, as the SDK's client speaks it, and scripted answers. */
 import { createServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
+import { eventMessage } from './event-stream.ts';
 
 export interface ConverseCall {
   readonly modelId: string;
   /** Request body as the API gets it. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into it freely
   readonly body: any;
+  readonly stream: boolean;
 }
 
 export type ConverseAnswer =
@@ -17,6 +19,10 @@ export type ConverseAnswer =
   | { readonly empty: true; readonly stopReason?: string }
   /** An error by its AWS name. */
   | { readonly error: string; readonly message?: string }
+  /** The body of Converse's answer as it is, whole even where a stream was asked for. */
+  | { readonly whole: object }
+  /** The stream ends with this exception after its first piece. */
+  | { readonly breaks: string; readonly message?: string }
   | { readonly hang: true }
   | { readonly reset: true };
 
@@ -29,6 +35,12 @@ export interface Tokens {
 
 /** One answer per call, in order, the last one for ever; or a function of the call and its number from 0. */
 export type Script = readonly ConverseAnswer[] | ((call: ConverseCall, number: number) => ConverseAnswer);
+
+/** Name of the form that an answer is asked in, however it is asked. */
+export const formOf = ({ body }: Pick<ConverseCall, 'body'>): string =>
+  body.toolConfig?.tools[0].toolSpec.name ?? body.outputConfig?.textFormat.structure.jsonSchema.name ?? '';
+
+export const isRepair = (call: Pick<ConverseCall, 'body'>): boolean => formOf(call) === 'repair_summary';
 
 export interface ConverseStub {
   readonly endpoint: string;
@@ -56,8 +68,8 @@ export async function startConverseStub(script: Script): Promise<ConverseStub> {
       text += part;
     });
     request.on('end', () => {
-      const modelId = decodeURIComponent(/^\/model\/([^/]+)\/converse$/.exec(request.url)?.[1] ?? '');
-      const call = { modelId, body: JSON.parse(text || '{}') };
+      const modelId = decodeURIComponent(/^\/model\/([^/]+)\/converse(?:-stream)?$/.exec(request.url)?.[1] ?? '');
+      const call = { modelId, body: JSON.parse(text || '{}'), stream: request.url.endsWith('-stream') };
       calls.push(call);
       const at = calls.length - 1;
       answer(
@@ -97,23 +109,42 @@ function answer(response: Http2ServerResponse, call: ConverseCall, what: Convers
     response.end(JSON.stringify({ message: what.message ?? 'scripted' }));
     return;
   }
+  if ('whole' in what) return void sayWhole(response, what.whole);
+  if ('breaks' in what) {
+    response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
+    response.write(delta(0, { text: '{"head' }));
+    response.end(eventMessage(what.breaks, { message: what.message ?? 'scripted' }, 'exception'));
+    return;
+  }
   const name = call.body.toolConfig?.tools[0].toolSpec.name;
-  const content =
-    'tool' in what
-      ? [{ toolUse: { toolUseId: 't1', name, input: what.tool } }]
-      : 'text' in what
-        ? [{ text: what.text }]
-        : [];
+  // Without a tool to call, what would be handed in is said.
+  const said = 'text' in what ? what.text : 'tool' in what && !name ? JSON.stringify(what.tool) : undefined;
+  const stopReason = what.stopReason ?? ('tool' in what && name ? 'tool_use' : 'end_turn');
   const usage = 'usage' in what ? what.usage : USUAL;
+  const total = { totalTokens: (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0) };
+  const told = usage === null ? {} : { usage: { ...usage, ...total } };
+  const input = 'tool' in what && name ? what.tool : undefined;
+  if (!call.stream) {
+    const content = input ? [{ toolUse: { toolUseId: 't1', name, input } }] : said ? [{ text: said }] : [];
+    sayWhole(response, { output: { message: { role: 'assistant', content } }, stopReason, ...told });
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
+  response.write(eventMessage('messageStart', { role: 'assistant' }));
+  if (input) {
+    const start = { toolUse: { toolUseId: 't1', name } };
+    response.write(eventMessage('contentBlockStart', { contentBlockIndex: 0, start }));
+    for (const part of halves(JSON.stringify(input))) response.write(delta(0, { toolUse: { input: part } }));
+  } else for (const text of halves(said ?? '')) response.write(delta(0, { text }));
+  response.write(eventMessage('messageStop', { stopReason }));
+  response.end(eventMessage('metadata', { ...told, metrics: { latencyMs: 1 } }));
+}
+
+const delta = (contentBlockIndex: number, part: object) =>
+  eventMessage('contentBlockDelta', { contentBlockIndex, delta: part });
+const halves = (text: string) => [text.slice(0, text.length / 2), text.slice(text.length / 2)].filter(Boolean);
+
+function sayWhole(response: Http2ServerResponse, body: object): void {
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(
-    JSON.stringify({
-      output: { message: { role: 'assistant', content } },
-      stopReason: what.stopReason ?? ('tool' in what ? 'tool_use' : 'end_turn'),
-      ...(usage !== null && {
-        usage: { ...usage, totalTokens: (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0) },
-      }),
-      metrics: { latencyMs: 1 },
-    }),
-  );
+  response.end(JSON.stringify({ metrics: { latencyMs: 1 }, ...body }));
 }

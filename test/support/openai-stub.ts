@@ -32,6 +32,8 @@ export type ChatScript = readonly ChatAnswer[] | ((call: ChatCall, number: numbe
 export async function startOpenAiStub(script: ChatScript): Promise<OpenAiStub> {
   const calls: ChatCall[] = [];
   const server = createServer((request, response) => {
+    // It tells nothing of itself.
+    if (request.method === 'GET') return void response.writeHead(404).end('{}');
     let text = '';
     request.on('data', (part) => {
       text += part;

@@ -24,6 +24,7 @@ export interface RunOptions {
   readonly record?: string;
   readonly language: Language;
   readonly model?: 'extractive' | 'bedrock' | 'openai';
+  readonly contextTokens?: number;
   readonly limit?: number;
   readonly dataDir?: string;
 }
@@ -47,6 +48,11 @@ export function withRunOptions(command: Command): Command {
         '--model <model>',
         'who writes (default: bedrock when credentials and a model id are set, else openai when OPENAI_BASE_URL is set, else extractive)',
       ).choices(['extractive', 'bedrock', 'openai']),
+    )
+    .option(
+      '--context-tokens <n>',
+      "tokens that the model's window holds (default: OPENAI_CONTEXT, else asked of the server or learned)",
+      positiveInteger,
     )
     .option('--limit <n>', 'papers at most', positiveInteger)
     .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)', folder);
@@ -150,11 +156,25 @@ export function localSettings(options: RunOptions, environment: NodeJS.ProcessEn
       '--model openai: set OPENAI_BASE_URL (e.g. http://127.0.0.1:11434/v1) and OPENAI_MODEL, or OPENAI_API_KEY',
     );
   }
+  if (model === 'openai' && ids.length === 0) {
+    throw new UsageError(
+      'OPENAI_MODEL is not set: name a model of the server (several with commas: the fallback order)',
+    );
+  }
   const reader = environment.SECOND_READER_MODEL?.trim();
+  const contextTokens = options.contextTokens ?? contextIn(environment);
   return {
     ...{ sources: sourceKeys(options), languages: [options.language], model, modelIds: ids },
     ...(reader && { secondReader: reader }),
+    ...(contextTokens !== undefined && { contextTokens }),
   };
+}
+
+function contextIn({ OPENAI_CONTEXT: given }: NodeJS.ProcessEnv): number | undefined {
+  if (!given) return undefined;
+  if (!/^[1-9]\d*$/.test(given))
+    throw new UsageError(`OPENAI_CONTEXT is "${given}"; give the tokens of the window, e.g. 32768`);
+  return Number(given);
 }
 
 const isHttp = (address: string): boolean => /^https?:$/.test(URL.parse(address)?.protocol ?? '');

@@ -36,7 +36,7 @@ function question(path: string, flag: string, ask: string, more: Partial<Questio
 const lists = { read: list, show: (value: unknown) => (value as string[]).join(', ') };
 const numbers = { read: number };
 const has = (path: string) => ({ when: (draft: Draft) => valueAt(draft, path) !== undefined });
-const isBedrock = { when: (draft: Draft) => valueAt(draft, 'model') === 'bedrock' };
+const isBedrock = { when: (draft: Draft) => (valueAt(draft, 'model') ?? 'bedrock') === 'bedrock' };
 const isOpenAi = { when: (draft: Draft) => valueAt(draft, 'model') === 'openai' };
 
 export const QUESTIONS: readonly Question[] = [
@@ -56,7 +56,7 @@ export const QUESTIONS: readonly Question[] = [
   question('model', 'model', 'Who writes the summaries (extractive, bedrock or openai)'),
   question('modelIds', 'model-ids', 'Model ids, with commas, the first choice first', {
     ...lists,
-    when: (draft) => (valueAt(draft, 'model') ?? 'extractive') !== 'extractive',
+    when: (draft) => (valueAt(draft, 'model') ?? 'bedrock') !== 'extractive',
   }),
   question(
     'secondReader',

@@ -13,7 +13,9 @@ import { rememberRun } from '../../operator/target/last-runs.ts';
 import { type LocalTarget, openLocal } from '../../operator/target/local-target.ts';
 import { localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from '../command/run-options.ts';
 import { closing } from '../command/stopping.ts';
+import { askedBefore, readingOf } from './asked-before.ts';
 import type { DigestOptions } from './digest-options.ts';
+import { tellStandIns, writerOf, writtenBy } from './written-by.ts';
 
 const SAMPLE_WEB = fileURLToPath(new URL('../../local/sample', import.meta.url));
 
@@ -33,7 +35,11 @@ export async function runDigest(options: DigestOptions) {
 async function digest(options: DigestOptions, progress: Progress) {
   const dataDir = resolve(options.dataDir ?? DATA);
   const settings = localSettings(options, process.env);
-  return closing(await openLocal({ dataDir, settings, environment: webVariables(options) }), async (target) => {
+  const environment = webVariables(options);
+  const models = await askedBefore(settings, progress);
+  const reading = readingOf(settings, models.probed);
+  return closing(await openLocal({ dataDir, settings, environment, ...(reading && { reading }) }), async (target) => {
+    await models.keepIn(target.table);
     const { week, limit, language, model, web } = options;
     const collected = await collectWeek(target, { week, limit }, progress);
     if (collected.outcome === 'already-running') throw new FailedError(`another run is collecting ${collected.week}`);
@@ -49,7 +55,7 @@ async function digest(options: DigestOptions, progress: Progress) {
     const made = await finishWeek(target, collected.week, language, progress);
     if (made) return tell(options, made, target, progress);
     progress.say(`${collected.week} holds no paper in ${sourcesOf(options)}.`);
-    return lastLine(collected.week, receiptOf([], [], []), 0, []);
+    return { ...lastLine(collected.week, receiptOf([], [], []), 0, []), writer: writerOf(options), writtenBy: {} };
   });
 }
 
@@ -84,7 +90,8 @@ async function tell(options: DigestOptions, made: MadeWeek, target: LocalTarget,
   ];
   const stream = options.json ? process.stderr : process.stdout;
   stream.write(`${lines.join('\n')}\n`);
-  return lastLine(week, receipt, mails, files);
+  await tellStandIns(target, edition, progress);
+  return { ...lastLine(week, receipt, mails, files), writer: writerOf(options), writtenBy: writtenBy(edition) };
 }
 
 function lastLine(week: string, receipt: Receipt, mails: number, files: readonly string[]) {

@@ -16,6 +16,7 @@ export type RunbookSection =
   | 'uncertain-mails'
   | 'bounces-and-complaints'
   | 'spend'
+  | 'models'
   | 'batches'
   | 'function-errors'
   | 'source-refuses'

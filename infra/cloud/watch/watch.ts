@@ -103,6 +103,14 @@ export class Watch extends Construct {
       effect: 'The budget of an edition is used up; its remaining papers come out without a model.',
       runbook: 'spend',
     });
+    if (settings.model !== 'extractive') {
+      alarms.add(this, 'ModelTrouble', {
+        metric: counted('modelTrouble', hour),
+        threshold: 1,
+        effect: 'No model may write: a key, an access, a quota or an id. Papers wait, and so does the edition.',
+        runbook: 'models',
+      });
+    }
     if (settings.batch) {
       alarms.add(this, 'BatchUnanswered', {
         metric: counted('batchUnanswered', hour),

@@ -29,6 +29,8 @@ export interface MappingOptions {
   readonly mapping: Mapping;
   readonly queue: LocalQueue;
   readonly sqs: SQSClient;
+  /** How long a message is out of sight while it is worked on; default: the queue's own time. */
+  readonly visibilityMs?: number;
   readonly invoke: (event: { Records: SQSRecord[] }) => Promise<unknown>;
   /** Called when messages have been received, before the function is. */
   readonly received: (count: number) => void;
@@ -60,6 +62,7 @@ export function startMapping(options: MappingOptions): RunningMapping {
         WaitTimeSeconds: LONGEST_WAIT_SECONDS,
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
+        ...(options.visibilityMs !== undefined && { VisibilityTimeout: Math.ceil(options.visibilityMs / 1000) }),
       }),
       { abortSignal: signal },
     );

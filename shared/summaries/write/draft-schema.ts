@@ -71,16 +71,6 @@ function parse<T>(form: v.GenericSchema<unknown, T>, answer: unknown, usage: Usa
   );
 }
 
-/** Text that must be JSON and nothing else, but for one code fence around it. @throws ModelAnswerError `not-json` */
-export function parseJson(answer: string, usage: Usage): unknown {
-  const bare = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?```\s*$/.exec(answer)?.[1] ?? answer;
-  try {
-    return JSON.parse(bare);
-  } catch {
-    throw new ModelAnswerError('not-json', `the answer is not JSON alone (${answer.length} characters)`, usage);
-  }
-}
-
 const string = (description: string) => ({ type: 'string', description });
 const integer = (description: string) => ({ type: 'integer', description });
 const list = (items: object, description = '') => ({ type: 'array', items, ...(description && { description }) });

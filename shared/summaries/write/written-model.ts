@@ -1,8 +1,7 @@
-/** What every served model does alike: the four turns, their forms and bounds, and the order in which model ids are asked. */
+/** What every served model does alike: the four turns, their forms and bounds, and how much of a paper is read. */
 
 import type { Draft, ModelReply, SummaryModel, SummaryRequest, Usage } from '../summary.ts';
 import {
-  type AnswerSchema,
   DRAFT_SCHEMA,
   parseDraft,
   parseRendering,
@@ -12,19 +11,17 @@ import {
   REPAIR_SCHEMA,
   REVIEW_SCHEMA,
 } from './draft-schema.ts';
-import { ModelRefusedError, type Refusal } from './models/model-errors.ts';
-import { draftPrompt, type Prompt, renderPrompt, repairPrompt } from './prompt.ts';
+import { askInOrder } from './models/ask-in-order.ts';
+import type { Ask, AskServices, OnTokens, Reply } from './models/ask-model.ts';
+import { ModelRefusedError, WindowError } from './models/model-errors.ts';
+import { createModelMemory } from './models/model-memory.ts';
+import { addUsage, charged } from './models/paid-call.ts';
+import { estimatePrompt } from './models/wire/window.ts';
+import type { Wire } from './models/wire/wire.ts';
+import { draftPrompt, renderPrompt, repairPrompt } from './prompt.ts';
 import { rendered } from './render-in-language.ts';
 import { reviewPrompt } from './second-reader.ts';
-
-export interface Reply {
-  /** Parsed JSON, not yet held against the form. */
-  readonly answer: unknown;
-  readonly usage: Usage;
-  readonly modelId: string;
-}
-
-export type Ask = (prompt: Prompt, schema: AnswerSchema, maxTokens: number) => Promise<Reply>;
+import { selectReading } from './select-reading.ts';
 
 /** Another way to have a first answer about a paper, with the call itself to fall back on. */
 export type Later = (request: SummaryRequest, onDemand: Ask) => Ask;
@@ -41,72 +38,84 @@ const REVIEW_TOKENS = 3_000;
 /** Longest document by default: three times the mean paper (19,000 tokens), and the bound on what one paper may cost (W-12). */
 export const INPUT_TOKENS = 60_000;
 
-interface Written {
-  readonly kind: 'bedrock' | 'openai';
+/** Fewer tokens of a paper than this are no reading: an abstract is half of it. */
+export const LEAST_READING = 500;
+/** Readings that are tried while the window proves smaller. */
+const MOST_READINGS = 3;
+
+export interface WrittenOptions<Form> extends Partial<AskServices> {
+  readonly wire: Wire<Form>;
+  /** Asked in this order: the next one is asked when an id is closed to the account, or can't answer. */
   readonly modelIds: readonly string[];
-  readonly inputTokens: number | undefined;
-  readonly ask: Ask;
-  /** The repair turn sends the same reading again, since it is cached. */
-  readonly repairsWhole?: boolean;
-  readonly later?: Later | undefined;
+  /** Longest document, in tokens; default `INPUT_TOKENS`. */
+  readonly inputTokens?: number;
+  /** Lets drafts be answered by a batch, hours later; without it every turn is a call. */
+  readonly later?: Later;
+  /** Keeps the answers of turns, so that a worker that is killed between two pays for none again. */
+  readonly keepTurns?: (request: SummaryRequest, ask: Ask) => Ask;
+  /** Hears how many tokens of a paper's summary are written, about. */
+  readonly onTokens?: (request: SummaryRequest, tokens: number) => void;
 }
 
 /**
  * @throws from its methods: ModelBusyError, ModelRefusedError, ModelAnswerError, BudgetReachedError, and with `later`
  *   AnswerAwaitedError; nothing of an SDK's
  */
-export function writtenModel(written: Written): SummaryModel {
-  const { kind, modelIds, inputTokens, ask, repairsWhole = false, later } = written;
-  // Only a first try may wait: whoever asks a second time has waited already.
-  const first = (request: SummaryRequest): Ask => (later && !request.again ? later(request, ask) : ask);
+export function writtenModel<Form extends object>(options: WrittenOptions<Form>): SummaryModel {
+  const { wire, modelIds, inputTokens = INPUT_TOKENS, later, keepTurns, onTokens, now = () => new Date() } = options;
+  const { memory = createModelMemory(undefined, now) } = options;
+  const order = askInOrder(wire, modelIds, { ...options, memory, now });
+
+  /** Asked a second time, an id that still gives no answer gives way to the next. */
+  function turn(request: SummaryRequest, first = false): Ask {
+    const told: OnTokens | undefined = onTokens && ((tokens) => onTokens(request, tokens));
+    const ask: Ask = (prompt, schema, maxTokens) =>
+      order.ask(request.again !== undefined)(prompt, schema, maxTokens, told);
+    const kept = keepTurns?.(request, ask) ?? ask;
+    // Only a first try may wait: whoever asks a second time has waited already.
+    return first && later && !request.again ? later(request, kept) : kept;
+  }
+
   const reply = (draft: Draft, { usage, modelId }: Reply): ModelReply => ({
-    draft,
-    usage,
-    model: `${kind}:${modelId}`,
-    verbatim: false,
+    ...{ draft, usage, model: `${wire.kind}:${modelId}`, verbatim: false },
   });
+
+  /** As much of the paper as the window holds beside the task and the answer. @throws ModelRefusedError `window` */
+  async function readingOf(request: SummaryRequest): Promise<SummaryRequest> {
+    const rest = draftPrompt({ ...request, document: { ...request.document, blocks: [] } });
+    const room = await order.readingRoom(estimatePrompt(rest, DRAFT_SCHEMA.schema), DRAFT_TOKENS);
+    if (room < LEAST_READING) throw new ModelRefusedError('window', `${modelIds[0]} holds too little of a paper`);
+    return { ...request, document: selectReading(request.document, Math.min(inputTokens, room)) };
+  }
+
   return {
-    name: `${kind}:${modelIds[0]}`,
-    inputTokens: inputTokens ?? INPUT_TOKENS,
+    name: `${wire.kind}:${modelIds[0]}`,
     async draft(request) {
-      const answered = await first(request)(draftPrompt(request), DRAFT_SCHEMA, DRAFT_TOKENS);
-      return reply(parseDraft(answered.answer, answered.usage), answered);
+      let lost: Usage | undefined;
+      for (let readings = 1; ; readings++) {
+        const reading = await readingOf(request);
+        try {
+          const answered = await turn(request, true)(draftPrompt(reading), DRAFT_SCHEMA, DRAFT_TOKENS);
+          const usage = addUsage(lost, answered.usage);
+          return { ...reply(parseDraft(answered.answer, usage), { ...answered, usage }), read: reading.document };
+        } catch (error) {
+          if (!(error instanceof WindowError) || readings === MOST_READINGS) throw charged(error as Error, lost);
+          lost = charged(error, lost).usage;
+        }
+      }
     },
     async repair(request, draft, objections, renders) {
-      const prompt = repairPrompt(request, draft, objections, repairsWhole, renders);
-      const { answer, usage } = await ask(prompt, REPAIR_SCHEMA, REPAIR_TOKENS);
+      const prompt = repairPrompt(request, draft, objections, false, renders);
+      const { answer, usage } = await turn(request)(prompt, REPAIR_SCHEMA, REPAIR_TOKENS);
       return { repair: parseRepair(answer, usage), usage };
     },
     async render(request, checked) {
-      const answered = await first(request)(renderPrompt(request, checked), RENDER_SCHEMA, RENDER_TOKENS);
+      const answered = await turn(request, true)(renderPrompt(request, checked), RENDER_SCHEMA, RENDER_TOKENS);
       return reply(rendered(parseRendering(answered.answer, answered.usage), checked), answered);
     },
     async review(statements) {
-      const { answer, usage } = await ask(reviewPrompt(statements), REVIEW_SCHEMA, REVIEW_TOKENS);
+      const { answer, usage } = await order.ask(false)(reviewPrompt(statements), REVIEW_SCHEMA, REVIEW_TOKENS);
       return { verdicts: parseReview(answer, statements.length, usage), usage };
     },
-  };
-}
-
-/** Refusals that concern one model id, so that the next in the list may still do. */
-const CLOSED: ReadonlySet<Refusal> = new Set(['access-denied', 'model-retired']);
-
-/**
- * Asks the first id that is open; one that proved retired or closed to the account is not asked again by this process,
- * so an edition makes one vain call and not one for every paper (W-14).
- */
-export function inOrder(modelIds: readonly string[], askOne: (modelId: string) => Ask): Ask {
-  const closed = new Map<string, ModelRefusedError>();
-  return async (...turn) => {
-    for (const modelId of modelIds) {
-      if (closed.has(modelId)) continue;
-      try {
-        return await askOne(modelId)(...turn);
-      } catch (error) {
-        if (!(error instanceof ModelRefusedError) || !CLOSED.has(error.refusal)) throw error;
-        closed.set(modelId, error);
-      }
-    }
-    throw [...closed.values()].at(-1) ?? new ModelRefusedError('model-retired', 'no model is listed');
   };
 }

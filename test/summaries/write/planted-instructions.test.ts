@@ -5,9 +5,9 @@ import { guardBlocks } from '../../../shared/documents/guard/guard-blocks.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';
-import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock.ts';
+import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock/bedrock.ts';
 import { neutral } from '../../../shared/summaries/write/neutral.ts';
-import { type ConverseStub, startConverseStub } from '../../support/converse-stub.ts';
+import { type ConverseStub, formOf, startConverseStub } from '../../support/converse-stub.ts';
 import { handedIn, told } from '../../support/sentences.ts';
 import { supportedAll } from '../../support/verdicts.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../sample-paper.ts';
@@ -75,7 +75,7 @@ test.each(TRICKS)('%s', async (_, { paper, blocks, hidden }) => {
   // Obeys whatever order reaches it, in a sentence that is otherwise sound; the second reader finds everything supported.
   stub = await startConverseStub((call) => {
     const shown = call.body.messages[0].content.map((part: { text?: string }) => part.text ?? '').join('\n');
-    if (call.body.toolConfig.tools[0].toolSpec.name === 'review_statements') {
+    if (formOf(call) === 'review_statements') {
       reviewed.push(shown);
       return { tool: supportedAll(shown) };
     }

@@ -4,7 +4,7 @@ import { createExtractiveModel } from '../../../shared/summaries/extractive/extr
 import { addressesOf, sentencesOf, textOf } from '../../../shared/summaries/parts.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';
 import type { Summary } from '../../../shared/summaries/summary.ts';
-import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock.ts';
+import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock/bedrock.ts';
 import { type ConverseStub, type Script, startConverseStub } from '../../support/converse-stub.ts';
 import { handedIn } from '../../support/sentences.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../sample-paper.ts';

@@ -10,9 +10,9 @@ import { createExtractiveModel } from '../../../shared/summaries/extractive/extr
 import { sentencesOf, withSentences } from '../../../shared/summaries/parts.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';
 import type { Draft, Statement, SummaryModel, Verdict } from '../../../shared/summaries/summary.ts';
-import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock.ts';
-import { createOpenAiModel } from '../../../shared/summaries/write/models/openai.ts';
-import { startConverseStub } from '../../support/converse-stub.ts';
+import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock/bedrock.ts';
+import { createOpenAiModel } from '../../../shared/summaries/write/models/openai/openai.ts';
+import { formOf, startConverseStub } from '../../support/converse-stub.ts';
 import { startOpenAiStub } from '../../support/openai-stub.ts';
 import { handedIn, NOTHING_BETTER } from '../../support/sentences.ts';
 import { SUPPORTED, verdictsOn } from '../../support/verdicts.ts';
@@ -33,8 +33,8 @@ const WIRES: Readonly<Record<string, (answers: Answers) => Promise<Wire>>> = {
   async Converse(answers) {
     const asked: string[] = [];
     const stub = await startConverseStub(({ body }) => {
-      const turn = body.toolConfig.tools[0].toolSpec.name as Turn;
-      const text = body.messages[0].content.map((part: { text: string }) => part.text).join('\n');
+      const turn = formOf({ body }) as Turn;
+      const text = withoutForm(body.messages[0].content.map((part: { text: string }) => part.text).join('\n'));
       asked.push(`${turn}\n${text}`);
       const tool = answers(turn, text);
       return tool === undefined ? { error: 'ModelTimeoutException' } : { tool };
@@ -45,8 +45,8 @@ const WIRES: Readonly<Record<string, (answers: Answers) => Promise<Wire>>> = {
   async OpenAI(answers) {
     const asked: string[] = [];
     const stub = await startOpenAiStub(({ body }) => {
-      const turn = body.response_format.json_schema.name as Turn;
-      const text = body.messages.map((message: { content: string }) => message.content).join('\n');
+      const all: string = body.messages.map((message: { content: string }) => message.content).join('\n');
+      const [turn, text] = [turnIn(all), withoutForm(all)];
       asked.push(`${turn}\n${text}`);
       const answer = answers(turn, text);
       return answer === undefined ? { status: 504 } : { content: JSON.stringify(answer) };
@@ -58,6 +58,16 @@ const WIRES: Readonly<Record<string, (answers: Answers) => Promise<Wire>>> = {
     };
   },
 };
+
+/** What is asked, without the schema in words behind it. */
+const withoutForm = (text: string): string => text.split('\nAnswer with one JSON object')[0]!;
+
+/** By the schema in words, which stands in every prompt. */
+function turnIn(text: string): Turn {
+  if (text.includes('"verdicts"')) return 'review_statements';
+  if (text.includes('number of the answer')) return 'repair_summary';
+  return 'write_summary';
+}
 
 let wire: Wire | undefined;
 afterEach(async () => {

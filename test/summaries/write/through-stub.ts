@@ -4,7 +4,7 @@ import { createExtractiveModel } from '../../../shared/summaries/extractive/extr
 import { sentencesOf } from '../../../shared/summaries/parts.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';
 import type { Draft, Summary } from '../../../shared/summaries/summary.ts';
-import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock.ts';
+import { createBedrockModel } from '../../../shared/summaries/write/models/bedrock/bedrock.ts';
 import type { SecondReader } from '../../../shared/summaries/write/second-reader.ts';
 import { type ConverseAnswer, type ConverseCall, startConverseStub } from '../../support/converse-stub.ts';
 import { handedIn } from '../../support/sentences.ts';

@@ -5,13 +5,22 @@
  */
 import type { Paper, Week } from '../../../papers/paper.ts';
 import type { AnswerSchema } from '../draft-schema.ts';
+import type { Reply } from '../models/ask-model.ts';
+import {
+  type ConverseBody,
+  type ConverseForm,
+  converseBody,
+  firstConverseForm,
+  heardOf,
+} from '../models/bedrock/converse-form.ts';
 import type { Budget } from '../models/budget.ts';
-import { capOf } from '../models/call-model.ts';
-import { answerOf, type ConverseBody, converseBody } from '../models/converse-form.ts';
-import { AnswerAwaitedError, ModelAnswerError, ModelRefusedError } from '../models/model-errors.ts';
+import { AnswerAwaitedError } from '../models/model-errors.ts';
+import { capOf } from '../models/paid-call.ts';
 import { batchPriceOf, costOf, type TokenCounts } from '../models/prices.ts';
-import type { Later, Reply } from '../written-model.ts';
-import { readAnswer, usageOfAnswer } from './answer.ts';
+import { readAnswer } from '../models/wire/read-answer.ts';
+import { estimatePrompt } from '../models/wire/window.ts';
+import type { Later } from '../written-model.ts';
+import { usageOfAnswer } from './answer.ts';
 import type { BatchFiles } from './batch-files.ts';
 import type { BatchRecord, BatchStore } from './batch-store.ts';
 import { inputLine, recordIdOf } from './job-file.ts';
@@ -63,11 +72,10 @@ export function createBatchTurn({ store, files, modelId, budget, waitingEnds, no
 
   return ({ paper }, onDemand) =>
     async (prompt, schema, maxTokens) => {
-      // No tool is forced: a batch of Converse requests takes none (user guide, "Process multiple prompts with batch inference").
-      const body = converseBody(prompt, schema, { temperature: 0, maxTokens, cached: false, forced: false });
+      const body = converseBody(prompt, schema, maxTokens, batchForm(modelId));
       const id = recordIdOf(modelId, paper.id, body);
       const stored = await store.record(id);
-      if (!stored) await layDown(paper, id, body, capOf(prompt, maxTokens));
+      if (!stored) await layDown(paper, id, body, capOf(estimatePrompt(prompt, schema.schema), maxTokens));
       const record = stored?.read;
       const answer = record && (await answerTo(record));
       if (!record || answer === undefined) return onDemand(prompt, schema, maxTokens);
@@ -75,17 +83,14 @@ export function createBatchTurn({ store, files, modelId, budget, waitingEnds, no
     };
 }
 
+/** A batch of Converse requests takes structured outputs and no tool (user guide, "Process multiple prompts with batch inference"). */
+function batchForm(modelId: string): ConverseForm {
+  const form = firstConverseForm(modelId);
+  return { ...form, answer: form.answer === 'schema' ? 'schema' : 'plain' };
+}
+
 /** It was paid for when it came. @throws ModelAnswerError, ModelRefusedError */
 function replyOf(answer: unknown, schema: AnswerSchema, record: BatchRecord): Reply {
-  const { modelId } = record;
   const usage = usageOfAnswer(answer, record);
-  const output = readAnswer(answer);
-  if (!output) throw new ModelAnswerError('not-json', 'the answer is in no known form', usage);
-  try {
-    return { answer: answerOf(output, schema, usage), usage, modelId };
-  } catch (error) {
-    // Prose around the object is likelier here, where no tool is forced: it is asked for once more, on demand.
-    const prose = error instanceof ModelRefusedError && error.refusal === 'refused';
-    throw prose ? new ModelAnswerError('not-json', error.message, usage) : error;
-  }
+  return { answer: readAnswer(heardOf(answer), schema.schema, usage), usage, modelId: record.modelId };
 }

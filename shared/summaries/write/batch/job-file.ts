@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { PaperId } from '../../../papers/paper.ts';
-import type { ConverseBody } from '../models/converse-form.ts';
+import type { ConverseBody } from '../models/bedrock/converse-form.ts';
 
 /** Names a request by all that is asked, so that an answer can only ever be taken for the very question it was given to. */
 export function recordIdOf(modelId: string, paper: PaperId, body: ConverseBody): string {

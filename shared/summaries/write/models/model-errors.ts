@@ -7,20 +7,31 @@ export class ModelBusyError extends Error {
   readonly retryable = true;
   /** What the lost call may have cost: a call that hung is billed all the same. */
   readonly usage: Usage | undefined;
-  constructor(message: string, options?: { usage?: Usage; cause?: unknown }) {
+  /** Milliseconds that the service asks to be left alone for, where it says. */
+  readonly afterMs: number | undefined;
+  /** The connection ended, or nothing came. */
+  readonly lost: boolean;
+  constructor(message: string, options?: { usage?: Usage; afterMs?: number; lost?: boolean; cause?: unknown }) {
     super(message, { cause: options?.cause });
+    this.lost = options?.lost ?? false;
     this.usage = options?.usage;
+    this.afterMs = options?.afterMs;
   }
 }
 
 export type Refusal =
-  /** About the account: no access, a retired model, a request the service rejects. No paper would do better. */
+  /** About the account or the server: the operator's to mend, and no paper would do better. */
   | 'access-denied'
   | 'model-retired'
+  | 'quota'
+  | 'unreachable'
   | 'request-rejected'
-  /** About this paper: a guardrail, a refusal in prose. Other papers may do well. */
+  /** About this paper: a guardrail, a refusal in prose, a text that no window of the model holds. Other papers may do well. */
   | 'guardrail'
-  | 'refused';
+  | 'refused'
+  | 'window';
+
+const OF_PAPER: ReadonlySet<Refusal> = new Set(['guardrail', 'refused', 'window']);
 
 /** The model will not do this, however often it is asked. */
 export class ModelRefusedError extends Error {
@@ -28,14 +39,21 @@ export class ModelRefusedError extends Error {
   readonly retryable = false;
   readonly refusal: Refusal;
   readonly usage: Usage | undefined;
-  constructor(refusal: Refusal, message: string, options?: { usage?: Usage; cause?: unknown }) {
+  constructor(refusal: Refusal, message: string, options?: { usage?: Usage | undefined; cause?: unknown }) {
     super(message, { cause: options?.cause });
     this.refusal = refusal;
     this.usage = options?.usage;
   }
   /** True when only this paper is concerned, so that another way to summarise it may be taken. */
   get concernsPaper(): boolean {
-    return this.refusal === 'guardrail' || this.refusal === 'refused';
+    return OF_PAPER.has(this.refusal);
+  }
+}
+
+/** The window is smaller than what was sent, and what is known of it has just become less: less of the paper fits. */
+export class WindowError extends ModelRefusedError {
+  constructor(message: string, usage?: Usage) {
+    super('window', message, { usage });
   }
 }
 

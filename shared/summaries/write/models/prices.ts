@@ -1,9 +1,11 @@
 /**
- * What models cost, in US dollars for a million tokens. Read 2026-11-22 from stored copies of public pages; prices change, so look again
- * before trusting a bill to them:
- *   Claude on Bedrock   clauder-navi.com/en/bedrock-claude-cost (global endpoints; regional ones cost 10% more), platform.claude.com pricing
- *   Nova                atonementlicensing.pages.dev bedrock-pricing-2026; cache reads at 25% are the commonly stated discount
- *   GPT                 deploybase.ai/articles/openai-pricing (March 2026), aumiqx.com guide (April 2026)
+ * What models cost, in US dollars for a million tokens, and which are asked where nobody chooses. Prices change: look again before
+ * trusting a bill to them, and say yours in the setting `prices`. Read from stored copies of public pages:
+ *   Claude     platform.claude.com, model overviews (Fable 5.1 to Haiku 5.5, September 2026); on Bedrock a tenth more wherever the
+ *              id does not leave the Region to Bedrock (clauder-navi.com/en/bedrock-claude-cost)
+ *   Nova       atonementlicensing.pages.dev bedrock-pricing-2026; cache reads at 25% are the commonly stated discount
+ *   Llama      the same page; Qwen and gpt-oss are not priced there and count as unlisted
+ *   GPT        deploybase.ai/articles/openai-pricing (March 2026), aumiqx.com guide (April 2026)
  */
 
 export interface Price {
@@ -13,10 +15,21 @@ export interface Price {
   readonly cacheWrite: number;
 }
 
-export const PRICES_READ = '2026-11-22';
+export const PRICES_READ = '2026-11-28';
+
+/**
+ * The first choice writes: the cheapest model of today that keeps a schema and reads a paper of any length at once. The second
+ * is of another family, so that one vendor's form, quota or retirement closes no edition. Both are inference profiles that
+ * every commercial Region offers. Who wants a second opinion on each sentence asks the other family for it.
+ */
+export const DEFAULT_MODELS = {
+  writer: ['global.anthropic.claude-sonnet-5-5', 'global.amazon.nova-2-lite-v1:0'],
+} as const;
 
 /** Batch inference on Bedrock costs half, within 24 hours. */
 export const BATCH_DISCOUNT = 0.5;
+
+export const FREE: Price = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 
 /** Cache reads and writes as Bedrock bills Claude: a tenth and five quarters of input. */
 const claude = (input: number, output: number): Price => ({
@@ -35,31 +48,42 @@ const gpt = (input: number, output: number, cacheRead: number): Price => ({
 
 /** First match wins; ids come with or without a region (`us.`, `jp.`, `global.`) and a version. */
 const PRICES: readonly (readonly [RegExp, Price])[] = [
+  [/claude-fable-5/, claude(10, 50)],
+  [/claude-opus-5-5/, claude(4, 20)],
+  [/claude-opus-(?:5|4-[5-9])/, claude(5, 25)],
+  [/claude-sonnet-5/, claude(2, 10)],
+  [/claude-sonnet-4-[5-9]/, claude(3, 15)],
+  // Told as "from" this price; what a long prompt costs is not told, so ten times as much is reckoned.
+  [/claude-haiku-5/, claude(1, 5)],
   [/claude-haiku-4-5/, claude(1, 5)],
-  [/claude-sonnet-4/, claude(3, 15)],
-  [/claude-opus-4-[5-9]/, claude(5, 25)],
-  [/claude-3-haiku/, { input: 0.25, output: 1.25, cacheRead: 0.03, cacheWrite: 0.3 }],
-  [/claude-3-5-haiku/, claude(0.8, 4)],
   [/nova-micro/, nova(0.035, 0.14)],
+  [/nova-2-lite/, nova(0.3, 2.5)],
   [/nova-lite/, nova(0.06, 0.24)],
   [/nova-pro/, nova(0.8, 3.2)],
+  [/llama3-3-70b/, gpt(0.72, 0.72, 0.72)],
   [/gpt-4o-mini/, gpt(0.15, 0.6, 0.075)],
   [/gpt-4\.1-mini/, gpt(0.4, 1.6, 0.1)],
   [/gpt-5-mini/, gpt(0.25, 2, 0.025)],
 ];
 
 /** For a model that is not listed: the dearest known, so that a budget ends too early and never too late. */
-const UNLISTED: Price = claude(5, 25);
-
-export const FREE: Price = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+const UNLISTED: Price = claude(10, 50);
 
 /** Claude from 4.5 on costs a tenth more wherever the id does not leave the Region to Bedrock (`global.`). */
-const REGIONAL = /claude-(?:haiku|sonnet|opus)-4-[5-9]/;
+const REGIONAL = /claude-(?:(?:haiku|sonnet|opus)-(?:4-[5-9]|[5-9])|fable)/;
 const REGIONAL_SURCHARGE = 1.1;
 
 export function priceOf(modelId: string): Price {
   const listed = PRICES.find(([id]) => id.test(modelId))?.[1] ?? UNLISTED;
   return REGIONAL.test(modelId) && !modelId.startsWith('global.') ? times(listed, REGIONAL_SURCHARGE) : listed;
+}
+
+/** Prices that the operator gives for ids that the list does not know, or knows otherwise. */
+export function pricesWith(own: Readonly<Record<string, Pick<Price, 'input' | 'output'>>> = {}): typeof priceOf {
+  return (modelId) => {
+    const given = own[modelId];
+    return given ? { ...given, cacheRead: given.input, cacheWrite: given.input } : priceOf(modelId);
+  };
 }
 
 export const batchPriceOf = (modelId: string): Price => times(priceOf(modelId), BATCH_DISCOUNT);

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inputLine, outputRecords, recordIdOf } from '../../../../shared/summaries/write/batch/job-file.ts';
 import { DRAFT_SCHEMA } from '../../../../shared/summaries/write/draft-schema.ts';
-import { converseBody } from '../../../../shared/summaries/write/models/converse-form.ts';
+import { converseBody, firstConverseForm } from '../../../../shared/summaries/write/models/bedrock/converse-form.ts';
 import { draftPrompt } from '../../../../shared/summaries/write/prompt.ts';
 import { sampleDocument, samplePaper } from '../../sample-paper.ts';
 
 const prompt = draftPrompt({ paper: samplePaper(), document: sampleDocument(), language: 'ja' });
-const options = { temperature: 0, maxTokens: 8_000, cached: false, forced: false };
-const body = converseBody(prompt, DRAFT_SCHEMA, options);
+const form = { ...firstConverseForm('meta.llama'), answer: 'plain' as const };
+const bodyOf = (changes: object = {}) => converseBody({ ...prompt, ...changes }, DRAFT_SCHEMA, 8_000, form);
+const body = bodyOf();
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => [...outputRecords(bytes(text))];
 
@@ -30,11 +31,11 @@ describe('a request', () => {
   test('has a name that only letters and digits make, and that anything asked otherwise changes', () => {
     const id = recordIdOf('model', 'paper', body);
     expect(id).toMatch(/^[0-9a-f]{32}$/);
-    expect(recordIdOf('model', 'paper', converseBody(prompt, DRAFT_SCHEMA, options))).toBe(id);
+    expect(recordIdOf('model', 'paper', bodyOf())).toBe(id);
     const others = [
       recordIdOf('other', 'paper', body),
       recordIdOf('model', 'twin', body),
-      recordIdOf('model', 'paper', converseBody({ ...prompt, document: `${prompt.document} ` }, DRAFT_SCHEMA, options)),
+      recordIdOf('model', 'paper', bodyOf({ document: `${prompt.document} ` })),
     ];
     expect(new Set([id, ...others]).size).toBe(4);
   });
@@ -42,7 +43,7 @@ describe('a request', () => {
   test('comes back as it went, whatever characters the paper has', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (id, text) => {
-        const line = inputLine(id, converseBody({ ...prompt, document: text }, DRAFT_SCHEMA, options));
+        const line = inputLine(id, bodyOf({ document: text }));
         expect(line.indexOf('\n')).toBe(line.length - 1);
         expect(JSON.parse(line).modelInput.messages[0].content[0].text).toBe(text);
       }),

@@ -1,5 +1,5 @@
 /** The client as the product makes it, towards a stub, and patience that does not wait. */
-import { bedrockClient } from '../../../../shared/summaries/write/models/bedrock.ts';
+import { bedrockClient } from '../../../../shared/summaries/write/models/bedrock/bedrock.ts';
 
 export const clientFor = (endpoint: string) =>
   bedrockClient({ region: 'us-east-1', endpoint, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });

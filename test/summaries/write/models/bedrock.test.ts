@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SummaryRequest } from '../../../../shared/summaries/summary.ts';
-import { type BedrockOptions, createBedrockModel } from '../../../../shared/summaries/write/models/bedrock.ts';
+import { type BedrockOptions, createBedrockModel } from '../../../../shared/summaries/write/models/bedrock/bedrock.ts';
 import { ModelBusyError, ModelRefusedError } from '../../../../shared/summaries/write/models/model-errors.ts';
 import { type ConverseStub, type Script, startConverseStub } from '../../../support/converse-stub.ts';
 import { handedIn, NOTHING_BETTER } from '../../../support/sentences.ts';
@@ -31,7 +31,7 @@ async function modelWith(script: Script, options: Partial<BedrockOptions> = {}) 
 }
 
 describe('a call', () => {
-  test('sends the paper first and the task behind it, bounded, and forces one tool with the schema', async () => {
+  test('sends the paper first and the task behind it, bounded, and asks for the schema', async () => {
     const { model } = await modelWith([honest]);
     const reply = await model.draft(request);
     expect(reply.draft).toEqual(sampleDraft());
@@ -42,8 +42,19 @@ describe('a call', () => {
     expect(document.text).toMatch(/^<paper>\nTitle: KiteSum/);
     expect(task.text).toContain('Japanese');
     expect(body.inferenceConfig).toEqual({ maxTokens: 8000, temperature: 0 });
-    expect(body.toolConfig.toolChoice.tool.name).toBe('write_summary');
-    expect(body.toolConfig.tools[0].toolSpec.inputSchema.json.required).toEqual(['headline', 'overview', 'qa']);
+    const { name, schema } = body.outputConfig.textFormat.structure.jsonSchema;
+    expect(name).toBe('write_summary');
+    expect(JSON.parse(schema).required).toEqual(['headline', 'overview', 'qa']);
+    expect(task.text).toContain(schema);
+  });
+
+  test('forces one tool with the schema where a model takes no schema', async () => {
+    const { model } = await modelWith([honest], { modelIds: ['amazon.nova-pro-v1:0'] });
+    expect((await model.draft(request)).draft).toEqual(sampleDraft());
+    const { toolConfig, outputConfig } = stub!.calls[0]!.body;
+    expect(outputConfig).toBeUndefined();
+    expect(toolConfig.toolChoice.tool.name).toBe('write_summary');
+    expect(toolConfig.tools[0].toolSpec.inputSchema.json.required).toEqual(['headline', 'overview', 'qa']);
   });
 
   test('asks models that can not be forced for bare JSON', async () => {
@@ -55,10 +66,13 @@ describe('a call', () => {
     expect(stub!.calls[0]!.body.messages[0].content.at(-1).text).toContain('"additionalProperties":false');
   });
 
-  test('leaves the temperature out where a model refuses it', async () => {
-    const { model } = await modelWith([honest], { temperature: undefined });
+  test('is sent in the service tier and under the guardrail of the settings', async () => {
+    const { model } = await modelWith([honest], { tier: 'flex', guardrail: { id: 'g-1', version: '2' } });
     await model.draft(request);
-    expect(stub!.calls[0]!.body.inferenceConfig).toEqual({ maxTokens: 8000 });
+    expect(stub!.calls[0]!.body).toMatchObject({
+      serviceTier: { type: 'flex' },
+      guardrailConfig: { guardrailIdentifier: 'g-1', guardrailVersion: '2' },
+    });
   });
 
   test('counts cached tokens at their own price', async () => {
@@ -71,61 +85,25 @@ describe('a call', () => {
   });
 });
 
-describe('a cache point', () => {
-  const long = { ...sampleDocument(), blocks: Array.from({ length: 90 }, () => sampleDocument().blocks).flat() };
-  const points = () => JSON.stringify(stub!.calls[0]!.body).split('cachePoint').length - 1;
-
-  test('is set only where more than a quarter of the papers will need the second turn', async () => {
-    const { model } = await modelWith([honest], { repairRate: 0.2 });
-    await model.draft({ ...request, document: long });
-    expect(points()).toBe(0);
-  });
-
-  test('stands behind the paper, so that the second turn reads it from the cache', async () => {
-    const { model } = await modelWith([honest, { tool: NOTHING_BETTER }], { repairRate: 0.4 });
-    const { draft } = await model.draft({ ...request, document: long });
-    await model.repair!({ ...request, document: long }, draft, [
-      { where: 'qa[0]', check: 'length', reason: 'too long' },
-    ]);
-    expect(points()).toBe(1);
-    const [first, second] = stub!.calls.map(({ body }) => body.messages[0].content);
-    expect(first[1]).toEqual({ cachePoint: { type: 'default' } });
-    expect(second[0]).toEqual(first[0]);
-    expect(second[1]).toEqual({ cachePoint: { type: 'default' } });
-  });
-
-  test.each([
-    ['a model without it', 'meta.llama3-3-70b-instruct-v1:0', long],
-    ['a text below the model’s floor', HAIKU, sampleDocument()],
-  ])('is not set for %s', async (_, modelId, document) => {
-    const { model } = await modelWith([{ text: JSON.stringify(handedIn(sampleDraft())) }], {
-      repairRate: 0.9,
-      modelIds: [modelId],
-    });
-    await model.draft({ ...request, document });
-    expect(points()).toBe(0);
-  });
-
-  test('is not needed by the short second turn, which sends the passages that matter', async () => {
-    const { model } = await modelWith([honest, { tool: NOTHING_BETTER }]);
-    const document = {
-      ...sampleDocument(),
-      blocks: [
-        ...sampleDocument().blocks,
-        ...Array.from({ length: 200 }, (_, at) => ({
-          ...sampleDocument().blocks[1]!,
-          text: `Paragraph ${at} on matters of no interest here, such as weather and food.`,
-        })),
-      ],
-    };
-    const { draft } = await model.draft({ ...request, document });
-    await model.repair!({ ...request, document }, draft, [
-      { where: 'qa[0]', check: 'number-unsupported', reason: 'no 76.2' },
-    ]);
-    const sent = stub!.calls[1]!.body.messages[0].content[0].text;
-    expect(sent).toContain('Without the verifier it falls to 76.2%');
-    expect(sent.length).toBeLessThan(stub!.calls[0]!.body.messages[0].content[0].text.length / 4);
-  });
+test('the short second turn sends the passages that matter', async () => {
+  const { model } = await modelWith([honest, { tool: NOTHING_BETTER }]);
+  const document = {
+    ...sampleDocument(),
+    blocks: [
+      ...sampleDocument().blocks,
+      ...Array.from({ length: 200 }, (_, at) => ({
+        ...sampleDocument().blocks[1]!,
+        text: `Paragraph ${at} on matters of no interest here, such as weather and food.`,
+      })),
+    ],
+  };
+  const { draft } = await model.draft({ ...request, document });
+  await model.repair!({ ...request, document }, draft, [
+    { where: 'qa[0]', check: 'number-unsupported', reason: 'no 76.2' },
+  ]);
+  const sent = stub!.calls[1]!.body.messages[0].content[0].text;
+  expect(sent).toContain('Without the verifier it falls to 76.2%');
+  expect(sent.length).toBeLessThan(stub!.calls[0]!.body.messages[0].content[0].text.length / 4);
 });
 
 test('W-01 throttled five times, then answered: six calls, jittered waits, every retry told', async () => {
@@ -151,7 +129,7 @@ test.each([
   ['a reset', { reset: true }],
   ['a call that hangs', { hang: true }],
 ] as const)('W-02 %s: one call, an item failure for the queue, counted at the cap', async (_, fault) => {
-  const { model } = await modelWith([fault], { timeout: 300 });
+  const { model } = await modelWith([fault], { silence: 300 });
   const error = await model.draft(request).catch((caught) => caught);
   expect(error).toBeInstanceOf(ModelBusyError);
   expect(error.usage.outputTokens).toBe(8000);
@@ -162,7 +140,6 @@ test.each([
   ['AccessDeniedException', '', 'access-denied'],
   ['ResourceNotFoundException', '', 'model-retired'],
   ['ValidationException', 'The provided model identifier is invalid.', 'model-retired'],
-  ['ValidationException', 'Input is too long for requested model.', 'request-rejected'],
 ])('W-14 %s %s: fails at once as %s, one call however many papers', async (error, message, refusal) => {
   const { model } = await modelWith([{ error, message }]);
   for (let paper = 0; paper < 3; paper++) {
@@ -171,7 +148,7 @@ test.each([
     expect(caught).toMatchObject({ refusal, retryable: false, concernsPaper: false });
     expect(caught.message).not.toContain('KiteSum');
   }
-  expect(stub!.calls).toHaveLength(refusal === 'request-rejected' ? 3 : 1);
+  expect(stub!.calls).toHaveLength(1);
 });
 
 test('W-14 the next model of the list answers when the first is retired, and the summary tells which did', async () => {
