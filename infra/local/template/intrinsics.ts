@@ -40,9 +40,14 @@ const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::StackId': `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/Ronbun/local`,
 };
 
-/** The name a resource has on this machine: its logical id, since the stack names nothing; buckets take lower case alone. */
-export const physicalName = (id: string, { Type }: Resource): string =>
-  Type === 'AWS::S3::Bucket' ? id.toLowerCase() : id;
+/**
+ * The name a resource has on this machine: its logical id, since the stack names nothing; buckets take lower case alone, and
+ * an identity of SES is named for what it sends as (AWS::SES::EmailIdentity, "Ref").
+ */
+export function physicalName(id: string, { Type, Properties }: Resource): string {
+  if (Type === 'AWS::SES::EmailIdentity') return String(Properties?.EmailIdentity ?? id);
+  return Type === 'AWS::S3::Bucket' ? id.toLowerCase() : id;
+}
 
 /** @returns a function that replaces every intrinsic in a value; it throws TemplateError on one it does not know. */
 export function createResolver({ Resources }: Template, place: LocalPlace): Resolve {
