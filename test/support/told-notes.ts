@@ -458,7 +458,7 @@ export const TOLD_NOTES: readonly ToldNote[] = [
           ),
           told(
             'ただし、保存が生きている五分の間に限られます。',
-            'Caching remains useful in one place, when readers ask their own questions after publication.',
+            'It pays only within the five minutes in which the cache lives',
           ),
         ],
       },
@@ -468,7 +468,7 @@ export const TOLD_NOTES: readonly ToldNote[] = [
           told('回答の質は測られていません。', 'we did not measure the quality of the answers here'),
           told(
             '一回で十の質問に答えても、十回に分けた場合と同じ質になるという仮定が置かれています。',
-            'we did not measure the quality of the answers here',
+            'The comparison assumes that one call answers ten questions as well as ten calls do',
           ),
         ],
       },
@@ -731,7 +731,7 @@ export const TOLD_NOTES: readonly ToldNote[] = [
           ),
           told(
             '最初の二つは、論文ごとに一度だけ折りたたんだ文の単純な検索です。',
-            'All three tiers together take 3 to 5 ms for one quote in the Python prototype.',
+            'The first two are plain searches in a text that is folded once for each paper.',
           ),
         ],
       },
