@@ -166,6 +166,9 @@ export const ANSWER_LIES: readonly (readonly [string, Draft, string, string])[] 
     'a sentence of the overview',
     withAnswer(4, {
       answer: '検証器は、箇所から導けない文を退け、その文は最大で二回まで書き直されます。表は扱われていません。',
+      quotes: [
+        'A verifier with 110 million parameters rejects a sentence when its passage does not entail it, and the sentence is written again at most twice.',
+      ],
     }),
     '書き直されます。表は',
     'adds-nothing',
