@@ -7,6 +7,11 @@ export const RUNTIME_ITSELF =
 /** Allowed, not used in the week above, and why it stays. */
 export const UNUSED: Readonly<Record<string, string>> = {
   'summarize bedrock:InvokeModel': 'used through HTTP/2, and held against the policy above',
+  'summarize bedrock:InvokeModelWithResponseStream': 'the same call with its answer as a stream',
+  'summarize aws-marketplace:Subscribe':
+    'the first call of a third-party model subscribes the account; Bedrock itself asks',
+  'summarize aws-marketplace:Unsubscribe': 'likewise',
+  'summarize aws-marketplace:ViewSubscriptions': 'likewise',
   'batch bedrock:StopModelInvocationJob': 'stops a job that is late, which the tests of batches show',
   'batch iam:PassRole': 'hands the role to Bedrock with a job; Bedrock itself asks for this right',
   'collect s3:GetObject': 'what a host answered before; here the answers are recorded ones',
