@@ -206,3 +206,18 @@ test('I-02: a collector that did not run for three weeks collects what it missed
   expect(await scheduled.papers.watermark()).toBe('2031-W34');
   await fresh.stop();
 });
+
+test('I-34: what was odd about the sources is kept with the week, and the last run’s words count', async () => {
+  const { services, week } = await weekOf(three);
+  const saying = (remarks: readonly string[]): CollectServices => ({
+    ...services,
+    collectWeek: async (question) => ({ ...(await services.collectWeek(question)), remarks }),
+  });
+  expect(await services.papers.remarks(week)).toEqual([]);
+  await collect(ask({ dryRun: true }), saying(['a dry run keeps nothing']), counter);
+  expect(await services.papers.remarks(week)).toEqual([]);
+  await collect(ask(), saying(['list: line 3 “…” set aside', 'x'.repeat(900)]), counter);
+  expect(await services.papers.remarks(week)).toEqual(['list: line 3 “…” set aside', 'x'.repeat(500)]);
+  await collect(ask(), saying(Array.from({ length: 80 }, (_, n) => String(n))), counter);
+  expect(await services.papers.remarks(week)).toHaveLength(50);
+});

@@ -11,6 +11,29 @@ const record = (message: object) => ({ status: 'ok', message });
 const day = (...parts: number[]) => ({ 'date-parts': [parts] });
 
 describe('Crossref', () => {
+  test('escaped markup, references, subtitles and suffixes are read once', () => {
+    const facts = factsOfCrossref(
+      {
+        message: {
+          title: ['Growth of &lt;i&gt;E. coli&lt;/i&gt; &amp;amp; more'],
+          subtitle: ['A survey'],
+          author: [{ given: 'Ren&eacute;e', family: 'M&uuml;ller', suffix: 'Jr.' }],
+          abstract: '&lt;jats:title&gt;Abstract&lt;/jats:title&gt;&lt;jats:p&gt;We show it.&lt;/jats:p&gt;',
+        },
+      },
+      '10.1/x',
+    );
+    expect(facts).toEqual({
+      doi: '10.1/x',
+      title: 'Growth of E. coli & more: A survey',
+      authors: ['Renée Müller Jr.'],
+      abstract: 'We show it.',
+    });
+    expect(factsOfCrossref({ message: { title: ['On it: a survey'], subtitle: ['A Survey'] } }, '10.1/x').title).toBe(
+      'On it: a survey',
+    );
+  });
+
   test('gives title, authors in order, the first full day and the abstract without markup', () => {
     const facts = factsOfCrossref(
       record({

@@ -150,4 +150,12 @@ describe('the identity of a work', () => {
     expect(places('https://x.com/lab/status/1')).toEqual([]);
     expect(looksLikePdf('https://a.org/x.PDF?y=1')).toBe(true);
   });
+
+  test.each([
+    'https://doi.org/10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O',
+    'https://doi.org/10.1002/%28SICI%291097-4571%28199806%2949:8%3C693::AID-ASI4%3E3.0.CO;2-O',
+    'https://onlinelibrary.wiley.com/doi/abs/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O',
+  ])('a DOI of old journals is whole with its angle brackets: %p', (url) => {
+    expect(identify(url)?.id).toBe('doi:10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o');
+  });
 });

@@ -128,4 +128,58 @@ describe('a feed', () => {
     expect(first?.url).toBe('');
     expect(parsed(rss('<item><title>t</title><link>/x</link></item>'.repeat(2_500)), url)).toHaveLength(2_000);
   });
+
+  test('a title is read by its type: plain text as it stands, markup as markup, and RSS by what is a tag of HTML', () => {
+    const titled = (type: string, text: string) =>
+      parsed(atom(`<entry><title${type}>${text}</title><id>1</id><link href="/1"/></entry>`), url)[0]?.title;
+    expect(titled('', 'The &lt;mask&gt; token, &lt;b&gt;bold&lt;/b&gt; and n&lt;p')).toBe(
+      'The <mask> token, <b>bold</b> and n<p',
+    );
+    expect(titled(' type="text"', '&lt;i&gt;a&lt;/i&gt; &amp;amp; b')).toBe('<i>a</i> & b');
+    expect(titled(' type="html"', 'The &lt;i&gt;mask&lt;/i&gt; &amp;amp; the &amp;eacute;')).toBe('The mask & the é');
+    expect(titled(' type="xhtml"', '<div xmlns="http://www.w3.org/1999/xhtml">The <i>mask</i> &amp; more</div>')).toBe(
+      'The mask & more',
+    );
+    const [item] = parsed(
+      rss(
+        '<item><title>What the &lt;mask&gt; of &lt;i&gt;E. coli&lt;/i&gt; with n&lt;p and p&gt;k</title><link>/a</link></item>',
+      ),
+      url,
+    );
+    expect(item?.title).toBe('What the <mask> of E. coli with n<p and p>k');
+  });
+
+  test('the page is the alternate in HTML, and addresses start from xml:base', () => {
+    const text = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://lab.example/blog/"><title>x</title><entry xml:base="2024/"><title>a</title><link rel="self" href="a.atom"/><link rel="alternate" type="application/pdf" href="a.pdf"/><link rel="alternate" type="text/html" href="a.html"/></entry><entry><title>b</title><link href="https://other.example/b"/></entry></feed>`;
+    expect(parsed(text, 'https://feeds.example/x').map((each) => each.url)).toEqual([
+      'https://lab.example/blog/2024/a.html',
+      'https://other.example/b',
+    ]);
+  });
+
+  test('bytes: marks before headers before declarations, and UTF-16 told or not', async () => {
+    const text = rss(
+      '<item><title>衛星画像</title><link>/a</link><pubDate>Tue, 26 Mar 24 09:00:00 JST</pubDate></item>',
+    );
+    const declared = `<?xml version="1.0" encoding="utf-16"?>${text}`;
+    const wide = Buffer.from(`\ufeff${declared}`, 'utf16le');
+    for (const [body, contentType] of [
+      [wide, 'application/xml; charset=utf-8'],
+      [Buffer.from(wide).swap16(), 'application/xml'],
+      [wide.subarray(2), 'application/xml'],
+      [Buffer.from(declared), 'application/xml'],
+      [Buffer.from(`\ufeff${text}`), 'application/xml; charset=iso-8859-1'],
+    ] as const) {
+      const web = { get: async () => ({ status: 200, url, contentType, body }) };
+      const source = createFeedSource(url, { web, now, zoneOffsetMinutes: 540 });
+      expect((await source.collect('2024-W13')).candidates.map(({ pick }) => pick.title)).toEqual(['衛星画像']);
+    }
+  });
+
+  test('a date that nobody can read is said, with how it is written', async () => {
+    const { remarks } = await feed(
+      rss('<item><title>a</title><link>/a</link><pubDate>in spring</pubDate></item>'),
+    ).collect('2024-W13');
+    expect(remarks).toEqual([`feed:${url}: 1 entries with a date that can’t be read; the first: “in spring”`]);
+  });
 });

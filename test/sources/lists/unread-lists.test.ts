@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import { parseCuratedList } from '../../../shared/sources/lists/curated-list.ts';
+import { createListSource } from '../../../shared/sources/lists/list-source.ts';
+import { stubWeb } from '../stub-web.ts';
+
+const paper = (n: number): string => `- [A Paper of the Number ${n}](https://arxiv.org/abs/2403.0000${n})`;
+
+test.each([
+  [
+    '## One\n- a\n## Two of them\n- [A Paper](https://a.org/1)',
+    '2 headings, none with a date that can be read; the first: line 3 “Two of them”',
+  ],
+  [
+    '# All\n\nText.\n\n- [A Paper](https://a.org/1)',
+    '1 heading, and it has no date that can be read; the first: line 1 “All”',
+  ],
+  ['- [A Paper](https://a.org/1)', 'no heading; the first line with a link: line 1 “A Paper”'],
+  ['# Soon\n\nNothing yet.', 'no line with a link to a paper; it begins: line 1 “Soon”'],
+  ['', 'no line with a link to a paper'],
+  [`## March 25 - 31\n${paper(1)}`, 'line 1 “March 25 - 31”: its days can’t be told'],
+  [`## 04/03/2024\n${paper(1)}`, 'line 1 “04/03/2024”: its days can’t be told'],
+  [`## March 1 - 31, 2024\n${paper(1)}`, 'line 1 “March 1 - 31, 2024”: its days can’t be told'],
+  [
+    '# 2024\n## March 25 - 31\nSoon to come.',
+    'line 2 “March 25 - 31”: no paper below it can be read; the first line: line 3 “Soon to come.”',
+  ],
+])('I-34: of the list %p it is told why no week was read', (text, remark) => {
+  expect(parseCuratedList(text)).toEqual({ weeks: [], remarks: [remark] });
+});
+
+test('I-34: lines of HTML, of cells and of line ends from another machine are counted as they were written', () => {
+  const line = (text: string): string | undefined => /line \d+/.exec(parseCuratedList(text).remarks[0] ?? '')?.[0];
+  expect(line('<html><body>\n<h1>A</h1>\n<ul><li><a href="https://a.org/1">A Paper</a></li></ul></body></html>')).toBe(
+    'line 2',
+  );
+  expect(line('One\r\n\r\nTwo\r\nThree\r\n\r\n## Here\r\n- [A Paper](https://a.org/1)')).toBe('line 6');
+  expect(line('| a | b |\n| c | d |\n\n## Here\n- [A Paper](https://a.org/1)')).toBe('line 4');
+});
+
+test('I-34: rows without a title are set aside by their line, and the others of the week come out', () => {
+  const { weeks } = parseCuratedList(
+    `## 2024-W13\n${paper(1)}\n- [Code](https://github.com/a/b)\n${paper(2)}\n- <https://example.org/x>`,
+  );
+  expect(weeks[0]?.rows.map(({ title }) => title)).toEqual(['A Paper of the Number 1', 'A Paper of the Number 2']);
+  expect(weeks[0]?.unread).toEqual([
+    { line: 3, words: 'Code' },
+    { line: 5, words: 'https://example.org/x' },
+  ]);
+});
+
+test('I-34: a source tells it by its key, names the weeks it holds, and reads the raw file of a viewer’s page', async () => {
+  const web = stubWeb({
+    'https://raw.githubusercontent.com/o/r/main/a.md': `## 2024-W12\n${paper(1)}\n## 2024-W13\n${paper(2)}\n- [Code](https://github.com/a/b)`,
+  });
+  const url = 'https://github.com/o/r/blob/main/a.md';
+  const source = createListSource(url, { web, now: () => new Date('2024-04-03T00:00:00Z'), zoneOffsetMinutes: 540 });
+  expect((await source.collect('2024-W13')).remarks).toEqual([
+    `list:${url}: line 5 “Code”: no title can be told, set aside`,
+  ]);
+  expect(await source.collect('2024-W14')).toEqual({
+    candidates: [],
+    remarks: [`list:${url}: no week 2024-W14; it holds 2 weeks, 2024-W12 to 2024-W13`],
+  });
+  expect(await source.newestWeek()).toBe('2024-W13');
+});
