@@ -19,6 +19,15 @@ export const MOST_OF_A_PAPER = 0.12;
 
 /** The first sentence of every answer comes first, since a reader who doubts looks there; headline and overview last. Each quote counts once. */
 export function shownEvidence(paper: EditionPaper): ReadonlyMap<Sentence, Shown> {
+  const shown = KNOWN.get(paper) ?? choose(paper);
+  KNOWN.set(paper, shown);
+  return shown;
+}
+
+/** Every form of an edition asks, and a mail once for each length that it is tried at. */
+const KNOWN = new WeakMap<EditionPaper, ReadonlyMap<Sentence, Shown>>();
+
+function choose(paper: EditionPaper): ReadonlyMap<Sentence, Shown> {
   const sentences = sentencesOf(paper);
   type Told = (typeof sentences)[number];
   const rank = ({ where, part }: Told) => (part !== 'answer' ? 2 : where.endsWith('[0]') ? 0 : 1);

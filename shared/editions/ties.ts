@@ -13,19 +13,24 @@ export interface Tie {
   readonly inQuote: Span;
 }
 
-/** With its sign of a decimal or of thousands; neither glued to a letter nor cut out of a longer number. */
-const NUMBER = /(?<![\p{L}\d]|\d[.,])\d+(?:[.,]\d+)*/gu;
-const LATIN = /(?<![\p{Script=Latin}\d])\p{Script=Latin}[\p{Script=Latin}\d]*(?:[-.+/'’][\p{Script=Latin}\d]+)*/gu;
+/** With its sign of a decimal or of thousands; neither glued to a Latin letter nor cut out of a longer number. */
+const NUMBER = /(?<![A-Za-z\u00c0-\u024f\d]|\d[.,])\d+(?:[.,]\d+)*/g;
+const IS_NUMBER = /^\d/;
+/** Latin letters as ranges: asked for by their script they take ten times as long. */
+const LATIN =
+  /(?<![A-Za-z\u00c0-\u024f\d])[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d]*(?:[-.+/'’][A-Za-z\u00c0-\u024f\d]+)*/g;
 
 /** In order of the quote; each number and name once, where it stands first. */
 export function tiesOf(text: string, quote: string): Tie[] {
   const there = new Map<string, Span>();
   for (const { key, span } of tokensOf(quote)) if (!there.has(key)) there.set(key, span);
-  const names = new Set(namesOf(text).map(folded));
+  const shared = tokensOf(text).filter(({ key }) => there.has(key));
+  const words = shared.some(({ key }) => !IS_NUMBER.test(key));
+  const names = new Set(words ? namesOf(text).map(folded) : []);
   const ties = new Map<string, Tie>();
-  for (const { key, span } of tokensOf(text)) {
-    const inQuote = there.get(key);
-    if (inQuote && !ties.has(key) && (/^\d/.test(key) || names.has(key))) ties.set(key, { key, inText: span, inQuote });
+  for (const { key, span } of shared) {
+    if (ties.has(key) || !(IS_NUMBER.test(key) || names.has(key))) continue;
+    ties.set(key, { key, inText: span, inQuote: there.get(key)! });
   }
   return [...ties.values()].sort((a, b) => a.inQuote.from - b.inQuote.from);
 }
@@ -39,4 +44,4 @@ function tokensOf(text: string): { key: string; span: Span }[] {
 
 /** `1,250` and `1250` are one number, `Attention` and `attention` one name. */
 const folded = (token: string): string =>
-  /^\d/.test(token) ? token.replaceAll(/,(?=\d{3}(?!\d))/g, '') : token.toLowerCase();
+  IS_NUMBER.test(token) ? token.replaceAll(/,(?=\d{3}(?!\d))/g, '') : token.toLowerCase();

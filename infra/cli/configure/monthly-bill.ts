@@ -29,14 +29,17 @@ const DAYS = 365 / 12;
 const PER_CHUNK = 50;
 
 /**
- * Tokens of one paper in the first language: text without references 9,449 (median of 32 papers), instructions and ten
- * questions 1,200, an answer of 2,200 (performance.md, section 7).
+ * Tokens of one paper in the first language: text without references 9,449 (median of 32 papers), instructions and schema
+ * 1,900, forty sentences with their quotes 4,000 (recorded runs of a strong writer; `npm run bench -- cost`).
  */
-const FIRST = { input: 9_449 + 1_200, output: 2_200 };
-/** Share of papers that are asked a second time, as if all of it were asked again. */
-const AGAIN = 0.1;
+const FIRST = { input: 9_449 + 1_900, output: 4_000 };
 /** Each further language is rendered from the checked first one, not from the paper. */
 const FURTHER = { input: 3_400, output: 2_400 };
+/** The second reader sees the sentences of a language with their passages, and answers each. */
+const READ = { input: 6_500, output: 600 };
+/** Share of summaries that go back once (recorded runs), and a turn that mends a few sentences and is read again. */
+const AGAIN = 0.35;
+const MENDED = { input: 3_500, output: 500 };
 
 /** Seconds that a function runs, by what it waits for: a model takes about 40 s a language, its own work about two. */
 const secondsPerPaper = (model: string, languages: number) => (model === 'extractive' ? 3 : 4 + 40 * languages);
@@ -110,9 +113,13 @@ function modelLine(model: string, papers: number, languages: number, batch: bool
   const name = `model (${model})${batch ? ', drafts by batch' : ''}`;
   if (model === 'extractive') return { name, quantity: 0, unit: 'tokens', usd: 0 };
   const price = priceOf(model);
-  const draft = costOf(price, FIRST) * ((batch ? BATCH_DISCOUNT : 1) + AGAIN);
-  const usd = papers * (draft + costOf(price, FURTHER) * (languages - 1));
-  const tokens = (FIRST.input + FIRST.output) * (1 + AGAIN) + (FURTHER.input + FURTHER.output) * (languages - 1);
+  // The second reader is reckoned as the writer itself, which it is where no cheaper family is listed.
+  const looked = costOf(price, READ) + AGAIN * costOf(price, MENDED);
+  const draft = costOf(price, FIRST) * (batch ? BATCH_DISCOUNT : 1) + looked;
+  const usd = papers * (draft + (costOf(price, FURTHER) + looked) * (languages - 1));
+  const sizeOf = ({ input, output }: typeof FIRST) => input + output;
+  const tokensLooked = sizeOf(READ) + AGAIN * sizeOf(MENDED);
+  const tokens = sizeOf(FIRST) + tokensLooked + (sizeOf(FURTHER) + tokensLooked) * (languages - 1);
   return { name, quantity: papers * tokens, unit: 'tokens', usd };
 }
 

@@ -42,8 +42,8 @@ export function passageAt({ start, end }: FoundQuote, { text, starts, places }: 
 export const sentenceBefore = (before: string): string => splitSentences(before).at(-1) ?? '';
 export const sentenceAfter = (after: string): string => splitSentences(after)[0] ?? '';
 
-/** More than a sentence. */
-const LONGEST_SIDE = 400;
+/** A usual sentence; of a longer one the part that is next to the quote. */
+const LONGEST_SIDE = 200;
 
 /** The block in which an offset lies. */
 export function blockAt(offset: number, starts: readonly number[]): number {

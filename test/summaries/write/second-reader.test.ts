@@ -244,7 +244,7 @@ describe.each(Object.keys(WIRES))('over %s', (name) => {
     const statements = verdictsOn(review, () => SUPPORTED).verdicts;
     expect(statements).toHaveLength(19);
     expect(review).toContain(
-      '"passages":[{"before":"The evidence accuracy rises from 73.9% to 81.4%.","passage":"Without the verifier it falls to 76.2%, and a single rewriting attempt instead of two costs 1.9 points.","after":"Ratings of readability differ by 0.04 on a scale of five, which is not significant (p = 0.31)."}]',
+      '"passages":[["The evidence accuracy rises from 73.9% to 81.4%.","Without the verifier it falls to 76.2%, and a single rewriting attempt instead of two costs 1.9 points.","Ratings of readability differ by 0.04 on a scale of five, which is not significant (p = 0.31)."]]',
     );
     expect(review).toContain('"question":"検証器を外すと、結果はどう変わりますか?"');
     expect(review).not.toContain(samplePaper().title);
