@@ -7,11 +7,10 @@ import { LABELS } from '../../../shared/editions/labels.ts';
 import type { Language } from '../../../shared/language.ts';
 import { sayTheSame } from '../../../shared/summaries/check/repeat/near-duplicate.ts';
 import { IN_OVERVIEW, RESTATED } from '../../../shared/summaries/check/thresholds.ts';
-import { nonAnswerAsMeasured } from '../../../shared/summaries/check/wording/non-answer.ts';
 import { contained, gramsOf, shared } from '../../../shared/summaries/text/grams.ts';
 import type { AuditedDigest, AuditedPaper } from './audited-digest.ts';
 import { auditedNumbers } from './audited-numbers.ts';
-import { garbledIn, mistranslatedIn } from './garbled-text.ts';
+import { garbledIn, mistranslatedIn, nonAnswerAsMeasured } from './garbled-text.ts';
 import { styleOf } from './sentence-style.ts';
 
 /** One thing found in one place of the digest. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { PaperDocument } from '../../../shared/documents/document.ts';
 import { placeLink } from '../../../shared/documents/place-link.ts';
 import { approximateQuote } from '../../../shared/summaries/quote/approximate-quote.ts';
-import { evidenceOf } from '../../../shared/summaries/quote/evidence.ts';
+import { evidenceOf, passageAt, sentenceAfter, sentenceBefore } from '../../../shared/summaries/quote/evidence.ts';
 import { quoteInSource } from '../../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
 import { unverifiedQuote } from '../../../shared/summaries/quote/unverified-quote.ts';
@@ -32,6 +32,12 @@ describe('accepts', () => {
     ['left-out names and years', 'unsupervised pre-training of the classifier costs −3.5 points', 'squeezed'],
     ['its citations', 'improves accuracy by 15.2% [12, 3] (p < 0.05)', 'exact'],
     ['a citation cut in two', 'unsupervised pre-training of the classifier (Smith et al.', 'exact'],
+    [
+      'one citation left out and one kept',
+      'accuracy by 15.2% (p < 0.05), while unsupervised pre-training of the classifier (Smith et al., 2020) costs',
+      'squeezed',
+    ],
+    ['spaces around it', '  Semi-supervised training improves  ', 'exact'],
     ['an ASCII minus', 'classifier costs -3.5 points in', 'squeezed'],
   ])('%s', (_, quote, how) => {
     expect(found(quote)).toBe(how);
@@ -80,6 +86,15 @@ describe('refuses', () => {
     ['another year in a citation', 'pre-training of the classifier (Smith et al., 2021) costs'],
     ['another bound of an interval', 'costs −3.5 points in [−112, −44]'],
     ['two places joined by dots', 'Semi-supervised training ... costs −3.5 points'],
+    [
+      'one citation left out and one altered',
+      'accuracy by 15.2% (p < 0.05), while unsupervised pre-training of the classifier (Smith et al., 2021) costs',
+    ],
+    ['a citation from another place', 'accuracy by 15.2% (Smith et al., 2020) (p < 0.05), while unsupervised'],
+    [
+      'one of two citations altered',
+      'accuracy by 15.2% [12, 4] (p < 0.05), while unsupervised pre-training of the classifier (Smith et al., 2020)',
+    ],
     ['a left-out word', 'Semi-supervised training accuracy by 15.2%'],
     ['a word alone', 'classifier'],
     ['nothing', '   '],
@@ -87,6 +102,57 @@ describe('refuses', () => {
   ])('%s', (_, quote) => {
     expect(found(quote)).toBeUndefined();
   });
+});
+
+test('is looked for on, where its first place cuts a word', () => {
+  const twice = 'The unsupervised training of models; and again the supervised training of models.';
+  expect(quoteInSource('supervised training of models', indexSource(paper, documentOf(twice)))).toEqual({
+    how: 'exact',
+    start: twice.lastIndexOf('supervised'),
+    end: twice.length - 1,
+  });
+  const often = 'xsupervised training of models '.repeat(99);
+  const found = (text: string) => quoteInSource('supervised training of models', indexSource(paper, documentOf(text)));
+  expect(found(`${often}supervised training of models`)).toBeDefined();
+  expect(found(`${often}xsupervised training of models supervised training of models`)).toBeUndefined();
+});
+
+test('is found where it stands first, and at the very end of the text', () => {
+  const text = 'A verifier rejects false sentences. Later a verifier rejects false sentences';
+  expect(quoteInSource('a verifier rejects false sentences', indexSource(paper, documentOf(text)))?.start).toBe(0);
+  expect(quoteInSource('Later a verifier rejects false sentences', indexSource(paper, documentOf(text)))).toBeDefined();
+});
+
+test.each([
+  ['abcdefghijkl', true],
+  ['abcdefghijk', false],
+])('"%s" is long enough to be a quote: %s', (quote, accepted) => {
+  expect(quoteInSource(quote, indexSource(paper, documentOf(`${quote} stands here`))) !== undefined).toBe(accepted);
+});
+
+test('title, authors and addresses can be told and not be quoted', () => {
+  const index = indexSource(paper, documentOf('Some text of the paper.'));
+  expect(index.names.text).toContain('aikomori');
+  expect(quoteInSource('Summaries of Long Reports That Point', index)).toBeUndefined();
+  expect(quoteInSource('We study how reports are read', index)).toBeDefined();
+});
+
+test('the abstract is a part of its own, unless it is all there is', () => {
+  const { blocks } = documentOf('Some text.');
+  expect(indexSource(paper, documentOf('Some text.')).places).toEqual([
+    { kind: 'page', page: 1 },
+    { kind: 'abstract' },
+  ]);
+  expect(indexSource({ ...paper, abstract: '' }, documentOf('Some text.')).places).toHaveLength(1);
+  expect(indexSource(paper, { ...documentOf(), kind: 'abstract', blocks }).places).toHaveLength(1);
+});
+
+test('what lies behind a thousand pages supports nothing', () => {
+  const long = 'many words of no interest here '.repeat(60_000);
+  const index = indexSource({ ...paper, abstract: '' }, documentOf(long, 'A short one.', long, 'Behind it all, 4711.'));
+  expect(index.starts).toEqual([0, long.length + 1]);
+  expect(index.places).toHaveLength(2);
+  expect(quoteInSource('Behind it all, 4711', index)).toBeUndefined();
 });
 
 test('a quote with a changed word is answered with what the paper says, and still refused', () => {
@@ -99,6 +165,46 @@ test('a quote with a changed word is answered with what the paper says, and stil
     approximateQuote('We fine-tune a student model on the seed data and extract what it gets wrong.', index),
   ).toBeUndefined();
   expect(approximateQuote('', index)).toBeUndefined();
+});
+
+describe('what a false quote comes closest to', () => {
+  const filler = (at: number) => `Paragraph ${at} tells of quite other matters, such as weather and roads.`;
+  const index = indexSource(
+    { ...paper, abstract: '' },
+    documentOf(
+      filler(1),
+      'Ahead of it. The  evaluation on open reports shows that the verifier\nneeds two passes over each report. It ends.',
+      filler(2),
+      'The evaluation on closed mail shows that nothing of the kind is true.',
+    ),
+  );
+  test('is the passage, in the paper’s words, from the start of a word to the start of one', () => {
+    expect(
+      approximateQuote(
+        'The evaluation on open reports proves that the verifier needs two passes over each report.',
+        index,
+      ),
+    ).toBe(
+      'The evaluation on open reports shows that the verifier needs two passes over each report. It ends. Paragraph 2',
+    );
+  });
+
+  test.each([
+    ['shares a beginning alone', 'The evaluation on open houses is done by neighbours who like to look at gardens.'],
+    ['is short', 'open reports'],
+    ['shares nothing', 'Completely different things stand in this one, and none of them was ever written.'],
+  ])('is nothing for what %s', (_, quote) => {
+    expect(approximateQuote(quote, index)).toBeUndefined();
+  });
+
+  test('is found where the text begins and where it ends', () => {
+    expect(approximateQuote('Paragraph 1 tells of quite other matters, such as rain and roads.', index)).toMatch(
+      /^Paragraph 1 tells of quite other matters, such as weather and roads\./,
+    );
+    expect(approximateQuote('on closed mail shows that nothing of the sort is true', index)).toMatch(
+      /on closed mail shows that nothing of the kind is/,
+    );
+  });
 });
 
 describe('evidence', () => {
@@ -120,7 +226,55 @@ describe('evidence', () => {
   });
 
   test('of the abstract from the metadata leads to the paper', () => {
-    expect(evidence('how reports are read by engineers')).toMatchObject({ place: { kind: 'abstract' } });
+    expect(evidence('how reports are read by engineers')).toMatchObject({
+      place: { kind: 'abstract' },
+      link: placeLink(paper.url, 'abstract', 'how reports are read by engineers', { kind: 'abstract' }),
+    });
+  });
+
+  test('has no link where the document has no address', () => {
+    const nowhere = { ...document, url: '' };
+    const found = quoteInSource('First page of the paper', index)!;
+    expect(evidenceOf(found, index, nowhere, placeLink).link).toBe('');
+  });
+
+  test.each([
+    ['a value of .040 was found in it', '040 was found in it', '.040 was found in it'],
+    ['it wins (E2) style by far', 'E2) style by far', '(E2) style by far'],
+    ['it costs ($40 for each) today', '40 for each) today', '($40 for each) today'],
+    ['much faster by (3.5×) in all', 'much faster by (3.5', 'much faster by (3.5×)'],
+    ['so “they stand apart.” Next', 'they stand apart', '“they stand apart.”'],
+    ['they stand apart [3, 7]. Next', 'they stand apart', 'they stand apart [3, 7].'],
+    ['they stand apart  [3', 'they stand apart', 'they stand apart'],
+    ['they stand apart?! Next', 'they stand apart', 'they stand apart?'],
+    ['they stand apart)))) Next', 'they stand apart', 'they stand apart)))'],
+    ['they  stand\napart', 'they stand apart', 'they stand apart'],
+  ])('of "%s" has its opening and its closing signs', (text, quote, whole) => {
+    const own = documentOf(`Some words ahead, and ${text}`, 'and words behind.');
+    const from = indexSource(paper, own);
+    expect(passageAt(quoteInSource(quote, from)!, from).words).toBe(whole);
+  });
+
+  test('has the sentence on either side of it', () => {
+    const own = documentOf(
+      'One goes ahead. Two follows. The passage that was quoted stands here. Three is next. Four ends.',
+    );
+    const from = indexSource(paper, own);
+    const { before, after } = passageAt(quoteInSource('The passage that was quoted stands here', from)!, from);
+    expect([sentenceBefore(before), sentenceAfter(after)]).toEqual(['Two follows.', 'Three is next.']);
+    expect([sentenceBefore(''), sentenceAfter('')]).toEqual(['', '']);
+  });
+
+  test('cuts what stands beside it at a word, and only what is too long', () => {
+    const beside = (before: string, after: string) => {
+      const own = documentOf(`${before} the passage in the middle ${after}`);
+      const from = indexSource(paper, own);
+      const found = evidenceOf(quoteInSource('the passage in the middle', from)!, from, own, placeLink);
+      return [found.before, found.after];
+    };
+    const exactly = 'thirty characters and no more.';
+    expect(beside(exactly, exactly)).toEqual([exactly, exactly]);
+    expect(beside(`x${exactly}`, `${exactly}x`)).toEqual(['characters and no more.', 'thirty characters and no']);
   });
 
   test('has a few whole words of its own block on either side', () => {

@@ -1,8 +1,5 @@
 /** Finds answers that say there is no answer, or announce one and stop. */
 
-const JAPANESE =
-  /詳細(?:な情報)?は?.{0,12}(?:提供|記載|説明)されて(?:いません|いない)|情報は(?:提供|記載)されて|不明です|わかりません|言及されて(?:いません|いない)|ありませんでした|見つかりません|についての詳細を提供します|考えられます[.。]?$|示唆しています[.。]?$/;
-
 /**
  * What says it of the paper or of the answer. A finding is an answer: 差は見つかりませんでした, 必要ありませんでした and いいえ tell
  * what the paper found.
@@ -24,9 +21,6 @@ const OURS = new RegExp(
 
 const ENGLISH =
   /\b(?:is|are|was|were)(?: not|n't) (?:specified|stated|mentioned|disclosed|(?:provided|described|given|discussed|reported) (?:in|by) the (?:text|paper|document|article|authors?))\b|\bno (?:further |more |specific )?(?:details?|information) (?:is|are|was|were)\b|\bthe (?:text|paper|document|context|excerpt|passage|article|authors?) (?:does|do|did)(?: not|n't) (?:provide|specify|state|mention|describe|say|disclose|discuss|report)\b|\bunclear from the (?:text|paper|document)\b|\b(?:I|we) (?:cannot|can't|am unable|are unable)\b|\bas an AI\b|\bI'm sorry\b/i;
-
-/** By the patterns of the reference digest alone, so that its figure and ours are of one measure. */
-export const nonAnswerAsMeasured = (answer: string): string | undefined => JAPANESE.exec(answer)?.[0];
 
 export function nonAnswer(answer: string): string | undefined {
   const plain = answer.normalize('NFKC').trim();
