@@ -5,7 +5,7 @@ import { OUT_OF_REACH } from '../faults/out-of-reach.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const sources = ['deliveries', 'readers', 'functions', 'journeys'].flatMap((name) =>
-  readdirSync(folder(name))
+  readdirSync(folder(name), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => readFileSync(`${folder(name)}/${file}`, 'utf8')),
 );

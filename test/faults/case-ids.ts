@@ -3,20 +3,24 @@ interface Group {
   readonly letter: string;
   readonly name: string;
   readonly cases: number;
+  /** Later rows that are tests already; the ones between stand open. */
+  readonly further?: readonly number[];
 }
 
 export const GROUPS: readonly Group[] = [
-  { letter: 'I', name: 'Ingestion', cases: 24 },
+  { letter: 'I', name: 'Ingestion', cases: 24, further: [30, 31, 32, 33, 34, 35] },
   { letter: 'Q', name: 'Queue', cases: 14 },
   { letter: 'W', name: 'Worker and model', cases: 16 },
   { letter: 'S', name: 'Store', cases: 13 },
-  { letter: 'P', name: 'Publish and deliver', cases: 30 },
+  { letter: 'P', name: 'Publish and deliver', cases: 30, further: [31] },
   { letter: 'H', name: 'Subscribe over HTTP', cases: 19 },
   { letter: 'F', name: 'Infrastructure', cases: 11 },
 ];
 
-export const idsOf = ({ letter, cases }: Group): string[] =>
-  Array.from({ length: cases }, (_, i) => `${letter}-${String(i + 1).padStart(2, '0')}`);
+export const idsOf = ({ letter, cases, further = [] }: Group): string[] =>
+  [...Array.from({ length: cases }, (_, i) => i + 1), ...further].map(
+    (number) => `${letter}-${String(number).padStart(2, '0')}`,
+  );
 
 /** `I-01` to `F-11`. */
 export const CASE_IDS: readonly string[] = GROUPS.flatMap(idsOf);

@@ -1,5 +1,8 @@
 /** What every function finds in its environment on one machine, before its own variables of the template. */
 
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { VARIABLES } from '../../../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
 import type { EngineUrls } from '../engines/engines.ts';
@@ -28,8 +31,13 @@ export function environmentChoices(
   const given = functions.map((fn) => fn.environment[VARIABLES.settings]).find((text) => text !== undefined);
   const { model } = JSON.parse(mergeSettings(given ?? '{}', settings)) as Partial<RuntimeSettings>;
   const stub = environment[BEDROCK_ENDPOINT] ?? own[BEDROCK_ENDPOINT];
-  return { environment, settings, ownCredentials: model === 'bedrock' && !stub };
+  return { environment, settings, ownCredentials: model === 'bedrock' && !stub && hasCredentials(own) };
 }
+
+/** Without any, the engines' own serve: verbs that ask no model work on a machine that never saw AWS. */
+const hasCredentials = (own: NodeJS.ProcessEnv): boolean =>
+  Boolean(own.AWS_ACCESS_KEY_ID || own.AWS_PROFILE || own.AWS_WEB_IDENTITY_TOKEN_FILE) ||
+  existsSync(join(homedir(), '.aws'));
 
 const BEDROCK_ENDPOINT = 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME';
 
