@@ -6,7 +6,7 @@ import { ROOT } from '../support/synthesised.ts';
 
 const ALLOWED: ReadonlySet<string> = new Set([
   ...['MIT', 'MIT-0', 'Apache-2.0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0'],
-  ...['Unlicense', 'CC0-1.0', 'Python-2.0', 'Zlib'],
+  ...['Unlicense', 'CC0-1.0', 'Python-2.0', 'PSF-2.0', 'Zlib'],
 ]);
 
 interface Locked {
