@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { caseIdsIn } from './case-ids.ts';
+import { CASE_IDS, caseIdsIn } from './case-ids.ts';
 import { casesOf } from './run-cases.ts';
 
 const assertion = (fullName: string, status: string) => ({ fullName, status });
@@ -28,7 +28,7 @@ test('a case passes by its tests, fails by any of them, and is missing without o
     'out-of-reach',
   ]);
   expect(broken).toEqual(['b.test.ts could not be run']);
-  expect(cases).toHaveLength(127);
+  expect(cases).toHaveLength(CASE_IDS.length);
 });
 
 test('weeks, encodings and numbers are no cases', () => {
