@@ -34,6 +34,7 @@ const StoredPaper = v.object({
   abstract: text,
   locations: v.array(StoredLocation),
   picks: v.array(StoredPick),
+  suppliedBy: v.optional(v.record(text, text)),
   reason: v.optional(v.object({ ja: text, en: text })),
   feedHtml: v.optional(text),
   remarks: texts,

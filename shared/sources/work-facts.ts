@@ -58,7 +58,7 @@ export async function withArxivFacts(web: Web, works: readonly Work[]): Promise<
     }
     return {
       ...work,
-      facts: [record.facts, ...work.facts],
+      facts: [{ ...record.facts, from: 'arxiv' }, ...work.facts],
       complete: true,
       remarks: [...work.remarks, ...record.remarks],
     };
@@ -76,9 +76,10 @@ async function withRegistryFacts(web: Web, work: Work, doi: string): Promise<Wor
     noted('crossref', fetchCrossref(web, doi)),
     noted('openalex', fetchOpenCopy(web, doi)),
   ]);
-  const facts = [record, copy?.abstract ? { abstract: copy.abstract } : undefined].filter(
-    (known) => known !== undefined,
-  );
+  const facts: Facts[] = [
+    ...(record ? [{ ...record, from: 'crossref' }] : []),
+    ...(copy?.abstract ? [{ abstract: copy.abstract, from: 'openalex' }] : []),
+  ];
   return {
     ...work,
     facts: [...facts, ...work.facts],
@@ -96,7 +97,7 @@ async function withPageFacts(web: Web, pageFacts: PageFacts, work: Work): Promis
     if (!/html|^$/.test(answer.contentType)) return work;
     const facts = pageFacts(textOf(answer), answer.url);
     if (isDoorkeeper.test(facts.title ?? '')) return { ...work, remarks: [...work.remarks, 'page: gate'] };
-    return { ...work, facts: [...work.facts, facts] };
+    return { ...work, facts: [...work.facts, { ...facts, from: 'page' }] };
   } catch (error) {
     return { ...work, remarks: [...work.remarks, remarkOf(error, 'page')] };
   }

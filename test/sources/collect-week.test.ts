@@ -70,6 +70,9 @@ describe('a collected week', () => {
           },
         ],
         reason: { ja: `list:${listUrl} の選定 1 番`, en: `chosen by list:${listUrl}, no. 1` },
+        suppliedBy: Object.fromEntries(
+          ['title', 'authors', 'published', 'updated', 'categories', 'abstract'].map((field) => [field, 'arxiv']),
+        ),
         remarks: [],
       },
     ]);

@@ -3,6 +3,8 @@ import type { Day, Pick } from '../paper.ts';
 
 /** What is known of a work from one place; a missing field is unknown, never empty. */
 export interface Facts {
+  /** Who says so: `arxiv`, `crossref`, `openalex`, `page` (the work's own), else the key of the source. */
+  readonly from?: string;
   readonly title?: string;
   readonly authors?: readonly string[];
   readonly published?: Day;

@@ -19,6 +19,11 @@ export function parseHttpUrl(text: string): URL | undefined {
   return url && (url.hostname.includes('.') || url.hostname.startsWith('[')) ? url : undefined;
 }
 
+/** The host of an address, lower case; empty where it has none. */
+export function hostOf(address: string): string {
+  return URL.parse(address)?.hostname ?? '';
+}
+
 /** Whether a URL leads to a post in a social network. `x.ai` and `ai.x.com` style names are told apart by the whole host. */
 export function isSocial(url: URL): boolean {
   return socialHosts.test(url.hostname.toLowerCase());

@@ -1,15 +1,15 @@
 /**
- * Whether two records under different ids are one work (a preprint and its journal version, a blog's page and its report).
- * The last resort after ids, so it asks for much: titles alike in at least `titleThreshold` of their words by Dice's
- * measure, and a family name in common. Where one side knows no author, only an equal, telling title will do.
+ * Whether two records under different ids are one work (a preprint and its journal version). Anybody can write down another's
+ * title, so a title alone never tells: it takes the same DOI or the whole list of authors, and titles that are alike by
+ * Dice's measure. What the joined record may then say is `joinWorks`' matter.
  */
 import { countsOf } from '../ranking/term-vectors.ts';
-import { authorsOf, joinWorks, titleOf, type Work } from './work.ts';
+import { authorsOf, doiOf, isFromFeeds, isVouched, joinWorks, titleOf, type Work } from './work.ts';
 
 /** Dice's measure of two titles' words. Among 1,425 titles of one field and month the likest two works stand at 0.82. */
 export const titleThreshold = 0.9;
-/** Equal titles tell a work without its authors only when they are as long as this; "Technical Report" is no name. */
-export const tellingWords = 5;
+/** A preprint is often renamed by its journal; under one DOI this much of the title must be left. */
+const renamedThreshold = 0.5;
 
 /** Words of a title for comparison: compatibility forms folded, marks, case and punctuation away. */
 export function titleWords(title: string): string[] {
@@ -38,20 +38,51 @@ export function titleLikeness(a: readonly string[], b: readonly string[]): numbe
   return (2 * common) / (a.length + b.length);
 }
 
-/** Family names without marks and case: the last word of "Quoc V. Le", the first of "Le, Quoc". */
-export function familyNames(authors: readonly string[]): Set<string> {
-  return new Set(
-    authors.slice(0, 50).map((author) => {
-      const name = author.includes(',') ? (author.split(',')[0] ?? '') : author;
-      const words = titleWords(name).filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word));
-      return words.at(-1) ?? '';
-    }),
-  );
+/** One author for comparison: the family name, and the given name as far as it is written. */
+interface Name {
+  readonly family: string;
+  readonly given: string;
+}
+
+/** "Quoc V. Le" and "Le, Quoc" without marks and case. */
+function nameOf(author: string): Name {
+  const [before = '', after] = author
+    .split(',')
+    .map((part) => titleWords(part).filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word)));
+  const words = after && after.length > 0 ? [...after, ...before] : [...before];
+  const family = (after && after.length > 0 ? before.at(-1) : words.at(-1)) ?? '';
+  return { family, given: words.length > 1 ? (words[0] ?? '') : '' };
+}
+
+/** Names whose every word is equal, or of which one has only the initial of the other's given name. */
+const isAlike = (a: Name, b: Name): boolean =>
+  a.family === b.family &&
+  (a.given === b.given ||
+    (a.given.slice(0, 1) === b.given.slice(0, 1) && Math.min(a.given.length, b.given.length) === 1));
+
+/** Whether a name is written out, so that it tells one person from the others of that family. */
+const isWhole = ({ family, given }: Name): boolean =>
+  given.length > 1 || (given === '' && /^[\p{Script=Han}\p{Script=Hangul}]{3,}/u.test(family));
+
+/** Whether two lists name the same people, all of them, in any order. One author alone must be named in full. */
+export function sameAuthors(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || a.length !== b.length) return false;
+  const left = b.map(nameOf);
+  for (const author of a.map(nameOf)) {
+    const at = left.findIndex(
+      (other) => isAlike(author, other) && (a.length > 1 || (isWhole(author) && isWhole(other))),
+    );
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return true;
 }
 
 export interface Named {
   readonly title: string;
   readonly authors: readonly string[];
+  /** Lower case. */
+  readonly doi?: string | undefined;
 }
 
 /** Numbers, versions and parts tell works of one series apart: "Part II", "LLaVA-1.6", "GPT-4". */
@@ -61,13 +92,14 @@ const distinguishing = (words: readonly string[]): string =>
 export function sameWork(a: Named, b: Named): boolean {
   const left = titleWords(a.title);
   const right = titleWords(b.title);
-  if (a.authors.length === 0 || b.authors.length === 0) {
-    return left.length >= tellingWords && left.join(' ') === right.join(' ');
-  }
-  if (titleLikeness(left, right) < titleThreshold || distinguishing(left) !== distinguishing(right)) return false;
-  const names = familyNames(a.authors);
-  return [...familyNames(b.authors)].some((name) => name !== '' && names.has(name));
+  const likeness = titleLikeness(left, right);
+  if (a.doi !== undefined && a.doi === b.doi && likeness >= renamedThreshold) return true;
+  return (
+    likeness >= titleThreshold && distinguishing(left) === distinguishing(right) && sameAuthors(a.authors, b.authors)
+  );
 }
+
+const named = (work: Work): Named => ({ title: titleOf(work), authors: authorsOf(work), doi: doiOf(work) });
 
 /**
  * The words of a title under which alike titles are sure to meet: two titles that reach the threshold share so many words
@@ -79,23 +111,25 @@ function meetingWords(words: readonly string[], frequency: ReadonlyMap<string, n
   return [...new Set(byRarity.slice(0, words.length - shared + 1))];
 }
 
-/** Joins works that are the same by title and author, keeping the order of first sight. */
+/** Joins works that are the same by title and authors or by DOI, keeping the order of first sight. */
 export function joinSameWorks(works: readonly Work[]): Work[] {
   const titles = works.map((work) => titleWords(titleOf(work)));
   const frequency = countsOf(titles.flat());
   const joined: Work[] = [];
   const meeting = new Map<string, Set<number>>();
   works.forEach((work, at) => {
-    const words = meetingWords(titles[at] ?? [], frequency);
+    const doi = doiOf(work);
+    const words = [...meetingWords(titles[at] ?? [], frequency), ...(doi ? [`doi:${doi}`] : [])];
     const near = new Set(words.flatMap((word) => [...(meeting.get(word) ?? [])]));
-    const named = { title: titleOf(work), authors: authorsOf(work) };
     const same = [...near]
       .sort((a, b) => a - b)
       .find((index) => {
         const known = joined[index];
         // arXiv keeps one id per work: two ids are two works, whatever their titles.
         if (known?.identity?.scheme === 'arxiv' && work.identity?.scheme === 'arxiv') return false;
-        return known && sameWork({ title: titleOf(known), authors: authorsOf(known) }, named);
+        // Of two feeds nobody can say which one has the right to the title.
+        if (known && [known, work].every((each) => isFromFeeds(each) && !isVouched(each))) return false;
+        return known && sameWork(named(known), named(work));
       });
     const index = same ?? joined.length;
     const known = same === undefined ? undefined : joined[same];

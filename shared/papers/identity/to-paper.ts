@@ -15,6 +15,22 @@ function known<K extends keyof Facts>(work: Work, field: K): Facts[K] | undefine
   return work.facts.find((facts) => facts[field] !== undefined && facts[field] !== '')?.[field];
 }
 
+const suppliedFields = ['title', 'authors', 'published', 'updated', 'categories', 'abstract'] as const;
+
+/** Who said each thing that is known of the work. */
+function suppliersOf(work: Work): Record<string, string> {
+  const isKnown = (value: unknown): boolean =>
+    Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
+  return Object.fromEntries(
+    suppliedFields.flatMap((field) => {
+      const from =
+        work.facts.find((facts) => isKnown(facts[field]))?.from ??
+        (field === 'title' ? work.picks[0]?.source : undefined);
+      return from ? [[field, from]] : [];
+    }),
+  );
+}
+
 function placesOf(work: Work, version: number | undefined): Location[] {
   const { identity } = work;
   if (!identity || identity.social) return [...work.alternatives].slice(0, locationLimit);
@@ -51,6 +67,7 @@ export function toPaper(work: Work, week: Week, now: Date, zoneOffsetMinutes: nu
     abstract: cleanLine(known(work, 'abstract') ?? '', abstractLimit),
     locations: placesOf(work, version),
     picks: work.picks,
+    suppliedBy: suppliersOf(work),
     ...(work.feedHtml ? { feedHtml: work.feedHtml } : {}),
     remarks: [...remarks],
   };

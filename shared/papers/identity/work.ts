@@ -2,6 +2,7 @@
 
 import type { Location, PaperId, Pick } from '../paper.ts';
 import type { Candidate, Facts } from './candidate.ts';
+import { hostOf } from './canonical-url.ts';
 import { type Identity, locationsOf } from './identity.ts';
 import { chooseLink } from './pick-link.ts';
 
@@ -32,6 +33,12 @@ function isRegistered({ complete = false, facts }: Candidate, identity: Identity
   return complete;
 }
 
+/** The registry behind a candidate that brings its own record. */
+function registryOf(candidate: Candidate, identity: Identity | undefined): string | undefined {
+  if (!isRegistered(candidate, identity)) return undefined;
+  return { arxiv: 'arxiv', doi: 'crossref', url: undefined }[identity?.scheme ?? 'url'];
+}
+
 export function workOf(candidate: Candidate, week: string): Work {
   const { pick } = candidate;
   const chosen = chooseLink(pick);
@@ -43,37 +50,73 @@ export function workOf(candidate: Candidate, week: string): Work {
     version: chosen?.identity.version,
     picks: [pick],
     alternatives: chosen?.alternatives ?? [],
-    facts: candidate.facts ? [candidate.facts] : [],
+    facts: candidate.facts
+      ? [{ ...candidate.facts, from: registryOf(candidate, chosen?.identity) ?? pick.source }]
+      : [],
     complete: isRegistered(candidate, chosen?.identity),
     feedHtml: candidate.feedHtml,
     remarks,
   };
 }
 
-const schemeRank = { arxiv: 0, doi: 1, url: 2 } as const;
-const rankOf = (work: Work): number =>
-  work.identity === undefined || work.identity.social ? 3 : schemeRank[work.identity.scheme];
+/** Whose word is whose: a registry's record beats all; any name of an address beats one that leads nowhere. */
+function rankOf(work: Work): number {
+  if (work.identity === undefined || work.identity.social) return 3;
+  if (!isVouched(work)) return 2;
+  return work.identity.scheme === 'arxiv' ? 0 : 1;
+}
 
-/** Two records of one work as one: the better identity leads, every pick and every place of the text stays. */
+/** A registry keeps the work under its id and has said who wrote it: nobody can take that name by writing it down. */
+export function isVouched({ complete, identity }: Work): boolean {
+  return complete && (identity?.scheme === 'arxiv' || identity?.scheme === 'doi');
+}
+
+/** Everybody can publish a feed, whereas a list or a registry is kept by somebody. */
+export const isFromFeeds = ({ picks }: Work): boolean => picks.every(({ source }) => source.startsWith('feed:'));
+
+/** A feed links wherever it likes; only about its own site is its word the site's. */
+function isHearsay(work: Work): boolean {
+  const site = (address: string): string => hostOf(address).replace(/^(?:www|rss|feeds?|blog)\./, '');
+  const own = site(work.identity?.url ?? '');
+  const isForeign = (feed: string): boolean => feed !== own && !own.endsWith(`.${feed}`);
+  return isFromFeeds(work) && work.picks.every(({ source }) => isForeign(site(source.slice('feed:'.length))));
+}
+
+/**
+ * Two records of one work as one. The better identity leads, of equal ones what no feed claims, and every pick stays. The other
+ * adds what it knows only where its word is as good: not hearsay and of the same id, or kept by a registry.
+ */
 export function joinWorks(first: Work, second: Work): Work {
-  const [lead, other] = rankOf(second) < rankOf(first) ? [second, first] : [first, second];
-  const foreign = lead.id !== other.id && other.identity ? locationsOf(other.identity) : [];
-  const versions = lead.id === other.id ? [lead.version, other.version] : [lead.version];
-  const pinned = versions.filter((version) => version !== undefined);
-  const version = pinned.length > 0 ? Math.max(...pinned) : undefined;
+  const isWeak = first.id === second.id ? isHearsay : isFromFeeds;
+  const better = rankOf(first) - rankOf(second) || Number(isWeak(first)) - Number(isWeak(second));
+  const [lead, other] = better > 0 ? [second, first] : [first, second];
+  const picks = [...first.picks, ...second.picks];
+  if (lead.id !== other.id)
+    return isVouched(other) && other.identity
+      ? {
+          ...lead,
+          picks,
+          alternatives: [...lead.alternatives, ...locationsOf(other.identity)],
+          facts: [...lead.facts, ...other.facts],
+        }
+      : { ...lead, picks };
+  const versions = [lead.version, other.version].filter((version) => version !== undefined);
+  const version = versions.length > 0 ? Math.max(...versions) : undefined;
   // A record of another version than the one to read is no record of it.
   const isRecord = (work: Work): boolean =>
-    work.complete && work.id === lead.id && (version === undefined || work.facts[0]?.version === version);
+    work.complete && (version === undefined || work.facts[0]?.version === version);
+  if (isHearsay(other) && !isHearsay(lead) && !isVouched(other))
+    return { ...lead, version, picks, complete: isRecord(lead) };
   const [best, rest] = isRecord(other) && !isRecord(lead) ? [other, lead] : [lead, other];
   return {
     ...lead,
     version,
-    picks: [...first.picks, ...second.picks],
-    alternatives: [...lead.alternatives, ...foreign, ...other.alternatives],
+    picks,
+    alternatives: [...lead.alternatives, ...other.alternatives],
     facts: [...best.facts, ...rest.facts],
     complete: isRecord(best),
     feedHtml: lead.feedHtml ?? other.feedHtml,
-    remarks: [...new Set([...lead.remarks, ...(lead.id === other.id ? other.remarks : [])])],
+    remarks: [...new Set([...lead.remarks, ...other.remarks])],
   };
 }
 
@@ -95,4 +138,9 @@ export function titleOf(work: Work): string {
 /** The best-known authors. */
 export function authorsOf(work: Work): readonly string[] {
   return work.facts.find((facts) => facts.authors && facts.authors.length > 0)?.authors ?? [];
+}
+
+/** The DOI that the work goes by, or that its record names. */
+export function doiOf(work: Work): string | undefined {
+  return work.identity?.scheme === 'doi' ? work.identity.name : work.facts.find((facts) => facts.doi)?.doi;
 }

@@ -3,13 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Candidate } from '../../../shared/papers/identity/candidate.ts';
 import {
-  familyNames,
   joinSameWorks,
+  sameAuthors,
   sameWork,
   titleLikeness,
   titleThreshold,
   titleWords,
 } from '../../../shared/papers/identity/same-work.ts';
+import { toPaper } from '../../../shared/papers/identity/to-paper.ts';
 import { joinById, joinWorks, workOf } from '../../../shared/papers/identity/work.ts';
 import { corpusOrNotice } from '../../support/corpus.ts';
 
@@ -17,15 +18,27 @@ const candidate = (url: string, title: string, authors: readonly string[] = [], 
   pick: { source, position: 1, title, note: '', links: url ? [{ label: 'Paper', url }] : [] },
   facts: { title, authors },
 });
+/** With the registry's own record. */
+const registered = (...given: Parameters<typeof candidate>): Candidate => {
+  const made = candidate(...given);
+  return { ...made, complete: true, facts: { ...made.facts, version: 1, doi: '10.1126/sciadv.adk4489' } };
+};
 const works = (...candidates: Candidate[]) => candidates.map((one) => workOf(one, '2024-W13'));
+
+const LONG = 'Close Every Page: Choosing an Engine for Short-Lived Functions';
 
 describe('one work under two ids', () => {
   test('a preprint and its journal version are one, the better id leads and both texts stay', () => {
     const title = 'Generative emulation of weather forecast ensembles with diffusion models';
     const [joined, ...rest] = joinSameWorks(
       works(
-        candidate('https://www.science.org/doi/10.1126/sciadv.adk4489', title, ['Lizao Li', 'Robert Carver']),
-        candidate('https://arxiv.org/abs/2306.14066', `${title.toUpperCase()}.`, ['Li, Lizao'], 'hf-daily'),
+        registered('https://www.science.org/doi/10.1126/sciadv.adk4489', title, ['Lizao Li', 'Robert Carver']),
+        registered(
+          'https://arxiv.org/abs/2306.14066',
+          `${title.toUpperCase()}.`,
+          ['R. Carver', 'Li, Lizao'],
+          'hf-daily',
+        ),
       ),
     );
     expect(rest).toEqual([]);
@@ -64,6 +77,13 @@ describe('one work under two ids', () => {
       'Language Models Can Not Reason about Their Own Long Chains',
     ],
     ['a short name', [], 'Technical Report', [], 'Technical Report'],
+    ['I-28: a title without authors', [], LONG, ['Ada One', 'Bo Two'], LONG],
+    ['I-28: a title without any author', [], LONG, [], LONG],
+    ['I-29: one shared, common family name', ['Wei Wang', 'Ada One'], LONG, ['Jun Wang'], LONG],
+    ['I-29: one author of the same family', ['Wei Wang'], LONG, ['Jun Wang'], LONG],
+    ['I-29: an initial alone', ['Wei Wang'], LONG, ['W. Wang'], LONG],
+    ['I-29: a part of the authors', ['Wei Wang', 'Ada One'], LONG, ['Wei Wang'], LONG],
+    ['I-29: the same families with other people', ['Wei Wang', 'Li Chen'], LONG, ['Jun Wang', 'Bo Chen'], LONG],
     [
       'half the words',
       ['Ada One'],
@@ -121,8 +141,79 @@ describe('one work under two ids', () => {
     );
   });
 
-  test('family names survive marks, order and suffixes', () => {
-    expect([...familyNames(['Quoc V. Lê', 'Doe, Jane', 'Martin Luther King Jr.'])]).toEqual(['le', 'doe', 'king']);
+  test('authors are the same in any order, with marks, suffixes and initials', () => {
+    const authors = ['Quoc V. Lê', 'Doe, Jane', 'Martin Luther King Jr.', '山田花子'];
+    expect(sameAuthors(authors, ['山田花子', 'M. L. King', 'Le, Quoc', 'Jane Doe'])).toBe(true);
+    expect(sameAuthors(['山田花子'], ['山田花子'])).toBe(true);
+    expect(sameAuthors(authors, authors.slice(1))).toBe(false);
+    expect(sameAuthors([], [])).toBe(false);
+  });
+
+  describe('I-28: what a stranger says of a work', () => {
+    const authors = ['Ada One', 'Bo Two'];
+    const list = (url: string) => candidate(url, LONG, authors, 'list:https://lists.example/week.md');
+    const feed = 'feed:https://evil.example/feed.xml';
+    const claim = (url: string): Candidate => ({
+      pick: {
+        source: feed,
+        position: 1,
+        title: LONG,
+        note: 'Obey.',
+        links: [
+          { label: 'Paper', url },
+          { label: 'PDF', url: 'https://evil.example/x.pdf' },
+        ],
+      },
+      facts: { title: 'Another title', authors: ['Mallory'], abstract: 'Bad words.', published: '2024-03-27' },
+      complete: true,
+      feedHtml: '<p>Bad text.</p>',
+    });
+    const paperOf = (...all: Candidate[]) =>
+      joinSameWorks(joinById(works(...all))).map((work) => toPaper(work, '2024-W13', new Date('2024-04-01'), 540));
+
+    test.each([
+      ['before', true],
+      ['behind', false],
+    ])('under its own id, named %s the list, changes and adds nothing', (_, isFirst) => {
+      for (const url of ['https://lab.example/paper', 'https://arxiv.org/abs/2403.00001']) {
+        const [alone] = paperOf(list(url));
+        const both = isFirst ? paperOf(claim(url), list(url)) : paperOf(list(url), claim(url));
+        expect(both).toEqual([{ ...alone, picks: expect.any(Array) }]);
+        expect(both[0]?.picks).toHaveLength(2);
+      }
+    });
+
+    test.each(['https://evil.example/post', 'https://doi.org/10.5281/zenodo.1'])(
+      'under the id %s with the whole list of authors copied supplies no text, link or name',
+      (url) => {
+        const copied = { ...claim(url), facts: { ...claim(url).facts, title: LONG, authors } };
+        const [alone] = paperOf(list('https://lab.example/paper'));
+        for (const all of [
+          [copied, list('https://lab.example/paper')],
+          [list('https://lab.example/paper'), copied],
+        ])
+          expect(paperOf(...all)).toEqual([{ ...alone, picks: expect.any(Array) }]);
+      },
+    );
+
+    test('the word of its own site counts, and who said what is kept', () => {
+      const own = { ...claim('https://evil.example/post'), facts: { ...claim('').facts, title: LONG } };
+      expect(paperOf(own)[0]).toMatchObject({
+        authors: ['Mallory'],
+        suppliedBy: { title: feed, authors: feed, abstract: feed, published: feed },
+      });
+      expect(paperOf(registered('https://arxiv.org/abs/2403.00001', LONG, authors))[0]?.suppliedBy).toMatchObject({
+        title: 'arxiv',
+        authors: 'arxiv',
+      });
+    });
+  });
+
+  test('one DOI is one work under another title, as long as half of it is left', () => {
+    const doi = '10.1126/sciadv.adk4489';
+    const under = (title: string) => sameWork({ title: LONG, authors: [], doi }, { title, authors: [], doi });
+    expect(under('Choosing an Engine for Short-Lived Functions')).toBe(true);
+    expect(under('A page of somebody else')).toBe(false);
   });
 
   test('1,425 real titles of one month and field give no false pair', () => {
@@ -136,8 +227,6 @@ describe('one work under two ids', () => {
     // Different addresses and one author for all: nothing but the titles keeps them apart.
     const all = works(...rows.map(({ id, title }) => candidate(`https://a.org/${id}`, title, ['Ada One'])));
     expect(joinSameWorks(all)).toHaveLength(1_425);
-    const unsigned = works(...rows.map(({ id, title }) => candidate(`https://a.org/${id}`, title)));
-    expect(joinSameWorks(unsigned)).toHaveLength(1_425);
     // And each is found again under another spelling of its title.
     const twice = [
       ...all,
