@@ -10,8 +10,15 @@ import { createQueue, type Queue } from './queue.ts';
 import { SDK_LOGGER } from './sdk-logger.ts';
 import { createTable, type SetAside, type Table } from './table.ts';
 
-/** Five tries with the SDK's jittered backoff ride out a burst of throttling; then the message goes back to its queue. */
-const CLIENT = { maxAttempts: 5, logger: SDK_LOGGER };
+/**
+ * Five tries with the SDK's jittered backoff ride out a burst of throttling; then the message goes back to its queue. No try
+ * waits for ever: the SDK's own default has no end.
+ */
+const CLIENT = {
+  maxAttempts: 5,
+  logger: SDK_LOGGER,
+  requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+};
 
 const log = createLogger('table');
 

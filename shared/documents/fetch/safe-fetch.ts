@@ -8,7 +8,7 @@ import { hostPolicy, preferredScheme } from './address/host-policy.ts';
 import { publicAddresses, type Resolve } from './address/public-address.ts';
 import { parseWebAddress } from './address/web-address.ts';
 import { type Exchanged, type ExchangeOptions, exchange, type Reach } from './exchange/exchange.ts';
-import type { ProxyOf } from './exchange/proxy.ts';
+import { type ProxyOf, proxyName } from './exchange/proxy.ts';
 import { DEFAULT_MAX_BYTES } from './exchange/read-body.ts';
 import { MOST_REDIRECTS, redirectTarget } from './exchange/redirect.ts';
 import { pauseUntil } from './exchange/retry-after.ts';
@@ -55,7 +55,8 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
       const proxy = proxyOf(url);
       const vetted = publicAddresses(url.hostname, resolve, proxy ? 'may-be-unknown' : 'must-resolve');
       const patience = Math.min(deadlineMs - spentMs, proxy ? NAME_BEHIND_PROXY_MS : Number.POSITIVE_INFINITY);
-      const addresses = await inTime(vetted, patience, url.hostname).catch((error: unknown) => {
+      const late = `the name ${url.hostname} was not resolved in time`;
+      const addresses = await inTime(vetted, patience, late).catch((error: unknown) => {
         if (proxy && error instanceof WebRefusedError && error.refusal === 'timeout') return [];
         throw error;
       });
@@ -93,7 +94,7 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
   ): Promise<Exchanged> {
     const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
     const kept = await cache.get(url.href);
-    const signal = AbortSignal.timeout(Math.max(1, Math.floor(leftMs)));
+    const stop = new AbortController();
     const headers = {
       'user-agent': userAgent,
       accept: request.accept ?? '*/*',
@@ -102,9 +103,13 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
     };
     let answer: Exchanged;
     try {
-      answer = await exchange(url, { ...way, headers, signal, maxBytes, reach, ca: options.ca });
+      const asked = exchange(url, { ...way, headers, signal: stop.signal, maxBytes, reach, ca: options.ca });
+      const through = way.proxy ? ` through the ${proxyName(way.proxy)}` : '';
+      answer = await inTime(asked, leftMs, `${url.hostname} did not answer in time${through}`);
     } catch (error) {
-      throw transportRefusal(error, url.hostname, signal.aborted, way.proxy);
+      throw transportRefusal(error, url.hostname, way.proxy);
+    } finally {
+      stop.abort();
     }
     if (answer.status === 304 && kept) return unchanged(kept, maxBytes, url.hostname);
     await keep(url, answer);
@@ -139,11 +144,11 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
   };
 }
 
-/** A name server that never answers is a time-out, too; Node's resolver takes no signal. */
-async function inTime<T>(work: Promise<T>, ms: number, host: string): Promise<T> {
+/** Ends the wait by a timer of its own: neither Node's resolver nor every host's answer heeds a signal. */
+async function inTime<T>(work: Promise<T>, ms: number, late: string): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const late = new WebRefusedError('timeout', `the name ${host} was not resolved in time`, { retryable: true });
-  const timer = setTimeout(() => reject(late), Math.max(1, ms));
+  const timer = setTimeout(() => reject(new WebRefusedError('timeout', late, { retryable: true })), Math.max(1, ms));
+  work.catch(() => {});
   try {
     return await Promise.race([work, promise]);
   } finally {

@@ -107,6 +107,47 @@ describe('a safe fetch', () => {
       });
     });
 
+    test.each([
+      ['a switch of protocols', 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'],
+      ['a switch of protocols that names none', 'HTTP/1.1 101 Switching Protocols\r\n\r\n'],
+      ['a switch without end', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n'],
+      ['early hints and nothing else', 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'],
+      ['a head and no body', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n'],
+      ['a head without end', 'HTTP/1.1 200 OK\r\nX-A: '],
+      ['a chunk without end', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc'],
+      ['nothing', ''],
+    ])('I-26: %s ends by itself, and the host’s turn is given back', async (_, raw) => {
+      site = await startSite(
+        (request, response) => {
+          if (request.url === '/next') response.end('ok');
+          else request.socket.write(raw);
+        },
+        { deadlineMs: 400 },
+      );
+      const refused = await refusalOf(site.web.get('http://page.example/'));
+      expect(['timeout', 'unreachable']).toContain(refused.refusal);
+      expect(refused.retryable).toBe(true);
+      const slept = site.clock.slept.length;
+      expect(text((await site.web.get('http://page.example/next')).body)).toBe('ok');
+      // A turn that was kept would have to run out first.
+      expect(site.clock.slept.slice(slept).every((ms) => ms < 10_000)).toBe(true);
+    });
+
+    test('I-26: a host that never answers costs its own papers alone', async () => {
+      site = await startSite(
+        (request, response) => {
+          if (request.headers.host === 'evil.example') request.socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+          else response.end('ok');
+        },
+        { deadlineMs: 400 },
+      );
+      const [evil, honest] = await Promise.allSettled([
+        site.web.get('http://evil.example/'),
+        site.web.get('http://page.example/'),
+      ]);
+      expect([evil.status, honest.status]).toEqual(['rejected', 'fulfilled']);
+    });
+
     test('a name server that never answers ends at the deadline', async () => {
       site = await startSite((_, response) => response.end(), {
         deadlineMs: 100,

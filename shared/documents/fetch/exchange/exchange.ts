@@ -22,6 +22,7 @@ export interface ExchangeOptions {
   /** All of them vetted; tried in order. */
   readonly addresses: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** Ends the connection, whatever it is waiting for. */
   readonly signal: AbortSignal;
   /** Decoded bytes at most. */
   readonly maxBytes: number;
@@ -86,12 +87,22 @@ async function ask(url: URL, options: ExchangeOptions, accepted: string): Promis
     const request = through
       ? through.send({ ...wanted, ...through, path: url.href, headers: { ...wanted.headers, ...through.headers } })
       : (isSecure ? requestHttps : requestHttp)(wanted);
+    // A switch of protocols that was not asked for, or an end without an answer, is told by no error.
+    const unanswered = (): void => {
+      request.destroy();
+      reject(new WebRefusedError('unreachable', `${url.hostname} gave no answer in HTTP`, { retryable: true }));
+    };
     request.once('response', (response) => {
+      if ((response.statusCode ?? 0) < 200) return unanswered();
       // A body that breaks off is told to whoever reads it; an unread one has nobody to tell.
       response.on('error', () => {});
       resolve(response);
     });
-    request.on('error', reject);
+    request.once('upgrade', (_, socket) => {
+      socket.destroy();
+      unanswered();
+    });
+    request.once('close', unanswered).on('error', reject);
     request.end();
   });
 }

@@ -92,6 +92,10 @@ export function tunnel(proxy: URL, url: URL, signal: AbortSignal): Promise<Socke
       response.destroy();
       refused(response.statusCode);
     });
+    request.once('upgrade', (_, socket) => {
+      socket.destroy();
+      refused(101);
+    });
     request.on('error', reject);
     request.end();
   });

@@ -4,19 +4,16 @@ import { proxyName } from './proxy.ts';
 import { BrokenBodyError } from './unpack.ts';
 
 /**
- * @param timedOut whether the deadline ended the request
  * @param proxy the one that was asked, if any: what went wrong may be its own
  */
-export function transportRefusal(error: unknown, host: string, timedOut: boolean, proxy?: URL): WebRefusedError {
+export function transportRefusal(error: unknown, host: string, proxy?: URL): WebRefusedError {
   if (error instanceof WebRefusedError) return error;
   if (error instanceof BrokenBodyError)
     return new WebRefusedError('unreachable', error.message, { retryable: true, cause: error });
   const cause = error as NodeJS.ErrnoException;
   const through = proxy ? ` through the ${proxyName(proxy)}` : '';
   // The transport's errors carry a code; anything else is a fault of our own, and no host's.
-  if (!timedOut && cause.code === undefined) throw error;
-  if (timedOut)
-    return new WebRefusedError('timeout', `${host} did not answer in time${through}`, { retryable: true, cause });
+  if (cause.code === undefined) throw error;
   if (cause.code === 'ETIMEDOUT')
     return new WebRefusedError('timeout', `${host} cannot be connected to in time${through}`, {
       retryable: true,
