@@ -1,9 +1,10 @@
 /** One place of a paper's text: asked, told apart by its bytes, read as PDF or page, or refused with one plain line. */
 import type { Location } from '../papers/paper.ts';
+import { brokenShare, decodePage } from '../platform/decode-page.ts';
+import { followingRefresh } from '../sources/refresh.ts';
 import { type Web, type WebAnswer, WebRefusedError } from '../sources/web.ts';
 import type { Block, Coverage, PaperDocument, Suspicion } from './document.ts';
 import { contentKind } from './fetch/exchange/content-kind.ts';
-import { decodeHtml } from './html/decode-html.ts';
 import { type HtmlReading, readHtml } from './html/read-html.ts';
 import { isBrokenConversion } from './html/text/latexml.ts';
 import { wordCount } from './text-size.ts';
@@ -26,12 +27,12 @@ export type ReadOutcome =
   | { readonly read: Read }
   | { readonly failure: string; readonly retryable: boolean; readonly retryAfterSeconds?: number };
 
-/** A page with fewer words is a login, a consent question or an empty shell for scripts. */
+/** A page or PDF with fewer words is an empty shell. */
 const FEWEST_WORDS = 80;
-/** Below this a page that asks something of its visitor is that question, not a text. */
+/** A page that is shorter and links to a paper by name only leads to it. */
 const SHORT_PAGE_WORDS = 220;
-const ASKS_VISITOR =
-  /\b(enable javascript|javascript (is )?(disabled|required)|log ?in|sign in|accept (all )?cookies|cookie (policy|preferences)|verify (that )?you are (a )?human|access (is )?denied|captcha|not a robot|just a moment|checking your browser|subscribe to (read|continue)|unusual traffic)\b|ログイン|JavaScriptを有効/i;
+/** Share of broken characters above which a text was not decoded rightly, or its fonts tell nothing: never quoted. */
+const MOST_BROKEN = 0.01;
 /** A paper in full has more words; a landing page has an abstract and some furniture. */
 const FEWEST_PAPER_WORDS = 1_200;
 /** arXiv's conversion sometimes stops after the abstract; the PDF is whole then. */
@@ -39,7 +40,7 @@ const FEWEST_ARXIV_WORDS = 600;
 
 /** Reads one location. Follows a landing page's own link to the paper one step. Throws nothing but programming errors. */
 export async function readLocation(location: Location, services: { web: Web; readPdf: ReadPdf }): Promise<ReadOutcome> {
-  const asked = await ask(services.web, location.url, location.kind);
+  const asked = await ask(followingRefresh(services.web), location.url, location.kind);
   if ('failure' in asked) return asked;
   const { answer } = asked;
   const host = new URL(answer.url).hostname;
@@ -48,12 +49,15 @@ export async function readLocation(location: Location, services: { web: Web; rea
   if (location.kind === 'pdf') return { failure: `not a PDF: ${host} answered ${kind}`, retryable: false };
   if (kind !== 'html') return { failure: `not a page: ${host} answered ${kind}`, retryable: false };
 
-  const html = decodeHtml(answer.body, answer.contentType);
+  const html = decodePage(answer.body, answer.contentType);
   if (location.kind === 'arxiv-html' && isBrokenConversion(html))
     return { failure: `the HTML version at ${host} is not whole (its conversion failed)`, retryable: false };
   const page = readHtml(html);
   if (page.refused) return { failure: `the page of ${host} is not read: ${page.refused}`, retryable: false };
-  const words = wordCount(page.blocks.map((block) => block.text).join(' '));
+  const text = textOf(page.blocks);
+  if (brokenShare(text) > MOST_BROKEN)
+    return { failure: `the letters on the page of ${host} are broken`, retryable: false };
+  const words = wordCount(text);
   if (location.kind === 'arxiv-html') {
     if (words >= FEWEST_ARXIV_WORDS) return { read: fromPage(page, answer.url, { kind: 'full' }) };
     return { failure: `the HTML version at ${host} is not whole (${words} words)`, retryable: false };
@@ -66,7 +70,7 @@ export async function readLocation(location: Location, services: { web: Web; rea
     if (page.paper.kind === 'declared' && words >= FEWEST_WORDS)
       return { read: fromPage(page, answer.url, { kind: 'abstract' }) };
   }
-  if (words < FEWEST_WORDS || (words < SHORT_PAGE_WORDS && asksVisitor(page)))
+  if (words < FEWEST_WORDS || page.wall)
     return { failure: `no text on the page of ${host} (${words} words)`, retryable: false };
   return { read: fromPage(page, answer.url, { kind: 'full' }) };
 }
@@ -114,8 +118,10 @@ async function pdf(answer: WebAnswer, readPdf: ReadPdf): Promise<ReadOutcome> {
     const { message, retryable } = error as Error & { retryable?: boolean };
     return { failure: `PDF from ${host} not read: ${message}`, retryable: retryable === true };
   }
-  if (wordCount(text.blocks.map((block) => block.text).join(' ')) < FEWEST_WORDS)
-    return { failure: `the PDF from ${host} holds no text`, retryable: false };
+  const words = textOf(text.blocks);
+  if (wordCount(words) < FEWEST_WORDS) return { failure: `the PDF from ${host} holds no text`, retryable: false };
+  if (brokenShare(words) > MOST_BROKEN)
+    return { failure: `the letters of the PDF from ${host} are broken`, retryable: false };
   const { percentRead, ...rest } = text;
   const coverage: Coverage =
     percentRead >= 100
@@ -129,6 +135,6 @@ function fromPage(page: HtmlReading, url: string, coverage: Coverage): Read {
   return { kind: 'html', url, ...(title && { title }), blocks, setApart, suspicions, coverage };
 }
 
-function asksVisitor(page: HtmlReading): boolean {
-  return ASKS_VISITOR.test(page.blocks.map((block) => block.text).join(' '));
+function textOf(blocks: readonly Block[]): string {
+  return blocks.map(({ text }) => text).join(' ');
 }

@@ -1,7 +1,7 @@
 /** Bytes of a text to characters: the byte order mark first, then what the bytes themselves show, then what is told of them. */
 
 /** The encoding that a text begins to show by itself (Unicode 16, 23.8; XML 1.0, appendix F). */
-function shownEncoding([a, b, c, d]: Uint8Array): string | undefined {
+export function shownEncoding([a, b, c, d]: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';

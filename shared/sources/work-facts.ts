@@ -3,10 +3,12 @@
 import type { Facts } from '../papers/identity/candidate.ts';
 import { looksLikePdf } from '../papers/identity/identity.ts';
 import type { Work } from '../papers/identity/work.ts';
+import { decodePage } from '../platform/decode-page.ts';
 import { fetchArxivMetadata } from './arxiv/arxiv-metadata.ts';
-import { ask, textOf } from './ask.ts';
+import { ask } from './ask.ts';
 import { fetchCrossref } from './crossref.ts';
 import { fetchOpenCopy } from './openalex.ts';
+import { followingRefresh } from './refresh.ts';
 import { SourceError } from './source.ts';
 import { type Web, WebRefusedError } from './web.ts';
 
@@ -92,10 +94,13 @@ async function withRegistryFacts(web: Web, work: Work, doi: string): Promise<Wor
 async function withPageFacts(web: Web, pageFacts: PageFacts, work: Work): Promise<Work> {
   const url = work.identity?.url ?? '';
   try {
-    const answer = await ask(web, url, { accept: 'text/html, application/xhtml+xml', maxBytes: maxPageBytes });
+    const answer = await ask(followingRefresh(web), url, {
+      accept: 'text/html, application/xhtml+xml',
+      maxBytes: maxPageBytes,
+    });
     if (!answer) return { ...work, remarks: [...work.remarks, 'page: 404'] };
     if (!/html|^$/.test(answer.contentType)) return work;
-    const facts = pageFacts(textOf(answer), answer.url);
+    const facts = pageFacts(decodePage(answer.body, answer.contentType), answer.url);
     if (isDoorkeeper.test(facts.title ?? '')) return { ...work, remarks: [...work.remarks, 'page: gate'] };
     return { ...work, facts: [...work.facts, { ...facts, from: 'page' }] };
   } catch (error) {

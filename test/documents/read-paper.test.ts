@@ -145,6 +145,34 @@ describe('reading a paper', () => {
     expect(document.attempts).toEqual([expect.stringMatching(/^no text on the page of blog\.example/)]);
   });
 
+  test('never takes a text with broken letters, of a page or of a PDF', async () => {
+    const broken = `${prose(60)}${'\ufffd\ufffd '.repeat(60)}`;
+    const url = 'https://blog.example/post';
+    const answers = { [url]: html(`<article><p>${broken}</p></article>`), [arxivPdf]: pdf };
+    const read = async () =>
+      pdfText({ blocks: [{ kind: 'paragraph', text: broken, place: { kind: 'page', page: 1 } }] });
+    const locations: Location[] = [...page(url), { kind: 'pdf', url: arxivPdf }];
+    const document = await readPaper(paper(locations), { web: web(answers), readPdf: read });
+    expect([document.kind, ...document.attempts]).toEqual([
+      'abstract',
+      'the letters on the page of blog.example are broken',
+      'the letters of the PDF from arxiv.org are broken',
+    ]);
+  });
+
+  test('goes where a page leads by itself', async () => {
+    const url = 'https://lab.example/old';
+    const target = 'https://lab.example/new';
+    const answers = {
+      [url]: html('Redirecting', '<meta http-equiv="refresh" content="0; url=/new">'),
+      [target]: html(`<article><p>${prose(60)}</p></article>`),
+    };
+    expect(await readPaper(paper(page(url)), { web: web(answers), readPdf })).toMatchObject({
+      kind: 'html',
+      url: target,
+    });
+  });
+
   test('reads a PDF that a page address answers with', async () => {
     const url = 'https://lab.example/report';
     const document = await readPaper(paper(page(url)), { web: web({ [url]: pdf }), readPdf });

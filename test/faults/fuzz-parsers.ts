@@ -1,12 +1,12 @@
 /** Every parser of text at a border: its own words, a sample that is right, and the errors it names. */
 
 import { parseText } from '../../infra/evaluation/audit/parse-text.ts';
-import { decodeHtml } from '../../shared/documents/html/decode-html.ts';
 import { readHtml } from '../../shared/documents/html/read-html.ts';
 import { renderText } from '../../shared/editions/text.ts';
 import { parseArxivId } from '../../shared/papers/identity/arxiv-id.ts';
 import { parseHttpUrl } from '../../shared/papers/identity/canonical-url.ts';
 import { parseDoi } from '../../shared/papers/identity/doi.ts';
+import { decodePage } from '../../shared/platform/decode-page.ts';
 import { parseRuntimeSettings } from '../../shared/platform/runtime-settings.ts';
 import { parseAddress } from '../../shared/readers/address/address.ts';
 import { isFormToken } from '../../shared/readers/links/form-token.ts';
@@ -157,7 +157,7 @@ export const parsers: Readonly<Record<string, Parser>> = {
       '<iframe srcdoc="',
     ],
     sample: page,
-    parse: (input) => readHtml(decodeHtml(Buffer.from(input), 'text/html')),
+    parse: (input) => readHtml(decodePage(Buffer.from(input), 'text/html')),
     named: [],
   },
   'the digest’s own text': {

@@ -5,6 +5,7 @@ import { dropEmptyHeadings, isFurniture } from './article/furniture.ts';
 import { mainMatter, proseContainer, proseLength } from './article/main-matter.ts';
 import { countTags, outOfBounds } from './article/page-bounds.ts';
 import { partsOf } from './article/page-parts.ts';
+import { isWall } from './article/wall.ts';
 import { openPage, squeeze, survey } from './dom.ts';
 import { type PaperLink, paperLink } from './facts/paper-link.ts';
 import { type HiddenPiece, takeHidden } from './hidden/hidden-text.ts';
@@ -21,6 +22,8 @@ export interface HtmlReading {
   readonly setApart: Readonly<Record<string, number>>;
   /** Hidden text that speaks to reader-machines; the blocks themselves are guarded by who reads them. */
   readonly suspicions: readonly Suspicion[];
+  /** It stands in the place of a text: a consent question, a log-in, the beginning of what must be paid for. */
+  readonly wall: boolean;
   /** Where the page leads to the paper itself. */
   readonly paper?: PaperLink;
   /** Characters of the blocks, to judge whether this is a text at all. */
@@ -31,10 +34,11 @@ export interface HtmlReading {
 export function readHtml(html: string): HtmlReading {
   const tags = countTags(html);
   const refused = outOfBounds(html, tags);
-  if (refused) return { refused, blocks: [], setApart: { furniture: html.length }, suspicions: [], characters: 0 };
+  if (refused)
+    return { refused, blocks: [], setApart: { furniture: html.length }, suspicions: [], wall: false, characters: 0 };
   const document = openPage(html);
   const hidden = takeHidden(document);
-  const visible = squeeze(document.body?.textContent ?? '').length;
+  const visible = squeeze(document.body?.textContent ?? '');
   const page = survey(document.documentElement, ['title', 'meta', 'link', 'article', 'h1', 'p', 'a']);
   const title = titleOf(page);
   const paper = paperLink(page);
@@ -49,8 +53,12 @@ export function readHtml(html: string): HtmlReading {
     ...(title && { title }),
     ...(paper && { paper }),
     blocks,
-    setApart: accountFor({ hidden, visible, characters, apart: [parts, apart] }),
+    setApart: accountFor({ hidden, visible: visible.length, characters, apart: [parts, apart] }),
     suspicions: guardHidden(hidden),
+    wall: isWall(
+      blocks.map(({ text }) => text),
+      visible,
+    ),
     characters,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeHtml } from '../../../shared/documents/html/decode-html.ts';
 import { readHtml } from '../../../shared/documents/html/read-html.ts';
 import { readPages, score } from '../../bench/article-pages.ts';
 import { corpusOrNotice } from '../../support/corpus.ts';
@@ -41,7 +40,7 @@ describe('a paper in LaTeXML’s HTML', () => {
     expect(of('table')).toEqual(['Model | F1; Ours | 0.977; Plain | 0.950', 'A | 1; B | 2']);
     expect(of('caption')).toEqual(['Table 1: Scores of two models.']);
     expect(of('list')).toEqual(['First, pages are read.', 'Second, places are kept.']);
-    expect(of('footnote')).toEqual(['https://code.example/places']);
+    expect(of('footnote')).toEqual(['https://code.example/places', 'Both authors kept places.']);
     expect(of('paragraph')).toContain('The code is public. It is small.');
   });
 
@@ -204,32 +203,6 @@ test('no page of random pieces brings the reader down, and none of its text is l
     }),
     { numRuns: 150 },
   );
-});
-
-describe('the bytes of a page', () => {
-  const bytes = (...parts: (string | number[])[]): Uint8Array =>
-    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
-
-  test.each([
-    ['a header', bytes([0x93, 0xfa, 0x96, 0x7b]), 'text/html; charset=Shift_JIS', '日本'],
-    [
-      'the page itself',
-      bytes('<meta charset="euc-jp">', [0xc6, 0xfc, 0xcb, 0xdc]),
-      'text/html',
-      '<meta charset="euc-jp">日本',
-    ],
-    [
-      'an older form of it',
-      bytes('<META http-equiv="Content-Type" content="text/html; charset=windows-1252">', [0xe9]),
-      '',
-      '<META http-equiv="Content-Type" content="text/html; charset=windows-1252">é',
-    ],
-    ['a byte order mark', bytes([0xff, 0xfe, 0x41, 0x00]), 'text/html; charset=utf-8', 'A'],
-    ['nothing', bytes([0xe6, 0x97, 0xa5]), '', '日'],
-    ['an unknown label', bytes([0xe6, 0x97, 0xa5]), 'text/html; charset=klingon', '日'],
-  ])('are decoded as %s says', (_, body, type, text) => {
-    expect(decodeHtml(body, type)).toBe(text);
-  });
 });
 
 test('article pages of the public benchmark keep their score', () => {

@@ -159,9 +159,7 @@ function leadsAway(element: Element): boolean {
 
 /** LaTeXML marks its notes by class, EPUB and DPUB pages by role. */
 function isFootnote(element: Element): boolean {
-  return (
-    element.getAttribute('role') === 'doc-footnote' || /\bltx_role_footnote\b/.test(element.getAttribute('class') ?? '')
-  );
+  return element.getAttribute('role') === 'doc-footnote' || /\bltx_note\b/.test(element.getAttribute('class') ?? '');
 }
 
 /** The note without its mark, which LaTeXML prints twice. */

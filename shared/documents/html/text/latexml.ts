@@ -13,6 +13,7 @@ const APART: Readonly<Record<string, string>> = {
   ltx_page_logo: 'furniture',
   ltx_ERROR: 'furniture',
   ltx_tag_note: 'furniture',
+  ltx_note_type: 'furniture',
   ltx_role_thanks: 'furniture',
   ltx_role_footnotemark: 'furniture',
   ltx_bibliography: 'references',

@@ -5,13 +5,14 @@ import { latexText } from './latex-text.ts';
 /** Deeper nesting than this is read flat; no real formula comes near, and a trap must not exhaust the stack. */
 const DEEPEST = 60;
 
-/** A formula in words and signs; falls back to its TeX alternative, made readable, when it holds no presentation. */
+/** A formula in words and signs; falls back to its TeX annotation or alternative, made readable, when it holds no presentation. */
 export function mathText(math: Element): string {
   const shown = squeeze(row(math, 0))
     .replace(/ ([,.;:)\]])/g, '$1')
     .replace(/([([]) /g, '$1');
   if (shown) return shown;
-  return latexText(math.getAttribute('alttext') ?? '');
+  const source = math.querySelector('annotation[encoding*="tex" i]')?.textContent ?? math.getAttribute('alttext') ?? '';
+  return latexText(source);
 }
 
 function row(node: Node, depth: number): string {
