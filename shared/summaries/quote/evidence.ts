@@ -5,7 +5,7 @@ import type { Evidence } from '../summary.ts';
 import type { FoundQuote } from './quote-in-source.ts';
 import type { SourceIndex } from './source-index.ts';
 
-/** `placeLink` of `documents/place-link.ts`. */
+/** `placeLink` of `documents/place-link.ts`; empty where there is no address. */
 export type LinkTo = (url: string, documentKind: PaperDocument['kind'], quote: string, place: Place) => string;
 
 /** The quote is cut from the source, not from the model's answer, so it is verbatim to the last sign. */
@@ -15,7 +15,7 @@ export function evidenceOf(found: FoundQuote, index: SourceIndex, document: Pape
   const [url, kind] =
     place.kind === 'abstract' ? [index.paper.url, 'abstract' as const] : [document.url, document.kind];
   return {
-    ...{ quote: words, place, link: url === '' ? '' : linkTo(url, kind, words, place) },
+    ...{ quote: words, place, link: linkTo(url, kind, words, place) },
     before: before.length <= AROUND ? before : before.slice(before.indexOf(' ', before.length - AROUND) + 1),
     after: after.length <= AROUND ? after : after.slice(0, Math.max(0, after.lastIndexOf(' ', AROUND))),
   };
@@ -28,10 +28,10 @@ const AROUND = 30;
 export function passageAt({ start, end }: FoundQuote, { text, starts, places }: SourceIndex) {
   const block = blockAt(start, starts);
   const first = start - (OPENING.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);
-  const last = end + (CLOSING.exec(text.slice(end, end + 60))?.[0].trimEnd().length ?? 0);
-  const [from, to] = [starts[block] ?? 0, Math.max(last, starts[block + 1] ?? text.length)];
+  const last = end + CLOSING.exec(text.slice(end, end + 60))![0].length;
+  const [from, to] = [starts[block]!, Math.max(last, starts[block + 1] ?? text.length)];
   return {
-    place: places[block] ?? ({ kind: 'abstract' } as const),
+    place: places[block]!,
     words: oneLine(text.slice(first, last)),
     before: oneLine(text.slice(Math.max(from, first - LONGEST_SIDE), first)),
     after: oneLine(text.slice(last, Math.min(to, last + LONGEST_SIDE))),

@@ -20,13 +20,12 @@ export interface FoundQuote {
 const MOST_PLACES = 100;
 
 export function quoteInSource(quote: string, index: SourceIndex): FoundQuote | undefined {
-  const words = quote.trim();
-  const found = find(squeeze(words), index.squeezed, index.text.length);
+  const found = find(squeeze(quote), index.squeezed, index.text.length);
   // A quote that is cut within a citation is looked for in the text with all citations left in.
   const whole =
-    found ?? find({ ...lettersOf(words), citations: [] }, { ...index.names, citations: [] }, index.text.length);
+    found ?? find({ ...lettersOf(quote), citations: [] }, { ...index.names, citations: [] }, index.text.length);
   if (!whole) return undefined;
-  return { how: sameWords(index.text.slice(whole.start, whole.end), words) ? 'exact' : 'squeezed', ...whole };
+  return { how: sameWords(index.text.slice(whole.start, whole.end), quote) ? 'exact' : 'squeezed', ...whole };
 }
 
 function find(wanted: Squeezed, source: Squeezed, before: number): { start: number; end: number } | undefined {
@@ -46,17 +45,16 @@ function find(wanted: Squeezed, source: Squeezed, before: number): { start: numb
 /** Neither the first nor the last word may be cut: "supervised" is not in "unsupervised", nor "5.2%" in "15.2%". */
 function isWhole({ text, opens }: Squeezed, at: number, length: number): boolean {
   const end = at + length;
-  return (opens[at] === WORD || isBehindMark(text, opens, at)) && (end === text.length || opens[end] !== 0);
+  return (opens[at] === WORD || isBehindMark(text, opens, at)) && opens[end] !== 0;
 }
 
 /** A footnote's mark, one digit or two, is no part of the word that it is glued to: `1We release`. */
 const isBehindMark = (text: string, opens: Uint8Array, at: number): boolean =>
-  /^(?:\d|\d{2})\p{L}$/u.test(text.slice(opens[at - 1] === WORD ? at - 1 : Math.max(0, at - 2), at + 1)) &&
+  /^\d{1,2}\p{L}$/u.test(text.slice(opens[at - 1] === WORD ? at - 1 : Math.max(0, at - 2), at + 1)) &&
   (opens[at - 1] === WORD || opens[at - 2] === WORD);
 
 /** Citations may be left out of a quote, but those it carries must stand in that passage as they are. */
 function sameCitations(source: Squeezed, at: number, wanted: Squeezed): boolean {
-  if (wanted.citations.length === 0) return true;
   const there = new Set(
     source.citations
       .filter((citation) => citation.at >= at && citation.at <= at + wanted.text.length)
