@@ -61,10 +61,10 @@ export const overflow = (page: Page): Promise<number> =>
 
 /** One face for all weights that we use; without it Japanese shows as boxes where no font is installed. */
 function fontFace(): string {
-  const folder = join(dirname(require.resolve('@fontsource/noto-sans-jp/package.json')), 'files');
+  const folder = join(dirname(require.resolve('@fontsource/biz-udpgothic/package.json')), 'files');
   return ['400', '700']
     .map((weight) => {
-      const bytes = readFileSync(join(folder, `noto-sans-jp-japanese-${weight}-normal.woff2`));
+      const bytes = readFileSync(join(folder, `biz-udpgothic-japanese-${weight}-normal.woff2`));
       const address = `data:font/woff2;base64,${bytes.toString('base64')}`;
       return `@font-face{font-family:'Noto Sans JP';font-weight:${weight};src:url(${address})}`;
     })

@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { readDistribution } from '../../../infra/local/http/distribution.ts';
 import { createResolver, type Template, TemplateError } from '../../../infra/local/template/intrinsics.ts';
 import { readResources } from '../../../infra/local/template/resources.ts';
-import { loadTemplate } from '../../../infra/local/template/template.ts';
+import { DEFAULT_TEMPLATE, loadTemplate, writeDefaultTemplate } from '../../../infra/local/template/template.ts';
+import { ROOT, synthesised } from '../../support/synthesised.ts';
 import { removeTemporaryFolders, smallTemplate, temporaryFolder } from '../small-stack.ts';
 
 afterAll(removeTemporaryFolders);
@@ -93,8 +93,7 @@ describe('what a machine builds', () => {
 });
 
 test('the very stack of this project can be built on one machine', async () => {
-  const root = fileURLToPath(new URL('../../..', import.meta.url));
-  const stack = await loadTemplate(root);
+  const stack = await loadTemplate(ROOT);
   const resources = readResources(stack, place);
   expect(resources.functions.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['collect', 'summarize', 'publish', 'deliver']),
@@ -113,6 +112,15 @@ test('the very stack of this project can be built on one machine', async () => {
     expect(queue?.deadLetters).toBeDefined();
   }
   expect(readDistribution(stack, place)).toMatchObject({ rootObject: 'index.html', apiPaths: ['/api/'] });
+});
+
+test('the template that is kept with the project is the one that the default settings give today', async () => {
+  const kept = JSON.parse(readFileSync(join(ROOT, DEFAULT_TEMPLATE), 'utf8'));
+  // Red: `npm run template` writes it anew.
+  expect(kept.template.Resources).toEqual((await synthesised()).template.Resources);
+  const nowhere = join(temporaryFolder(), 'cache');
+  expect(await loadTemplate(ROOT, nowhere)).toEqual(kept.template);
+  expect(existsSync(nowhere)).toBe(false);
 });
 
 describe('synthesis', () => {
@@ -139,6 +147,24 @@ describe('synthesis', () => {
     await loadTemplate(root, cache);
     expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('xx');
     expect(readdirSync(cache)).toHaveLength(2);
+  });
+
+  test('is left out while the kept template is made from the same sources, and happens with other settings', async () => {
+    const root = project(`${app} write('One', ['A']);`);
+    const cache = join(root, 'cache');
+    mkdirSync(join(root, 'infra', 'local', 'template'), { recursive: true });
+    await writeDefaultTemplate(root);
+    await loadTemplate(root, cache);
+    expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('x');
+    writeFileSync(join(root, 'settings.json'), '{}');
+    await expect(writeDefaultTemplate(root)).rejects.toThrow(/settings\.json/);
+    await loadTemplate(root, cache);
+    expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('xx');
+  });
+
+  test('without the packages of a deployment says which command brings them', async () => {
+    const root = project(`import 'a-package-that-is-not-there';`);
+    await expect(loadTemplate(root, join(root, 'cache'))).rejects.toThrow(/run `npm ci`/);
   });
 
   test('that fails says why, in the words of the stack', async () => {
