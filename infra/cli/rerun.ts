@@ -4,11 +4,13 @@ import { Option } from 'commander';
 import { STAGES, type Stage } from '../../functions/rerun.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import { EXIT } from '../exit.ts';
-import { createProgress } from '../operator/progress.ts';
+import { createProgress, type Progress } from '../operator/progress.ts';
 import { rerunWeek } from '../operator/rerun-week.ts';
 import { dataFolder } from '../operator/target/data-folder.ts';
 import { lastRun } from '../operator/target/last-runs.ts';
+import { joinRunning, openLocal } from '../operator/target/local-target.ts';
 import type { Target } from '../operator/target/target.ts';
+import { askedBefore } from './command/asked-before.ts';
 import { openTarget } from './command/open-target.ts';
 import { folder, oneMore, verb, week } from './command/program.ts';
 import { checkRunOptions, localSettings, type RunOptions, webVariables } from './command/run-options.ts';
@@ -56,9 +58,9 @@ export function rerunCommand() {
     .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)', folder)
     .option('--json', 'end with one line of JSON')
     .action(async (options: RerunOptions) => {
-      const { target: opened, languages } = await open(options);
+      const progress = createProgress(process.stderr);
+      const { target: opened, languages } = await open(options, progress);
       await closing(opened, async (target) => {
-        const progress = createProgress(process.stderr);
         const result = await rerunWeek(target, options, languages, progress);
         progress.close();
         const stream = options.json ? process.stderr : process.stdout;
@@ -71,7 +73,10 @@ export function rerunCommand() {
     });
 }
 
-async function open(options: RerunOptions): Promise<{ target: Target; languages: readonly Language[] }> {
+async function open(
+  options: RerunOptions,
+  progress: Progress,
+): Promise<{ target: Target; languages: readonly Language[] }> {
   if (options.stack) return { target: await openTarget({ stack: options.stack }), languages: [] };
   const dataDir = dataFolder(options.dataDir);
   const last = lastRun(dataDir, options.week);
@@ -82,7 +87,13 @@ async function open(options: RerunOptions): Promise<{ target: Target; languages:
     model: options.model ?? last?.model,
   };
   checkRunOptions(run);
-  const environment = webVariables(run);
-  const target = await openTarget({ dataDir }, { settings: localSettings(run, process.env), environment });
-  return { target, languages: [run.language] };
+  const languages = [run.language];
+  const running = await joinRunning(dataDir);
+  if (running) return { target: running, languages };
+  const asksModels = !options.dryRun && (options.from === 'collect' || options.from === 'summarize');
+  const settings = localSettings(run, process.env);
+  const asked = asksModels ? await askedBefore(settings, progress) : undefined;
+  const target = await openLocal({ dataDir, settings, environment: webVariables(run), ...asked?.reading });
+  await asked?.keepIn(target.table);
+  return { target, languages };
 }

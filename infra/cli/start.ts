@@ -2,8 +2,10 @@
 
 import { createDesk } from '../operator/desk/desk.ts';
 import { deskOf } from '../operator/desk/desk-of-target.ts';
+import { createProgress } from '../operator/progress.ts';
 import { dataFolder } from '../operator/target/data-folder.ts';
 import { openLocal } from '../operator/target/local-target.ts';
+import { askedBefore } from './command/asked-before.ts';
 import { port, verb } from './command/program.ts';
 import {
   checkRunOptions,
@@ -27,17 +29,21 @@ export function startCommand() {
     .option('--verbose', 'print what the functions log')
     .action(async (options: StartOptions) => {
       checkRunOptions(options);
+      const settings = localSettings(options, process.env);
+      const asked = await askedBefore(settings, createProgress(process.stderr));
       // The desk needs the target that it is a part of; the first request comes later than both.
       let desk: ReturnType<typeof createDesk> = async () => undefined;
       const target = await openLocal({
         desk: (request) => desk(request),
         dataDir: dataFolder(options.dataDir),
-        settings: localSettings(options, process.env),
+        settings,
+        ...asked.reading,
         environment: webVariables(options),
         schedules: true,
         ports: options.port ? { site: options.port } : {},
         log: options.verbose ? (line) => process.stderr.write(`${line}\n`) : () => {},
       });
+      await asked.keepIn(target.table);
       desk = createDesk(deskOf(target, options.language));
       await closing(target, async ({ local }) => {
         const { site, inbox } = local.urls;

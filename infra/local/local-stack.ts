@@ -153,7 +153,7 @@ async function start(
   );
   closing.add(services.close);
 
-  const choices = environmentChoices(options, process.env, resources.functions);
+  const choices = environmentChoices(options, process.env);
   const environment = baseEnvironment(process.env, engineUrls, services.url, choices);
   const { reading } = options;
   const functions = resources.functions.map((fn) => ({

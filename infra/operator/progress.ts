@@ -1,6 +1,7 @@
-/** One line per stage of a long run: redrawn in a terminal, printed once when a stage ends everywhere else. */
+/** One line per stage of a long run: redrawn in a terminal; everywhere else printed when a stage ends, and once a minute before. */
 
 const WIDTH = 24;
+const TELL_EVERY_MS = 60_000;
 
 interface StageState {
   readonly name: string;
@@ -8,6 +9,8 @@ interface StageState {
   total: number;
   note: string;
   ended: boolean;
+  /** When a line of it was printed last, where lines are not redrawn. */
+  told: number;
 }
 
 export interface Progress {
@@ -20,15 +23,21 @@ export interface Progress {
   close(): void;
 }
 
+/** For work whose asker waits for the end alone. */
+export const UNSEEN: Progress = { stage: () => {}, end: () => {}, say: () => {}, close: () => {} };
+
 /** @param stream stderr, so that the last line of stdout stays a machine's */
-export function createProgress(stream: NodeJS.WriteStream, quiet = false): Progress {
+export function createProgress(
+  stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
+  now: () => number = Date.now,
+): Progress {
   const stages: StageState[] = [];
   let drawn = 0;
 
   const find = (name: string): StageState => {
     let stage = stages.find((each) => each.name === name);
     if (!stage) {
-      stage = { name, done: 0, total: 0, note: '', ended: false };
+      stage = { name, done: 0, total: 0, note: '', ended: false, told: now() };
       stages.push(stage);
     }
     return stage;
@@ -47,7 +56,7 @@ export function createProgress(stream: NodeJS.WriteStream, quiet = false): Progr
   }
 
   function draw(): void {
-    if (quiet || !stream.isTTY) return;
+    if (!stream.isTTY) return;
     erase();
     for (const stage of stages) stream.write(`${line(stage).slice(0, (stream.columns ?? 80) - 1)}\n`);
     drawn = stages.length;
@@ -58,16 +67,18 @@ export function createProgress(stream: NodeJS.WriteStream, quiet = false): Progr
       const stage = find(name);
       Object.assign(stage, { done, total }, note === undefined ? {} : { note });
       draw();
+      if (stream.isTTY || stage.ended || now() - stage.told < TELL_EVERY_MS) return;
+      stage.told = now();
+      stream.write(`${line(stage)}\n`);
     },
     end(name, note) {
       const stage = find(name);
       if (stage.ended) return;
       Object.assign(stage, { done: stage.total, ended: true }, note === undefined ? {} : { note });
       if (stream.isTTY) draw();
-      else if (!quiet) stream.write(`${line(stage)}\n`);
+      else stream.write(`${line(stage)}\n`);
     },
     say(text) {
-      if (quiet) return;
       if (stream.isTTY) erase();
       stream.write(`${text}\n`);
       draw();

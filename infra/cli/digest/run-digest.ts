@@ -11,9 +11,9 @@ import { createProgress, type Progress } from '../../operator/progress.ts';
 import { DATA, rememberFolder, SAMPLE_DATA } from '../../operator/target/data-folder.ts';
 import { rememberRun } from '../../operator/target/last-runs.ts';
 import { type LocalTarget, openLocal } from '../../operator/target/local-target.ts';
+import { askedBefore } from '../command/asked-before.ts';
 import { localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from '../command/run-options.ts';
 import { closing } from '../command/stopping.ts';
-import { askedBefore, readingOf } from './asked-before.ts';
 import type { DigestOptions } from './digest-options.ts';
 import { tellStandIns, writerOf, writtenBy } from './written-by.ts';
 
@@ -37,8 +37,7 @@ async function digest(options: DigestOptions, progress: Progress) {
   const settings = localSettings(options, process.env);
   const environment = webVariables(options);
   const models = await askedBefore(settings, progress);
-  const reading = readingOf(settings, models.probed);
-  return closing(await openLocal({ dataDir, settings, environment, ...(reading && { reading }) }), async (target) => {
+  return closing(await openLocal({ dataDir, settings, environment, ...models.reading }), async (target) => {
     await models.keepIn(target.table);
     const { week, limit, language, model, web } = options;
     const collected = await collectWeek(target, { week, limit }, progress);

@@ -1,8 +1,5 @@
 /** What every function finds in its environment on one machine, before its own variables of the template. */
 
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { VARIABLES } from '../../../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
 import type { EngineUrls } from '../engines/engines.ts';
@@ -23,21 +20,12 @@ export interface EnvironmentChoices {
 
 /** The user's credentials are kept only for a model that is really asked for: Bedrock without a stub in front of it. */
 export function environmentChoices(
-  wished: Partial<Omit<EnvironmentChoices, 'ownCredentials'>>,
+  { environment = {}, settings = {} }: Partial<Omit<EnvironmentChoices, 'ownCredentials'>>,
   own: NodeJS.ProcessEnv,
-  functions: readonly LocalFunction[],
 ): EnvironmentChoices {
-  const { environment = {}, settings = {} } = wished;
-  const given = functions.map((fn) => fn.environment[VARIABLES.settings]).find((text) => text !== undefined);
-  const { model } = JSON.parse(mergeSettings(given ?? '{}', settings)) as Partial<RuntimeSettings>;
   const stub = environment[BEDROCK_ENDPOINT] ?? own[BEDROCK_ENDPOINT];
-  return { environment, settings, ownCredentials: model === 'bedrock' && !stub && hasCredentials(own) };
+  return { environment, settings, ownCredentials: settings.model === 'bedrock' && !stub };
 }
-
-/** Without any, the engines' own serve: verbs that ask no model work on a machine that never saw AWS. */
-const hasCredentials = (own: NodeJS.ProcessEnv): boolean =>
-  Boolean(own.AWS_ACCESS_KEY_ID || own.AWS_PROFILE || own.AWS_WEB_IDENTITY_TOKEN_FILE) ||
-  existsSync(join(homedir(), '.aws'));
 
 const BEDROCK_ENDPOINT = 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME';
 
@@ -78,10 +66,13 @@ export function localise(fn: LocalFunction, { environment, settings }: Environme
   return { ...fn, environment: { ...variables, ...merged, ...environment } };
 }
 
-/** Bedrock reads its batches from S3, and this machine's bucket is not there: papers are asked for one by one. */
+/**
+ * Who writes on this machine is said by the command that is run, and nobody does where none is asked. Bedrock reads its
+ * batches from S3, and this machine's bucket is not there: papers are asked for one by one.
+ */
 function mergeSettings(given: string, settings: Partial<RuntimeSettings>): string {
-  const { batch, ...kept } = JSON.parse(given) as RuntimeSettings;
-  return JSON.stringify({ ...kept, ...settings });
+  const { batch, modelIds, secondReader, ...kept } = JSON.parse(given) as RuntimeSettings;
+  return JSON.stringify({ ...kept, model: 'extractive', ...settings });
 }
 
 /** `{{resolve:secretsmanager:ARN:SecretString:origin::}}` (CloudFormation guide, "Dynamic references"). */

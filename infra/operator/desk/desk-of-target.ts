@@ -2,7 +2,7 @@
 import type { Language } from '../../../shared/language.ts';
 import { defaultZoneOffsetMinutes, weekOf } from '../../../shared/papers/time/week.ts';
 import { previewEdition, previewPage, weekToPreview } from '../preview-edition.ts';
-import { createProgress } from '../progress.ts';
+import { UNSEEN } from '../progress.ts';
 import { publishCorrection } from '../publish-correction.ts';
 import { reportedErrors } from '../reported-errors.ts';
 import { rerunWeek } from '../rerun-week.ts';
@@ -38,7 +38,7 @@ export function deskOf(target: LocalTarget, language: Language): DeskProviders {
         target,
         { week, from, force },
         languages.length > 0 ? languages : [language],
-        createProgress(process.stderr, true),
+        UNSEEN,
       );
       return `${enqueued} enqueued, ${unchanged} unchanged`;
     },

@@ -124,6 +124,11 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
             return 0;
           }
           case 'window':
+            if (probing && meaning.limit === undefined)
+              throw new ModelRefusedError(
+                'request-rejected',
+                `${modelId} takes not even a tiny question: ${error.message.slice(0, 200)}`,
+              );
             await learnWindow(meaning.limit, known);
             if (++windows > 1) throw new WindowError(`${modelId} takes less than was sent`);
             return 0;

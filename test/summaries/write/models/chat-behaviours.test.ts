@@ -1,4 +1,4 @@
-/** Every behaviour of a chat server over the wire, through the real client and the whole of `summarise` (W-17 to W-20, W-22). */
+/** Every behaviour of a chat server over the wire, through the real client and the whole of `summarise`. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createExtractiveModel } from '../../../../shared/summaries/extractive/extractive-model.ts';
@@ -9,7 +9,13 @@ import { createOpenAiModel } from '../../../../shared/summaries/write/models/ope
 import { type Behaviour, type ChatServer, startChatServer } from '../../../support/chat-server.ts';
 import { sampleDocument, samplePaper } from '../../sample-paper.ts';
 import { impatient } from './bedrock-client.ts';
-import { CHAT_CASES, type Ending } from './chat-behaviours.ts';
+import { ACCOUNT } from './chat/account.ts';
+import { ODD_ANSWERS } from './chat/odd-answers.ts';
+import { PACE } from './chat/pace.ts';
+import { REQUEST_FORMS } from './chat/request-forms.ts';
+import type { Case, Ending } from './chat/said.ts';
+import { STREAMS } from './chat/streams.ts';
+import { WINDOWS } from './chat/windows.ts';
 
 let server: ChatServer | undefined;
 afterEach(async () => {
@@ -45,12 +51,19 @@ async function summaryFrom(behaviour: Behaviour) {
   return { outcome, calls: server.asked.length, waits };
 }
 
-describe('a server that', () => {
-  test.each(CHAT_CASES)('$name', async ({ behaviour, ending }) => {
-    const { outcome, calls, waits } = await summaryFrom(behaviour);
-    expectEnding(outcome, ending, waits);
-    expect(calls).toBe(Object.values(ending)[0]);
-  });
+async function expectCase({ behaviour, ending }: Case): Promise<void> {
+  const { outcome, calls, waits } = await summaryFrom(behaviour);
+  expectEnding(outcome, ending, waits);
+  expect(calls).toBe(Object.values(ending)[0]);
+}
+
+describe('a server', () => {
+  test.each(ACCOUNT)('W-17: that $name is named, and no paper is blamed', expectCase);
+  test.each(REQUEST_FORMS)('W-18: that $name is asked in another form', expectCase);
+  test.each(WINDOWS)('W-19: that $name is sent less, and never called to have read all', expectCase);
+  test.each(ODD_ANSWERS)('W-20: that $name is read, or named', expectCase);
+  test.each(STREAMS)('W-20: that $name is heard to its end', expectCase);
+  test.each(PACE)('W-22: that $name is waited for as it says', expectCase);
 });
 
 function expectEnding(outcome: Summary | Error, ending: Ending, waits: readonly number[]): void {
@@ -78,10 +91,12 @@ function expectEnding(outcome: Summary | Error, ending: Ending, waits: readonly 
   expect(outcome.usage.inputTokens).toBeGreaterThan(1_000);
 }
 
+const ALL = [...ACCOUNT, ...REQUEST_FORMS, ...WINDOWS, ...ODD_ANSWERS, ...STREAMS, ...PACE];
+
 test('behaviours drawn at random, call by call, end in a summary or in a named error', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.nat(CHAT_CASES.length - 1), { minLength: 1, maxLength: 12 }), async (drawn) => {
-      const behaviour: Behaviour = (asked) => CHAT_CASES[drawn[(asked.number - 1) % drawn.length]!]!.behaviour(asked);
+    fc.asyncProperty(fc.array(fc.nat(ALL.length - 1), { minLength: 1, maxLength: 12 }), async (drawn) => {
+      const behaviour: Behaviour = (asked) => ALL[drawn[(asked.number - 1) % drawn.length]!]!.behaviour(asked);
       const { outcome, calls } = await summaryFrom(behaviour);
       await server!.close();
       expect(calls).toBeLessThanOrEqual(40);

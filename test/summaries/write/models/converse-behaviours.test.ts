@@ -1,4 +1,4 @@
-/** Every behaviour of Converse over HTTP/2, through the real client and the whole of `summarise` (W-17, W-18, W-20, W-22). */
+/** Every behaviour of Converse over HTTP/2, through the real client and the whole of `summarise`. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createExtractiveModel } from '../../../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../../../shared/summaries/summarise.ts';
@@ -140,7 +140,7 @@ describe('a model that', () => {
       refuses('Malformed input request', (body) => body.outputConfig || body.inferenceConfig.temperature !== undefined),
       2,
     ],
-  ])('%s writes all the same', async (_, script, calls) => {
+  ])('W-18: %s writes all the same', async (_, script, calls) => {
     const { outcome, calls: made } = await summaryFrom(script);
     expect(outcome).toMatchObject({ verbatim: false, coverage: { kind: 'full' }, model: `bedrock:${HAIKU}` });
     expect(made).toHaveLength(calls);
@@ -154,7 +154,7 @@ describe('a model that', () => {
     ['refuses', { text: '', stopReason: 'refusal' }, /ModelRefusedError/, 1],
     ['is cut', { tool: DRAFT, stopReason: 'max_tokens' }, /ModelAnswerError/, 2],
     ['says nothing', { empty: true }, /ModelAnswerError/, 2],
-  ])('%s gives way to the paper’s own words', async (_, answer, because, calls) => {
+  ])('W-20: %s gives way to the paper’s own words', async (_, answer, because, calls) => {
     const { outcome, calls: made } = await summaryFrom([answer]);
     expect(outcome).toMatchObject({ verbatim: true, model: 'extractive' });
     expect((outcome as Summary).dropped[0]!.check).toMatch(because);
@@ -203,7 +203,7 @@ describe('a model that', () => {
     ],
     ['ValidationException', 'The provided model identifier is invalid.', 'model-retired', /another id/],
   ];
-  test.each(operator)('is closed by %s "%s" is the operator’s matter', async (error, message, refusal, says) => {
+  test.each(operator)('W-17: is closed by %s "%s" is the operator’s matter', async (error, message, refusal, says) => {
     const { outcome, calls } = await summaryFrom([{ error, message }]);
     expect(outcome).toMatchObject({ name: 'ModelRefusedError', refusal, concernsPaper: false, usage: undefined });
     expect((outcome as Error).message).toMatch(says);

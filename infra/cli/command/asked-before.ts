@@ -3,26 +3,31 @@ import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.
 import { FREE } from '../../../shared/summaries/write/models/prices.ts';
 import type { Probed } from '../../../shared/summaries/write/models/probe.ts';
 import { FailedError } from '../../exit.ts';
+import type { StartLocalOptions } from '../../local/local-stack.ts';
 import { modelServerHint } from '../../operator/model-servers.ts';
 import { type Preflight, preflight, preflightLines } from '../../operator/preflight.ts';
 import type { Progress } from '../../operator/progress.ts';
 
+/** What is known before a run that asks models is opened. */
+export interface Asked extends Pick<Preflight, 'keepIn'> {
+  /** How papers are read for these models, where that differs from the cloud. */
+  readonly reading: Pick<StartLocalOptions, 'reading'>;
+}
+
 /** @throws FailedError when none of the listed models can be asked: nothing is begun then, and nothing is published */
-export async function askedBefore(settings: Partial<RuntimeSettings>, progress: Progress): Promise<Preflight> {
+export async function askedBefore(settings: Partial<RuntimeSettings>, progress: Progress): Promise<Asked> {
   const { model = 'extractive' } = settings;
-  const models = await preflight(settings, process.env);
-  const { probed } = models;
+  const { probed, keepIn } = await preflight(settings, process.env);
   const [first] = probed;
   if (first && probed.every(({ state }) => state === 'fail')) throw new FailedError(first.says);
   for (const line of preflightLines(model, probed)) progress.say(line);
   const hint = model === 'extractive' ? await modelServerHint() : undefined;
   if (hint) progress.say(hint);
-  return models;
+  return { keepIn, reading: model === 'openai' ? { reading: readingOf(probed) } : {} };
 }
 
 /** A model on one's own machine takes as many papers at once as its server says, and its time. */
-export function readingOf({ model }: Partial<RuntimeSettings>, probed: readonly Probed[]) {
-  if (model !== 'openai') return undefined;
+function readingOf(probed: readonly Probed[]): StartLocalOptions['reading'] {
   const own = probed.every(({ price }) => price === FREE);
   return {
     atOnce: own ? Math.max(1, ...probed.flatMap(({ atOnce }) => atOnce ?? [])) : 2,

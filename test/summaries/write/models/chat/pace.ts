@@ -1,0 +1,39 @@
+/** Services that are busy. Seen late 2026 in public bug reports and vendors' pages. */
+import { always, type Case, error, finishes, honest, JSON_TEXT, row, written } from './said.ts';
+
+export const PACE: readonly Case[] = [
+  // Busy.
+  ...[429, 500, 502, 503, 529].map((status) =>
+    row(`answers ${status} for ever`, always(error(status, 'busy')), { busy: 6 }),
+  ),
+  ...[408, 504].map((status) =>
+    row(`gives up after a while with ${status}`, always(error(status, 'timed out')), { busy: 1 }),
+  ),
+  row(
+    'is loading the model',
+    (asked) => (asked.number < 3 ? error(503, 'Loading model', { type: 'unavailable_error' }) : honest(asked)),
+    written(3),
+  ),
+  row(
+    'asks to wait, then answers',
+    (asked) => (asked.number === 1 ? error(429, 'slow down', {}, { 'retry-after': '40' }) : honest(asked)),
+    written(2),
+  ),
+  row('asks to wait for ever', always(error(429, 'Rate limit reached. Please try again in 40s.')), {
+    busy: 3,
+    waits: [40_000, 40_000],
+    afterMs: 40_000,
+  }),
+  row(
+    'tells a quota with a wait of seconds',
+    always(error(429, 'You exceeded your current quota. Please retry in 37.5s.', { status: 'RESOURCE_EXHAUSTED' })),
+    { busy: 3, waits: [37_500, 37_500], afterMs: 37_500 },
+  ),
+  row('cuts the connection', always({ body: '', cut: true }), { busy: 1 }),
+  row(
+    'cuts the connection in mid-answer',
+    always({ headers: { 'content-length': '5000' }, body: '{"id":"c","choi', cut: true }),
+    { busy: 1 },
+  ),
+  row('says that the network failed', finishes('network_error', JSON_TEXT.slice(0, 300)), { busy: 1 }),
+];
