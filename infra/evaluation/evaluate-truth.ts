@@ -9,6 +9,7 @@ import type { PaperDocument } from '../../shared/documents/document.ts';
 import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
 import { indexSource, type SourceIndex } from '../../shared/summaries/quote/source-index.ts';
 import { UsageError } from '../exit.ts';
+import { type BroughtIn, broughtIn } from './brought-in.ts';
 
 /** One line of the data: a `sentence` whose quotes carry all of it, or a `text` of several whose quotes are a sample. */
 const Statement = v.object({
@@ -21,6 +22,8 @@ const Statement = v.object({
   quotes: v.array(v.string()),
   label: v.picklist(['true', 'lie']),
   kind: v.nullish(v.string()),
+  /** Of a lie: words of the true sentence, and what stands in their place. */
+  change: v.nullish(v.object({ from: v.string(), to: v.string() })),
 });
 type Statement = v.InferOutput<typeof Statement>;
 const Verdict = v.object({ id: v.string(), verdict: v.string() });
@@ -35,6 +38,8 @@ interface Tally {
 export interface TruthEvaluation extends Readonly<Tally> {
   /** For each kind of lie, how many were caught, and of how many. */
   readonly byKind: Readonly<Record<string, readonly [caught: number, of: number]>>;
+  /** For what a lie's change brings in, how many were caught, and of how many; of lies whose change is known. */
+  readonly byChange: Readonly<Record<BroughtIn, readonly [caught: number, of: number]>>;
   /** For each check, lies and truths that it objects to. */
   readonly byCheck: Readonly<Record<string, readonly [lies: number, truths: number]>>;
   /** Over the statements with a recorded verdict: refused where a check objects or the reader does not say `supported`. */
@@ -58,10 +63,11 @@ export async function evaluateTruth({ data, papers, verdicts, print = () => {} }
   const byCode: Tally = { lies: 0, liesCaught: 0, truths: 0, truthsRefused: 0 };
   const withReader: Tally = { ...byCode };
   const byKind: Record<string, [number, number]> = {};
+  const byChange: Record<BroughtIn, [number, number]> = { absent: [0, 0], swapped: [0, 0], words: [0, 0] };
   const byCheck: Record<string, [number, number]> = {};
   const indexes = new Map<string, SourceIndex>();
   for (const statement of statements) {
-    const { id, paper, label, kind } = statement;
+    const { id, paper, label, kind, change, quotes } = statement;
     const index = indexes.get(paper) ?? (await indexOf(join(papers, `${paper}.txt`)));
     indexes.set(paper, index);
     const objections = judge(statement, index);
@@ -69,10 +75,11 @@ export async function evaluateTruth({ data, papers, verdicts, print = () => {} }
     count(byCode, label, refused);
     if (verdictOf.has(id)) count(withReader, label, refused || verdictOf.get(id) !== 'supported');
     for (const check of objections.keys()) add(byCheck, check, label === 'lie', label === 'true');
+    if (label === 'lie' && change) add(byChange, broughtIn(change, quotes), refused, true);
     if (label === 'lie') add(byKind, kind ?? 'unnamed', refused, true);
     else if (refused) print(`refused ${id}: ${[...objections.values()].join('; ')}\n`);
   }
-  return { ...byCode, byKind, byCheck, ...(said && { withReader }) };
+  return { ...byCode, byKind, byChange, byCheck, ...(said && { withReader }) };
 }
 
 function add(counts: Record<string, [number, number]>, name: string, first: boolean, second: boolean): void {

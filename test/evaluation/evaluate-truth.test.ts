@@ -8,20 +8,33 @@ import { UsageError } from '../../infra/exit.ts';
 import { corpusOrNotice } from '../support/corpus.ts';
 
 const QUOTE = 'Without the verifier the accuracy falls to 76.2%, and it takes 6.5 seconds.';
-const row = (id: string, words: object, label: string, kind: string | null = null) => ({
+const row = (
+  id: string,
+  words: object,
+  label: string,
+  kind: string | null = null,
+  change: { from: string; to: string } | null = null,
+) => ({
   id,
   paper: 'kite',
   language: 'ja',
   quotes: [QUOTE],
   label,
   kind,
+  change,
   ...words,
 });
 const ROWS = [
   row('true', { sentence: '検証器を外すと正解率は76.2%に下がります。' }, 'true'),
-  row('digit', { sentence: '検証器を外すと正解率は72.6%に下がります。' }, 'lie', 'digit'),
-  row('elsewhere', { sentence: '検証器を外すと正解率は81.4%に下がります。' }, 'lie', 'wrong-number'),
-  row('subject', { sentence: '検証器を加えると正解率は76.2%に下がります。' }, 'lie', 'swapped-subjects'),
+  row('digit', { sentence: '検証器を外すと正解率は72.6%に下がります。' }, 'lie', 'digit', { from: '76.2', to: '72.6' }),
+  row('elsewhere', { sentence: '検証器を外すと正解率は81.4%に下がります。' }, 'lie', 'wrong-number', {
+    from: '76.2%',
+    to: '81.4%',
+  }),
+  row('subject', { sentence: '検証器を加えると正解率は76.2%に下がります。' }, 'lie', 'swapped-subjects', {
+    from: '外す',
+    to: '加える',
+  }),
   row('hard', { sentence: '検証器を外すと正解率は76.2%に下がり、2位です。' }, 'true'),
   // A text of several sentences: its quotes are a sample, and 81.4 stands in the paper.
   row('text', { text: '正解率は81.4%でした。検証器を外すと76.2%に下がります。', question: '正解率は?' }, 'true'),
@@ -72,6 +85,7 @@ describe('a small set', () => {
       truths: 3,
       truthsRefused: 1,
       byKind: { digit: [2, 2], 'wrong-number': [1, 1], 'swapped-subjects': [0, 1] },
+      byChange: { absent: [2, 2], swapped: [0, 0], words: [0, 1] },
       byCheck: { 'number-unsupported': [2, 0], 'number-not-quoted': [2, 1] },
       withReader: { lies: 2, liesCaught: 2, truths: 2, truthsRefused: 1 },
     });
@@ -113,6 +127,9 @@ if (truth) {
       const [caught, of] = result.byKind[kind]!;
       expect(caught / of).toBeGreaterThanOrEqual(0.85);
     }
+    const [caught, of] = result.byChange.absent;
+    expect(of).toBeGreaterThan(100);
+    expect(caught / of).toBeGreaterThanOrEqual(0.85);
     expect(result.withReader!.liesCaught / result.withReader!.lies).toBeGreaterThanOrEqual(0.98);
   });
 
