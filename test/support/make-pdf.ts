@@ -1,9 +1,14 @@
 /** Writes small PDFs for tests: text at places, colours and render modes, boxes over it, forms of damage. */
 import { deflateSync } from 'node:zlib';
 
-export type FontName = 'serif' | 'bold' | 'italic' | 'sans' | 'mono';
+type LatinFont = 'serif' | 'bold' | 'italic' | 'sans' | 'mono';
+/** `wide` and `tall` hold every sign, each as wide as it is high; `tall` sets them under one another. */
+type UnicodeFont = 'wide' | 'tall';
+/** Drawn letters (type 3): `unit` has a size of 1 that means nothing, `flipped` draws downwards and has a name. */
+type DrawnFont = 'unit' | 'flipped';
+export type FontName = LatinFont | UnicodeFont | DrawnFont;
 
-const FONTS: Record<FontName, string> = {
+const FONTS: Record<LatinFont, string> = {
   serif: 'Times-Roman',
   bold: 'Times-Bold',
   italic: 'Times-Italic',
@@ -11,11 +16,22 @@ const FONTS: Record<FontName, string> = {
   mono: 'Courier',
 };
 
-/** WinAnsiEncoding, with the ligature of f and i at a code that it leaves free … */
-const ENCODING = '<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>';
-/** … which reads as two letters. */
+/** WinAnsiEncoding, with the ligatures of f and i and of f and f at codes that it leaves free … */
+const ENCODING = '<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /ff] >>';
+/** … which read as two letters each. */
 const LIGATURE =
-  'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <01> <00660069> endbfchar endcmap';
+  'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <01> <00660069> <02> <00660066> endbfchar endcmap';
+
+/** Blocks that a code means itself in: 256 signs a range, as the format asks for. */
+const ITSELF = ['03', '05', '06', '20', '22', ...range(0x30, 0x9f), ...range(0xe0, 0xf8), 'fe', 'ff'];
+
+function range(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => (from + i).toString(16));
+}
+
+const UNICODE = `begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <00ff> <0000> endbfrange ${ITSELF.map(
+  (block) => `1 beginbfrange <${block}00> <${block}ff> <${block}00> endbfrange`,
+).join(' ')} endcmap`;
 
 export interface TextOptions {
   /** @default 10 */
@@ -58,8 +74,14 @@ export function text(x: number, y: number, string: string, options: TextOptions 
     'q',
     state ? `/${state} gs` : '',
     `BT /${font} ${size} Tf ${mode} Tr ${stretch} Tz ${colour.join(' ')} rg`,
-    `${cos} ${sin} ${(-Number(sin)).toFixed(4)} ${cos} ${x} ${y} Tm (${escaped(string)}) Tj ET Q`,
+    `${cos} ${sin} ${(-Number(sin)).toFixed(4)} ${cos} ${x} ${y} Tm ${shown(string, font)} Tj ET Q`,
   ].join(' ');
+}
+
+function shown(string: string, font: FontName): string {
+  return font === 'wide' || font === 'tall'
+    ? `<${Buffer.from(string, 'utf16le').swap16().toString('hex')}>`
+    : `(${escaped(string)})`;
 }
 
 /** Lines under one another; `step` is the distance of their baselines. */
@@ -84,9 +106,15 @@ export function clipped(x: number, y: number, width: number, height: number, pai
   return `q ${x} ${y} ${width} ${height} re W n ${paint} Q`;
 }
 
-/** A grey picture stretched over a rectangle. */
-export function picture(x: number, y: number, width: number, height: number): string {
-  return `q ${width} 0 0 ${height} ${x} ${y} cm /picture Do Q`;
+/** A picture stretched over a rectangle: grey, or one whose soft mask lets everything through but its upper left quarter. */
+export function picture(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  name: 'picture' | 'stamp' = 'picture',
+): string {
+  return `q ${width} 0 0 ${height} ${x} ${y} cm /${name} Do Q`;
 }
 
 /** The bytes of a PDF with these pages. */
@@ -100,16 +128,14 @@ export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {})
     );
     return `/${name} ${font} 0 R`;
   });
-  const picture = add(
-    stream(
-      Buffer.alloc(4, 0x80),
-      '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8',
-      false,
-    ),
-  );
+  fonts.push(...addUnicodeFonts(add), ...addDrawnFonts(add));
+  const image = '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8';
+  const picture = add(stream(Buffer.alloc(4, 0x80), image, false));
+  const mask = add(stream(Buffer.from([0xff, 0, 0, 0]), image, false));
+  const stamp = add(stream(Buffer.alloc(4, 0x80), `${image} /SMask ${mask} 0 R`, false));
   const [on, off] = [add('<< /Type /OCG /Name (on) >>'), add('<< /Type /OCG /Name (off) >>')];
   const resources = add(
-    `<< /Properties << /on ${on} 0 R /off ${off} 0 R >> /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> >> >>`,
+    `<< /Properties << /on ${on} 0 R /off ${off} 0 R >> /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R /stamp ${stamp} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> >> >>`,
   );
   const tree = objects.length + 2 * pages.length + 1;
   const kids = pages.map(({ width = 595, height = 842, rotate = 0, paint }) => {
@@ -130,6 +156,41 @@ export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {})
     ? `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<00> <00>]`
     : '';
   return assemble(objects, `/Root ${catalog} 0 R /Info ${info} 0 R ${secret}`);
+}
+
+type Add = (body: string | Buffer) => number;
+
+function addUnicodeFonts(add: Add): string[] {
+  const toUnicode = add(stream(Buffer.from(UNICODE), '', true));
+  const info = '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>';
+  const inner = add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made ${info} /DW 1000 >>`);
+  return [
+    ['wide', 'Identity-H'],
+    ['tall', 'Identity-V'],
+  ].map(([name, encoding]) => {
+    const entries = `/BaseFont /Made /Encoding /${encoding} /DescendantFonts [${inner} 0 R] /ToUnicode ${toUnicode} 0 R`;
+    return `/${name} ${add(`<< /Type /Font /Subtype /Type0 ${entries} >>`)} 0 R`;
+  });
+}
+
+/** Every letter is a box of 5 by 7 points when set at size 1 (`unit`) or 10 (`flipped`). */
+function addDrawnFonts(add: Add): string[] {
+  const names = Array.from({ length: 95 }, (_, i) => `/g${32 + i}`);
+  return (
+    [
+      ['unit', '[1 0 0 1 0 0]', 5, '0 0 5 7', '0 0 5 7', ''],
+      ['flipped', '[0.01 0 0 -0.01 0 0]', 50, '0 -70 50 0', '0 -70 50 70', '/FontName /Drawn'],
+    ] as const
+  ).map(([name, matrix, width, bounds, box, named]) => {
+    const draw = add(stream(Buffer.from(`${width} 0 ${bounds} d1 ${box} re f`), '', false));
+    const blank = add(stream(Buffer.from(`${width} 0 0 0 0 0 d1`), '', false));
+    const procs = names.map((glyph, i) => `${glyph} ${i === 0 ? blank : draw} 0 R`).join(' ');
+    const descriptor = named && `/FontDescriptor ${add(`<< /Type /FontDescriptor ${named} /Flags 4 >>`)} 0 R`;
+    const font = add(
+      `<< /Type /Font /Subtype /Type3 /FontBBox [0 -70 50 70] /FontMatrix ${matrix} /FirstChar 32 /LastChar 126 /Widths [${names.map(() => width).join(' ')}] /Encoding << /Type /Encoding /Differences [32 ${names.join(' ')}] >> /CharProcs << ${procs} >> /ToUnicode ${add(stream(Buffer.from('begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <0020> endbfrange endcmap'), '', false))} 0 R ${descriptor} >>`,
+    );
+    return `/${name} ${font} 0 R`;
+  });
 }
 
 /** A stream object's body. */
@@ -174,8 +235,9 @@ const CODES: Record<string, string> = {
   '”': '\x94',
   '•': '\x95',
   ﬁ: '\x01',
+  ﬀ: '\x02',
 };
 
 function escaped(string: string): string {
-  return string.replace(/[–—‘’“”•ﬁ]/g, (sign) => CODES[sign]!).replace(/[\\()]/g, '\\$&');
+  return string.replace(/[–—‘’“”•ﬁﬀ]/g, (sign) => CODES[sign]!).replace(/[\\()]/g, '\\$&');
 }

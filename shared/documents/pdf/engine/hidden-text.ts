@@ -35,8 +35,8 @@ export interface Paint {
   readonly colour?: Colour;
   /** Whether it really covers a point of its box. */
   readonly contains: (x: number, y: number) => boolean;
-  /** Nothing shines through it. */
-  readonly opaque: () => boolean;
+  /** Nothing shines through it at a point of its box. */
+  readonly opaque: (x: number, y: number) => boolean;
 }
 
 export interface PlacedGlyph {
@@ -64,24 +64,34 @@ export const SMALLEST_TEXT = 1.5;
 const LONG_STRETCH = 24;
 /** Sum of the three channel differences under which letters and ground look alike (of 765). */
 const LEAST_CONTRAST = 60;
-/** Share of the page that a scan's picture covers, and share of glyphs that may be visible above it. */
+/** Share of the page that a scan's pictures cover, and share of glyphs that may be visible above them. */
 const SCAN_SHARE = 0.8;
 const STAMPED_SHARE = 0.02;
+/** Squares a side by which the covered share is counted: scanners store a page in strips or tiles. */
+const SQUARES = 24;
 
-/** A page that is one picture with an invisible layer of recognised text: there the hidden text is the page. */
+/** A page of pictures with an invisible layer of recognised text: there the hidden text is the page. */
 function isScan(objects: readonly PlacedText[], paints: readonly Paint[], frame: Frame): boolean {
-  const area = frame.width * frame.height;
-  const picture = paints.find(
-    ({ kind, right, left, top, bottom }) => kind === 'image' && (right - left) * (top - bottom) > SCAN_SHARE * area,
-  );
-  if (!picture) return false;
+  const pictures = paints.filter(({ kind }) => kind === 'image');
+  if (pictures.length === 0 || coveredShare(pictures, frame) < SCAN_SHARE) return false;
+  const first = pictures.reduce((order, picture) => Math.min(order, picture.order), Number.POSITIVE_INFINITY);
   let all = 0;
   let seen = 0;
   for (const { mode, order, count } of objects) {
     all += count;
-    if (mode !== 3 && mode !== 7 && order > picture.order) seen += count;
+    if (mode !== 3 && mode !== 7 && order > first) seen += count;
   }
   return all > 0 && seen < STAMPED_SHARE * all;
+}
+
+function coveredShare(pictures: readonly Paint[], { left, top, width, height }: Frame): number {
+  let covered = 0;
+  for (let i = 0; i < SQUARES * SQUARES; i += 1) {
+    const x = left + (((i % SQUARES) + 0.5) / SQUARES) * width;
+    const y = top - ((Math.floor(i / SQUARES) + 0.5) / SQUARES) * height;
+    if (pictures.some((one) => x > one.left && x < one.right && y > one.bottom && y < one.top)) covered += 1;
+  }
+  return covered / (SQUARES * SQUARES);
 }
 
 /** A text object with the box around its glyphs, in points from the page's upper left corner. */
@@ -152,7 +162,7 @@ function hiddenBecause(
     if (x < paint.left || x > paint.right || y < paint.bottom || y > paint.top || object.order < 0) continue;
     if (!paint.contains(x, y)) continue;
     if (paint.order > object.order) {
-      if (paint.opaque()) return 'covered';
+      if (paint.opaque(x, y)) return 'covered';
     } else ground = paint.colour;
   }
   if (ground && colours(object).every((colour) => alike(colour, ground))) return 'colour';

@@ -1,5 +1,6 @@
 /** From pieces to fragments: stretches of one line without a gap that could be a gutter. */
 import type { Piece } from '../engine/page-text.ts';
+import { isRightToLeft } from './letter-classes.ts';
 
 /** Pieces that stand side by side on one line; the finest thing that reading order moves. */
 export interface Fragment {
@@ -44,7 +45,8 @@ function continues(last: Piece, piece: Piece): boolean {
   // A new line of the engine's is one here too, unless it only steps up or down to an index.
   if (piece.broken && Math.abs(piece.size - last.size) < 0.5) return false;
   const size = Math.max(last.size, piece.size);
-  const gap = piece.left - last.right;
+  const leftward = piece.left < last.left && isRightToLeft(last.text.charCodeAt(0));
+  const gap = leftward ? last.left - piece.right : piece.left - last.right;
   if (gap > GAP * size || gap < -0.5 * size) return false;
   return Math.abs(piece.baseline - last.baseline) < 0.55 * size;
 }

@@ -16,3 +16,8 @@ export const SMALL = 'a-z\\u00df-\\u00f6\\u00f8-\\u00ff\\u03ac-\\u03ce\\u0430-\\
 
 /** Kana and Chinese characters, which are set without spaces. */
 export const DENSE = '\\u3040-\\u30ff\\u3400-\\u9fff';
+
+/** Whether a UTF-16 unit is a letter of Hebrew, Arabic or their neighbours, or of their presentation forms. */
+export function isRightToLeft(unit: number): boolean {
+  return (unit >= 0x590 && unit < 0x900) || (unit >= 0xfb1d && unit < 0xfe00) || (unit >= 0xfe70 && unit < 0xff00);
+}

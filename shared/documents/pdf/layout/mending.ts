@@ -24,14 +24,77 @@ const LINE_END_HYPHEN = /[\ufffe\u00ad]/g;
 /** Most lines are plain Latin letters, quotes and dashes with single spaces: nothing to do for them. */
 const UNCLEAN = /[^ -~\u2010-\u2026]| {2}/;
 
+const COMBINING = /[\u0300-\u036f\u3099\u309a]/;
+
+/** Letters of the Symbol font from `A` to `Z` and from `a` to `z`. */
+const SYMBOL_CAPITALS = 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ';
+const SYMBOL_SMALL = 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ';
+/** Signs of the Symbol and dingbat fonts behind ASCII, by their code there. */
+const SYMBOL_SIGNS: Record<number, string> = {
+  34: '∀',
+  36: '∃',
+  39: '∋',
+  45: '−',
+  64: '≅',
+  94: '⊥',
+  126: '∼',
+  163: '≤',
+  165: '∞',
+  167: '▪',
+  168: '▪',
+  174: '→',
+  176: '°',
+  177: '±',
+  179: '≥',
+  180: '×',
+  181: '∝',
+  182: '∂',
+  183: '•',
+  184: '÷',
+  185: '≠',
+  186: '≡',
+  187: '≈',
+  188: '…',
+  206: '∈',
+  207: '∉',
+  209: '∇',
+  213: '∏',
+  214: '√',
+  215: '·',
+  216: '¬',
+  217: '∧',
+  218: '∨',
+  222: '⇒',
+  225: '⟨',
+  229: '∑',
+  241: '⟩',
+  242: '∫',
+};
+/** Upper ends of the brackets that formulas build of several pieces (Adobe's corporate use); the other pieces say nothing. */
+const BUILT: Record<number, string> = { 63723: '(', 63726: '[', 63729: '{', 63734: ')', 63737: ']', 63740: '}' };
+
+/** What a sign of the private use areas stands for in the fonts that papers use; nothing where nobody knows. */
+function privateSign(sign: string): string {
+  const code = sign.charCodeAt(0);
+  if (sign.length > 1 || code < 0xf020 || (code > 0xf0ff && code < 0xf8e0)) return '';
+  if (code > 0xf0ff) return BUILT[code] ?? '';
+  const symbol = code - 0xf000;
+  const known = SYMBOL_SIGNS[symbol];
+  if (known !== undefined) return known;
+  if (symbol > 64 && symbol < 91) return SYMBOL_CAPITALS[symbol - 65]!;
+  if (symbol > 96 && symbol < 123) return SYMBOL_SMALL[symbol - 97]!;
+  return symbol < 127 ? String.fromCharCode(symbol) : '';
+}
+
 /** One line's or block's text without ligatures, stray accents and what cannot be seen; white space single. */
 export function cleanText(text: string): string {
   if (!UNCLEAN.test(text)) return text.trim();
   return (
-    text
+    (COMBINING.test(text) ? text.normalize('NFC') : text)
       // First what cannot be seen, since it may stand between an accent and its letter, or between two spaces.
       .replaceAll('\u00ad', '\ufffe')
       .replace(INVISIBLE, '')
+      .replace(/[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/g, privateSign)
       .replace(/[ﬀ-ﬆ]/g, (sign) => LIGATURES[sign] ?? sign)
       .replace(/([¨´ˆ˜ˇ˚˝]+)([A-Za-zı])/g, (_, accents: string, letter: string) => {
         const marks = Array.from(accents, (accent) => ACCENTS[accent]).join('');
@@ -90,7 +153,8 @@ function wordsOf(line: string): string[] {
   return words;
 }
 
-const KANA_OR_HAN = new RegExp(`[${DENSE}]`);
+/** Set without spaces, marks and brackets of full width too. */
+const KANA_OR_HAN = new RegExp(`[${DENSE}\\u3000-\\u303f\\uff00-\\uff60]`);
 /** An address that the line's end cut: it goes on without a space. */
 const OPEN_ADDRESS = /(?:https?:\/\/|www\.)\S*[/._=?&-]$/i;
 /** More than the longest word: what is looked at before a line's end. */

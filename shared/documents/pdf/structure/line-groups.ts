@@ -1,6 +1,6 @@
 /** Groups lines that belong together: a paragraph, a heading, a caption, before it is known which. */
 
-import { CAPITAL, SMALL } from '../layout/letter-classes.ts';
+import { CAPITAL, isRightToLeft, SMALL } from '../layout/letter-classes.ts';
 import type { TextLine } from '../layout/paper-lines.ts';
 import { isKnownName } from './heading.ts';
 
@@ -53,8 +53,8 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
   if (startsBold(line) && endsBlock(last)) return true;
   if (startsItem(line.text) && (endsShort(last) || startsItem(open[0]!.text) || /[.:;,]$/.test(last.text))) return true;
   if (last.bold > 0.9 && line.bold > 0.9 && open.length === 1) return isCapital(last.text) !== isCapital(line.text);
-  const indent = line.left - line.columnLeft;
-  const before = last.left - last.columnLeft;
+  const indent = indentOf(line);
+  const before = indentOf(last);
   // A first-line indent; the hanging lines of a list item are further in than their first line instead.
   if (
     indent > 0.7 * size &&
@@ -102,5 +102,11 @@ function whole(line: TextLine): boolean {
 
 /** The line stops well before its column's right edge. */
 export function endsShort(line: TextLine): boolean {
-  return line.columnRight - line.right > 3 * line.size;
+  const rest = isRightToLeft(line.text.charCodeAt(0)) ? line.left - line.columnLeft : line.columnRight - line.right;
+  return rest > 3 * line.size;
+}
+
+/** Space between the column's edge and the line's first letter. */
+function indentOf({ text, left, right, columnLeft, columnRight }: TextLine): number {
+  return isRightToLeft(text.charCodeAt(0)) ? columnRight - right : left - columnLeft;
 }

@@ -27,7 +27,7 @@ export interface PageInk {
 export function pageInk(pdfium: Pdfium, page: number, frame: PageFrame): PageInk {
   const watched = new Set<number>();
   const shades = new Set<number>();
-  let drawn: { grey: Uint8Array; width: number; height: number; scale: number } | undefined;
+  let drawn: Drawing | undefined;
   const ink: Ink = (left, bottom, right, top) => {
     drawn ??= draw(pdfium, page, frame, { watched, shades });
     const { grey, width, height, scale } = drawn;
@@ -60,23 +60,65 @@ interface Watched {
   readonly shades: ReadonlySet<number>;
 }
 
-function draw(pdfium: Pdfium, page: number, frame: PageFrame, { watched, shades }: Watched) {
-  const { call, bytes } = pdfium;
+/** A page in grey, drawn small. */
+interface Drawing {
+  readonly grey: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels a point. */
+  readonly scale: number;
+}
+
+function draw(pdfium: Pdfium, page: number, frame: PageFrame, { watched, shades }: Watched): Drawing {
+  // Letters of all shades leave no ground to stand out from: the page as it is must do then.
+  const alone = GROUNDS.find((one) => [...shades].every((shade) => Math.abs(shade - one) > 2 * LEAST_INK));
+  if (alone === undefined) return render(pdfium, page, frame, 255);
+  const show = (active: number) => (object: number) => {
+    if (!watched.has(object)) pdfium.call.FPDFPageObj_SetIsActive!(object, active);
+  };
+  walkObjects(pdfium, page, undefined, () => undefined, show(0));
+  const drawing = render(pdfium, page, frame, alone);
+  walkObjects(pdfium, page, undefined, () => undefined, show(1));
+  return drawing;
+}
+
+/** Difference of lightness, of 255, by which a ground still shines through what covers it. */
+const SHINES = 64;
+/** Pictures of one page that are drawn; text under a further one counts as covered. */
+const MOST_COVERS = 24;
+
+/**
+ * Which points of a picture nothing shines through, whatever masks and blends it has: it is drawn alone, on black and on
+ * white, and looks the same on both where it covers. The page must still be open.
+ */
+export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame) {
+  const drawn = new Map<number, readonly [Drawing, Drawing]>();
+  return (object: number, x: number, y: number): boolean => {
+    let both = drawn.get(object);
+    if (!both) {
+      if (drawn.size >= MOST_COVERS) return true;
+      const watched = new Set([object]);
+      both = [
+        draw(pdfium, page, frame, { watched, shades: new Set([255]) }),
+        draw(pdfium, page, frame, { watched, shades: new Set([0]) }),
+      ];
+      drawn.set(object, both);
+    }
+    const { width, height, scale } = both[0];
+    const column = Math.min(width - 1, Math.max(0, Math.floor((x - frame.left) * scale)));
+    const row = Math.min(height - 1, Math.max(0, Math.floor((frame.top - y) * scale)));
+    const [dark, light] = both.map(({ grey }) => grey[row * width + column]!) as [number, number];
+    return Math.abs(light - dark) < SHINES;
+  };
+}
+
+function render({ call, bytes }: Pdfium, page: number, frame: PageFrame, ground: number): Drawing {
   const scale = Math.min(1, LARGEST / Math.max(frame.width, frame.height));
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
   const bitmap = call.FPDFBitmap_Create!(width, height, 0);
   if (!bitmap) return { grey: new Uint8Array(width * height), width, height, scale };
   try {
-    // Letters of all shades leave no ground to stand out from: the page as it is must do then.
-    const alone = GROUNDS.find((one) => [...shades].every((shade) => Math.abs(shade - one) > 2 * LEAST_INK));
-    if (alone !== undefined) {
-      const hide = (object: number) => {
-        if (!watched.has(object)) call.FPDFPageObj_SetIsActive!(object, 0);
-      };
-      walkObjects(pdfium, page, undefined, () => undefined, hide);
-    }
-    const ground = alone ?? 255;
     call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, 0xff000000 | (ground * 0x010101));
     // Turned back by the page's own turn, so that places are those of user space.
     call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, (4 - frame.turn) & 3, 0);

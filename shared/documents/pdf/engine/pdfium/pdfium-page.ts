@@ -2,6 +2,7 @@
 
 import { judgesOf, type Paint, SMALLEST_TEXT } from '../hidden-text.ts';
 import type { Face, HiddenSpan, PageText, TurnedText } from '../page-text.ts';
+import { laidAlongLines } from '../vertical.ts';
 import { correctSizes } from './glyph-sizes.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -26,7 +27,7 @@ export function readPdfiumPage(
   const scratch = call.malloc!(256);
   try {
     const frame = pageFrame(pdfium, page, scratch);
-    const paints = pagePaints(pdfium, document, page, scratch);
+    const paints = pagePaints(pdfium, page, frame, scratch);
     const text = call.FPDFText_LoadPage!(page);
     if (!text) return LOST;
     try {
@@ -79,9 +80,11 @@ function assemble(
   const { straight, turned } = oneWay ? { straight: seen, turned: [] } : byDirection(glyphs, seen, quarters);
   const sideways = quarters % 2 === 1;
   return {
-    width: sideways ? frame.height : frame.width,
-    height: sideways ? frame.width : frame.height,
-    pieces: toPieces(quarters === 0 ? glyphs : turnedBack(glyphs, frame, quarters), straight, wrong),
+    ...laidAlongLines({
+      width: sideways ? frame.height : frame.width,
+      height: sideways ? frame.width : frame.height,
+      pieces: toPieces(quarters === 0 ? glyphs : turnedBack(glyphs, frame, quarters), straight, wrong),
+    }),
     turned,
     hidden,
     characters: glyphs.count,

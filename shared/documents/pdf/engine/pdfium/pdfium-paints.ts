@@ -10,7 +10,9 @@ import {
   SAME,
   transformBox,
 } from './outlines.ts';
+import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
+import { pageCovers } from './pdfium-ink.ts';
 import { settleMarks } from './pdfium-marks.ts';
 import { IMAGE, PATH, SHADING, TEXT, walkObjects } from './pdfium-objects.ts';
 
@@ -33,14 +35,15 @@ export interface PagePaints {
  * Walks over all objects of an open page, into its forms too. Must come before the page's text is loaded, for it takes
  * marks off that would put other words in the place of the printed ones.
  */
-export function pagePaints(pdfium: Pdfium, document: number, page: number, scratch: number): PagePaints {
+export function pagePaints(pdfium: Pdfium, page: number, frame: PageFrame, scratch: number): PagePaints {
   const texts = new Map<number, TextPlace>();
+  const covers = pageCovers(pdfium, page, frame);
   const paints: Paint[] = [];
   const enter = (form: number, outer: Matrix) => multiply(readMatrix(pdfium, form, scratch), outer);
   walkObjects(pdfium, page, SAME, enter, (object, type, matrix, order) => {
     if (type === TEXT) texts.set(object, { order, matrix, ...settleMarks(pdfium, object, scratch) });
     else if (type === PATH || type === IMAGE || type === SHADING) {
-      const paint = readPaint(pdfium, { document, page, object, type, matrix, order, scratch });
+      const paint = readPaint(pdfium, { covers, object, type, matrix, order, scratch });
       if (paint) paints.push(paint);
     }
   });
@@ -48,8 +51,7 @@ export function pagePaints(pdfium: Pdfium, document: number, page: number, scrat
 }
 
 interface Painted {
-  readonly document: number;
-  readonly page: number;
+  readonly covers: (object: number, x: number, y: number) => boolean;
   readonly object: number;
   readonly type: number;
   readonly matrix: Matrix;
@@ -76,9 +78,7 @@ function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
   const clips = later(() => clipOutlines(pdfium, object, matrix, scratch));
   const shows = (x: number, y: number) => clips().every((clip) => inside(clip, x, y, false));
   if (type !== PATH) {
-    const opaque = later(
-      () => type === IMAGE && !call.FPDFPageObj_HasTransparency!(object) && isOpaque(pdfium, painted),
-    );
+    const opaque = (x: number, y: number) => type === IMAGE && painted.covers(object, x, y);
     return { ...box, order, kind: type === IMAGE ? 'image' : 'shading', contains: shows, opaque };
   }
   const known = call.FPDFPageObj_GetFillColor!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
@@ -98,33 +98,6 @@ function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
 
 /** Black letters under this much of white are paler than any print. */
 const COVERS = 0.9;
-
-/** Larger pictures are not unpacked to look for holes; a picture of that size is a scan or a photograph. */
-const MOST_PIXELS = 4_000_000;
-
-/** Whether a picture has no see-through part, by its corners and its middle. */
-function isOpaque({ call, integers, bytes }: Pdfium, { document, page, object, scratch }: Painted): boolean {
-  if (!call.FPDFImageObj_GetImagePixelSize!(object, scratch, scratch + 4)) return false;
-  const at = scratch >> 2;
-  if (integers()[at]! * integers()[at + 1]! > MOST_PIXELS) return true;
-  const bitmap = call.FPDFImageObj_GetRenderedBitmap!(document, page, object);
-  if (!bitmap) return false;
-  try {
-    // fpdfview.h: format 4 is BGRA, the only one with an alpha byte.
-    if (call.FPDFBitmap_GetFormat!(bitmap) !== 4) return true;
-    const width = call.FPDFBitmap_GetWidth!(bitmap);
-    const height = call.FPDFBitmap_GetHeight!(bitmap);
-    const start = call.FPDFBitmap_GetBuffer!(bitmap);
-    const stride = call.FPDFBitmap_GetStride!(bitmap);
-    const heap = bytes();
-    const shares = [0.1, 0.5, 0.9];
-    return shares.every((y) =>
-      shares.every((x) => heap[start + Math.floor(y * height) * stride + Math.floor(x * width) * 4 + 3]! > 250),
-    );
-  } finally {
-    call.FPDFBitmap_Destroy!(bitmap);
-  }
-}
 
 /** Computes a value at its first use. */
 function later<T>(compute: () => T): () => T {

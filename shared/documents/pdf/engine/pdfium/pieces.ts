@@ -1,6 +1,6 @@
 /** Joins the glyphs of a page into pieces: words, or parts of words in one font on one baseline. */
 
-import { LETTER } from '../../layout/letter-classes.ts';
+import { isRightToLeft, LETTER } from '../../layout/letter-classes.ts';
 import type { Piece } from '../page-text.ts';
 import { GUESS, LINE, NO_BLANK, type PageGlyphs, textOf } from './pdfium-glyphs.ts';
 import type { TextObject } from './pdfium-text-objects.ts';
@@ -26,7 +26,11 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
     if (piece && until > from) piece.text += text.slice(at[from], at[until]);
     from = until;
   };
+  // The glyph that was kept last: bold is made by printing each letter again, a little to the side.
+  let kept = -1;
   for (const i of seen) {
+    if (kept >= 0 && printsAgain(glyphs, kept, i)) continue;
+    kept = i;
     if (mayBeAccent(text.charCodeAt(at[i]!))) {
       const accent = ACCENTS.get(textOf(glyphs, i));
       if (accent !== undefined) {
@@ -34,8 +38,12 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
         if (placeAccent(pieces, accent, (left[i]! + right[i]!) / 2, baseline[i]!, owner[i]!.size)) continue;
       }
     }
+    const leftward = isRightToLeft(text.charCodeAt(at[i]!));
     const { size, face } = owner[i]!;
-    const gap = piece ? left[i]! - piece.right : 0;
+    const withLeftward = piece !== undefined && isRightToLeft(piece.text.charCodeAt(0) || text.charCodeAt(at[from]!));
+    const onLeft = piece !== undefined && left[i]! < piece.left && withLeftward;
+    const turns = leftward !== withLeftward && A_LETTER.test(text[at[i]!]!);
+    const gap = piece ? (onLeft ? piece.left - right[i]! : left[i]! - piece.right) : 0;
     const sameLine = piece !== undefined && Math.abs(piece.baseline - baseline[i]!) < 0.08 * size;
     // The letters of a ligature share one box, which may be wider than any letter.
     const ligature = i > 0 && i === until && left[i] === left[i - 1] && right[i] === right[i - 1];
@@ -46,17 +54,24 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
       piece &&
       sameLine &&
       !spaced &&
+      !turns &&
       Math.abs(piece.size - size) < 0.5 &&
       (ligature || Math.abs(gap) < LOOSEST * size) &&
       piece.face.bold === face.bold &&
       piece.face.weight === face.weight
     ) {
-      if (i !== until) {
+      if (i !== until || (ligature && leftward)) {
         write();
         from = i;
       }
       until = i + 1;
+      if (ligature && leftward) {
+        // PDFium parts a ligature from left to right.
+        piece.text = piece.text.slice(0, -1) + text.slice(at[i], at[i + 1]) + piece.text.slice(-1);
+        from = until;
+      }
       if (right[i]! > piece.right) piece.right = right[i]!;
+      if (onLeft) piece.left = left[i]!;
       continue;
     }
     write();
@@ -76,7 +91,42 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
     pieces.push(piece);
   }
   write();
-  return pieces;
+  return withoutOverprints(pieces);
+}
+
+/** Share of the size by which a second print of the same letter may stand beside the first: less than any letter's width. */
+const OVERPRINT = 0.18;
+
+/** Whether glyph `i` prints the same letter where glyph `before` stands. */
+function printsAgain({ left, right, baseline, owner, at, text }: PageGlyphs, before: number, i: number): boolean {
+  // The two f of a ligature share one box, too.
+  if (left[i] === left[before] && right[i] === right[before] && owner[i] === owner[before]) return false;
+  const near = OVERPRINT * owner[i]!.size;
+  return (
+    Math.abs(left[i]! - left[before]!) < near &&
+    Math.abs(baseline[i]! - baseline[before]!) < near &&
+    at[i + 1]! - at[i]! === at[before + 1]! - at[before]! &&
+    text.charCodeAt(at[i]!) === text.charCodeAt(at[before]!) &&
+    text.charCodeAt(at[i + 1]! - 1) === text.charCodeAt(at[before + 1]! - 1)
+  );
+}
+
+/** Words that were printed a second time on themselves, as whole lines are, stand once. */
+function withoutOverprints(pieces: Piece[]): Piece[] {
+  const printed = new Map<string, Piece[]>();
+  return pieces.filter((piece) => {
+    const same = printed.get(piece.text);
+    if (!same) {
+      printed.set(piece.text, [piece]);
+      return true;
+    }
+    const near = OVERPRINT * piece.size;
+    const again = same.some(
+      ({ left, baseline }) => Math.abs(left - piece.left) < near && Math.abs(baseline - piece.baseline) < near,
+    );
+    if (!again) same.push(piece);
+    return !again;
+  });
 }
 
 /** Accents that older fonts print as glyphs of their own over a letter, with the mark that combines. */
@@ -91,6 +141,10 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['˙', '\u0307'],
   ['˚', '\u030a'],
   ['˝', '\u030b'],
+  // A file may name the combining mark itself, printed as a glyph of its own.
+  ...[...'\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0327\u0328\u3099\u309a'].map(
+    (mark): [string, string] => [mark, mark],
+  ),
 ]);
 
 /** Tells nearly all letters from accents without a look-up: a grave, or something behind the Latin letters. */
