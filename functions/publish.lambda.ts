@@ -2,8 +2,9 @@ import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
 import type { CorrectionServices } from '../shared/editions/correct-edition.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { createErrataStore } from '../shared/editions/errata-store.ts';
-import type { PublishServices } from '../shared/editions/publish-week.ts';
-import { createPunctuality } from '../shared/editions/punctuality.ts';
+import type { SlotServices } from '../shared/editions/publish-slot.ts';
+import { createPunctuality, newestSlot } from '../shared/editions/punctuality.ts';
+import { editionPath } from '../shared/editions/site/paths.ts';
 import { writeSite } from '../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/time/week.ts';
@@ -19,10 +20,10 @@ import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { deliveryServices } from './delivery-services.ts';
 import { PublishInput, publish } from './publish.ts';
 
-/** A list was seen three days late often and three weeks late at times. */
-const LATE_LISTS = 3;
+/** Weeks before the newest that a slot makes up: a list was seen three weeks late at times, and older news is none. */
+const MADE_UP = 4;
 
-function services(): PublishServices & CorrectionServices {
+function services(): SlotServices & CorrectionServices {
   const table = tableFromEnvironment();
   const settings = parseRuntimeSettings(required('settings'));
   const editions = createEditionStore(table, bucketFromEnvironment('files'));
@@ -36,16 +37,18 @@ function services(): PublishServices & CorrectionServices {
     editions,
     errata,
     languages: settings.languages,
-    noteDone: createPunctuality(table, Date.now).noteDone,
+    punctuality: createPunctuality(table, Date.now),
     source: settings.sources.join(', '),
     writeSite: (edition) =>
       writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
-    prepareDeliveries: (edition, slot) =>
-      prepareDeliveries(deliveries, edition, { slot, papers: edition.papers.length }),
+    isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,
+    prepareDeliveries: (edition, since) =>
+      prepareDeliveries(deliveries, edition, { slot: since, papers: edition.papers.length }),
+    slotBefore: (at) => newestSlot(settings.publishing, at),
     weeksDue: (slot) => {
       const week = previousWeek(weekOf(slot, settings.zoneOffsetMinutes));
       const older = [previousWeek(week)];
-      while (older.length < LATE_LISTS) older.push(previousWeek(older.at(-1)!));
+      while (older.length < MADE_UP) older.push(previousWeek(older.at(-1)!));
       return [week, ...older];
     },
     daysOfWeek,

@@ -7,7 +7,7 @@ import type { Papers } from './papers.ts';
 
 const EDITIONS = ['EDITION#*', 'EDITIONS'];
 const ERRATA = ['ERRATA'];
-/** When the publisher was done last. */
+/** What the publisher has done, and when. */
 const PUBLISHING = ['PUBLISHING'];
 const REPORTS = ['REPORTS'];
 
@@ -34,7 +34,7 @@ export class Editions extends Construct {
     });
     this.grantFreeze(this.publish);
     base.store.grant(this.publish, ['query', 'put'], ERRATA);
-    base.store.grant(this.publish, ['put'], PUBLISHING);
+    base.store.grant(this.publish, ['get', 'put'], PUBLISHING);
     base.papers.grantRead(this.publish);
     base.site.grantPublish(this.publish);
     base.deliveries.grantPrepare(this.publish);

@@ -50,6 +50,12 @@ export class RonbunStack extends Stack {
         description: 'The week’s edition',
         schedule: at(publish, zone, publishDay),
       },
+      PublishAgain: {
+        handler: editions.publish,
+        description: 'What the last slot left undone',
+        schedule: hourlyFromTheStart(),
+        input: { again: true },
+      },
       Sweep: {
         handler: operations.sweep,
         description: 'What got stuck, and whether the edition is late',

@@ -55,11 +55,11 @@ export async function finishWeek(
   const published = await target.invoke<PublishResult>('publish', { week });
   progress.stage('publish', 1, 1);
   progress.end('publish');
-  if (published.outcome === 'skipped-empty') return undefined;
   if (published.outcome === 'held')
     throw new FailedError(
       `${published.papers} papers wait and nothing is published: ${published.reason}; with that mended run the same command again`,
     );
+  if (published.outcome !== 'published') return undefined;
   const edition = await target.editions.load(week, language);
   if (!edition)
     throw new FailedError(

@@ -1,4 +1,4 @@
-/** A week in every language: frozen, written to the site, handed to its readers. Entered again, what was frozen first stands. */
+/** One week in every language: frozen, written to the site, handed to its readers. Entered again, what was frozen first stands. */
 import type { Language } from '../language.ts';
 import type { Week } from '../papers/paper.ts';
 import type { Counter } from '../platform/metrics.ts';
@@ -6,6 +6,7 @@ import { assembleWeek, type WeekServices } from './assemble-week.ts';
 import type { Edition } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
 import { type Held, heldPapers } from './held-papers.ts';
+import type { Punctuality } from './punctuality.ts';
 
 /** What became of an edition's readers. */
 export interface HandedOut {
@@ -17,19 +18,14 @@ export interface PublishServices extends WeekServices {
   readonly editions: EditionStore;
   readonly languages: readonly Language[];
   readonly writeSite: (edition: Edition) => Promise<readonly string[]>;
-  /** Freezes the audience and queues its chunks; `slot` is undefined for an operator's explicit week. */
-  readonly prepareDeliveries: (edition: Edition, slot: Date | undefined) => Promise<HandedOut>;
-  /** Weeks that a slot may publish, newest first: the one before it, and a few older ones whose list came late. */
-  readonly weeksDue: (slot: Date) => readonly [Week, ...Week[]];
-  /** The alarm for a missing edition waits for this. */
-  readonly noteDone: () => Promise<void>;
+  /** Freezes the audience and queues its chunks; `since` is how old the edition is, undefined for an operator's explicit week. */
+  readonly prepareDeliveries: (edition: Edition, since: Date | undefined) => Promise<HandedOut>;
+  readonly punctuality: Omit<Punctuality, 'hoursLate'>;
 }
 
 export interface Publication {
-  /** Undefined: the newest week that is due. */
-  readonly week?: Week | undefined;
-  /** When the schedule meant it to run. */
-  readonly slot?: Date | undefined;
+  /** What is old news by now is mailed to nobody; an operator who names a week means it, however old. */
+  readonly aged: boolean;
   /** Freeze anew what is frozen; mails are not sent again by this. */
   readonly force: boolean;
   /** Freeze and write, but prepare no mail. */
@@ -39,6 +35,8 @@ export interface Publication {
 export interface PublishedEdition {
   readonly language: Language;
   readonly frozen: 'now' | 'before';
+  /** Frozen within the last days. */
+  readonly isNew: boolean;
   readonly papers: number;
   readonly files: readonly string[];
   readonly deliveries: HandedOut;
@@ -53,19 +51,22 @@ export type PublishResult =
       readonly setAside?: readonly Language[];
     }
   | { readonly outcome: 'skipped-empty'; readonly week: Week }
+  /** A slot's work is done already. */
+  | { readonly outcome: 'not-due' }
   /** Nothing is frozen: papers wait until the operator has mended what keeps every model from writing them. */
   | ({ readonly outcome: 'held'; readonly week: Week } & Held);
 
 /** Slots are a week apart; an edition older than this is the one before, and then nothing new came out. */
 const FRESH_MS = 6 * 86_400_000;
+/** An aged edition that is not frozen was so once, in the table of which this one is an older copy. */
+const LONG_AGO = new Date(0);
 
 export async function publishWeek(
+  week: Week,
   asked: Publication,
   services: PublishServices,
   counter: Counter,
 ): Promise<PublishResult> {
-  const week = asked.week ?? (await dueWeek(asked.slot ?? services.now(), services));
-  const slot = asked.week === undefined ? asked.slot : undefined;
   const held = await heldEdition(week, asked.force, services);
   if (held) {
     counter.add('editionsHeld');
@@ -73,39 +74,46 @@ export async function publishWeek(
   }
   const editions: PublishedEdition[] = [];
   const setAside: Language[] = [];
-  let fresh = 0;
   for (const language of services.languages) {
     const found = await frozenEdition(week, language, asked.force, services);
     if (found === 'set-aside') setAside.push(language);
     if (found === 'none' || found === 'set-aside') continue;
     const { edition, frozen } = found;
     const files = await services.writeSite(edition);
+    const since = frozen === 'now' ? LONG_AGO : new Date(edition.frozenAt);
     const deliveries: HandedOut = asked.withoutMail
       ? { outcome: 'without-mail' }
-      : await services.prepareDeliveries(edition, slot);
+      : await services.prepareDeliveries(edition, asked.aged ? since : undefined);
     if (frozen === 'now') counter.add('editionsFrozen');
-    if (services.now().getTime() - Date.parse(edition.frozenAt) < FRESH_MS && !isNotMailed(deliveries)) fresh++;
-    editions.push({ language, frozen, papers: edition.papers.length, files, deliveries });
+    const isNew = services.now().getTime() - Date.parse(edition.frozenAt) < FRESH_MS;
+    editions.push({ language, frozen, isNew, papers: edition.papers.length, files, deliveries });
   }
-  if (fresh === editions.length && setAside.length === 0) await services.noteDone();
-  if (editions.length + setAside.length > 0)
-    return { outcome: 'published', week, editions, ...(setAside.length > 0 && { setAside }) };
-  counter.add('editionsSkippedEmpty');
-  return { outcome: 'skipped-empty', week };
+  if (editions.length + setAside.length === 0) {
+    counter.add('editionsSkippedEmpty');
+    return { outcome: 'skipped-empty', week };
+  }
+  if (setAside.length === 0 && editions.every(({ deliveries }) => isHandedOut(deliveries)))
+    await services.punctuality.noteOut(week);
+  return { outcome: 'published', week, editions, ...(setAside.length > 0 && { setAside }) };
+}
+
+/** Something new came out, or there was rightly nothing to do. */
+export function isDone(result: PublishResult): boolean {
+  if (result.outcome !== 'published') return result.outcome === 'skipped-empty';
+  return !result.setAside && result.editions.every(({ isNew, deliveries }) => isNew && !isNotMailed(deliveries));
+}
+
+/** Entered again it would come to the same, until a person does something. */
+export function isSettled(result: PublishResult): boolean {
+  if (result.outcome !== 'published') return result.outcome !== 'held';
+  return !result.setAside && result.editions.every(({ deliveries }) => deliveries.outcome !== 'in-progress');
 }
 
 /** Its pages stand, but its readers hear nothing until an operator enters the week by name. */
 const isNotMailed = ({ outcome, reason }: HandedOut): boolean => outcome === 'refused' && reason !== 'finished';
 
-/**
- * The newest week that holds papers. Curated lists appear days after their week has ended, so on the day of publication
- * last week's is often not there yet; then the one before it is due, and if that one is out already, nothing is new.
- */
-async function dueWeek(slot: Date, { weeksDue, papers }: PublishServices): Promise<Week> {
-  const weeks = weeksDue(slot);
-  for (const week of weeks) if ((await papers.entries(week)).length > 0) return week;
-  return weeks[0];
-}
+const isHandedOut = (deliveries: HandedOut): boolean =>
+  !isNotMailed(deliveries) && deliveries.outcome !== 'in-progress' && deliveries.outcome !== 'without-mail';
 
 /** What stands frozen stays; `force` publishes without the papers that wait. */
 async function heldEdition(week: Week, force: boolean, services: PublishServices): Promise<Held | undefined> {

@@ -5,7 +5,10 @@
  * Access patterns:
  *   when the system began to run      PUBLISHING / SINCE   {at}
  *   when the publisher was done last  PUBLISHING / DONE    {at}
+ *   the newest slot that was served   PUBLISHING / SERVED  {slot}
+ *   a week that slots owe, or is out  PUBLISHING / WEEK#<week>   {begun?, at?}
  */
+import type { Week } from '../papers/paper.ts';
 import { type PublishingSlot, slotsFrom } from '../papers/time/publish-slot.ts';
 import type { Table } from '../platform/table.ts';
 
@@ -39,10 +42,20 @@ export interface Punctuality {
   noteDone(): Promise<void>;
   /** Hours that the newest slot's edition is late. The first call ever begins the count. */
   hoursLate(slot: PublishingSlot): Promise<number>;
+  /** Every language of the week is frozen, written and handed to its readers: no slot need enter it again. */
+  noteOut(week: Week): Promise<void>;
+  isOut(week: Week): Promise<boolean>;
+  /** A slot began with this week, of which nothing was out: its readers are owed a mail, however long it fails. */
+  noteBegun(week: Week): Promise<void>;
+  isBegun(week: Week): Promise<boolean>;
+  /** Whatever was due at that slot was done; never moves back. */
+  noteServed(slot: Date): Promise<void>;
+  /** The system ran at that slot, and what was due then is not done. */
+  isOwed(slot: Date): Promise<boolean>;
 }
 
 export function createPunctuality(table: Table, now: () => number): Punctuality {
-  const key = (sk: 'SINCE' | 'DONE') => ({ pk: 'PUBLISHING', sk });
+  const key = (sk: 'SINCE' | 'DONE' | 'SERVED' | `WEEK#${Week}`) => ({ pk: 'PUBLISHING', sk });
   return {
     async noteDone() {
       await table.put({ ...key('DONE'), at: now() });
@@ -53,6 +66,28 @@ export function createPunctuality(table: Table, now: () => number): Punctuality 
       const [since, done] = await Promise.all([table.get(key('SINCE')), table.get(key('DONE'))]);
       const slot = newestSlot(wanted, new Date(at))?.getTime();
       return hoursLate(slot, Number(done?.at ?? 0), Number(since?.at ?? at), at);
+    },
+    async noteOut(week) {
+      await table.put({ ...key(`WEEK#${week}`), at: now() });
+    },
+    isOut: async (week) => (await table.get(key(`WEEK#${week}`)))?.at !== undefined,
+    async noteBegun(week) {
+      await table.put({ ...key(`WEEK#${week}`), begun: now() }, { expression: 'attribute_not_exists(pk)' });
+    },
+    isBegun: async (week) => (await table.get(key(`WEEK#${week}`)))?.begun !== undefined,
+    async noteServed(slot) {
+      await table.put(
+        { ...key('SERVED'), slot: slot.getTime() },
+        {
+          expression: 'attribute_not_exists(pk) OR #slot < :slot',
+          names: { '#slot': 'slot' },
+          values: { ':slot': slot.getTime() },
+        },
+      );
+    },
+    async isOwed(slot) {
+      const [since, served] = await Promise.all([table.get(key('SINCE')), table.get(key('SERVED'))]);
+      return Number(since?.at ?? now()) <= slot.getTime() && Number(served?.slot ?? 0) < slot.getTime();
     },
   };
 }

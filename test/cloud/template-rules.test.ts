@@ -135,7 +135,7 @@ describe('F-06 the SES configuration set', () => {
 
 describe('F-07 every schedule', () => {
   test('has a zone, a window, retries, dead letters and hands over its slot', () => {
-    expect(of('AWS::Scheduler::Schedule')).toHaveLength(3);
+    expect(of('AWS::Scheduler::Schedule')).toHaveLength(4);
     for (const [, { Properties }] of of('AWS::Scheduler::Schedule')) {
       // A rate counts hours and knows no wall clock.
       if (Properties.ScheduleExpression !== 'rate(1 hour)')
@@ -143,7 +143,7 @@ describe('F-07 every schedule', () => {
       expect(Properties.FlexibleTimeWindow.Mode).toBe('FLEXIBLE');
       expect(Properties.Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
       expect(Properties.Target.DeadLetterConfig.Arn).toBeDefined();
-      expect(JSON.parse(Properties.Target.Input)).toEqual({ slot: '<aws.scheduler.scheduled-time>' });
+      expect(JSON.parse(Properties.Target.Input)).toMatchObject({ slot: '<aws.scheduler.scheduled-time>' });
     }
   });
 });

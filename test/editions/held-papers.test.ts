@@ -1,14 +1,10 @@
 /** W-17: a model that may not write holds the edition; with that mended the ordinary path writes and publishes it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { summarize } from '../../functions/summarize.ts';
-import { createEditionStore } from '../../shared/editions/edition-store.ts';
-import { createErrataStore } from '../../shared/editions/errata-store.ts';
-import { type PublishServices, publishWeek } from '../../shared/editions/publish-week.ts';
-import { createPaperStore } from '../../shared/papers/paper-store.ts';
-import { daysOfWeek } from '../../shared/papers/time/week.ts';
-import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import { publishWeek } from '../../shared/editions/publish-week.ts';
 import { ModelBusyError, ModelRefusedError, type Refusal } from '../../shared/summaries/write/models/model-errors.ts';
 import { sampleDocument } from '../summaries/sample-paper.ts';
+import { publishServices } from '../support/publish-services.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
@@ -25,18 +21,8 @@ const counter = { add: (metric: string) => void counted.push(metric) };
 
 /** A week of two papers; the second one's model throws what it is told. */
 async function weekWith(week: string, error: Error | undefined) {
-  const papers = createPaperStore(real.table);
-  const summaries = createSummaryStore(real.table);
-  const services: PublishServices = {
-    ...{ papers, summaries, languages: ['ja'], source: 'dair', daysOfWeek },
-    editions: createEditionStore(real.table, await queues.bucket('files')),
-    errata: createErrataStore(real.table),
-    writeSite: async () => ['page'],
-    prepareDeliveries: async () => ({ outcome: 'prepared' }),
-    weeksDue: () => [week],
-    noteDone: async () => {},
-    now: () => new Date('2031-01-01T00:00:00Z'),
-  };
+  const services = publishServices(real.table, await queues.bucket('files'));
+  const { papers, summaries } = services;
   const ids = [1, 2].map((n) => `arxiv:${week.replace(/\D/g, '')}.0000${n}`);
   for (const [at, id] of ids.entries()) {
     await papers.record(samplePaper({ id, week }), at + 1);
@@ -58,7 +44,7 @@ async function weekWith(week: string, error: Error | undefined) {
     );
   const worked = await work(error).catch((thrown: unknown) => thrown);
   const entry = async () => (await papers.entries(week)).find(({ id }) => id === ids[1])!;
-  const publish = (force = false) => publishWeek({ week, force, withoutMail: false }, services, counter);
+  const publish = (force = false) => publishWeek(week, { aged: false, force, withoutMail: false }, services, counter);
   return { worked, entry, publish, again: () => work(undefined), services };
 }
 

@@ -1,50 +1,31 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publish } from '../../functions/publish.ts';
-import type { CorrectionServices } from '../../shared/editions/correct-edition.ts';
-import type { PublishServices as WeekServices } from '../../shared/editions/publish-week.ts';
-
-type PublishServices = WeekServices &
-  CorrectionServices & { readonly papers: PaperStore; readonly summaries: SummaryStore };
-
 import { NothingToCorrectError } from '../../shared/editions/correct-edition.ts';
-import { createEditionStore } from '../../shared/editions/edition-store.ts';
-import { createErrataStore } from '../../shared/editions/errata-store.ts';
-import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/time/week.ts';
-import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
+import { publishServices, type TestedPublisher } from '../support/publish-services.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
 
 let real: RealTable;
 let queues: RealQueues;
-let own: PublishServices;
+let own: TestedPublisher;
 const written: string[] = [];
 let mailed = 0;
 
 beforeAll(async () => {
   [real, queues] = await Promise.all([startTable(), startQueues()]);
   let minute = 0;
-  own = {
-    papers: createPaperStore(real.table),
-    summaries: createSummaryStore(real.table),
-    editions: createEditionStore(real.table, await queues.bucket('files')),
-    errata: createErrataStore(real.table),
-    languages: ['ja'],
-    noteDone: async () => {},
-    source: 'dair',
+  own = publishServices(real.table, await queues.bucket('files'), {
     writeSite: async ({ week, language }) => {
       written.push(`${week} ${language}`);
       return [`editions/${week}/${language}/`];
     },
     prepareDeliveries: async () => {
       mailed++;
-      return { outcome: 'prepared', candidates: 0, chunks: 0 };
+      return { outcome: 'prepared' };
     },
-    weeksDue: (slot) => [previousWeek(weekOf(slot))],
-    daysOfWeek,
     now: () => new Date(Date.UTC(2031, 0, 1, 0, minute++)),
-  };
+  });
 });
 afterAll(() => Promise.all([real.stop(), queues.stop()]));
 

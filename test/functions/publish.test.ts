@@ -1,19 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publish } from '../../functions/publish.ts';
-import type { CorrectionServices } from '../../shared/editions/correct-edition.ts';
-import type { PublishServices as WeekServices } from '../../shared/editions/publish-week.ts';
-
-type PublishServices = WeekServices &
-  CorrectionServices & { readonly papers: PaperStore; readonly summaries: SummaryStore };
-
 import type { Edition } from '../../shared/editions/edition.ts';
-import { createEditionStore } from '../../shared/editions/edition-store.ts';
-import { createErrataStore } from '../../shared/editions/errata-store.ts';
-import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/time/week.ts';
+import { createPunctuality } from '../../shared/editions/punctuality.ts';
+import { nextWeek } from '../../shared/papers/time/week.ts';
 import type { Bucket } from '../../shared/platform/bucket.ts';
 import type { Counter } from '../../shared/platform/metrics.ts';
-import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { publishServices, type TestedPublisher } from '../support/publish-services.ts';
 import { type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
@@ -33,34 +26,26 @@ const done: string[] = [];
 const counter: Counter = { add: (metric) => void counted.push(metric) };
 const ask = { force: false, withoutMail: false };
 
-function services(over: Partial<PublishServices> = {}): PublishServices & { slots: (Date | undefined)[] } {
-  const slots: (Date | undefined)[] = [];
+function services(over: Partial<TestedPublisher> = {}): TestedPublisher & { ages: (Date | undefined)[] } {
+  const ages: (Date | undefined)[] = [];
   let minute = 0;
+  const now = over.now ?? (() => new Date(Date.UTC(2031, 0, 1, 0, minute++)));
+  const punctuality = createPunctuality(real.table, () => now().getTime());
   return {
-    slots,
-    papers: createPaperStore(real.table),
-    summaries: createSummaryStore(real.table),
-    editions: createEditionStore(real.table, files),
-    errata: createErrataStore(real.table),
-    languages: ['ja'],
-    noteDone: async () => void done.push('done'),
-    source: 'dair',
-    writeSite: async (edition) => [`editions/${edition.week}/`],
-    prepareDeliveries: async (_edition, slot) => {
-      slots.push(slot);
-      return { outcome: 'prepared', candidates: 0, chunks: 0 };
-    },
-    weeksDue: (slot) => {
-      const week = previousWeek(weekOf(slot));
-      return [week, previousWeek(week)];
-    },
-    daysOfWeek,
-    now: () => new Date(Date.UTC(2031, 0, 1, 0, minute++)),
-    ...over,
+    ages,
+    ...publishServices(real.table, files, {
+      now,
+      punctuality: { ...punctuality, noteDone: async () => void done.push('done') },
+      prepareDeliveries: async (_edition, since) => {
+        ages.push(since);
+        return { outcome: 'prepared' };
+      },
+      ...over,
+    }),
   };
 }
 
-async function fill(week: string, own: PublishServices): Promise<void> {
+async function fill(week: string, own: TestedPublisher): Promise<void> {
   const paper = (n: number, published: string | undefined, title: string) =>
     samplePaper({ id: `arxiv:${week.replace(/\D/g, '')}.0000${n}`, week, published, title });
   const papers = [
@@ -133,9 +118,9 @@ test('P-18: a scheduled run publishes the week before its slot, whenever it real
   await fill('2031-W12', own);
   const result = await publish({ ...ask, slot: '2031-03-24T00:00:00Z' }, own, counter);
   expect(result).toMatchObject({ week: '2031-W12' });
-  expect(own.slots).toEqual([new Date('2031-03-24T00:00:00Z')]);
+  expect(own.ages).toEqual([undefined]);
   await publish({ ...ask, week: '2031-W12', slot: '2031-03-24T00:00:00Z' }, own, counter);
-  expect(own.slots[1]).toBeUndefined();
+  expect(own.ages).toEqual([undefined, undefined]);
 });
 
 test('P-14: a week without papers is skipped and counted, and prepares no mail', async () => {
@@ -146,7 +131,7 @@ test('P-14: a week without papers is skipped and counted, and prepares no mail',
     week: '2031-W40',
   });
   expect(counted).toEqual(['editionsSkippedEmpty']);
-  expect(own.slots).toEqual([]);
+  expect(own.ages).toEqual([]);
 });
 
 test('P-28: a run is noted as done when an edition came out or was rightly skipped, and not when nothing new did', async () => {

@@ -7,9 +7,10 @@ import { statusOfWeek } from '../../infra/operator/status-of-week.ts';
 import type { Target } from '../../infra/operator/target/target.ts';
 import { createEditionStore } from '../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../shared/editions/errata-store.ts';
+import { createPunctuality } from '../../shared/editions/punctuality.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
-import { daysOfWeek } from '../../shared/papers/time/week.ts';
 import { createSummaryStore } from '../../shared/summaries/summary-store.ts';
+import { publishServices } from '../support/publish-services.ts';
 import { type RealQueue, type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { samplePaper, sampleSummary } from '../support/sample-papers.ts';
@@ -78,11 +79,7 @@ test('it is collected, swept and published; the edition tells of every paper, an
   };
   expect(await sweep({}, sweeping, counter)).toMatchObject({ papers: 0 });
 
-  const publishing = {
-    ...{ ...stores, languages: ['ja'] as const, source: 'dair', daysOfWeek, now },
-    ...{ weeksDue: () => [WEEK] as [string], noteDone: async () => {}, writeSite: async () => [] },
-    prepareDeliveries: async () => ({ outcome: 'skipped-empty' as const }),
-  };
+  const publishing = publishServices(table, files, { ...stores, now });
   const published = await publish({ week: WEEK, force: false, withoutMail: false }, publishing, counter);
   expect(published).toMatchObject({ outcome: 'published', editions: [{ frozen: 'now', papers: 5 }] });
   const edition = (await stores.editions.load(WEEK, 'ja'))!;
@@ -112,12 +109,9 @@ test('an edition that can not be read holds up no other language, and is not not
   const papers = createPaperStore(table);
   const week = '2031-W10';
   await papers.record(samplePaper({ id: idOf(9), week }), 1);
-  const publishing = {
-    ...{ papers, summaries: createSummaryStore(table), errata: createErrataStore(table), editions, source: 'dair' },
-    ...{ languages: ['ja', 'en'] as const, daysOfWeek, now: () => new Date('2031-03-10T00:00:00Z') },
-    ...{ weeksDue: () => [week] as [string], noteDone: async () => void done++, writeSite: async () => [] },
-    prepareDeliveries: async () => ({ outcome: 'prepared' as const }),
-  };
+  const now = () => new Date('2031-03-10T00:00:00Z');
+  const punctuality = { ...createPunctuality(table, () => now().getTime()), noteDone: async () => void done++ };
+  const publishing = publishServices(table, files, { languages: ['ja', 'en'], editions, punctuality, now });
   const ask = { week, force: false, withoutMail: false };
   await publish(ask, publishing, counter);
   await spoil(`EDITION#${week}#ja`, 'META', { key: 'editions/gone.json' });

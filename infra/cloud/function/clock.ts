@@ -15,6 +15,8 @@ export interface Firing {
   readonly schedule: ScheduleExpression;
   /** Minutes within which it may start; default fifteen. */
   readonly window?: number;
+  /** What the handler is told beside its slot. */
+  readonly input?: object;
 }
 
 /** Fifteen minutes of freedom spread the load of everybody's full hour; no reader waits for the minute. */
@@ -41,14 +43,14 @@ export class Clock extends Construct {
     });
     const role = this.#role(Object.values(firings).map(({ handler }) => handler));
     const schedules = new Map<string, Schedule>();
-    for (const [name, { handler, description, schedule, window = WINDOW_MINUTES }] of Object.entries(firings)) {
+    for (const [name, { handler, description, schedule, window = WINDOW_MINUTES, input }] of Object.entries(firings)) {
       const made = new Schedule(this, name, {
         description,
         schedule,
         timeWindow: TimeWindow.flexible(Duration.minutes(window)),
         target: new LambdaInvoke(handler.function, {
           role: role.withoutPolicyUpdates(),
-          input: ScheduleTargetInput.fromObject({ slot: '<aws.scheduler.scheduled-time>' }),
+          input: ScheduleTargetInput.fromObject({ slot: '<aws.scheduler.scheduled-time>', ...input }),
           deadLetterQueue: this.deadLetters,
           retryAttempts: 5,
           maxEventAge: Duration.hours(2),

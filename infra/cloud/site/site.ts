@@ -90,6 +90,7 @@ export class Site extends Construct {
     grantObjects(handler, this.bucket, ['s3:PutObject'], '*', 'pages');
     // Editions grow the search index. Without the right to list, S3 would answer 403 for the one that is not there yet.
     grantObjects(handler, this.bucket, ['s3:GetObject'], '*search/index.json', 'search indexes');
+    grantObjects(handler, this.bucket, ['s3:GetObject'], 'editions/*digest.json', 'editions that came out');
     Grant.addToPrincipal({ grantee: handler, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
     handler.give('site', this.bucket.bucketName);
     this.giveUrl(handler);

@@ -8,6 +8,7 @@ import { prepareDeliveries } from '../../../shared/deliveries/ledger/prepare.ts'
 import { createEditionStore } from '../../../shared/editions/edition-store.ts';
 import { createErrataStore } from '../../../shared/editions/errata-store.ts';
 import type { PublishResult } from '../../../shared/editions/publish-week.ts';
+import { createPunctuality } from '../../../shared/editions/punctuality.ts';
 import { writeSite } from '../../../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../../../shared/papers/paper-store.ts';
 import { daysOfWeek, previousWeek, weekOf } from '../../../shared/papers/time/week.ts';
@@ -76,8 +77,9 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
         { force: false, withoutMail: false, ...(slot ? { slot: slot.toISOString() } : { week }) },
         {
           ...mortal(stores, life),
-          ...{ languages: ['ja'], source: 'list:quarter', now, daysOfWeek, noteDone: async () => {} },
-          weeksDue: (at) => [previousWeek(weekOf(at))],
+          ...{ languages: ['ja'], source: 'list:quarter', now, daysOfWeek, isOnSite: async () => false },
+          punctuality: mortal(createPunctuality(table, clock.now), life),
+          ...{ slotBefore: (at) => at, weeksDue: (at) => [previousWeek(weekOf(at))] },
           writeSite: async (edition) => {
             const { load, list } = editions;
             const services = { site: mortal(faultySite, life), siteUrl: SITE, editions: list, load };

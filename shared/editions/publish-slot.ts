@@ -1,0 +1,81 @@
+/**
+ * What a slot of the schedule owes: the weeks before it that hold papers and are not out, oldest first, each once. A slot
+ * that failed is made up by its retries within the hour, and by the slots after it.
+ */
+import type { Language } from '../language.ts';
+import type { Week } from '../papers/paper.ts';
+import type { Counter } from '../platform/metrics.ts';
+import { isDone, isSettled, type Publication, type PublishResult, type PublishServices, publishWeek } from './publish-week.ts';
+
+export interface SlotServices extends PublishServices {
+  /** The site holds pages of it: where no edition is frozen, the table is an older one, brought back. */
+  readonly isOnSite: (week: Week, language: Language) => Promise<boolean>;
+  /** The newest slot of the schedule at or before an instant. */
+  readonly slotBefore: (at: Date) => Date | undefined;
+  /** Weeks that a slot may publish, newest first: the one before it, and a few older ones. */
+  readonly weeksDue: (slot: Date) => readonly [Week, ...Week[]];
+}
+
+/** Older weeks come out first. One that fails for a day holds up nobody any longer. */
+const IN_ORDER_MS = 86_400_000;
+
+type Asked = Omit<Publication, 'aged'>;
+
+/** The answer tells of the newest week that was entered; each error is thrown once the others had their turn. */
+export async function publishSlot(
+  slot: Date,
+  asked: Asked,
+  services: SlotServices,
+  counter: Counter,
+): Promise<PublishResult> {
+  const { punctuality, now } = services;
+  const results: PublishResult[] = [];
+  const errors: unknown[] = [];
+  for (const week of await weeksOwed(slot, services)) {
+    if (errors.length > 0 && now().getTime() - slot.getTime() < IN_ORDER_MS) break;
+    try {
+      const aged = !asked.force && !(await isOwedMail(week, services));
+      results.push(await publishWeek(week, { ...asked, aged }, services, counter));
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+  if (results.every(isDone)) await punctuality.noteDone();
+  if (results.every(isSettled)) await punctuality.noteServed(slot);
+  return results.at(-1)!;
+}
+
+/** Nothing, unless the newest slot before this instant was not served. */
+export async function publishAgain(
+  at: Date,
+  asked: Asked,
+  services: SlotServices,
+  counter: Counter,
+): Promise<PublishResult> {
+  const slot = services.slotBefore(at);
+  if (!slot || !(await services.punctuality.isOwed(slot))) return { outcome: 'not-due' };
+  return publishSlot(slot, asked, services, counter);
+}
+
+/**
+ * Curated lists appear days after their week has ended, so on the day of publication last week's is often not there yet;
+ * an older one may be. Where nothing is owed, the newest week that holds papers is entered again, which changes nothing.
+ */
+async function weeksOwed(slot: Date, { weeksDue, papers, punctuality }: SlotServices): Promise<readonly Week[]> {
+  const weeks = weeksDue(slot);
+  const held: Week[] = [];
+  for (const week of weeks) if ((await papers.entries(week)).length > 0) held.unshift(week);
+  const owed: Week[] = [];
+  for (const week of held) if (!(await punctuality.isOut(week))) owed.push(week);
+  return owed.length > 0 ? owed : [held.at(-1) ?? weeks[0]];
+}
+
+/** Nothing of it was out when a slot first came to it: nobody can have got it, and no failure in between makes it old news. */
+async function isOwedMail(week: Week, { punctuality, editions, isOnSite, languages }: SlotServices): Promise<boolean> {
+  if (await punctuality.isBegun(week)) return true;
+  if ((await editions.list()).some((each) => each.week === week)) return false;
+  for (const language of languages) if (await isOnSite(week, language)) return false;
+  await punctuality.noteBegun(week);
+  return true;
+}
