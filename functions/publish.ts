@@ -47,7 +47,10 @@ export async function publish(
 }
 
 /** It goes the same way to the pages; nothing is frozen and nobody is mailed. */
-async function correct(correction: Required<PublishInput>['correction'], services: CorrectionServices): Promise<PublishResult> {
+async function correct(
+  correction: Required<PublishInput>['correction'],
+  services: CorrectionServices,
+): Promise<PublishResult> {
   const { edition, files } = await correctEdition(services, correction);
   const { week, language, papers } = edition;
   const standing = { language, frozen: 'before', isNew: false, papers: papers.length, files } as const;

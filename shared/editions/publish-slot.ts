@@ -5,7 +5,14 @@
 import type { Language } from '../language.ts';
 import type { Week } from '../papers/paper.ts';
 import type { Counter } from '../platform/metrics.ts';
-import { isDone, isSettled, type Publication, type PublishResult, type PublishServices, publishWeek } from './publish-week.ts';
+import {
+  isDone,
+  isSettled,
+  type Publication,
+  type PublishResult,
+  type PublishServices,
+  publishWeek,
+} from './publish-week.ts';
 
 export interface SlotServices extends PublishServices {
   /** The site holds pages of it: where no edition is frozen, the table is an older one, brought back. */
