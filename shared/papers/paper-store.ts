@@ -11,10 +11,11 @@
  */
 import * as v from 'valibot';
 import { type Form, formNumber, readRow } from '../platform/stored.ts';
-import type { Item, Key, SetAside, Table } from '../platform/table.ts';
+import type { Item, Key, Table } from '../platform/table.ts';
 import { UNTITLED } from './identity/to-paper.ts';
 import type { Paper, PaperId, Week } from './paper.ts';
 import { PAPER_FORM } from './paper-form.ts';
+import { ENTRY_FORM, entryUpdate, type ReadPart, type WeekEntry } from './week-entry.ts';
 
 const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
@@ -22,58 +23,6 @@ const remarksKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'REMARKS' });
 const runKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'COLLECTING' });
 const WATERMARK: Key = { pk: 'COLLECTED', sk: 'WATERMARK' };
 const workKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'WORK' });
-
-/** How much of a paper was read, as documents say it. */
-export type ReadPart =
-  | { readonly kind: 'full' | 'abstract' | 'unreachable' }
-  | { readonly kind: 'partial'; readonly percent: number };
-
-/** A paper's place in its week. */
-export interface WeekEntry {
-  readonly id: PaperId;
-  readonly position: number;
-  /** ISO instant at which its message was accepted by the queue; a row without it is enqueued by the next run. */
-  readonly enqueuedAt?: string;
-  /** Languages that it was enqueued for: one that is added later needs a message of its own. */
-  readonly languages?: readonly string[];
-  /** How often the sweep found it stuck. */
-  readonly sweeps?: number;
-  /** ISO instant at which a worker had its text. */
-  readonly readAt?: string;
-  /** How much of it the worker had, so that a paper without a summary is not told to be unreadable. */
-  readonly read?: ReadPart;
-  /** Tokens of its summary that are written, about, while it is being written. */
-  readonly writing?: number;
-  /** Why no model may write it now: the operator's to mend, and its edition waits for that. */
-  readonly held?: string;
-  /** ISO instant until which its answer may come with a batch: until then nobody need enter it again. */
-  readonly awaits?: string;
-  /** The last error a worker met, for the receipt. */
-  readonly trouble?: string;
-  /** The row can't be read; its key alone says that the paper is of this week. Nothing enters it again by itself. */
-  readonly setAside?: SetAside;
-}
-
-const ENTRY_FORM: Form<WeekEntry> = {
-  schema: v.object({
-    id: v.string(),
-    position: v.number(),
-    enqueuedAt: v.optional(v.string()),
-    languages: v.optional(v.array(v.string())),
-    sweeps: v.optional(v.number()),
-    readAt: v.optional(v.string()),
-    read: v.optional(
-      v.union([
-        v.object({ kind: v.picklist(['full', 'abstract', 'unreachable']) }),
-        v.object({ kind: v.literal('partial'), percent: v.number() }),
-      ]),
-    ),
-    writing: v.optional(v.number()),
-    held: v.optional(v.string()),
-    awaits: v.optional(v.string()),
-    trouble: v.optional(v.string()),
-  }),
-};
 
 const WATERMARK_FORM: Form<{ readonly week: Week }> = { schema: v.object({ week: v.pipe(v.string(), v.isoWeek()) }) };
 
@@ -85,6 +34,9 @@ const remarkLimit = 50;
 
 /** `set-aside`: it is stored in a form that can't be read, and stays as it is. */
 export type Recorded = 'new' | 'revised' | 'known' | 'known-in-other-week' | 'set-aside';
+
+/** A week's run, or the work on a paper. */
+type Leased = { readonly week: Week } | { readonly paper: PaperId };
 
 export interface PaperStore {
   /** Undefined where there is none that can be read. */
@@ -116,13 +68,12 @@ export interface PaperStore {
   /** Never moves back. */
   moveWatermark(week: Week): Promise<void>;
   /** True when this owner may work until the instant; false when another one holds the lease. */
-  lease(what: { week: Week } | { paper: PaperId }, owner: string, now: Date, seconds: number): Promise<boolean>;
-  release(what: { week: Week } | { paper: PaperId }, owner: string): Promise<void>;
+  lease(what: Leased, owner: string, now: Date, seconds: number): Promise<boolean>;
+  release(what: Leased, owner: string): Promise<void>;
 }
 
 export function createPaperStore(table: Table): PaperStore {
-  const leaseKey = (what: { week: Week } | { paper: PaperId }) =>
-    'week' in what ? runKey(what.week) : workKey(what.paper);
+  const leaseKey = (what: Leased) => ('week' in what ? runKey(what.week) : workKey(what.paper));
 
   const rowOf = (paper: Paper): Item => ({ ...paperKey(paper.id), form: formNumber(PAPER_FORM), paper });
 
@@ -141,6 +92,10 @@ export function createPaperStore(table: Table): PaperStore {
     if (newer || completes || picks.length > stored.picks.length) await table.put(rowOf(next));
     if (newer) return 'revised';
     return stored.week === paper.week ? 'known' : 'known-in-other-week';
+  }
+
+  async function mark(week: Week, id: PaperId, ...change: Parameters<typeof entryUpdate>): Promise<void> {
+    await table.update(entryKey(week, id), entryUpdate(...change));
   }
 
   return {
@@ -181,61 +136,14 @@ export function createPaperStore(table: Table): PaperStore {
       const item = await table.get(remarksKey(week));
       return (item && readRow(table, REMARKS_FORM, item).read?.remarks) ?? [];
     },
-    async markEnqueued(week, id, at, languages) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET enqueuedAt = :at, languages = :languages REMOVE awaits',
-        values: { ':at': at, ':languages': languages },
-      });
-    },
-    async markEnteredAgain(week, id, at) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET enqueuedAt = :at REMOVE awaits',
-        values: { ':at': at },
-        condition: 'attribute_exists(pk)',
-      });
-    },
-    async markSwept(week, id, at) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET enqueuedAt = :at REMOVE awaits ADD sweeps :one',
-        values: { ':at': at, ':one': 1 },
-      });
-    },
-    async markRead(week, id, at, read) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET readAt = :at, #read = :read',
-        names: { '#read': 'read' },
-        values: { ':at': at, ':read': read },
-        condition: 'attribute_exists(pk)',
-      });
-    },
-    async markWriting(week, id, tokens) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET writing = :tokens',
-        values: { ':tokens': tokens },
-        condition: 'attribute_exists(pk)',
-      });
-    },
-    async markHeld(week, id, reason) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET held = :reason REMOVE enqueuedAt, writing',
-        values: { ':reason': reason.slice(0, 300) },
-        condition: 'attribute_exists(pk)',
-      });
-    },
-    async markAwaiting(week, id, until) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET awaits = :until',
-        values: { ':until': until },
-        condition: 'attribute_exists(pk)',
-      });
-    },
-    async markTrouble(week, id, trouble) {
-      await table.update(entryKey(week, id), {
-        expression: 'SET trouble = :trouble REMOVE held, writing',
-        values: { ':trouble': trouble.slice(0, 300) },
-        condition: 'attribute_exists(pk)',
-      });
-    },
+    markEnqueued: (week, id, at, languages) => mark(week, id, { enqueuedAt: at, languages }, ['awaits']),
+    markEnteredAgain: (week, id, at) => mark(week, id, { enqueuedAt: at }, ['awaits']),
+    markSwept: (week, id, at) => mark(week, id, { enqueuedAt: at }, ['awaits'], ['sweeps']),
+    markRead: (week, id, at, read) => mark(week, id, { readAt: at, read }),
+    markWriting: (week, id, tokens) => mark(week, id, { writing: tokens }),
+    markHeld: (week, id, reason) => mark(week, id, { held: reason.slice(0, 300) }, ['enqueuedAt', 'writing']),
+    markAwaiting: (week, id, until) => mark(week, id, { awaits: until }),
+    markTrouble: (week, id, trouble) => mark(week, id, { trouble: trouble.slice(0, 300) }, ['held', 'writing']),
     async watermark() {
       const item = await table.get(WATERMARK);
       return item && readRow(table, WATERMARK_FORM, item).read?.week;

@@ -2,7 +2,8 @@
 import type { Language } from '../language.ts';
 import type { Paper, PaperId, Week } from '../papers/paper.ts';
 import { enqueuePapers } from '../papers/paper-message.ts';
-import type { PaperStore, Recorded, WeekEntry } from '../papers/paper-store.ts';
+import type { PaperStore, Recorded } from '../papers/paper-store.ts';
+import type { WeekEntry } from '../papers/week-entry.ts';
 import type { Queue } from '../platform/queue.ts';
 
 export interface EnqueueServices {

@@ -86,3 +86,192 @@ test('a watermark that names no week counts as none', async () => {
   expect(await papers.watermark()).toBeUndefined();
   expect(real.setAside).toHaveLength(1);
 });
+
+describe('the row of a paper in its week', () => {
+  const week = '2026-W31';
+  const id = 'arxiv:2607.10001';
+  const row = async () => (await papers.entries(week)).find((entry) => entry.id === id)!;
+  beforeEach(async () => {
+    await real.table.batchDelete([
+      { pk: `WEEK#${week}`, sk: `PAPER#${id}` },
+      { pk: `PAPER#${id}`, sk: 'META' },
+    ]);
+    await papers.record(samplePaper({ id, week }), 7);
+  });
+
+  test('keeps what each step of the work tells, and its place', async () => {
+    await papers.markEnqueued(week, id, '2026-07-27T01:00:00Z', ['ja', 'en']);
+    await papers.markRead(week, id, '2026-07-27T02:00:00Z', { kind: 'partial', percent: 60 });
+    await papers.markWriting(week, id, 900);
+    await papers.markAwaiting(week, id, '2026-07-28T00:00:00Z');
+    expect(await row()).toMatchObject({
+      ...{ id, position: 7, enqueuedAt: '2026-07-27T01:00:00Z', languages: ['ja', 'en'] },
+      ...{ readAt: '2026-07-27T02:00:00Z', read: { kind: 'partial', percent: 60 } },
+      ...{ writing: 900, awaits: '2026-07-28T00:00:00Z' },
+    });
+  });
+
+  test('waits for no batch once it is entered again, and keeps its languages', async () => {
+    await papers.markEnqueued(week, id, '2026-07-27T01:00:00Z', ['ja']);
+    for (const enter of [
+      () => papers.markEnteredAgain(week, id, '2026-07-27T03:00:00Z'),
+      () => papers.markSwept(week, id, '2026-07-27T03:00:00Z'),
+      () => papers.markEnqueued(week, id, '2026-07-27T03:00:00Z', ['ja']),
+    ]) {
+      await papers.markAwaiting(week, id, '2026-07-28T00:00:00Z');
+      await enter();
+      expect(await row()).toMatchObject({ enqueuedAt: '2026-07-27T03:00:00Z', languages: ['ja'] });
+      expect(await row()).not.toHaveProperty('awaits');
+    }
+  });
+
+  test('counts how often the sweep entered it', async () => {
+    expect(await row()).not.toHaveProperty('sweeps');
+    for (const sweeps of [1, 2]) {
+      await papers.markSwept(week, id, '2026-07-27T03:00:00Z');
+      expect(await row()).toHaveProperty('sweeps', sweeps);
+    }
+  });
+
+  test('of a held paper says why, at no length, and is no longer on its way', async () => {
+    await papers.markEnqueued(week, id, '2026-07-27T01:00:00Z', ['ja']);
+    await papers.markWriting(week, id, 900);
+    await papers.markHeld(week, id, `no right to ask the model ${'x'.repeat(1000)}`);
+    const held = await row();
+    expect(held.held).toMatch(/^no right to ask the model x{250,300}$/);
+    expect(held.enqueuedAt ?? held.writing).toBeUndefined();
+  });
+
+  test('of a paper in trouble says what, and is neither held nor being written', async () => {
+    await papers.markHeld(week, id, 'no right');
+    await papers.markWriting(week, id, 900);
+    await papers.markTrouble(week, id, `the model refused ${'x'.repeat(1000)}`);
+    const troubled = await row();
+    expect(troubled.trouble).toMatch(/^the model refused x{250,300}$/);
+    expect(troubled.held ?? troubled.writing).toBeUndefined();
+  });
+
+  test('does not come into being by being marked', async () => {
+    for (const mark of [
+      () => papers.markRead(week, 'arxiv:2607.99999', '2026-07-27T02:00:00Z', { kind: 'full' }),
+      () => papers.markTrouble(week, 'arxiv:2607.99999', 'none'),
+      () => papers.markEnqueued(week, 'arxiv:2607.99999', '2026-07-27T02:00:00Z', ['ja']),
+      () => papers.markSwept(week, 'arxiv:2607.99999', '2026-07-27T02:00:00Z'),
+    ])
+      await mark();
+    expect((await papers.entries(week)).map((entry) => entry.id)).toEqual([id]);
+  });
+});
+
+describe('a work that comes again', () => {
+  const week = '2026-W32';
+  const from = (source: string) => [{ source, position: 1, title: 'x', note: '', links: [] }];
+  const next = (() => {
+    let number = 0;
+    return () => `arxiv:2608.${String(++number).padStart(5, '0')}`;
+  })();
+  const first = (change: object) =>
+    samplePaper({ id: next(), week, version: 1, picks: from('dair'), remarks: [], ...change });
+
+  test('is known, and gains the sources that it did not have', async () => {
+    const paper = first({});
+    expect(await papers.record(paper, 1)).toBe('new');
+    expect(await papers.record(paper, 1)).toBe('known');
+    expect(await papers.record({ ...paper, title: 'Another', picks: [...from('dair'), ...from('hf-daily')] }, 1)).toBe(
+      'known',
+    );
+    expect(await papers.get(paper.id)).toEqual({ ...paper, picks: [...from('dair'), ...from('hf-daily')] });
+  });
+
+  test('in another week stays in its first one', async () => {
+    const paper = first({});
+    await papers.record(paper, 1);
+    expect(await papers.record({ ...paper, week: '2026-W33' }, 1)).toBe('known-in-other-week');
+    expect((await papers.get(paper.id))?.week).toBe(week);
+    expect(await papers.entries('2026-W33')).toEqual([]);
+  });
+
+  test('in a newer version is revised, in its week, and remembers the older ones', async () => {
+    const paper = first({});
+    await papers.record(paper, 1);
+    for (const version of [2, 4])
+      expect(
+        await papers.record({ ...paper, version, title: `v${version}`, week: '2026-W33', picks: from('x') }, 1),
+      ).toBe('revised');
+    expect(await papers.get(paper.id)).toMatchObject({ week, version: 4, title: 'v4', earlierVersions: [1, 2] });
+    expect((await papers.get(paper.id))?.picks.map(({ source }) => source)).toEqual(['dair', 'x']);
+    expect(await papers.record({ ...paper, version: 3 }, 1)).toBe('known');
+    expect((await papers.get(paper.id))?.version).toBe(4);
+  });
+
+  test('whose version was not known has none that is newer', async () => {
+    const paper = first({ version: undefined });
+    await papers.record(paper, 1);
+    expect(await papers.record({ ...paper, version: 2 }, 1)).toBe('known');
+  });
+
+  test('brings the facts that the registry could not give before, and loses none that it gave', async () => {
+    const [bare, whole] = [
+      { title: 'bare', remarks: ['metadata-unreachable'] },
+      { title: 'whole', remarks: [] },
+    ];
+    const paper = first(bare);
+    await papers.record(paper, 1);
+    await papers.record({ ...paper, ...whole, week: '2026-W33' }, 1);
+    expect(await papers.get(paper.id)).toMatchObject({ ...whole, week });
+    await papers.record({ ...paper, ...bare }, 1);
+    expect(await papers.get(paper.id)).toMatchObject(whole);
+  });
+});
+
+test('a paper that is given a title is no longer said to have none', async () => {
+  const paper = samplePaper({ id: 'arxiv:2608.90001', title: 'x', remarks: ['no-title', 'future-date'] });
+  await papers.record(paper, 1);
+  const entitled = await papers.entitle(paper, 'Lanterns at Sea');
+  expect(entitled).toMatchObject({ title: 'Lanterns at Sea', remarks: ['future-date'] });
+  expect(await papers.get(paper.id)).toEqual(entitled);
+});
+
+test('of what was odd about a week the first fifty remarks are kept, and no long ones', async () => {
+  expect(await papers.remarks('2026-W34')).toEqual([]);
+  await papers.remark('2026-W34', [
+    `first ${'x'.repeat(2000)}`,
+    ...Array.from({ length: 60 }, (_, at) => `remark ${at}`),
+  ]);
+  const kept = await papers.remarks('2026-W34');
+  expect(kept).toHaveLength(50);
+  expect(kept[0]).toHaveLength(500);
+  expect(kept.at(-1)).toBe('remark 48');
+  await papers.remark('2026-W34', []);
+  expect(await papers.remarks('2026-W34')).toEqual([]);
+});
+
+test('the watermark never moves back', async () => {
+  await real.table.batchDelete([{ pk: 'COLLECTED', sk: 'WATERMARK' }]);
+  for (const [week, now] of [
+    ['2026-W30', '2026-W30'],
+    ['2026-W32', '2026-W32'],
+    ['2026-W31', '2026-W32'],
+  ] as const) {
+    await papers.moveWatermark(week);
+    expect(await papers.watermark()).toBe(now);
+  }
+});
+
+describe('a lease', () => {
+  const at = (second: number) => new Date(Date.UTC(2026, 6, 27, 0, 0, second));
+  test.each([[{ week: '2026-W35' }], [{ paper: 'arxiv:2608.90002' }]] as const)(
+    'of %j is one worker’s until it is over or given back, and can be renewed',
+    async (what) => {
+      expect(await papers.lease(what, 'one', at(0), 30)).toBe(true);
+      expect(await papers.lease(what, 'two', at(10), 30)).toBe(false);
+      expect(await papers.lease(what, 'one', at(20), 30)).toBe(true);
+      expect(await papers.lease(what, 'two', at(49), 30)).toBe(false);
+      expect(await papers.lease(what, 'two', at(51), 30)).toBe(true);
+      await papers.release(what, 'one');
+      expect(await papers.lease(what, 'one', at(52), 30)).toBe(false);
+      await papers.release(what, 'two');
+      expect(await papers.lease(what, 'one', at(53), 30)).toBe(true);
+    },
+  );
+});

@@ -87,7 +87,9 @@ function countPaper(
   paper.qa.forEach(({ question, answer, where }, at) => {
     const note = (check: string, reason: string): number => findings.push({ where, check, reason });
     counts.answers++;
-    const other = paper.qa.slice(0, at).find((earlier) => sayTheSame(mark + earlier.answer, mark + answer));
+    const other = paper.qa
+      .slice(0, at)
+      .find((earlier) => sayTheSame(gramsOf(mark + earlier.answer), gramsOf(mark + answer)));
     if (other) {
       counts.nearDuplicates++;
       note('near-duplicate', `says again what ${other.where} says`);

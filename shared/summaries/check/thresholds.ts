@@ -45,7 +45,7 @@ export const LONGEST_QUOTE = 600;
 export const QUOTES_PER_SENTENCE = 4;
 
 /** Character 3-grams: at these overlaps two readers called answers of the reference digest the same. */
-export const NEAR_DUPLICATE = { jaccard: 0.5, containment: 0.7 } as const;
+export const NEAR_DUPLICATE = { jaccard: 0.5, containment: 0.7 };
 
 /** Share of an answer's 3-grams taken from its question, and the least number of new ones: below, nothing was answered. */
 export const RESTATED = { share: 0.45, newGrams: 25 } as const;

@@ -12,10 +12,8 @@ export function repeatsItself(text: string): string | undefined {
   const addresses = addressesOf(text);
   if (new Set(addresses).size < addresses.length) return 'it gives one address twice';
   const sentences = splitSentences(text).filter((sentence) => gramsOf(sentence).size >= SHORTEST);
-  for (const [at, sentence] of sentences.entries()) {
-    if (sentences.slice(0, at).some((earlier) => sayTheSame(earlier, sentence))) {
-      return `it says twice: "${sentence.slice(0, 60)}"`;
-    }
-  }
-  return undefined;
+  const again = sentences.find((sentence, at) =>
+    sentences.slice(0, at).some((earlier) => sayTheSame(gramsOf(earlier), gramsOf(sentence))),
+  );
+  return again && `it says twice: "${again.slice(0, 60)}"`;
 }

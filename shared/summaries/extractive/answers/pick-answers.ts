@@ -1,6 +1,7 @@
 /** Chooses the question-and-answer pairs of a paper: a kind of question, and a sentence that answers it by itself. */
 import type { Language } from '../../../language.ts';
-import { contained, gramsOf, shared } from '../../text/grams.ts';
+import { sayTheSame } from '../../check/repeat/near-duplicate.ts';
+import { contained, gramsOf } from '../../text/grams.ts';
 import type { SourceSentence } from '../source-sentences.ts';
 import { KEY_POINT, OWN_NAME, QUESTION_KINDS, type QuestionKind } from './question-kinds.ts';
 import { blemishes, standsAlone } from './stands-alone.ts';
@@ -60,7 +61,9 @@ export function pickAnswers(sentences: readonly SourceSentence[], asked: Asked):
 function choose(candidates: readonly Candidate[], questionsOf: (kind: QuestionKind) => readonly string[]): Candidate[] {
   const chosen: Candidate[] = [];
   const take = (kind: QuestionKind, least = Number.NEGATIVE_INFINITY): void => {
-    const best = candidates.find((each) => each.kind === kind && !chosen.some((other) => sayTheSame(other, each)));
+    const best = candidates.find(
+      (each) => each.kind === kind && !chosen.some((other) => sayTheSame(other.grams, each.grams, ALIKE)),
+    );
     if (best && best.worth >= least) chosen.push(best);
   };
   const rounds = Math.max(...QUESTION_KINDS.map((kind) => questionsOf(kind).length));
@@ -87,13 +90,4 @@ function candidate(kind: QuestionKind, sentence: SourceSentence): Candidate {
   const unhandy = text.length > 300 || text.length < 60 ? 0.15 : 0;
   const worth = 0.5 * likeText + 0.4 * likeTitle + better - unhandy - blemishes(text);
   return { kind, sentence, worth, grams: gramsOf(text) };
-}
-
-function sayTheSame(a: Candidate, b: Candidate): boolean {
-  if (a.sentence === b.sentence) return true;
-  const common = shared(a.grams, b.grams);
-  return (
-    common / Math.max(1, a.grams.size + b.grams.size - common) >= ALIKE.jaccard ||
-    common / Math.max(1, Math.min(a.grams.size, b.grams.size)) >= ALIKE.containment
-  );
 }
