@@ -9,6 +9,7 @@ import { createCounter } from '../shared/platform/metrics.ts';
 import { createAddressSeal } from '../shared/readers/address/address-key.ts';
 import { loadKeys } from '../shared/readers/links/signing-keys.ts';
 import { createReaderStore } from '../shared/readers/reader-store.ts';
+import { createLimits } from '../shared/readers/requests/limits.ts';
 import { feedback } from './feedback.ts';
 
 const services = once(async () => {
@@ -17,6 +18,7 @@ const services = once(async () => {
     table,
     readers: createReaderStore(table, Date.now),
     seal: createAddressSeal(await loadKeys(new SecretsManagerClient({}), required('keysSecret'))),
+    limits: createLimits(table, Date.now, () => crypto.randomUUID()),
     deadLetters: queueFromEnvironment('feedbackDeadLetters'),
   };
 });

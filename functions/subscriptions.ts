@@ -28,7 +28,10 @@ export type SubscriptionsServices = SubscribePageServices &
   };
 
 const STEPS: Readonly<
-  Record<RouteName, (request: PageRequest, services: SubscriptionsServices) => Answer | Promise<Answer>>
+  Record<
+    Exclude<RouteName, `HEAD ${string}`>,
+    (request: PageRequest, services: SubscriptionsServices) => Answer | Promise<Answer>
+  >
 > = {
   'GET /api/subscribe': showSubscribe,
   'POST /api/subscribe': takeSubscribe,
@@ -55,7 +58,7 @@ export async function subscriptions(event: APIGatewayProxyEventV2, services: Sub
 async function step(event: APIGatewayProxyEventV2, services: SubscriptionsServices): Promise<Answer> {
   const request = readRequest(event, services.keys, services.siteUrl);
   const name = `${request.method} ${request.path}`;
-  const known = Object.hasOwn(STEPS, name) ? STEPS[name as RouteName] : undefined;
+  const known = Object.hasOwn(STEPS, name) ? STEPS[name as keyof typeof STEPS] : undefined;
   if (!known) throw new RequestRefusedError(404);
   return known(request, services);
 }

@@ -53,8 +53,9 @@ export class Editions extends Construct {
     this.#base.store.grant(handler, ['get', 'put'], PUBLISHING);
   }
 
-  /** Keeps what a reader says is wrong; nobody but an operator reads it. */
+  /** Keeps what a reader says is wrong about a paper that is there; nobody but an operator reads it. */
   grantReport(handler: Handler): void {
+    this.#base.store.grant(handler, ['get'], EDITIONS);
     this.#base.store.grant(handler, ['put'], REPORTS);
   }
 

@@ -41,8 +41,9 @@ export class Readers extends Construct {
     this.#base.mail.grantNotify(handler);
   }
 
-  /** Records bounces and complaints. */
+  /** Records bounces and complaints, also against the network that asked for a mail that bounced. */
   grantSuppress(handler: Handler): void {
     this.#base.store.grant(handler, ['get', 'put'], READERS);
+    this.#base.store.grant(handler, ['get', 'update'], LIMITS);
   }
 }

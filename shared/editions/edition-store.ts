@@ -2,24 +2,36 @@
  * Frozen editions: the row says which content was frozen first, the bucket holds it under its own hash.
  *
  * Access patterns:
- *   one edition               EDITION#<week>#<language> / META   {key, frozenAt}
+ *   one edition               EDITION#<week>#<language> / META   {key, frozenAt, papers: digests of their ids}
  *   every edition, newest first   EDITIONS / <week>#<language>   {EditionRecord}
  */
 
 import { createHash } from 'node:crypto';
 import type { Language } from '../language.ts';
-import type { Week } from '../papers/paper.ts';
+import type { PaperId, Week } from '../papers/paper.ts';
 import type { Bucket } from '../platform/bucket.ts';
 import { formNumber, readAll, readRow, readStored } from '../platform/stored.ts';
 import type { Key, Table } from '../platform/table.ts';
 import type { Edition, EditionRecord } from './edition.ts';
 import { EDITION_FORM, EDITION_RECORD_FORM, FROZEN_FORM } from './edition-form.ts';
 
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const key = (week: Week, language: Language): Key => ({ pk: `EDITION#${week}#${language}`, sk: 'META' });
 
 /** Bounds of a record, so that an edition of any size keeps a small row. */
 const LONGEST_TITLE = 200;
 const MOST_TITLES = 50;
+
+/** Whether a paper stands in an edition, by one cheap read. Of editions from before papers were noted, any of the week may. */
+export async function isInEdition(
+  table: Pick<Table, 'get'>,
+  week: Week,
+  language: Language,
+  id: PaperId,
+): Promise<boolean> {
+  const row = await table.get(key(week, language));
+  return row !== undefined && (!Array.isArray(row.papers) || row.papers.includes(digestOf(id)));
+}
 
 export interface EditionStore {
   /** Undefined where there is none that can be read. */
@@ -64,11 +76,14 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
     load,
     async freeze(edition, force) {
       const body = JSON.stringify({ form: formNumber(EDITION_FORM), ...edition });
-      const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
-      const contentKey = `editions/${edition.week}/${edition.language}/${hash}.json`;
+      const contentKey = `editions/${edition.week}/${edition.language}/${digestOf(body)}.json`;
       await files.put(contentKey, body, 'application/json');
       const outcome = await table.put(
-        { ...key(edition.week, edition.language), key: contentKey, frozenAt: edition.frozenAt },
+        {
+          ...key(edition.week, edition.language),
+          ...{ key: contentKey, frozenAt: edition.frozenAt },
+          papers: edition.papers.map(({ id }) => digestOf(id)),
+        },
         force ? undefined : { expression: 'attribute_not_exists(pk)' },
         { attribute: 'key', value: contentKey },
       );

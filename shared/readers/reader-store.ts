@@ -9,13 +9,15 @@
 import type { Language } from '../language.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
 import type { ReaderId } from './address/address-key.ts';
-import { type Depth, type Preferences, type Reader, readReader, type Suppression } from './reader.ts';
+import { type Depth, type Preferences, type Reader, readReader, type Suppression, wishOf } from './reader.ts';
 
 /** A sign-up that nobody confirmed is forgotten after this. */
 export const PENDING_MS = 72 * 3_600_000;
 /** DynamoDB removes expired rows within days; the code never relies on it (S-09). */
 const TTL_MARGIN_SECONDS = 86_400;
 const SHARDS = 16;
+/** Sign-ups whose links stay good beside the newest; limits let no more mails go out in the time. */
+const MOST_EARLIER = 6;
 const TRIES = 5;
 /** Readers fetched at a time: memory stays the same for ten thousand and for a million. */
 const AUDIENCE_PAGE = 250;
@@ -38,9 +40,10 @@ export interface ReaderStore {
   load(id: ReaderId): Promise<Reader | undefined>;
   /** Consistent; absent readers are left out. */
   loadMany(ids: readonly ReaderId[]): Promise<Map<ReaderId, Reader>>;
-  /** Starts consent anew unless the reader is active or suppressed; answers what stands now. */
+  /** Starts consent anew unless the reader is active or suppressed; answers what stands now. Earlier links stay good. */
   signUp(wanted: SignUp): Promise<Reader>;
-  confirm(id: ReaderId, version: number): Promise<Reader | undefined>;
+  /** @param wanted the owner's own choice; without it the one that the link was mailed for */
+  confirm(id: ReaderId, version: number, wanted?: Preferences): Promise<Reader | undefined>;
   /** Leaving always works, with a link of any earlier subscription and as often as asked. Forgets the address. */
   unsubscribe(id: ReaderId): Promise<void>;
   changePreferences(id: ReaderId, version: number, wanted: Preferences): Promise<boolean>;
@@ -55,6 +58,8 @@ export interface ReaderStore {
 }
 
 export const readerKey = (id: ReaderId): Key => ({ pk: `READER#${id}`, sk: 'READER' });
+const isSameChoice = (a: Preferences, b: Preferences): boolean =>
+  a.language === b.language && a.depth === b.depth && a.topics.join('\n') === b.topics.join('\n');
 const shardOf = (id: ReaderId) => id.charCodeAt(0) % SHARDS;
 const indexed = (id: ReaderId, wanted: Preferences) => ({
   gsi1pk: `AUDIENCE#${shardOf(id)}`,
@@ -98,6 +103,7 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
     throw new ReaderBusyError(`reader ${id} was changed by others ${TRIES} times`);
   }
 
+  const choiceOf = ({ version, language, depth, topics }: Reader) => ({ version, language, depth, topics });
   const bare = ({ id: _id, ...fields }: Reader): Record<string, unknown> => fields;
 
   async function load(id: ReaderId): Promise<Reader | undefined> {
@@ -115,11 +121,14 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
     async signUp(wanted) {
       await change(wanted.id, (before) => {
         if (before?.suppressed || before?.state === 'active') return undefined;
-        if (before?.state === 'pending' && !isOver(before)) return undefined;
+        const standing = before?.state === 'pending' && !isOver(before) ? before : undefined;
+        if (standing && isSameChoice(standing, wanted)) return undefined;
+        const earlier = standing ? [choiceOf(standing), ...(standing.earlier ?? [])].slice(0, MOST_EARLIER) : [];
         const pendingUntil = now() + PENDING_MS;
         const { language, depth, topics, address, via } = wanted;
         return {
           ...{ language, depth, topics, address, via, pendingUntil },
+          ...(earlier.length > 0 && { earlier }),
           state: 'pending',
           version: nextVersion(before),
           requestedAt: now(),
@@ -131,12 +140,14 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
       return reader;
     },
 
-    async confirm(id, version) {
+    async confirm(id, version, wanted) {
       await change(id, (before) => {
-        if (before?.state !== 'pending' || before.version !== version || before.suppressed || isOver(before))
-          return undefined;
-        const { pendingUntil: _over, ...kept } = bare(before);
-        return { ...kept, state: 'active', confirmedAt: now(), ...indexed(id, before) };
+        const wish = before && wishOf(before, version);
+        if (before?.state !== 'pending' || !wish || before.suppressed || isOver(before)) return undefined;
+        const { pendingUntil: _over, earlier: _earlier, ...kept } = bare(before);
+        const { language, depth, topics } = wanted ?? wish;
+        const choice = { language, depth, topics };
+        return { ...kept, ...choice, version, state: 'active', confirmedAt: now(), ...indexed(id, choice) };
       });
       const reader = await load(id);
       return reader?.state === 'active' && reader.version === version ? reader : undefined;

@@ -28,6 +28,8 @@ export interface Reader extends Preferences {
   readonly version: number;
   /** Sealed; absent after unsubscribing and erasure. */
   readonly address?: string;
+  /** What was chosen in sign-ups before this pending one; each link confirms the choice that it was mailed for. */
+  readonly earlier?: readonly (Preferences & { readonly version: number })[];
   readonly requestedAt?: number;
   readonly confirmedAt?: number;
   readonly pendingUntil?: number;
@@ -39,13 +41,17 @@ export interface Reader extends Preferences {
   readonly softBounces: readonly string[];
 }
 
-const Stored = v.object({
-  pk: v.string(),
-  state: v.picklist(['pending', 'active', 'unsubscribed', 'erased']),
+const chosen = {
   version: v.number(),
   language: v.optional(v.picklist(LANGUAGES), 'ja'),
   depth: v.optional(v.picklist(DEPTHS), 'all'),
   topics: v.optional(v.array(v.string()), []),
+};
+const Stored = v.object({
+  pk: v.string(),
+  state: v.picklist(['pending', 'active', 'unsubscribed', 'erased']),
+  ...chosen,
+  earlier: v.optional(v.array(v.object(chosen))),
   address: v.optional(v.string()),
   requestedAt: v.optional(v.number()),
   confirmedAt: v.optional(v.number()),
@@ -76,6 +82,11 @@ export function readReader(table: Pick<Table, 'setAside'>, row: Item): Reader {
   if (!read) return { id, state: 'unreadable', ...NO_PREFERENCES, ...v.parse(Rest, row) };
   const { pk: _pk, ...reader } = read;
   return { id, ...reader };
+}
+
+/** What the link of this version would confirm, or has confirmed; undefined for a link that no longer counts. */
+export function wishOf(reader: Reader, version: number): (Preferences & { readonly version: number }) | undefined {
+  return [reader, ...(reader.earlier ?? [])].find((wish) => wish.version === version);
 }
 
 /** Consent given and nothing against it. The one question asked right before a mail is claimed. */

@@ -7,7 +7,8 @@ import { composeNotice } from './notices/notice.ts';
 import { NoticeRefusedError, type SendNotice } from './notices/notice-mailer.ts';
 import type { Preferences, Reader } from './reader.ts';
 import type { ReaderStore } from './reader-store.ts';
-import type { Limits } from './requests/limits.ts';
+import type { Asker, Limits } from './requests/limits.ts';
+import type { Network } from './requests/network.ts';
 
 export interface SubscribeServices {
   readonly readers: ReaderStore;
@@ -22,8 +23,8 @@ export interface SubscribeServices {
 export interface SubscribeWish extends Preferences {
   readonly address: Address;
   readonly via: 'form' | 'mail';
-  /** Keyed later; absent for mail. */
-  readonly network?: string;
+  /** Keyed later; absent for mail, and undefined where nobody can tell. */
+  readonly network?: Network | undefined;
 }
 
 export type SubscribeOutcome = 'mailed' | 'suppressed' | 'network-limit' | 'mailbox-limit' | 'hourly-limit';
@@ -34,11 +35,8 @@ export type SubscribeOutcome = 'mailed' | 'suppressed' | 'network-limit' | 'mail
  */
 export async function subscribe(wish: SubscribeWish, services: SubscribeServices): Promise<SubscribeOutcome> {
   const { seal, readers, limits } = services;
-  const mailbox = seal.mailboxId(wish.address);
-  const granted = await limits.grant({
-    mailbox,
-    ...(wish.network && { network: seal.limitId('network', wish.network) }),
-  });
+  const mailbox = seal.mailbox(wish.address);
+  const granted = await limits.grant(mailbox, askerOf(wish, seal));
   if (granted !== 'granted') return granted;
   const { language, depth, topics, via } = wish;
   const id = seal.readerId(wish.address);
@@ -47,10 +45,17 @@ export async function subscribe(wish: SubscribeWish, services: SubscribeServices
   try {
     await services.sendNotice(wish.address, noticeFor(reader, services));
   } catch (error) {
-    if (error instanceof NoticeRefusedError && error.definite) await limits.giveBack(mailbox);
+    if (error instanceof NoticeRefusedError && error.definite) await limits.giveBack(mailbox.mailbox);
     throw error;
   }
   return 'mailed';
+}
+
+/** Who can't be placed shares one room with all such. */
+function askerOf({ via, network }: SubscribeWish, seal: AddressSeal): Asker {
+  if (via === 'mail') return { door: 'mail', networks: [] };
+  const { family, widths } = network ?? { family: 'ipv4', widths: ['unknown'] };
+  return { door: family, networks: widths.map((width) => seal.limitId('network', width)) };
 }
 
 function noticeFor(reader: Reader, { keys, siteUrl }: SubscribeServices) {

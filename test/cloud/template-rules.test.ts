@@ -36,6 +36,15 @@ describe('F-01 every queue that feeds a function', () => {
   });
 });
 
+test('H-26: CloudFront keeps no error of the API or the site', () => {
+  const [[, { Properties }]] = of('AWS::CloudFront::Distribution') as [[string, Resource]];
+  const kept: Record<string, number>[] = Properties.DistributionConfig.CustomErrorResponses;
+  expect(kept.map(({ ErrorCode }) => ErrorCode).sort()).toEqual([
+    400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504,
+  ]);
+  expect(kept.every(({ ErrorCachingMinTTL }) => ErrorCachingMinTTL === 0)).toBe(true);
+});
+
 describe('F-02 every queue', () => {
   test('sets failed messages aside after five deliveries or more, where they stay as long or longer', () => {
     const queues = of('AWS::SQS::Queue');

@@ -9,7 +9,7 @@ import type { Handler } from '../function/handler.ts';
 import { type Alarms, COUNT_PERIOD } from '../watch/alarms.ts';
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly path: `/api/${string}`;
 }
 

@@ -48,6 +48,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Besides 404, every status that CloudFront would keep (Developer Guide, "How CloudFront processes HTTP 4xx and 5xx"). */
+const ERRORS = [400, 403, 405, 414, 416, 500, 501, 502, 503, 504];
+
 export class Site extends Construct {
   readonly bucket: Bucket;
   readonly distribution: Distribution;
@@ -71,7 +74,9 @@ export class Site extends Construct {
         }),
       // What is not there is answered by a page of ours, whichever origin missed it.
       errorResponses: [
-        { httpStatus: 404, responseHttpStatus: 404, responsePagePath: '/404.html', ttl: Duration.minutes(1) },
+        { httpStatus: 404, responseHttpStatus: 404, responsePagePath: '/404.html', ttl: Duration.seconds(0) },
+        // An error is kept for ten seconds by default, also behind a path that is never cached.
+        ...ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       ],
       defaultBehavior: this.#pages(),
       additionalBehaviors: { '/api/*': this.#api(api, keys) },

@@ -2,9 +2,10 @@
 import { nextWeek } from '../../papers/time/week.ts';
 import type { Counter } from '../../platform/metrics.ts';
 import type { Table } from '../../platform/table.ts';
-import { parseAddress } from '../../readers/address/address.ts';
+import { type Address, parseAddress } from '../../readers/address/address.ts';
 import type { AddressSeal, ReaderId } from '../../readers/address/address-key.ts';
 import type { ReaderStore } from '../../readers/reader-store.ts';
+import type { Limits } from '../../readers/requests/limits.ts';
 import { countReports, whyHalt } from '../ledger/breaker.ts';
 import { type Chunk, laterReport } from '../ledger/delivery.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
@@ -14,6 +15,8 @@ export interface ApplyServices {
   readonly table: Table;
   readonly readers: Pick<ReaderStore, 'suppress' | 'noteSoftBounce'>;
   readonly seal: AddressSeal;
+  /** Told of a mailbox that a notice did not reach: somebody may be signing up addresses that are none of theirs. */
+  readonly limits?: Pick<Limits, 'noteBounce'>;
   readonly counter?: Counter;
 }
 
@@ -44,7 +47,7 @@ export async function applyReports(reports: readonly SesReport[], services: Appl
   }
   // Readers first: a bounce that is written down is settled, and a crash in between must not skip a suppression.
   for (const [reader, report] of told) await suppressIfDue(reader, report, chunk, services);
-  if (!chunk) return;
+  if (!chunk) return brakeWhoAsked(reports, services);
   const { bounces, complaints } = await writeReports(chunk, told, ledger);
   if (bounces > 0) services.counter?.add('bounces', bounces);
   if (complaints > 0) services.counter?.add('complaints', complaints);
@@ -56,10 +59,20 @@ async function chunkOf({ chunk, week, language }: SesReport, ledger: Ledger): Pr
   return chunk && week && language ? ledger.loadChunk({ week, language }, chunk) : undefined;
 }
 
+/** Of what bounced, notices alone belong to no chunk. */
+async function brakeWhoAsked(reports: readonly SesReport[], { limits, seal }: ApplyServices): Promise<void> {
+  const bounced = reports.filter(({ report, chunk }) => report === 'p' && chunk === undefined);
+  const mailboxes = bounced.flatMap(({ addresses }) => addresses.flatMap((text) => addressIn(text) ?? []));
+  for (const address of mailboxes) await limits?.noteBounce(seal.mailboxId(address));
+}
+
+/** SES spells an address as it was handed over, or as its owner's server does. */
+const addressIn = (text: string): Address | undefined => parseAddress(text.replace(/^.*<([^<>]*)>$/, '$1'));
+
 /** Whom a report is about: the named recipients who are ours, else the reader of our tag. */
 function readersOf(report: SesReport, chunk: Chunk | undefined, seal: AddressSeal): ReaderId[] {
   const named = report.addresses.flatMap((text) => {
-    const address = parseAddress(text.replace(/^.*<([^<>]*)>$/, '$1'));
+    const address = addressIn(text);
     return address ? [seal.readerId(address)] : [];
   });
   if (!chunk) return named;

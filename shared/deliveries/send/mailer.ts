@@ -5,7 +5,7 @@ import {
   type SESv2Client,
   SendBulkEmailCommand,
 } from '@aws-sdk/client-sesv2';
-import type { Address } from '../../readers/address/address.ts';
+import { type Address, wireAddress } from '../../readers/address/address.ts';
 import { mailboxHeader } from '../../readers/address/mailbox-header.ts';
 import { callOutcome, type EntryOutcome, entryOutcomes } from './ses-outcome.ts';
 
@@ -107,7 +107,7 @@ function bulkContent({ subject, html, text }: MailTemplate, listId: string): Bul
 
 function entry({ address, tags, links, listUnsubscribe }: Recipient): BulkEmailEntry {
   return {
-    Destination: { ToAddresses: [address] },
+    Destination: { ToAddresses: [wireAddress(address)] },
     ReplacementTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
     ReplacementEmailContent: { ReplacementTemplate: { ReplacementTemplateData: JSON.stringify(links) } },
     ReplacementHeaders: [{ Name: 'List-Unsubscribe', Value: listUnsubscribe }],

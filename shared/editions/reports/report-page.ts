@@ -19,8 +19,8 @@ import { REPORT_WORDS } from './report-words.ts';
 
 export interface ReportServices {
   readonly keys: Keys;
-  readonly reports: Pick<ReportStore, 'save'>;
-  readonly limits: Pick<Limits, 'grantReport'>;
+  readonly reports: Pick<ReportStore, 'save' | 'knows'>;
+  readonly limits: Pick<Limits, 'grantReport' | 'spendForm'>;
   readonly seal: Pick<AddressSeal, 'limitId'>;
   readonly now: () => number;
 }
@@ -38,18 +38,23 @@ export function showReport(request: PageRequest, services: ReportServices): Answ
   );
 }
 
-/** @throws RequestRefusedError for fields that our form does not send */
+/** @throws RequestRefusedError for fields that our form does not send, and for a paper that stands in no edition */
 export async function takeReport(request: PageRequest, services: ReportServices): Promise<Answer> {
   const { fields } = request;
   const about = readAbout((name) => single(fields, name));
   const text = readText(fields);
+  const token = single(fields, 'token') ?? '';
   // A tab left open, or no person: the text is kept and a fresh form asked for.
-  if (text === '' || !isFormToken(single(fields, 'token') ?? '', services.keys, services.now()))
-    return form(400, about, text, services);
+  if (text === '' || !isFormToken(token, services.keys, services.now())) return form(400, about, text, services);
+  // What is about nothing counts against nobody.
+  if (!(await services.reports.knows(about))) throw new RequestRefusedError(404);
+  if (!(await services.limits.spendForm(token))) return form(400, about, text, services);
   const words = REPORT_WORDS[about.language];
   if (single(fields, 'website') === '') {
-    const network = services.seal.limitId('network', request.network ?? 'unknown');
-    if (!(await services.limits.grantReport(network)))
+    const networks = request.network?.widths ?? ['unknown'];
+    const keyed = networks.map((network) => services.seal.limitId('network', network));
+    const paper = services.seal.limitId('paper', `${about.week} ${about.paper}`);
+    if (!(await services.limits.grantReport(keyed, paper)))
       return page(429, about.language, words.later, html`<p>${words.laterNote}</p>`);
     await services.reports.save({ ...about, text });
   }

@@ -10,6 +10,7 @@ import { LANGUAGES, type Language } from '../../language.ts';
 import type { PaperId, Week } from '../../papers/paper.ts';
 import { type Form, readAll } from '../../platform/stored.ts';
 import type { Table } from '../../platform/table.ts';
+import { isInEdition } from '../edition-store.ts';
 
 export interface Report {
   readonly week: Week;
@@ -21,6 +22,8 @@ export interface Report {
 
 export interface ReportStore {
   save(report: Report): Promise<void>;
+  /** Whether there is such a paper to report anything about. */
+  knows(about: Omit<Report, 'text'>): Promise<boolean>;
   /** At most so many, newest first, each with the instant it came. */
   newest(most: number): Promise<readonly (Report & { readonly at: string })[]>;
 }
@@ -47,6 +50,7 @@ export function createReportStore(table: Table, now: () => number, newId: () => 
       const sk = `${new Date(now()).toISOString()}#${newId()}`;
       await table.put({ pk: 'REPORTS', sk, week, language, paper, text: text.slice(0, LONGEST_REPORT), ttl });
     },
+    knows: ({ week, language, paper }) => isInEdition(table, week, language, paper),
     async newest(most) {
       const rows = table.query({ pk: 'REPORTS', descending: true, limit: most, consistent: true });
       const reports = await readAll(table, REPORT_FORM, rows);

@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { Keys } from '../links/signing-keys.ts';
-import { type Address, mailboxOf } from './address.ts';
+import { type Address, mailboxOf, sameAddress } from './address.ts';
 
 /** Keyed hash of an address: 132 bits in base64url. Logs, tags and the ledger know a reader by this alone. */
 export type ReaderId = string;
@@ -12,8 +12,10 @@ export type ReaderId = string;
 export interface AddressSeal {
   readerId(address: Address): ReaderId;
   /** Keyed hash of anything that limits count by: a mailbox, a network. */
-  limitId(kind: 'mailbox' | 'network', value: string): string;
+  limitId(kind: 'mailbox' | 'network' | 'paper', value: string): string;
   mailboxId(address: Address): string;
+  /** Both that limits count mails by. */
+  mailbox(address: Address): { readonly mailbox: string; readonly address: string };
   seal(address: Address): string;
   /** Throws SealError when the text was changed or belongs to another reader. */
   open(sealed: string, reader: ReaderId): Address;
@@ -38,11 +40,13 @@ export function createAddressSeal(keys: Pick<Keys, 'addressKey'>): AddressSeal {
   const hash = (text: string) => createHmac('sha256', hashKey).update(text).digest('base64url').slice(0, ID_LENGTH);
 
   const readerId = (address: Address) => hash(`reader ${address}`);
-  const limitId = (kind: 'mailbox' | 'network', value: string) => hash(`${kind} ${value}`);
+  const limitId = (kind: 'mailbox' | 'network' | 'paper', value: string) => hash(`${kind} ${value}`);
+  const mailboxId = (address: Address) => limitId('mailbox', mailboxOf(address));
   return {
     readerId,
     limitId,
-    mailboxId: (address) => limitId('mailbox', mailboxOf(address)),
+    mailboxId,
+    mailbox: (address) => ({ mailbox: mailboxId(address), address: hash(`address ${sameAddress(address)}`) }),
     seal(address) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', sealKey, iv).setAAD(Buffer.from(readerId(address)));

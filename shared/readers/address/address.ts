@@ -8,8 +8,11 @@ export type Address = string;
 /** RFC 5321 4.5.3.1: a local part has at most 64 octets; RFC 3696 erratum 1690: a path at most 254. */
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
-/** RFC 5322 dot-atom. Quoted local parts are legal and never real; SES takes no UTF-8 here (`Destination` page). */
+/** RFC 5322 dot-atom. Other quoted local parts are legal and never real; SES takes no UTF-8 here (`Destination` page). */
 const DOT_ATOM = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** Japanese carriers gave out names with dots in a row or at the end (RFC 5322 knows them in quotes alone) and keep them. */
+const FREE_DOTS = /^[a-z0-9_+/?-][a-z0-9._+/?-]*$/;
+const CARRIERS = /(?:^|\.)(?:docomo\.ne\.jp|ezweb\.ne\.jp|au\.com)$/;
 /** Control, format (zero width, direction) and line separators: each can start a header or hide a difference. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 /** What a typed domain may hold before IDNA; no `%`, since the URL host parser would decode it. */
@@ -23,12 +26,24 @@ const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
  */
 export function parseAddress(text: string): Address | undefined {
   if (text.length > 1000 || UNSEEN.test(text)) return undefined;
-  const [local = '', typedDomain = '', ...more] = text.trim().toLowerCase().split('@');
+  const [written = '', typedDomain = '', ...more] = halfWidth(text).trim().toLowerCase().split('@');
   if (more.length > 0) return undefined;
-  if (local.length > LONGEST_LOCAL_PART || !DOT_ATOM.test(local)) return undefined;
   const domain = asciiDomain(typedDomain);
+  const local = written.replace(/^"([^"\\]*)"$/, '$1');
+  const known = DOT_ATOM.test(written) || (domain && CARRIERS.test(domain) && FREE_DOTS.test(local));
+  if (local.length > LONGEST_LOCAL_PART || !known) return undefined;
   if (!domain || local.length + 1 + domain.length > LONGEST_ADDRESS) return undefined;
   return `${local}@${domain}`;
+}
+
+/** What a Japanese keyboard writes for ASCII: `＠`, `ｔａｒｏ`, `．`. */
+const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+/** The address as a mail server takes it: a name that is no dot-atom stands in quotes (RFC 5321 4.1.2). */
+export function wireAddress(address: Address): string {
+  const [local = '', domain = ''] = address.split('@');
+  return DOT_ATOM.test(local) ? address : `"${local}"@${domain}`;
 }
 
 function asciiDomain(typed: string): string | undefined {
@@ -40,9 +55,21 @@ function asciiDomain(typed: string): string | undefined {
   return isIPv4(ascii) ? undefined : ascii;
 }
 
+/** Providers that deliver `+tag` to the name before it, and those of them to whom dots mean nothing, too. */
+const TAGGING =
+  /^(?:gmail|googlemail|outlook|hotmail|live|icloud|me|mac|fastmail|protonmail|proton|pm)\.(?:com|jp|co\.jp|me|net|org|fm)$/;
+const DOTLESS = /^(?:gmail|googlemail)\.com$/;
+
+/** One spelling for an address that its own provider takes for the same. Two readers are never merged by it. */
+export function sameAddress(address: Address): string {
+  const [local, domain] = address.split('@') as [string, string];
+  const bare = (TAGGING.test(domain) && local.split('+')[0]) || local;
+  return `${(DOTLESS.test(domain) && bare.replaceAll('.', '')) || bare}@${domain}`;
+}
+
 /**
  * The mailbox behind an address as far as a flood is concerned: `+tag` and dots of the local part are folded, because
- * many providers ignore them. Only limits count by it; two readers are never merged by it.
+ * many servers ignore them. Only limits count by it; two readers are never merged by it.
  */
 export function mailboxOf(address: Address): string {
   const [local, domain] = address.split('@') as [string, string];

@@ -39,6 +39,17 @@ const TOKEN =
 /** Stands in for a key that is not there, so that an unknown key id costs the same time. */
 const NO_KEY = 'no such key';
 
+const TOKEN_IN = new RegExp(`(?<![\\w.-])${TOKEN.source.slice(1, -1)}(?![\\w-])`);
+
+/**
+ * The token in a query or a line of text. Click trackers add parameters (`&utm_source=…`), form encoders an `=`, mail programs
+ * a full stop or an angle bracket, and some escape what needs no escape.
+ */
+export function linkToken(text: string): string | undefined {
+  const plain = text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return TOKEN_IN.exec(plain)?.[0];
+}
+
 /** About 90 characters of `A–Z a–z 0–9 _ - .`, so that it needs no escaping in a URL, a header or a template. */
 export function signLink(link: Link, keys: Pick<Keys, 'current'>): string {
   const parts = [FORMAT, keys.current.id, LETTERS[link.purpose], link.reader];

@@ -1,6 +1,6 @@
 /** Hands a notice to SES. */
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Address } from '../address/address.ts';
+import { type Address, wireAddress } from '../address/address.ts';
 import { mailboxHeader } from '../address/mailbox-header.ts';
 import type { Notice } from './notice.ts';
 
@@ -26,7 +26,7 @@ export function createNoticeMailer(client: SESv2Client, from: string, configurat
       await client.send(
         new SendEmailCommand({
           FromEmailAddress: mailboxHeader(from),
-          Destination: { ToAddresses: [to] },
+          Destination: { ToAddresses: [wireAddress(to)] },
           ConfigurationSetName: configurationSet,
           EmailTags: [{ Name: 'kind', Value: 'notice' }],
           Content: {

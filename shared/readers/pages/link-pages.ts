@@ -5,9 +5,9 @@ import type { AddressSeal } from '../address/address-key.ts';
 import { readerLink } from '../links/reader-links.ts';
 import { BadLinkError, readLink } from '../links/signed-link.ts';
 import type { Keys } from '../links/signing-keys.ts';
-import type { Reader } from '../reader.ts';
+import { type Reader, wishOf } from '../reader.ts';
 import type { ReaderStore } from '../reader-store.ts';
-import { buttonForm } from '../requests/form-parts.ts';
+import { buttonForm, preferenceFields, readPreferences } from '../requests/form-parts.ts';
 import type { PageRequest } from '../requests/http-request.ts';
 import type { Limits } from '../requests/limits.ts';
 import { type Answer, page } from './page.ts';
@@ -26,16 +26,21 @@ export interface LinkPageServices {
 export async function showConfirm(request: PageRequest, services: LinkPageServices): Promise<Answer> {
   const { reader, version } = readLink(request.query, 'confirm', services.keys, services.now());
   const known = await services.readers.load(reader);
-  if (known?.version !== version) throw new BadLinkError();
-  const words = PAGE_WORDS[known.language].confirm;
-  const content = html`<p>${words.lead}</p>${buttonForm(`/api/confirm?${request.query}`, words.button)}`;
-  return page(200, known.language, words.title, content);
+  const wish = known && wishOf(known, version);
+  if (!wish) throw new BadLinkError();
+  const words = PAGE_WORDS[wish.language].confirm;
+  const content = html`<p>${words.lead}</p><form method="post" action="/api/confirm?${request.query}">
+${preferenceFields(wish.language, wish)}<p><button type="submit">${words.button}</button></p></form>`;
+  return page(200, wish.language, words.title, content);
 }
 
-/** A second press finds the reader confirmed and says so again. Throws BadLinkError. */
+/**
+ * What stands in the form is the owner's own choice, whoever signed the address up. A second press finds the reader confirmed
+ * and says so again. Throws BadLinkError.
+ */
 export async function takeConfirm(request: PageRequest, services: LinkPageServices): Promise<Answer> {
   const { reader, version } = readLink(request.query, 'confirm', services.keys, services.now());
-  const confirmed = await services.readers.confirm(reader, version);
+  const confirmed = await services.readers.confirm(reader, version, readPreferences(request.fields));
   if (!confirmed) throw new BadLinkError();
   await forgive(confirmed, services);
   const { keys, siteUrl } = services;

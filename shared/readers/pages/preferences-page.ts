@@ -50,8 +50,7 @@ async function mailFreshLink(
   const { id, version, language } = reader;
   if (mayBeMailed(reader)) {
     const address = seal.open(reader.address, id);
-    const granted = await limits.grant({ mailbox: seal.limitId('mailbox', `${purpose} ${address}`) });
-    if (granted === 'granted') {
+    if (await limits.grantOwn(seal.limitId('mailbox', `${purpose} ${address}`))) {
       const link = readerLink(siteUrl, keys, { purpose, reader: id, version, expires: now() + FRESH_LINK_MS });
       await sendNotice(address, composeNotice(purpose, language, link));
     }

@@ -1,7 +1,7 @@
 /**
  * The sign-up form and its answer.
  *
- * The form needs a token that is at least three seconds old, so a page written days ago cannot hold one. The site's home
+ * The form needs a token that is at least three seconds old and was not used before, so a page written days ago cannot hold one. The site's home
  * page posts an address and a language alone; the form answers with them filled in, and nothing is done yet.
  * Fields of the post: `email`, `language`, `depth`, `topics` (commas), `website` (stays empty), `token`.
  */
@@ -46,12 +46,14 @@ export async function takeSubscribe(request: PageRequest, services: SubscribePag
     const chosen = wanted ?? { language, depth: 'all', topics: [] };
     return form(400, { ...request, language }, services, chosen, typed);
   }
-  const person = single(fields, 'website') === '' && isFormToken(single(fields, 'token') ?? '', services.keys, started);
-  if (person) {
-    const outcome = await subscribe({ ...wanted, address, via: 'form', network: network ?? 'unknown' }, services);
+  const token = single(fields, 'token') ?? '';
+  const isPerson = single(fields, 'website') === '' && isFormToken(token, services.keys, started);
+  // A script learns nothing from an answer at once, and costs no waiting function.
+  if (isPerson && (await services.limits.spendForm(token))) {
+    const outcome = await subscribe({ ...wanted, address, via: 'form', network }, services);
     if (outcome === 'hourly-limit') services.counter?.add('confirmationsCapped');
+    await services.sleep(Math.max(0, started + ANSWER_MS - services.now()));
   }
-  await services.sleep(Math.max(0, started + ANSWER_MS - services.now()));
   const words = PAGE_WORDS[language].subscribe;
   return page(200, language, words.sent, html`<p>${words.sentNote}</p>`);
 }
@@ -73,7 +75,7 @@ function form(
     words.title,
     html`<form method="post" action="/api/subscribe">
 <p><label for="email">${words.email}</label>
-<input type="email" id="email" name="email" required maxlength="254" autocomplete="email" value="${typed.slice(0, 254)}"${{ html: marks }}></p>
+<input type="text" inputmode="email" id="email" name="email" required autocapitalize="none" spellcheck="false" maxlength="254" autocomplete="email" value="${typed.slice(0, 254)}"${{ html: marks }}></p>
 ${error}
 ${preferenceFields(language, chosen)}
 <p class="website" aria-hidden="true"><label for="website">${words.website}</label>

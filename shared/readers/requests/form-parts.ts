@@ -39,7 +39,7 @@ export function single(fields: Fields, name: string): string | undefined {
 
 function readTopics(text: string): string[] | undefined {
   const topics = text
-    .split(/[,、，]/)
+    .split(/[,;、，；､\n]/)
     .map((topic) => topic.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim())
     .filter((topic) => topic !== '');
   const fits = topics.length <= MOST_TOPICS && topics.every((topic) => topic.length <= LONGEST_TOPIC);

@@ -3,19 +3,20 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Language } from '../../language.ts';
+import { linkToken } from '../links/signed-link.ts';
 import type { Keys } from '../links/signing-keys.ts';
 import { readFields } from './form-fields.ts';
-import { networkOf } from './network.ts';
+import { type Network, networkOf } from './network.ts';
 import { ORIGIN_HEADER } from './routes.ts';
 
 export interface PageRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** The query as it came; for links it is the token and nothing else. */
+  /** The query as it came; of a link its token alone, whatever trackers and re-encoders have put around it. */
   readonly query: string;
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** Undefined where the address is unreadable. */
-  readonly network: string | undefined;
+  readonly network: Network | undefined;
   /** What the browser prefers of our two languages. */
   readonly language: Language;
 }
@@ -47,7 +48,7 @@ export function readRequest(event: APIGatewayProxyEventV2, keys: Pick<Keys, 'ori
   const query = event.rawQueryString ?? '';
   if (query.length > LONGEST_QUERY) throw new RequestRefusedError(400);
   const known = {
-    ...{ path, query, language: preferredLanguage(header('accept-language'), query) },
+    ...{ path, query: linkToken(query) ?? query, language: preferredLanguage(header('accept-language'), query) },
     network: networkOf(cameThroughCloudFront ? header('cloudfront-viewer-address') : sourceIp),
   };
   if (method === 'GET' || method === 'HEAD') return { ...known, method: 'GET', fields: new Map() };

@@ -1,113 +1,175 @@
 /**
- * How many mails strangers can make us send: per mailbox, per network and in all.
+ * How many mails strangers can make us send. Every count decays, and each has its own room, so that who fills one never
+ * locks the others out: a mailbox, a network with the wider ones around it, and each way in (IPv4, IPv6, mail).
  *
  * Access patterns:
- *   one mailbox      LIMIT#<keyed hash> / MAILBOX            {lastAt, count, attempt}
- *   one network      LIMIT#<keyed hash> / NETWORK#<hour>     {count, ttl}
- *   everybody        LIMIT#ALL / HOUR#<hour>                 {count, ttl}
- *   reports          LIMIT#<keyed hash> and LIMIT#ALL / REPORTS#<hour>   {count, ttl}
+ *   one mailbox        LIMIT#<keyed hash> / MAILBOX                {mails, attempt, ttl}
+ *   one network        LIMIT#<keyed hash> / NETWORK#<hour>         {count, ttl}
+ *   its bounces        LIMIT#<keyed hash> / BOUNCES#<day>          {count, ttl}
+ *   one way in         LIMIT#ALL / HOUR#<hour>#<door>              {count, ttl}
+ *   reports            LIMIT#<…> / REPORTS#<hour>                  {count, ttl}
+ *   one form           LIMIT#FORM / <token's end>                  {count, ttl}
  */
+import { readRow } from '../../platform/stored.ts';
 import type { Table } from '../../platform/table.ts';
+import { countMail, isOwnFlood, MAILS_FORM, type Mail, type Mailbox, RULES } from './mailbox-room.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+const TRIES = 8;
 
 export interface Caps {
-  /** Mails to one mailbox without an answer from it, ever; a confirmation starts the count anew. */
+  /** Mails to one mailbox that one network may cause without an answer; one is forgiven every few days. */
   readonly perMailbox: number;
-  /** Sign-ups from one network (an IPv4 address, an IPv6 /64) in one hour. */
+  /** Sign-ups from one network (an IPv4 address, an IPv6 /64) in one hour; the wider ones around it hold a few times as many. */
   readonly perNetwork: number;
-  /** Confirmation mails of all in one hour. */
+  /** Confirmation mails through one door in one hour. */
   readonly perHour: number;
 }
 
 /** A household or a laboratory behind one address fits; a list of 160,000 addresses (Fedora, 2015) does not. */
-export const DEFAULT_CAPS: Caps = { perMailbox: 3, perNetwork: 10, perHour: 300 };
+export const DEFAULT_CAPS: Caps = { perMailbox: 3, perNetwork: 10, perHour: 150 };
 
+/** What a network holds against the narrowest one, by how wide it is: of IPv6 /64, /56, /48, /32, of IPv4 /32, /24, /16. */
+const WIDER = [1, 2, 3, 6] as const;
+/** Confirmations from one network that bounce within two days; then nobody there gets one. Wider ones hold more. */
+const MOST_BOUNCES = 3;
 /** People read every report; in an hour nobody finds more, and nobody reads more. */
 const REPORTS_PER_NETWORK = 10;
-const REPORTS_PER_HOUR = 100;
+const REPORTS_PER_PAPER = 20;
+const REPORTS_PER_HOUR = 300;
 
 export type LimitAnswer = 'granted' | 'network-limit' | 'mailbox-limit' | 'hourly-limit';
 
+/** How a wish came in. */
+export type Door = 'ipv4' | 'ipv6' | 'mail';
+
+export interface Asker {
+  readonly door: Door;
+  /** Keyed hashes of the network and the wider ones around it; empty for mail. */
+  readonly networks: readonly string[];
+}
+
 export interface Limits {
-  /** Counts first and answers then, so that many at once cannot slip through. `network` is absent for mail. */
-  grant(ids: { readonly mailbox: string; readonly network?: string }): Promise<LimitAnswer>;
-  /** One more report of an error from this network within this hour; true when it may be kept. */
-  grantReport(network: string): Promise<boolean>;
+  /** Counts first and answers then, so that many at once cannot slip through. */
+  grant(mailbox: Mailbox, asker: Asker): Promise<LimitAnswer>;
+  /** A reader asks for a link to the own data: a right that no stranger's doing uses up. */
+  grantOwn(mailbox: string): Promise<boolean>;
+  /** One more report about this paper from this network within this hour; true when it may be kept. */
+  grantReport(networks: readonly string[], paper: string): Promise<boolean>;
+  /** True for the first use of a form; a script that posts one form many times is not a person. */
+  spendForm(token: string): Promise<boolean>;
   /** What was granted did not become a mail after all: it may be asked for again at once. */
   giveBack(mailbox: string): Promise<void>;
   /** The mailbox answered: its owner is real. */
   forgive(mailbox: string): Promise<void>;
+  /** A confirmation did not reach this mailbox: who asked for it is braked. */
+  noteBounce(mailbox: string): Promise<void>;
 }
 
 export function createLimits(table: Table, now: () => number, newId: () => string, caps: Caps = DEFAULT_CAPS): Limits {
   const hour = () => Math.floor(now() / HOUR_MS);
+  const day = () => Math.floor(now() / DAY_MS);
 
-  async function countBelow(pk: string, sk: string, cap: number): Promise<boolean> {
+  async function countBelow(pk: string, sk: string, cap: number, hours = 2): Promise<boolean> {
     const outcome = await table.update(
       { pk, sk },
       {
         expression: 'SET #ttl = :ttl ADD #count :one',
         condition: 'attribute_not_exists(#count) OR #count < :cap',
         names: { '#count': 'count', '#ttl': 'ttl' },
-        values: { ':one': 1, ':cap': cap, ':ttl': Math.floor(now() / 1000) + 2 * 3600 },
+        values: { ':one': 1, ':cap': cap, ':ttl': Math.floor(now() / 1000) + hours * 3600 },
       },
     );
     return outcome === 'written';
   }
 
-  /** At most one mail in 24 hours. */
-  async function countMailbox(mailbox: string): Promise<boolean> {
-    const attempt = newId();
-    const outcome = await table.update(
-      { pk: `LIMIT#${mailbox}`, sk: 'MAILBOX' },
-      {
-        expression: 'SET lastAt = :now, attempt = :attempt ADD #count :one',
-        condition: 'attribute_not_exists(lastAt) OR (lastAt <= :dayAgo AND #count < :cap)',
-        names: { '#count': 'count' },
+  /** The narrowest first: who fills its own room does not reach the wider ones. */
+  async function countNetworks(networks: readonly string[], sk: string, cap: number): Promise<boolean> {
+    for (const [width, network] of networks.entries())
+      if (!(await countBelow(`LIMIT#${network}`, sk, cap * (WIDER[width] ?? WIDER[0])))) return false;
+    return true;
+  }
+
+  async function isBraked(networks: readonly string[]): Promise<boolean> {
+    for (const [width, network] of networks.entries()) {
+      const rows = await Promise.all(
+        [day(), day() - 1].map((each) => table.get({ pk: `LIMIT#${network}`, sk: `BOUNCES#${each}` })),
+      );
+      const bounces = rows.reduce((sum, row) => sum + Number(row?.count ?? 0), 0);
+      if (bounces >= MOST_BOUNCES * (WIDER[width] ?? WIDER[0])) return true;
+    }
+    return false;
+  }
+
+  /** Reads the mails, decides, writes if nobody else did in between. `undefined` from `decide` leaves them as they are. */
+  async function changeMails(
+    mailbox: string,
+    decide: (mails: readonly Mail[]) => readonly Mail[] | undefined,
+  ): Promise<boolean> {
+    const key = { pk: `LIMIT#${mailbox}`, sk: 'MAILBOX' };
+    for (let tries = 0; tries < TRIES; tries++) {
+      const row = await table.get(key);
+      const before = typeof row?.attempt === 'string' ? row.attempt : '';
+      const kept = (row && readRow(table, MAILS_FORM, row).read) ?? [];
+      const after = decide(kept.filter(({ at }) => at > now() - RULES.keptMs));
+      if (!after) return false;
+      const attempt = newId();
+      const outcome = await table.update(key, {
+        expression: 'SET mails = :mails, attempt = :attempt, #ttl = :ttl',
+        condition: before ? 'attempt = :before' : 'attribute_not_exists(attempt)',
+        names: { '#ttl': 'ttl' },
         values: {
-          ':now': now(),
-          ':dayAgo': now() - DAY_MS,
-          ':one': 1,
-          ':cap': caps.perMailbox,
+          ':mails': after.slice(-RULES.most),
           ':attempt': attempt,
+          ':ttl': Math.floor((now() + RULES.keptMs) / 1000),
+          ...(before && { ':before': before }),
         },
         owner: { attribute: 'attempt', value: attempt },
-      },
-    );
-    return outcome === 'written';
+      });
+      if (outcome === 'written') return true;
+    }
+    return false;
   }
 
-  async function giveBack(mailbox: string): Promise<void> {
-    await table.update(
-      { pk: `LIMIT#${mailbox}`, sk: 'MAILBOX' },
-      {
-        expression: 'SET lastAt = :never ADD #count :less',
-        names: { '#count': 'count' },
-        values: { ':never': 0, ':less': -1 },
-      },
-    );
-  }
+  const giveBack = async (mailbox: string): Promise<void> => {
+    await changeMails(mailbox, (mails) => mails.slice(0, -1));
+  };
 
   return {
-    async grant({ mailbox, network }) {
-      if (network && !(await countBelow(`LIMIT#${network}`, `NETWORK#${hour()}`, caps.perNetwork)))
-        return 'network-limit';
-      if (!(await countMailbox(mailbox))) return 'mailbox-limit';
-      if (await countBelow('LIMIT#ALL', `HOUR#${hour()}`, caps.perHour)) return 'granted';
+    async grant({ mailbox, address }, { door, networks }) {
+      if (await isBraked(networks)) return 'network-limit';
+      if (!(await countNetworks(networks, `NETWORK#${hour()}`, caps.perNetwork))) return 'network-limit';
+      const mail: Mail = { at: now(), address, networks };
+      if (!(await changeMails(mailbox, (mails) => countMail(mails, mail, caps.perMailbox)))) return 'mailbox-limit';
+      if (await countBelow('LIMIT#ALL', `HOUR#${hour()}#${door}`, caps.perHour)) return 'granted';
       await giveBack(mailbox);
       return 'hourly-limit';
     },
-    grantReport: async (network) =>
-      (await countBelow(`LIMIT#${network}`, `REPORTS#${hour()}`, REPORTS_PER_NETWORK)) &&
+    grantOwn: (mailbox) =>
+      changeMails(mailbox, (mails) =>
+        isOwnFlood(mails, now()) ? undefined : [...mails, { at: now(), address: mailbox, networks: [] }],
+      ),
+    grantReport: async (networks, paper) =>
+      (await countNetworks(networks, `REPORTS#${hour()}`, REPORTS_PER_NETWORK)) &&
+      (await countBelow(`LIMIT#${paper}`, `REPORTS#${hour()}`, REPORTS_PER_PAPER)) &&
       countBelow('LIMIT#ALL', `REPORTS#${hour()}`, REPORTS_PER_HOUR),
+    spendForm: (token) => countBelow('LIMIT#FORM', token.slice(-43), 1),
     giveBack,
     async forgive(mailbox) {
-      await table.update(
-        { pk: `LIMIT#${mailbox}`, sk: 'MAILBOX' },
-        { expression: 'SET #count = :none', names: { '#count': 'count' }, values: { ':none': 0 } },
-      );
+      // Whom we mailed today is still not mailed again today.
+      await changeMails(mailbox, (mails) => mails.filter(({ at }) => at > now() - DAY_MS).slice(-1));
+    },
+    async noteBounce(mailbox) {
+      let networks: readonly string[] = [];
+      await changeMails(mailbox, (mails) => {
+        const last = mails.at(-1);
+        if (!last || last.bounced) return undefined;
+        networks = last.networks;
+        return [...mails.slice(0, -1), { ...last, bounced: true }];
+      });
+      for (const network of networks)
+        await countBelow(`LIMIT#${network}`, `BOUNCES#${day()}`, Number.MAX_SAFE_INTEGER, 72);
     },
   };
 }

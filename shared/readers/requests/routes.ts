@@ -2,7 +2,8 @@
 
 /** Each is shown by GET; only its POST ever changes anything. */
 const PAGES = ['subscribe', 'confirm', 'unsubscribe', 'preferences', 'export', 'erase', 'report'] as const;
-const METHODS = ['GET', 'POST'] as const;
+/** HEAD is GET without a body, for those who look whether a link is alive. */
+const METHODS = ['GET', 'HEAD', 'POST'] as const;
 
 export type RouteName = `${(typeof METHODS)[number]} /api/${(typeof PAGES)[number]}`;
 

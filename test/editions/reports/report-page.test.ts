@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createReportStore } from '../../../shared/editions/reports/report-store.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
@@ -13,12 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => real.stop());
 let day = 0;
-beforeEach(() => {
+beforeEach(async () => {
+  await real.table.put({ pk: 'EDITION#2024-W23#ja', sk: 'META', papers: PAPERS.map(digestOf) });
   // A day of its own for every test: the counters of an hour are shared by the table.
   clock = createFakeClock(Date.UTC(2027, 0, ++day));
   rig = createPageRig(real.table, clock);
 });
 
+const PAPERS = ['arxiv:2305.13048', 'arxiv:2305.00002', 'arxiv:2305.00003'];
+const digestOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16);
 const ABOUT = { language: 'ja', week: '2024-W23', paper: 'arxiv:2305.13048' };
 const open = (about: Record<string, string> = ABOUT) =>
   rig.visit('/api/report', { query: new URLSearchParams(about).toString() });
@@ -64,6 +68,28 @@ describe('a report of an error', () => {
     expect(report!.text).toHaveLength(1000);
     expect(report!.text.startsWith('<script>')).toBe(true);
     expect((await send({ text: '"><script>', token: 'x' })).body).not.toContain('<script>');
+  });
+
+  test('H-24: about a week or a paper that is not there is refused for free', async () => {
+    for (let i = 0; i < 100; i++) {
+      const false_: Record<string, string> = i % 2 ? { week: '2023-W01' } : { paper: `arxiv:2305.${10_000 + i}` };
+      expect((await send(false_, 5000)).statusCode).toBe(404);
+    }
+    expect((await send()).statusCode).toBe(200);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  test('H-24: many about one paper leave room for another one', async () => {
+    for (let i = 0; i < 30; i++) await send({}, 5000, `203.0.${i}.9:1`);
+    expect((await send({}, 5000, '192.0.2.9:1')).statusCode).toBe(429);
+    expect((await send({ paper: PAPERS[1]! }, 5000, '192.0.2.9:1')).statusCode).toBe(200);
+  });
+
+  test('H-23: a form that was used comes back with its text', async () => {
+    const token = /name="token" value="([^"]+)"/.exec((await open()).body)?.[1] ?? '';
+    expect((await send({ token })).statusCode).toBe(200);
+    expect((await send({ token })).statusCode).toBe(400);
+    expect(await kept()).toHaveLength(1);
   });
 
   test('is taken ten times an hour from one network, and still from others', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { mailboxOf, parseAddress } from '../../../shared/readers/address/address.ts';
+import { mailboxOf, parseAddress, sameAddress, wireAddress } from '../../../shared/readers/address/address.ts';
 
 /** 254 letters, the most that a path holds. */
 const longest = `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(57)}.com`;
@@ -33,6 +33,34 @@ describe('one mailbox, one spelling', () => {
         if (stored !== undefined) expect(parseAddress(stored)).toBe(stored);
       }),
     );
+  });
+});
+
+describe('H-25: addresses as people in Japan have and write them', () => {
+  test.each([
+    ['a..b@docomo.ne.jp', 'a..b@docomo.ne.jp', '"a..b"@docomo.ne.jp'],
+    ['"a..b"@docomo.ne.jp', 'a..b@docomo.ne.jp', '"a..b"@docomo.ne.jp'],
+    ['Taro.@ezweb.ne.jp', 'taro.@ezweb.ne.jp', '"taro."@ezweb.ne.jp'],
+    ['taro@docomo.ne.jp', 'taro@docomo.ne.jp', 'taro@docomo.ne.jp'],
+    ['ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'taro@example.com', 'taro@example.com'],
+    ['taro＠example。jp', 'taro@example.jp', 'taro@example.jp'],
+  ])('%s is %s, and %s to a mail server', (typed, stored, wire) => {
+    expect(parseAddress(typed)).toBe(stored);
+    expect(wireAddress(stored)).toBe(wire);
+  });
+
+  test.each(['a..b@evildocomo.ne.jp', '"a b"@docomo.ne.jp', '.a@docomo.ne.jp', '"a"b"@docomo.ne.jp'])(
+    '%s is none',
+    (typed) => {
+      expect(parseAddress(typed)).toBeUndefined();
+    },
+  );
+
+  test('dots and tags are folded where the provider folds them', () => {
+    expect(sameAddress('a.b+c@gmail.com')).toBe('ab@gmail.com');
+    expect(sameAddress('a.b+c@outlook.jp')).toBe('a.b@outlook.jp');
+    expect(sameAddress('a.b+c@u.ac.jp')).toBe('a.b+c@u.ac.jp');
+    expect(sameAddress('+@gmail.com')).toBe('+@gmail.com');
   });
 });
 

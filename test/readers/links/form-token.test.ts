@@ -41,22 +41,24 @@ test('the name of a key is any word of up to sixteen letters', () => {
 
 test('H-10 whatever is changed in a form token, it is none', () => {
   const token = signForm(10_000, KEYS);
-  const [id, issued, mac] = token.split('.') as [string, string, string];
+  const [id, issued, nonce, mac] = token.split('.') as [string, string, string, string];
   const others = [
     ...[
       `x${token}`,
       `?${token}`,
       `${token}x`,
-      `${id}.${issued}`,
-      `${id}.${issued}.`,
-      `.${issued}.${mac}`,
-      `${id}..${mac}`,
+      `${id}.${issued}.${nonce}`,
+      `${id}.${issued}.${nonce}.`,
+      `.${issued}.${nonce}.${mac}`,
+      `${id}..${nonce}.${mac}`,
+      `${id}.${issued}.${mac}`,
+      `${id}.${issued}.${'A'.repeat(12)}.${mac}`,
     ],
     ...[
-      `1.${issued}.${mac}`,
-      `9.${issued}.${mac}`,
-      `${id}.${(9000).toString(36)}.${mac}`,
-      `${id}.${issued}.${'A'.repeat(43)}`,
+      `1.${issued}.${nonce}.${mac}`,
+      `9.${issued}.${nonce}.${mac}`,
+      `${id}.${(9000).toString(36)}.${nonce}.${mac}`,
+      `${id}.${issued}.${nonce}.${'A'.repeat(43)}`,
     ],
   ];
   for (const other of others) expect([other, isFormToken(other, KEYS, 20_000)]).toEqual([other, false]);
@@ -71,4 +73,8 @@ test('a form token is no link, although the same key signs both', () => {
   // The very text of the link's body, signed as a form would sign it, is not what a link carries.
   expect(isFormToken(relabelled('1.0', link), { ...key, previous: undefined }, 5000)).toBe(false);
   expect(isFormToken(form, { ...key, previous: undefined }, 5000)).toBe(true);
+});
+
+test('H-23: no two forms are alike, so that each can be used once', () => {
+  expect(signForm(10_000, KEYS)).not.toBe(signForm(10_000, KEYS));
 });

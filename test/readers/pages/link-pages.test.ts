@@ -57,6 +57,57 @@ describe('links', () => {
     expect(await rig.readers.load(first.id)).toMatchObject({ state: 'unsubscribed' });
   });
 
+  test.each([
+    ['a tracker behind it', (token: string) => `${token}&utm_source=mail&fbclid=abc`],
+    ['a tracker before it', (token: string) => `utm_source=mail&${token}`],
+    ['the sign of an empty value', (token: string) => `${token}=`],
+    ['escaped dots', (token: string) => token.replaceAll('.', '%2E')],
+    ['a full stop', (token: string) => `${token}.`],
+    ['an angle bracket', (token: string) => `${token}%3E`],
+    ['an ampersand', (token: string) => `${token}&`],
+    ['an escaped ampersand', (token: string) => `${token}&amp;x=1`],
+    ['the end of a quoted line', (token: string) => `${token}%0D%0A`],
+    ['an escaped sign of a value', (token: string) => `${token}%3Dx`],
+  ])('H-20: a link with %s works, its button and a post to it as well', async (_, wrap) => {
+    await rig.signUp(email);
+    const confirm = wrap(rig.mailed[0]!.token);
+    const shown = await rig.visit('/api/confirm', { query: confirm });
+    expect(shown.statusCode).toBe(200);
+    expect(shown.body).toContain(`action="/api/confirm?${rig.mailed[0]!.token}"`);
+    expect((await rig.visit('/api/confirm', { method: 'POST', query: confirm })).statusCode).toBe(200);
+    const { version } = (await rig.readers.load(idOf()))!;
+    for (const purpose of ['preferences', 'unsubscribe'] as const) {
+      const query = wrap(tokenFor(purpose, version));
+      expect((await rig.visit(`/api/${purpose}`, { query })).statusCode).toBe(200);
+    }
+    const query = wrap(tokenFor('unsubscribe', version));
+    expect((await rig.visit('/api/unsubscribe', { method: 'POST', query })).statusCode).toBe(200);
+    expect(await rig.readers.load(idOf())).toMatchObject({ state: 'unsubscribed' });
+  });
+
+  test('H-21: what a stranger chose does not survive the owner’s own choice, whichever of the mails is answered', async () => {
+    const strangers = { language: 'en', depth: 'headlines', topics: 'casino' };
+    const owners = { language: 'ja', depth: 'overviews', topics: 'RAG' };
+    for (let day = 0; day < 2; day++) {
+      await rig.signUp(email, { fields: strangers, viewer: '203.0.113.5:1' });
+      clock.advance(24 * HOUR);
+    }
+    await rig.signUp(email, { fields: owners });
+    const [own, older] = [rig.mailed.at(-1)!.token, rig.mailed.at(-2)!.token];
+    await rig.signUp(email, { fields: { ...strangers, topics: 'poker' }, viewer: '203.0.113.6:1' });
+    expect((await rig.visit('/api/confirm', { query: older })).body).toContain('casino');
+    expect((await rig.visit('/api/confirm', { query: own })).body).toContain('RAG');
+    await rig.visit('/api/confirm', { method: 'POST', query: own });
+    expect(await rig.readers.load(idOf())).toMatchObject({ state: 'active', language: 'ja', topics: ['RAG'] });
+  });
+
+  test('H-21: the owner chooses on the page of a mail that a stranger asked for', async () => {
+    await rig.signUp(email, { fields: { language: 'en', depth: 'headlines', topics: 'casino' } });
+    const form = { language: 'ja', depth: 'all', topics: '' };
+    await rig.visit('/api/confirm', { query: rig.mailed[0]!.token, form });
+    expect(await rig.readers.load(idOf())).toMatchObject({ state: 'active', language: 'ja', depth: 'all', topics: [] });
+  });
+
   test('H-04 every bad token gets one identical answer and changes nothing', async () => {
     const reader = await confirmed();
     await rig.signUp(`pending.${email}`);

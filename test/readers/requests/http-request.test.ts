@@ -19,7 +19,13 @@ const status = (visit: Visit, path?: string) => {
 describe('a request', () => {
   test('is read with its path, query, fields, network and language', () => {
     expect(read({ query: 'a=1', viewer: '203.0.113.5:80', form: { email: 'x' } })).toEqual({
-      ...{ method: 'POST', path: '/api/subscribe', query: 'a=1', language: 'ja', network: '203.0.113.5' },
+      ...{
+        method: 'POST',
+        path: '/api/subscribe',
+        query: 'a=1',
+        language: 'ja',
+        network: expect.objectContaining({ family: 'ipv4' }),
+      },
       fields: new Map([['email', ['x']]]),
     });
     expect(read()).toMatchObject({ method: 'GET', query: '', fields: new Map() });
@@ -28,7 +34,7 @@ describe('a request', () => {
   test('without any header, query or body is read all the same where nothing stands in front', () => {
     const event = visitEvent('/api/subscribe', { method: 'POST' });
     const bare = { ...event, headers: undefined, rawQueryString: undefined, body: undefined } as never;
-    const expected = { method: 'POST', query: '', language: 'ja', network: '192.0.2.1', fields: new Map() };
+    const expected = { method: 'POST', query: '', language: 'ja', network: { family: 'ipv4' }, fields: new Map() };
     expect(readRequest(bare, { origin: null }, SITE)).toMatchObject(expected);
   });
 
@@ -41,11 +47,11 @@ describe('a request', () => {
     expect(status({ headers: { 'x-ronbun-origin': '' } })).toBe(403);
     expect(status({ headers: { 'x-ronbun-origin': `${KEYS.origin}x` } })).toBe(403);
     expect(status({ headers: { 'x-ronbun-origin': KEYS.origin!.replace(/.$/, '?') } })).toBe(403);
-    expect(read({ viewer: '203.0.113.5:80' }).network).toBe('203.0.113.5');
+    expect(read({ viewer: '203.0.113.5:80' }).network?.widths[0]).toBe('203.0.113.5');
   });
 
   test('where nothing stands in front counts by the address it comes from, whatever it claims', () => {
-    expect(read({ viewer: '203.0.113.5:80' }, '/api/subscribe', { origin: null }).network).toBe('192.0.2.1');
+    expect(read({ viewer: '203.0.113.5:80' }, '/api/subscribe', { origin: null }).network?.widths[0]).toBe('192.0.2.1');
   });
 
   test('is GET for GET and HEAD, POST for POST, and nothing else', () => {

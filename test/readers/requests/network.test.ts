@@ -28,5 +28,17 @@ test.each([
   ['198.51.100.7:123456', undefined],
   ['2001:db8::1::2:443', undefined],
 ])('%s belongs to the network %s', (viewer, network) => {
-  expect(networkOf(viewer)).toBe(network);
+  expect(networkOf(viewer)?.widths[0]).toBe(network);
+});
+
+test('H-23: a network stands within the wider ones that one party is given', () => {
+  expect(networkOf('198.51.100.7:1')).toEqual({
+    family: 'ipv4',
+    widths: ['198.51.100.7', '198.51.100/24', '198.51/16'],
+  });
+  expect(networkOf('2001:db8:1:2345::6')).toEqual({
+    family: 'ipv6',
+    widths: ['2001:db8:1:2345', '2001:db8:1:2300/56', '2001:db8:1/48', '2001:db8/32'],
+  });
+  expect(networkOf('::ffff:198.51.100.7')?.family).toBe('ipv4');
 });

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { ORIGIN_HEADER, ROUTES } from '../../../shared/readers/requests/routes.ts';
 
-test('H-15 the public routes are forms and links of readers alone, each shown by GET and taken by POST', () => {
+test('H-15, H-26: the public routes are forms and links of readers alone, each shown by GET and HEAD and taken by POST', () => {
   const pages = ['confirm', 'erase', 'export', 'preferences', 'report', 'subscribe', 'unsubscribe'];
-  const expected = pages.flatMap((page) => [`GET /api/${page}`, `POST /api/${page}`]);
+  const expected = pages.flatMap((page) => [`GET /api/${page}`, `HEAD /api/${page}`, `POST /api/${page}`]);
   expect(ROUTES.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(expected.sort());
 });
 
