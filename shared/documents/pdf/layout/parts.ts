@@ -98,8 +98,9 @@ export function unfolded(fragments: readonly Fragment[]): Fragment[][] | undefin
     const middle = (row[half - 1]!.right + row[half]!.left) / 2;
     let until = i + 1;
     while (until < rows.length && rows[until]!.every((f) => f.right < middle || f.left > middle)) until += 1;
-    if (until - i < 4) continue;
     const table = rows.slice(i, until).flat();
+    // Names of rows left of the head: both halves are scores of the same rows under one spanning head.
+    if (until - i < 4 || table.some(({ left, size }) => left < row[0]!.left - size)) continue;
     return [
       ...partsOf(rows.slice(0, i).flat()),
       table.filter((f) => f.right < middle),

@@ -6,7 +6,7 @@
 import type { Colour } from '../hidden-text.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
-import { walkObjects } from './pdfium-objects.ts';
+import { TEXT, walkObjects } from './pdfium-objects.ts';
 
 /** One pixel a point tells letters from nothing; a poster is drawn smaller. */
 const LARGEST = 1400;
@@ -28,21 +28,14 @@ export function pageInk(pdfium: Pdfium, page: number, frame: PageFrame): PageInk
   const watched = new Set<number>();
   const shades = new Set<number>();
   let drawn: Drawing | undefined;
-  const ink: Ink = (left, bottom, right, top) => {
+  const ink: Ink = (...box) => {
     drawn ??= draw(pdfium, page, frame, { watched, shades });
-    const { grey, width, height, scale } = drawn;
-    const x1 = Math.max(0, Math.floor((left - frame.left) * scale) - 1);
-    const x2 = Math.min(width - 1, Math.ceil((right - frame.left) * scale) + 1);
-    const y1 = Math.max(0, Math.floor((frame.top - top) * scale) - 1);
-    const y2 = Math.min(height - 1, Math.ceil((frame.top - bottom) * scale) + 1);
     let darkest = 255;
     let lightest = 0;
-    for (let y = y1; y <= y2; y += 1) {
-      for (let x = x1; x <= x2; x += 1) {
-        const value = grey[y * width + x]!;
-        if (value < darkest) darkest = value;
-        if (value > lightest) lightest = value;
-      }
+    for (const at of pixelsIn(drawn, frame, box)) {
+      const value = drawn.grey[at]!;
+      if (value < darkest) darkest = value;
+      if (value > lightest) lightest = value;
     }
     return lightest - darkest > LEAST_INK;
   };
@@ -82,34 +75,45 @@ function draw(pdfium: Pdfium, page: number, frame: PageFrame, { watched, shades 
   return drawing;
 }
 
-/** Difference of lightness, of 255, by which a ground still shines through what covers it. */
-const SHINES = 64;
-/** Pictures of one page that are drawn; text under a further one counts as covered. */
-const MOST_COVERS = 24;
+/** Whether the texts below the page's pictures are to be seen, whatever masks and blends the pictures have. */
+export interface PageCovers {
+  /** Takes a picture to those of the page, with its place in the paint order. All must be known before the first question. */
+  watch(order: number): Ink;
+}
 
-/**
- * Which points of a picture nothing shines through, whatever masks and blends it has: it is drawn alone, on black and on
- * white, and looks the same on both where it covers. The page must still be open.
- */
-export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame) {
-  const drawn = new Map<number, readonly [Drawing, Drawing]>();
-  return (object: number, x: number, y: number): boolean => {
-    let both = drawn.get(object);
-    if (!both) {
-      if (drawn.size >= MOST_COVERS) return true;
-      const watched = new Set([object]);
-      both = [
-        draw(pdfium, page, frame, { watched, shades: new Set([255]) }),
-        draw(pdfium, page, frame, { watched, shades: new Set([0]) }),
-      ];
-      drawn.set(object, both);
-    }
-    const { width, height, scale } = both[0];
-    const column = Math.min(width - 1, Math.max(0, Math.floor((x - frame.left) * scale)));
-    const row = Math.min(height - 1, Math.max(0, Math.floor((frame.top - y) * scale)));
-    const [dark, light] = both.map(({ grey }) => grey[row * width + column]!) as [number, number];
-    return Math.abs(light - dark) < SHINES;
+/** Draws the page at the first question, with those texts and without: what they change is seen. It must still be open. */
+export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame): PageCovers {
+  let last = 0;
+  let drawn: { readonly whole: Drawing; readonly bare: Drawing } | undefined;
+  const draw = () => {
+    const whole = render(pdfium, page, frame, 255);
+    const show = (active: number) => (object: number, type: number, _: unknown, order: number) => {
+      if (type === TEXT && order < last) pdfium.call.FPDFPageObj_SetIsActive!(object, active);
+    };
+    walkObjects(pdfium, page, undefined, () => undefined, show(0));
+    const bare = render(pdfium, page, frame, 255);
+    walkObjects(pdfium, page, undefined, () => undefined, show(1));
+    return { whole, bare };
   };
+  const seen: Ink = (...box) => {
+    drawn ??= draw();
+    const { whole, bare } = drawn;
+    return [...pixelsIn(whole, frame, box)].some((at) => Math.abs(whole.grey[at]! - bare.grey[at]!) > LEAST_INK);
+  };
+  return {
+    watch: (order) => {
+      last = Math.max(last, order);
+      return seen;
+    },
+  };
+}
+
+function* pixelsIn({ width, height, scale }: Drawing, frame: PageFrame, [left, bottom, right, top]: Parameters<Ink>) {
+  const x1 = Math.max(0, Math.floor((left - frame.left) * scale) - 1);
+  const x2 = Math.min(width - 1, Math.ceil((right - frame.left) * scale) + 1);
+  const y1 = Math.max(0, Math.floor((frame.top - top) * scale) - 1);
+  const y2 = Math.min(height - 1, Math.ceil((frame.top - bottom) * scale) + 1);
+  for (let y = y1; y <= y2; y += 1) for (let x = x1; x <= x2; x += 1) yield y * width + x;
 }
 
 function render({ call, bytes }: Pdfium, page: number, frame: PageFrame, ground: number): Drawing {

@@ -12,7 +12,7 @@ import {
 } from './outlines.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
-import { pageCovers } from './pdfium-ink.ts';
+import { type PageCovers, pageCovers } from './pdfium-ink.ts';
 import { settleMarks } from './pdfium-marks.ts';
 import { IMAGE, PATH, SHADING, TEXT, walkObjects } from './pdfium-objects.ts';
 
@@ -51,7 +51,7 @@ export function pagePaints(pdfium: Pdfium, page: number, frame: PageFrame, scrat
 }
 
 interface Painted {
-  readonly covers: (object: number, x: number, y: number) => boolean;
+  readonly covers: PageCovers;
   readonly object: number;
   readonly type: number;
   readonly matrix: Matrix;
@@ -78,8 +78,9 @@ function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
   const clips = later(() => clipOutlines(pdfium, object, matrix, scratch));
   const shows = (x: number, y: number) => clips().every((clip) => inside(clip, x, y, false));
   if (type !== PATH) {
-    const opaque = (x: number, y: number) => type === IMAGE && painted.covers(object, x, y);
-    return { ...box, order, kind: type === IMAGE ? 'image' : 'shading', contains: shows, opaque };
+    if (type === SHADING) return { ...box, order, kind: 'shading', contains: shows, covers: () => false };
+    const seen = painted.covers.watch(order);
+    return { ...box, order, kind: 'image', contains: shows, covers: (...glyph) => !seen(...glyph) };
   }
   const known = call.FPDFPageObj_GetFillColor!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
   const ints = pdfium.integers();
@@ -92,7 +93,7 @@ function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
     kind: 'field',
     colour: known ? [ints[at]!, ints[at + 1]!, ints[at + 2]!] : undefined,
     contains: (x, y) => inside(outline(), x, y, evenOdd) && shows(x, y),
-    opaque: () => opacity > COVERS && !call.FPDFPageObj_HasTransparency!(object),
+    covers: () => opacity > COVERS && !call.FPDFPageObj_HasTransparency!(object),
   };
 }
 
