@@ -3,7 +3,7 @@ import { blockAt } from './evidence.ts';
 import type { FoundQuote } from './quote-in-source.ts';
 import type { SourceIndex } from './source-index.ts';
 
-/** Between rows, where the table was read with its rows; a table of a PDF is one run of cells. */
+/** Between rows; a table may also be one run of cells that nobody could part. */
 const ROW = '; ';
 const LONGEST_HEADER = 300;
 const LONGEST_ROW = 600;

@@ -207,7 +207,7 @@ describe('kinds', () => {
     );
     const caption = text(72, 600, 'Table 1: Pace of three animals in metres an hour.', { size: 9 });
     const { blocks } = await read(body([...cells, caption]));
-    expect(texts(blocks, 'table')).toEqual(['Snail 12.5 80 Slug 14.1 75 Worm 3.3 60']);
+    expect(texts(blocks, 'table')).toEqual(['Snail | 12.5 | 80; Slug | 14.1 | 75; Worm | 3.3 | 60']);
     expect(texts(blocks, 'caption')).toEqual(['Table 1: Pace of three animals in metres an hour.']);
     expect(texts(blocks, 'paragraph').join(' ')).toBe(words(16, 0));
   });

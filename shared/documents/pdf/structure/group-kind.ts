@@ -4,6 +4,7 @@ import { CAPITAL, LETTER } from '../layout/letter-classes.ts';
 import type { TextLine } from '../layout/paper-lines.ts';
 import { type Heading, headingOf } from './heading.ts';
 import { CAPTION, type Group, startsItem } from './line-groups.ts';
+import { isTabular, readsLikeProse } from './tabular.ts';
 
 export interface KnownGroup {
   /** `figure`: letters of a drawing, which are no sentence and are set apart. */
@@ -34,7 +35,7 @@ export function knowGroup({ lines }: Group, bodySize: number, { lowest, low, run
   if (CAPTION.test(first.text) && (first.size < bodySize + 1 || lines.length < 3)) return { kind: 'caption', lines };
   const heading = headingOf(lines, bodySize);
   if (heading) return { kind: 'heading', lines, heading };
-  if (isTable(lines)) return { kind: 'table', lines };
+  if (mathShare(lines, text) < 0.3 && isTabular(lines, 3) && !readsLikeProse(lines)) return { kind: 'table', lines };
   if (isEquation(lines, text)) return { kind: 'equation', lines };
   const prose = isProse(lines, text);
   const small = first.size < bodySize - 0.7;
@@ -57,13 +58,12 @@ function continuesText(lines: readonly TextLine[], text: string, bodySize: numbe
   );
 }
 
-function isTable(lines: readonly TextLine[]): boolean {
-  const rows = lines.filter(({ cells }) => cells >= 3).length;
-  return lines.length >= 2 && rows >= 0.5 * lines.length;
+function mathShare(lines: readonly TextLine[], text: string): number {
+  return lines.reduce((sum, line) => sum + line.math * line.text.length, 0) / Math.max(1, text.length);
 }
 
 function isEquation(lines: readonly TextLine[], text: string): boolean {
-  const math = lines.reduce((sum, line) => sum + line.math * line.text.length, 0) / Math.max(1, text.length);
+  const math = mathShare(lines, text);
   const numbered = text.length < 200 && lines.length <= 4 && /\(\d{1,3}(?:\.\d+)?[a-z]?\)$/.test(text);
   if (!numbered && math <= 0.35) return false;
   const letters = text.match(WORDS)?.length ?? 0;

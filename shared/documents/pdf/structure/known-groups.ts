@@ -1,10 +1,12 @@
 /** All groups of a paper in reading order, each with its kind, running heads and page numbers taken out. */
 
 import type { PaperLines, TextLine } from '../layout/paper-lines.ts';
+import { withCaptionedTables } from './captioned-tables.ts';
 import { type KnownGroup, knowGroup } from './group-kind.ts';
 import { numberedHeading, topNumber } from './heading.ts';
 import { groupLines } from './line-groups.ts';
 import { runInHeading } from './run-in.ts';
+import { isGrid } from './tabular.ts';
 import { withWideTables } from './wide-tables.ts';
 
 /** Share of the page's height below which small print is taken for notes. */
@@ -118,15 +120,18 @@ function withFloats(groups: readonly KnownGroup[]): KnownGroup[] {
     } else algorithm = false;
     return group;
   });
-  return withWideTables(joinedTables(known)).map((group, i, all) => {
+  return withWideTables(joinedTables(withCaptionedTables(known))).map((group, i, all) => {
     if (group.kind !== 'table') return group;
     const below = all.slice(i + 1).find(({ kind }) => !DRAWN.includes(kind));
     const above = all.slice(0, i).findLast(({ kind }) => !DRAWN.includes(kind));
     const drawing = below?.kind === 'caption' && /^fig/i.test(below.lines[0]!.text);
     const tabled = above?.kind === 'caption' && !/^fig/i.test(above.lines[0]!.text);
-    return drawing && !tabled ? { kind: 'figure', lines: group.lines } : group;
+    return drawing && !tabled && !isGrid(group.lines) ? { kind: 'figure', lines: group.lines } : group;
   });
 }
+
+/** Lines of a table's head, which may read like a sentence. */
+const LONGEST_HEAD = 4;
 
 /** Rows of one table that a rule or a wider step has parted, and lines of one display. */
 function joinedTables(groups: readonly KnownGroup[]): KnownGroup[] {
@@ -136,7 +141,9 @@ function joinedTables(groups: readonly KnownGroup[]): KnownGroup[] {
     const above = last?.lines.at(-1);
     const first = group.lines[0]!;
     const tabular = (one: KnownGroup) =>
-      one.kind === 'table' || (DRAWN.includes(one.kind) && one.lines.every(({ cells }) => cells > 1));
+      one.kind === 'table' ||
+      ((DRAWN.includes(one.kind) || (one.kind === 'paragraph' && one.lines.length <= LONGEST_HEAD)) &&
+        one.lines.every(({ cells }) => cells > 1));
     const near = above && above.region === first.region && first.baseline - above.baseline < 2.6 * first.size;
     const rows = last && tabular(last) && tabular(group) && (last.kind === 'table' || group.kind === 'table');
     const display = last?.kind === 'equation' && group.kind === 'equation';

@@ -11,6 +11,7 @@ import { knownGroups } from './known-groups.ts';
 import { blockOf, continuesSentence, groupText, splitAtSentence } from './paragraphs.ts';
 import { type Part, partOf } from './sections.ts';
 import { hiddenSuspicions } from './suspicions.ts';
+import { tableText } from './table-rows.ts';
 
 export interface PaperBlocks {
   readonly title?: string;
@@ -84,6 +85,7 @@ function* toBlocks(
       continue;
     }
     if (group.kind === 'paragraph' || group.kind === 'list') yield* paragraph(groups, i, taken, spelling, section);
+    else if (group.kind === 'table') yield* blockOf('table', tableText(group.lines), page, section);
     else yield* blockOf(group.kind, groupText(group.lines, spelling), page, section);
   }
 }

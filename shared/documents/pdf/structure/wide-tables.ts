@@ -45,7 +45,8 @@ function joined(left: readonly TextLine[], right: readonly TextLine[]): TextLine
     if (at < 0) return line;
     const [other] = rest.splice(at, 1);
     const [text, plain] = [`${line.text} ${other!.text}`, `${line.plain} ${other!.plain}`];
-    return { ...line, text, plain, right: other!.right, cells: line.cells + other!.cells };
+    const pieces = [...line.pieces, ...other!.pieces];
+    return { ...line, text, plain, pieces, right: other!.right, cells: line.cells + other!.cells };
   });
   return [...rows, ...rest].sort((a, b) => a.baseline - b.baseline);
 }

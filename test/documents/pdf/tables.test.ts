@@ -1,0 +1,156 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Block } from '../../../shared/documents/document.ts';
+import { closePdfReader, readPdf } from '../../../shared/documents/pdf/read-pdf.ts';
+import { lines, makePdf, text } from '../../support/make-pdf.ts';
+import { sentences, wrapped } from '../../support/make-pdf-paper.ts';
+
+afterAll(closePdfReader);
+
+const prose = (y: number, seed: number): string =>
+  lines(72, y, wrapped(sentences(8, seed).join(' '), 88), { step: 12 });
+const row = (y: number, cells: readonly (readonly [x: number, text: string])[], size = 9): string =>
+  cells.map(([x, cell]) => text(x, y, cell, { size })).join('\n');
+const table = (y: number, x: readonly number[], rows: readonly (readonly string[])[]): string =>
+  rows
+    .map((cells, i) =>
+      row(
+        y - 12 * i,
+        cells.map((cell, k) => [x[k]!, cell] as const),
+      ),
+    )
+    .join('\n');
+
+async function read(...paint: string[]): Promise<readonly Block[]> {
+  const { blocks } = await readPdf(makePdf([{ paint: [prose(760, 0), ...paint, prose(300, 20)] }]));
+  return blocks;
+}
+const tables = (blocks: readonly Block[]): string[] =>
+  blocks.filter(({ kind }) => kind === 'table').map((block) => block.text);
+
+const SPEED = [
+  ['Model', 'Time'],
+  ['Older reader', '20.0 ms'],
+  ['Pageturn', '17.4 ms'],
+];
+const SCORES = [
+  ['Parser', 'LR', 'LP', 'CB'],
+  ['Char97', '87.5', '87.4', '1.00'],
+  ['Coll99', '88.5', '88.7', '0.92'],
+  ['Char00', '90.1', '90.1', '0.74'],
+];
+
+describe('a table comes out as rows of cells', () => {
+  test('however small it is, below its caption', async () => {
+    const blocks = await read(text(200, 600, 'Table 1: Time for a page.', { size: 9 }), table(580, [220, 330], SPEED));
+    expect(tables(blocks)).toEqual(['Model | Time; Older reader | 20.0 ms; Pageturn | 17.4 ms']);
+    expect(blocks.find(({ kind }) => kind === 'caption')?.text).toBe('Table 1: Time for a page.');
+  });
+
+  test('above its caption too', async () => {
+    const blocks = await read(table(600, [220, 330], SPEED), text(200, 545, 'Table 1: Time for a page.', { size: 9 }));
+    expect(tables(blocks)).toEqual(['Model | Time; Older reader | 20.0 ms; Pageturn | 17.4 ms']);
+  });
+
+  test('even if its caption calls it a figure', async () => {
+    const blocks = await read(
+      table(600, [180, 260, 320, 380], SCORES),
+      text(180, 540, 'Figure 1: Results of four parsers.', { size: 9 }),
+    );
+    expect(tables(blocks)).toEqual([
+      'Parser | LR | LP | CB; Char97 | 87.5 | 87.4 | 1.00; Coll99 | 88.5 | 88.7 | 0.92; Char00 | 90.1 | 90.1 | 0.74',
+    ]);
+  });
+
+  test('with a head over several columns said for each of them', async () => {
+    const blocks = await read(
+      text(150, 620, 'Table 2: Scores and cost.', { size: 9 }),
+      row(600, [
+        [250, 'BLEU on both pairs'],
+        [370, 'Cost of both pairs'],
+      ]),
+      row(588, [
+        [150, 'Model'],
+        [250, 'DE'],
+        [310, 'FR'],
+        [370, 'DE'],
+        [430, 'FR'],
+      ]),
+      row(576, [
+        [150, 'ByteNet'],
+        [250, '23.75'],
+      ]),
+      row(564, [
+        [150, 'ConvS2S'],
+        [250, '25.16'],
+        [310, '40.46'],
+        [370, '9.6'],
+        [430, '1.5'],
+      ]),
+      row(552, [
+        [150, 'Ours'],
+        [310, '41.80'],
+        [430, '2.3'],
+      ]),
+    );
+    expect(tables(blocks)).toEqual([
+      'Model | BLEU on both pairs DE | BLEU on both pairs FR | Cost of both pairs DE | Cost of both pairs FR; ' +
+        'ByteNet | 23.75; ConvS2S | 25.16 | 40.46 | 9.6 | 1.5; Ours |  | 41.80 |  | 2.3',
+    ]);
+  });
+
+  test('with a cell of two lines in one piece, and the name of a group of rows on its own', async () => {
+    const blocks = await read(
+      text(150, 620, 'Table 3: Blocks of letters.', { size: 9 }),
+      row(600, [
+        [150, 'Start'],
+        [230, 'Coverage'],
+        [400, 'Next'],
+      ]),
+      row(588, [[160, 'blocks of the first part of the table']]),
+      row(576, [
+        [150, '1040'],
+        [230, '31 languages with'],
+        [400, '5.36'],
+      ]),
+      row(566, [[230, 'Cyrillic script']]),
+      row(554, [
+        [150, '1328'],
+        [230, 'Armenian'],
+        [400, '0.06'],
+      ]),
+    );
+    expect(tables(blocks)[0]).toMatch(
+      /; 1040 \| 31 languages with Cyrillic script \| 5\.36; 1328 \| Armenian \| 0\.06$/,
+    );
+    expect(tables(blocks)[0]).toMatch(/; +(?:\|)? *blocks of the first part of the table; /);
+  });
+});
+
+describe('what is no table', () => {
+  test('prose whose words stand apart here and there', async () => {
+    const loose = wrapped(sentences(6, 3).join(' '), 60).map((line, i) => {
+      const words = line.split(' ');
+      return row(
+        640 - 12 * i,
+        words.map((word, k) => [72 + 48 * k + ((7 * i + 11 * k) % 17), word] as const),
+        10,
+      );
+    });
+    expect(tables(await read(...loose))).toEqual([]);
+  });
+
+  test('the numbers along an axis of a drawing', async () => {
+    const axis = row(
+      600,
+      [0, 20, 40, 60, 80].map((n, k) => [150 + 60 * k, String(n)] as const),
+      7,
+    );
+    const labels = row(
+      590,
+      ['a', 'b', 'c'].map((n, k) => [150 + 90 * k, n] as const),
+      7,
+    );
+    const blocks = await read(axis, labels, text(180, 560, 'Figure 1: A drawing of steps.', { size: 9 }));
+    expect(tables(blocks)).toEqual([]);
+  });
+});
