@@ -67,6 +67,8 @@ export function rerunCommand() {
         stream.write(
           `${result.week} from ${result.stage}: ${result.enqueued} ${options.dryRun ? 'would be ' : ''}enqueued, ${result.unchanged} unchanged\n`,
         );
+        for (const line of result.paper ?? []) stream.write(`${line}\n`);
+        if (result.frozen) stream.write(`the edition is frozen anew: ${result.frozen.join(', ')}\n`);
         if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
         if (result.enqueued === 0) process.exitCode = EXIT.nothingToDo;
       });

@@ -1,5 +1,7 @@
 /** `npm run status`: is this week fine, and if not, where to look. */
 import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/time/week.ts';
+import { EXIT } from '../exit.ts';
+import { findingLines, findingsOf, hasFault, isAllWell, minute } from '../operator/findings.ts';
 import { statusOfWeek, type WeekStatus } from '../operator/status-of-week.ts';
 import type { Target } from '../operator/target/target.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
@@ -22,7 +24,10 @@ export function statusCommand() {
         const status = await statusOfWeek(target, options.week ?? (await newestWeek(target)));
         const stream = options.json ? process.stderr : process.stdout;
         stream.write(`${statusLines(status, target.name).join('\n')}\n`);
-        if (options.json) process.stdout.write(`${JSON.stringify(status)}\n`);
+        const findings = findingsOf(status);
+        if (options.json)
+          process.stdout.write(`${JSON.stringify({ ...status, allWell: isAllWell(findings), findings })}\n`);
+        if (hasFault(findings)) process.exitCode = EXIT.failed;
       });
     });
 }
@@ -35,20 +40,8 @@ export async function newestWeek(target: Target): Promise<string> {
 
 export function statusLines(status: WeekStatus, name: string): string[] {
   const editions = status.languages.map(
-    ({ language, frozenAt, papers }) => `${language} (${papers} papers, frozen ${frozenAt.slice(0, 16)}Z)`,
+    ({ language, frozenAt, papers }) => `${language} (${papers} papers, frozen ${minute(frozenAt)})`,
   );
-  const troubles = [
-    status.held && `${status.held.papers} papers wait, and the edition with them: ${status.held.reason}`,
-    status.deadLetters > 0 && `${status.deadLetters} dead letters: look with \`npm run redrive -- --dry-run\``,
-    status.unknown > 0 && `${status.unknown} readers whose mail is uncertain: infra/RUNBOOK.md, "Uncertain mails"`,
-    status.dropped > 0 &&
-      `${status.dropped} papers without a summary: npm run rerun -- --week ${status.week} --from summarize`,
-    status.open > 0 && `${status.open} mails still to go`,
-    ...status.setAside.map(
-      ({ key, reason }) => `${key} can't be read: ${reason}: infra/RUNBOOK.md, "Records set aside"`,
-    ),
-    ...(status.alarms ?? []).map((alarm) => `${alarm.name}: ${alarm.effect}`),
-  ].filter((line): line is string => Boolean(line));
   return [
     `${status.week} on ${name}`,
     `papers   found ${status.found} · read ${status.read} · summarised ${status.summarised} · degraded ${status.degraded} · dropped ${status.dropped}${status.awaiting > 0 ? ` · waiting for a batch ${status.awaiting}` : ''}`,
@@ -56,8 +49,8 @@ export function statusLines(status: WeekStatus, name: string): string[] {
     `mails    ${status.candidates} readers = sent ${status.sent} + rejected ${status.rejected} + skipped ${status.skipped} + unknown ${status.unknown}${status.open > 0 ? ` (${status.open} open)` : ''}`,
     ...status.remarks.map((remark) => `sources  ${remark}`),
     `spend    $${status.spend.toFixed(4)}`,
-    `next     ${status.next.map((run) => `${run.function} ${run.at.slice(0, 16)}Z`).join(' · ') || 'no schedule is running; npm start keeps them'}`,
+    `next     ${status.next.map((run) => `${run.function} ${minute(run.at)}`).join(' · ') || 'no schedule is running; npm start keeps them'}`,
     ...(status.alarms ? [`alarms   ${status.alarms.map((alarm) => alarm.name).join(', ') || 'none is on'}`] : []),
-    ...(troubles.length > 0 ? troubles.map((line) => `look     ${line}`) : ['all well']),
+    ...findingLines(findingsOf(status)),
   ];
 }

@@ -1,9 +1,13 @@
 /** A week at a glance, from the table alone: the same figures for the command, the desk and the tests. */
 
 import { balance } from '../../shared/deliveries/ledger/balance.ts';
+import { createLedger } from '../../shared/deliveries/ledger/ledger.ts';
+import type { EditionRecord } from '../../shared/editions/edition.ts';
 import { heldPapers } from '../../shared/editions/held-papers.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
+import type { Unreachable } from '../../shared/papers/paper-store.ts';
 import type { SetAside } from '../../shared/platform/table.ts';
+import { isModelTrouble, type Summary } from '../../shared/summaries/summary.ts';
 import { weekProgress } from './follow-week.ts';
 import type { AlarmOn } from './target/stack-alarms.ts';
 import { QUEUE_TITLES, type Target } from './target/target.ts';
@@ -19,7 +23,17 @@ export interface WeekStatus {
   readonly awaiting: number;
   /** Papers that no model may write now, and what helps. */
   readonly held?: { readonly papers: number; readonly reason: string };
+  /** The last run that asked for this week's papers, or for the newest week's, met no source at all. */
+  readonly unreachable?: Unreachable;
+  /** Papers of the week that stand in no edition of it, though there is one. */
+  readonly late: number;
+  /** Papers that a model was to write and did not come to, by the reason. */
+  readonly standIns: readonly { readonly reason: string; readonly papers: number }[];
   readonly published: boolean;
+  /** Languages whose edition is frozen and was never handed to its readers. */
+  readonly unmailed: readonly Language[];
+  /** Why the circuit breaker stopped the mails. */
+  readonly halted?: string;
   readonly candidates: number;
   readonly sent: number;
   readonly rejected: number;
@@ -41,6 +55,7 @@ export interface WeekStatus {
 }
 
 export async function statusOfWeek(target: Target, week: string): Promise<WeekStatus> {
+  const ledger = createLedger(target.table);
   const editions = (await target.editions.list()).filter((edition) => edition.week === week);
   const languages = editions.length > 0 ? editions.map((edition) => edition.language) : LANGUAGES;
   const entries = await target.papers.entries(week);
@@ -57,6 +72,9 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
   const deadLetters = await Promise.all(QUEUE_TITLES.map((queue) => target.deadLetters(queue)));
   const alarms = await target.alarms?.();
   const held = await heldPapers(target, week, languages.slice(0, 1));
+  const unreachable = await target.papers.unreachable(week);
+  const delivered = await Promise.all(languages.map((language) => ledger.load({ week, language })));
+  const halted = delivered.find((each) => each?.halted)?.halted;
   const { read } = await weekProgress(target, week, languages.slice(0, 1));
   return {
     week,
@@ -68,7 +86,12 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     dropped: editions.length > 0 ? ids.length - summarised - degraded : 0,
     awaiting: entries.filter(({ id, awaits }) => awaits && byLanguage.some((each) => !each.has(id))).length,
     ...(held && { held }),
+    ...(unreachable && { unreachable }),
+    late: await countLate(target, editions, ids),
+    standIns: standInsOf(best),
     published: editions.length > 0,
+    unmailed: editions.length === 0 ? [] : languages.filter((_, i) => !delivered[i]),
+    ...(halted && { halted }),
     candidates: sum((each) => each.candidates),
     sent: sum((each) => each.sent),
     rejected: sum((each) => each.rejected),
@@ -80,7 +103,35 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
     setAside: target.takeSetAside(),
     ...(alarms && { alarms }),
-    next: target.nextRuns().map((run) => ({ function: run.function, at: run.at.toISOString() })),
+    next: nextOf(target),
     languages: editions.map(({ language, frozenAt, papers }) => ({ language, frozenAt, papers })),
   };
+}
+
+/** Papers that one of the frozen editions does not hold. */
+async function countLate(target: Target, editions: readonly EditionRecord[], ids: readonly string[]): Promise<number> {
+  const late = new Set<string>();
+  for (const { week, language } of editions) {
+    const edition = await target.editions.load(week, language);
+    const there = new Set(edition?.papers.map(({ id }) => id));
+    if (edition) for (const id of ids) if (!there.has(id)) late.add(id);
+  }
+  return late.size;
+}
+
+function standInsOf(summaries: readonly (Summary | undefined)[]): WeekStatus['standIns'] {
+  const reasons = new Map<string, number>();
+  for (const summary of summaries) {
+    const trouble = summary?.verbatim && summary.dropped.find(({ check }) => isModelTrouble(check));
+    if (trouble) reasons.set(trouble.text, (reasons.get(trouble.text) ?? 0) + 1);
+  }
+  return [...reasons].map(([reason, papers]) => ({ reason, papers }));
+}
+
+/** Of a function that also looks every hour whether something is left to do, the run that it is there for. */
+function nextOf(target: Target): WeekStatus['next'] {
+  const runs = new Map(target.nextRuns().map((run) => [run.function, run.at]));
+  return [...runs]
+    .sort(([, a], [, b]) => a.getTime() - b.getTime())
+    .map(([name, at]) => ({ function: name, at: at.toISOString() }));
 }

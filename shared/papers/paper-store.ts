@@ -5,9 +5,10 @@
  *   one paper                         PAPER#<id> / META
  *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, read?, awaits?, writing?, held?, trouble?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
- *   what was odd about its sources    WEEK#<week> / REMARKS         {remarks}
+ *   what was odd about its sources    WEEK#<week> / REMARKS         {remarks?, unreachable?}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
+ *   no source answered, asked for whatever is newest   COLLECTED / UNREACHABLE   {unreachable?}
  */
 import * as v from 'valibot';
 import { type Form, formNumber, readRow } from '../platform/stored.ts';
@@ -21,13 +22,24 @@ const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
 const remarksKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'REMARKS' });
 const runKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'COLLECTING' });
+const UNREACHABLE: Key = { pk: 'COLLECTED', sk: 'UNREACHABLE' };
 const WATERMARK: Key = { pk: 'COLLECTED', sk: 'WATERMARK' };
 const workKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'WORK' });
 
 const WATERMARK_FORM: Form<{ readonly week: Week }> = { schema: v.object({ week: v.pipe(v.string(), v.isoWeek()) }) };
 
-const REMARKS_FORM: Form<{ readonly remarks: readonly string[] }> = {
-  schema: v.object({ remarks: v.array(v.string()) }),
+/** No source at all could be asked, and when that was. */
+export interface Unreachable {
+  readonly reason: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+const REMARKS_FORM: Form<{ readonly remarks: readonly string[]; readonly unreachable?: Unreachable | undefined }> = {
+  schema: v.object({
+    remarks: v.optional(v.array(v.string()), []),
+    unreachable: v.optional(v.object({ reason: v.string(), at: v.string() })),
+  }),
 };
 /** Remarks kept of one run; the first ones say what matters. */
 const remarkLimit = 50;
@@ -51,6 +63,12 @@ export interface PaperStore {
   /** Keeps what the last run found odd about the week's sources, in place of what the one before found. */
   remark(week: Week, remarks: readonly string[]): Promise<void>;
   remarks(week: Week): Promise<readonly string[]>;
+  /** No source answered the last run that asked for this week or, without one, for whatever is newest. */
+  noteUnreachable(week: Week | undefined, reason: string, at: string): Promise<void>;
+  /** The sources answered: whatever was noted before is over. */
+  noteReached(week: Week): Promise<void>;
+  /** What is noted of the week or of whatever is newest, the later of the two. */
+  unreachable(week: Week): Promise<Unreachable | undefined>;
   markEnqueued(week: Week, id: PaperId, at: string, languages: readonly string[]): Promise<void>;
   /** Enqueued again, in whatever languages it was, since what it waited for has come or will not come. */
   markEnteredAgain(week: Week, id: PaperId, at: string): Promise<void>;
@@ -127,6 +145,21 @@ export function createPaperStore(table: Table): PaperStore {
         entries.push(setAside ? bare : read);
       }
       return entries.sort((a, b) => a.position - b.position);
+    },
+    async noteUnreachable(week, reason, at) {
+      const values = { ':unreachable': { reason: reason.slice(0, 500), at } };
+      const key = week === undefined ? UNREACHABLE : remarksKey(week);
+      if (week === undefined) await table.put({ ...key, unreachable: values[':unreachable'] });
+      else await table.update(key, { expression: 'SET unreachable = :unreachable', values });
+    },
+    async noteReached(week) {
+      await table.update(remarksKey(week), { expression: 'REMOVE unreachable' });
+      if (await table.get(UNREACHABLE)) await table.put({ ...UNREACHABLE });
+    },
+    async unreachable(week) {
+      const rows = await Promise.all([remarksKey(week), UNREACHABLE].map((key) => table.get(key)));
+      const noted = rows.flatMap((row) => (row && readRow(table, REMARKS_FORM, row).read?.unreachable) ?? []);
+      return noted.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
     },
     async remark(week, remarks) {
       const kept = remarks.slice(0, remarkLimit).map((remark) => remark.slice(0, 500));

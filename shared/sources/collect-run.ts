@@ -52,6 +52,7 @@ export async function collectOne(asked: Asked, services: CollectServices, counte
   } catch (error) {
     if (!(error instanceof WebRefusedError || error instanceof SourceError)) throw error;
     counter.add('sourceUnreachable');
+    if (!asked.dryRun) await services.papers.noteUnreachable(asked.week, error.message, services.now().toISOString());
     return { outcome: 'source-unreachable', reason: error.message, retryable: error.retryable };
   }
   const { week, papers, remarks, daysSinceNewestWeek, partial, retryAfterSeconds } = collected;
@@ -66,6 +67,7 @@ export async function collectOne(asked: Asked, services: CollectServices, counte
     return { ...result(await countWanted(collected, asked, services)), ranking };
   }
   await services.papers.remark(week, remarks);
+  await services.papers.noteReached(week);
   return whileLeased<CollectResult>(
     { week },
     services,

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { parseWeek } from '../../../shared/papers/time/week.ts';
-import { EXIT, exitCodeOf } from '../../exit.ts';
+import { EXIT, exitCodeOf, inWords } from '../../exit.ts';
 
 /** A verb of `npm run <verb>`; help and the refusal of unknown options come from commander, exit codes from us. */
 export function verb(name: string, description: string): Command {
@@ -73,7 +73,9 @@ export async function run(command: Command, argv: readonly string[]): Promise<nu
     const { code, message, exitCode } = error as { code?: string; message: string; exitCode?: number };
     // Help that was asked for; help instead of a missing command is wrong use.
     if (code?.startsWith('commander.help') && exitCode === 0) return EXIT.done;
-    if (!code?.startsWith('commander.')) process.stderr.write(`ronbun ${command.name()}: ${message}\n`);
+    const said = code?.startsWith('commander.') ? message.replace(/^error: /, '') : inWords(error as Error);
+    if (!code?.startsWith('commander.')) process.stderr.write(`ronbun ${command.name()}: ${said}\n`);
+    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: said, exit: exitCodeOf(error) })}\n`);
     if (process.env.RONBUN_DEBUG) console.error(error);
     return exitCodeOf(error);
   }

@@ -6,8 +6,10 @@ import { receiptOf } from '../../../shared/editions/freeze.ts';
 import type { Collected } from '../../../shared/sources/collect-run.ts';
 import { FailedError } from '../../exit.ts';
 import { copyEdition } from '../../operator/edition-files.ts';
+import { findingLines, findingsOf } from '../../operator/findings.ts';
 import { collectWeek, finishWeek, type MadeWeek } from '../../operator/make-week.ts';
 import { createProgress, type Progress } from '../../operator/progress.ts';
+import { statusOfWeek } from '../../operator/status-of-week.ts';
 import { DATA, rememberFolder, SAMPLE_DATA } from '../../operator/target/data-folder.ts';
 import { rememberRun } from '../../operator/target/last-runs.ts';
 import { type LocalTarget, openLocal } from '../../operator/target/local-target.ts';
@@ -15,7 +17,7 @@ import { askedBefore } from '../command/asked-before.ts';
 import { localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from '../command/run-options.ts';
 import { closing } from '../command/stopping.ts';
 import type { DigestOptions } from './digest-options.ts';
-import { tellStandIns, writerOf, writtenBy } from './written-by.ts';
+import { writerOf, writtenBy } from './written-by.ts';
 
 const SAMPLE_WEB = fileURLToPath(new URL('../../local/sample', import.meta.url));
 
@@ -85,11 +87,11 @@ async function tell(options: DigestOptions, made: MadeWeek, target: LocalTarget,
     `sentences ${receipt.sentences}, carried by their quotes ${receipt.sentencesCarried}, agreed by a second reader ${receipt.sentencesAgreed}, repaired ${receipt.sentencesRepaired}, refused ${receipt.answersDropped}${byName(receipt.droppedBy)}`,
     `tokens ${receipt.tokens.input + receipt.tokens.output} · cost $${receipt.cost.toFixed(4)} · mails ${mails}`,
     ...files.map((file) => `wrote ${file}`),
+    ...findingLines(findingsOf(await statusOfWeek(target, week))),
     `next: npm start (site, inbox and desk on ${new URL(target.siteUrl).hostname})`,
   ];
   const stream = options.json ? process.stderr : process.stdout;
   stream.write(`${lines.join('\n')}\n`);
-  await tellStandIns(target, edition, progress);
   return { ...lastLine(week, receipt, mails, files), writer: writerOf(options), writtenBy: writtenBy(edition) };
 }
 

@@ -34,13 +34,13 @@ export function deskOf(target: LocalTarget, language: Language): DeskProviders {
     inbox: () => `${local.urls.inbox}/`,
     async rerun({ week, from, force }) {
       const languages = (await statusOfWeek(target, week)).languages.map((each) => each.language);
-      const { enqueued, unchanged } = await rerunWeek(
+      const { enqueued, unchanged, frozen } = await rerunWeek(
         target,
         { week, from, force },
         languages.length > 0 ? languages : [language],
         UNSEEN,
       );
-      return `${enqueued} enqueued, ${unchanged} unchanged`;
+      return `${enqueued} enqueued, ${unchanged} unchanged${frozen ? `, frozen anew: ${frozen.join(', ')}` : ''}`;
     },
     redrive: (queue) => local.redrive(queue),
     async preview(week, wanted) {

@@ -2,6 +2,7 @@
 import { LANGUAGES } from '../../../shared/language.ts';
 import { type Html, html } from '../../../shared/platform/html.ts';
 import type { DeadLetter, QueueState } from '../../local/local-queues.ts';
+import { findingsOf } from '../findings.ts';
 import type { ReportedError } from '../reported-errors.ts';
 import type { WeekStatus } from '../status-of-week.ts';
 import { reportList } from './desk-reports.ts';
@@ -79,34 +80,32 @@ ${view.actions.length > 0 && html`<section aria-labelledby="done"><h2 id="done">
   );
 }
 
-/** What needs a person; an empty list means that the week is fine. */
-export function troubles({ week, queues }: Pick<DeskView, 'week' | 'queues'>): Html[] {
-  const dead = queues.filter((queue) => queue.deadLetters > 0);
-  return [
-    ...dead.map(
+/** What needs a person, or has not happened yet; an empty list means that all is well. */
+export function troubles({ week, queues }: Pick<DeskView, 'week' | 'queues'>): { fault: boolean; words: Html }[] {
+  const dead = queues
+    .filter((queue) => queue.deadLetters > 0)
+    .map(
       (queue) =>
         html`${count(queue.deadLetters, 'dead letter')} of <a href="/desk/queues/${queue.title}">${queue.title}</a>`,
-    ),
-    ...(week.unknown > 0
-      ? [html`${count(week.unknown, 'reader')} whose mail is uncertain: RUNBOOK, “Uncertain mails”`]
-      : []),
-    ...(week.dropped > 0 ? [html`${count(week.dropped, 'paper')} without a summary: run again from summarize`] : []),
-    ...week.setAside.map(({ key, reason }) => html`${key} can’t be read: ${reason}; RUNBOOK, “Records set aside”`),
-    ...(week.rejected > 0 ? [html`${count(week.rejected, 'mail')} that the mail service refused`] : []),
+    );
+  return [
+    ...dead.map((words) => ({ fault: true, words })),
+    // The queues stand above, each by its name.
+    ...findingsOf({ ...week, deadLetters: 0 }).map(({ kind, what }) => ({
+      fault: kind === 'fault',
+      words: html`${what}`,
+    })),
   ];
 }
 
 function verdict(view: DeskView): Html {
   const list = troubles(view);
-  if (list.length > 0)
-    return html`<div class="verdict look"><p>Look here:</p><ul>${list.map((one) => html`<li>${one}</li>`)}</ul></div>`;
+  const items = html`<ul>${list.map(({ words }) => html`<li>${words}</li>`)}</ul>`;
+  if (list.some(({ fault }) => fault)) return html`<div class="verdict look"><p>Look here:</p>${items}</div>`;
   const busy = view.queues.some((queue) => queue.visible + queue.inFlight + queue.delayed > 0);
-  const words = busy
-    ? 'Work is under way.'
-    : view.week.published
-      ? 'All well.'
-      : 'Not published yet; nothing is wrong.';
-  return html`<p class="verdict well">${words}</p>`;
+  if (list.length > 0 || busy)
+    return html`<div class="verdict waits"><p>${busy ? 'Work is under way.' : 'Nothing is wrong, and not everything has happened yet.'}</p>${items}</div>`;
+  return html`<p class="verdict well">All well.</p>`;
 }
 
 function weekLinks({ weeks, week }: DeskView): Html {

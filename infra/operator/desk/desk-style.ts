@@ -6,7 +6,7 @@ header{display:flex;justify-content:space-between;gap:1rem;padding:1rem 0;border
 h1{font-size:1.5rem;margin:1.5rem 0 .5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
 .verdict{margin:0;padding:.7rem 1rem;border-left:.4rem solid}
 .verdict p{margin:0}.verdict ul{margin:.2rem 0}
-.well{border-color:light-dark(#18794e,#4cc38a)}.look{border-color:light-dark(#c4320a,#ff9066)}
+.well{border-color:light-dark(#18794e,#4cc38a)}.waits{border-color:light-dark(#8a6100,#e2b04a)}.look{border-color:light-dark(#c4320a,#ff9066)}
 .row{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;padding:0}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.6rem;margin:0}
 .figures div{border:1px solid var(--line);border-radius:.4rem;padding:.5rem .7rem}

@@ -18,7 +18,10 @@ const fine: DeskWeek = {
   degraded: 2,
   awaiting: 0,
   dropped: 0,
+  late: 0,
+  standIns: [],
   published: true,
+  unmailed: [],
   candidates: 3,
   sent: 2,
   rejected: 0,
@@ -97,7 +100,7 @@ describe('the desk shows', () => {
   test('what needs a person, first', () => {
     const view = (week: Partial<DeskWeek>, deadLetters = 0) =>
       troubles({ week: { ...fine, ...week }, queues: [{ title: 'papers', ...quiet, deadLetters }] }).map(
-        (line) => line.html,
+        ({ words }) => words.html,
       );
     expect(view({})).toEqual([]);
     expect(view({ unknown: 2 })).toEqual([expect.stringMatching(/^2 readers whose mail is uncertain/)]);

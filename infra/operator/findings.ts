@@ -1,0 +1,77 @@
+/** What the stored facts of a week say: pure, and the same sentences for `status`, the desk, `digest` and the exit code. */
+import { previousWeek, weekOf } from '../../shared/papers/time/week.ts';
+import type { WeekStatus } from './status-of-week.ts';
+
+export interface Finding {
+  /** `fault`: something expected did not happen. `waits`: it has not happened yet, and that is in order. */
+  readonly kind: 'fault' | 'waits';
+  readonly what: string;
+}
+
+export type Facts = Omit<WeekStatus, 'languages'> & { readonly languages: readonly unknown[] };
+
+const papers = (n: number) => `${n} ${n === 1 ? 'paper' : 'papers'}`;
+
+/** Worst first. Empty: every expected thing has happened, and all is well. */
+export function findingsOf(facts: Facts): readonly Finding[] {
+  const { week } = facts;
+  const found: Finding[] = [];
+  const fault = (what: string | false | undefined) => void (what && found.push({ kind: 'fault', what }));
+  const waits = (what: string | false | undefined) => void (what && found.push({ kind: 'waits', what }));
+  const again = (stage: string) => `npm run rerun -- --week ${week} --from ${stage}`;
+
+  fault(
+    facts.unreachable &&
+      `the source could not be reached at ${minute(facts.unreachable.at)}: ${facts.unreachable.reason}`,
+  );
+  fault(facts.held && `${papers(facts.held.papers)} wait, and the edition with them: ${facts.held.reason}`);
+  fault(isOverdue(facts) && `the edition is overdue: its slot has passed and nothing is out; ${again('publish')}`);
+  fault(facts.dropped > 0 && `${papers(facts.dropped)} without a summary: ${again('summarize')}`);
+  fault(
+    facts.late > 0 &&
+      `${papers(facts.late)} came after the edition was frozen and ${facts.late === 1 ? 'is' : 'are'} in none`,
+  );
+  for (const { reason, papers: n } of facts.standIns)
+    fault(`${papers(n)} ${n === 1 ? 'speaks in its' : 'speak in their'} own words: ${reason}`);
+  fault(facts.deadLetters > 0 && `${facts.deadLetters} dead letters: look with \`npm run redrive -- --dry-run\``);
+  fault(
+    facts.halted !== undefined && `mailing was halted: ${facts.halted}; infra/RUNBOOK.md, "Bounces and complaints"`,
+  );
+  fault(facts.unknown > 0 && `${facts.unknown} readers whose mail is uncertain: infra/RUNBOOK.md, "Uncertain mails"`);
+  fault(facts.rejected > 0 && `${facts.rejected} mails that the mail service refused`);
+  fault(
+    facts.unmailed.length > 0 && `frozen, and handed to no reader (${facts.unmailed.join(', ')}): ${again('publish')}`,
+  );
+  for (const { key, reason } of facts.setAside)
+    fault(`${key} can't be read: ${reason}: infra/RUNBOOK.md, "Records set aside"`);
+  for (const alarm of facts.alarms ?? []) fault(`${alarm.name}: ${alarm.effect}`);
+
+  if (!facts.published) {
+    const known = facts.found > 0;
+    waits(!known && `nothing is known of ${week}: no paper of it was ever collected`);
+    waits(known && !isOverdue(facts) && 'not published yet');
+    waits(known && facts.found > facts.read && `${papers(facts.found - facts.read)} still to be read`);
+  }
+  waits(facts.awaiting > 0 && `${papers(facts.awaiting)} may still come with a batch`);
+  waits(facts.open > 0 && `${facts.open} mails still to go`);
+  return found;
+}
+
+/** The one line that may be trusted. */
+export const isAllWell = (findings: readonly Finding[]): boolean => findings.length === 0;
+export const hasFault = (findings: readonly Finding[]): boolean => findings.some(({ kind }) => kind === 'fault');
+
+/** A line for each finding, or the one that says that there is none. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  if (isAllWell(findings)) return ['all well'];
+  return findings.map(({ kind, what }) => `${`${kind === 'fault' ? 'look' : 'waits'}`.padEnd(8)} ${what}`);
+}
+
+/** The schedule's next slot comes later than the one that was this week's. */
+function isOverdue({ published, found, week, next }: Facts): boolean {
+  const slot = next.find((run) => run.function === 'publish');
+  if (published || found === 0 || !slot) return false;
+  return week < previousWeek(weekOf(new Date(slot.at)));
+}
+
+export const minute = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
