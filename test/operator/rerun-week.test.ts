@@ -34,7 +34,12 @@ function target(details: Partial<Record<string, object>>, held: readonly string[
   return { target: one as unknown as Target, asked };
 }
 const again = (of: Target, options: object = {}) =>
-  rerunWeek(of, { week: WEEK, from: 'collect', ...options }, ['ja'], createProgress(process.stderr, true));
+  rerunWeek(
+    of,
+    { week: WEEK, from: 'collect', ...options },
+    ['ja'],
+    createProgress({ write: () => true, isTTY: false, columns: 80 }),
+  );
 
 test('O-01: a source that can not be reached is an error with its name, and so is a run that is under way', async () => {
   const refused = { outcome: 'source-unreachable', reason: 'list:x: refused', retryable: true };
