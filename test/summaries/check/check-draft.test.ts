@@ -1,6 +1,6 @@
 /** The door: what each check is asked of, where it objects, and by which name. Offences are planted in an honest draft. */
 import { describe, expect, test } from '@jest/globals';
-import { checkDraft } from '../../../shared/summaries/check/check-draft.ts';
+import { checkDraft, faultsAsHeadline } from '../../../shared/summaries/check/check-draft.ts';
 import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
 import type { Draft } from '../../../shared/summaries/summary.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../sample-paper.ts';
@@ -52,6 +52,8 @@ describe('a sentence of our own', () => {
     ['H200で要約します。', 'name-unsupported'],
     ['正解率は81.4%から73.9%に上がります。', 'direction-contradicted'],
     ['誤りは9%少ないです。', 'number-not-quoted'],
+    ['要約は速い。', 'language'],
+    ['正解率は76.2%です。2024年4月4日です。', 'date-not-quoted'],
     ['この点は論文では述べられていません。', 'non-answer'],
     ['要約は6.5秒かかります。', 'number-not-quoted'],
     ['Apacheの要約です。', 'name-not-quoted'],
@@ -190,4 +192,111 @@ describe('the paper’s own sentences', () => {
   ])('%s', (sentence, check) => {
     expect(found(sentence)).toContain(`qa[0].answer[0] ${check}`);
   });
+});
+
+describe('what each check is asked of', () => {
+  const source = 'Agents use a verifier on 40% of the rows, up to 12 times. KiteSum is an agent, and Mini-Gemini too.';
+  const agents = indexSource(
+    { ...samplePaper(), title: 'Of agents', abstract: '', picks: [] },
+    { ...sampleDocument(), blocks: [{ kind: 'paragraph', text: source, place: { kind: 'page', page: 1 } }] },
+  );
+  type Place = 'sentence' | 'question';
+  const found = (place: Place, words: string, language: 'ja' | 'en', verbatim: boolean): string[] => {
+    const quoted = { quotes: [source], sentence: place === 'sentence' ? words : '手法は次のとおりです。' };
+    const question = place === 'question' ? words : 'どのような手法ですか?';
+    const draft = { headline: [], overview: [], qa: [{ question, answer: [quoted] }] };
+    const at = place === 'sentence' ? 'qa[0].answer[0]' : 'qa[0].question';
+    return checkDraft(draft, agents, language, verbatim)
+      .objections.filter(({ where }) => where === at)
+      .map(({ check }) => check);
+  };
+
+  test.each<[check: string, words: string, where: string]>([
+    ['empty', '', 'sentence question paper'],
+    ['markup', '<b>手法</b>です。', 'sentence question paper'],
+    ['markup', '- 手法です。', 'sentence'],
+    ['foreign-link', 'https://evil.example です。', 'sentence question paper'],
+    ['language', 'The method is good and it is fast.', 'sentence question paper-question'],
+    ['untranslated', '手法は fast and so very good です。', 'sentence'],
+    ['voice', '私たちの手法です。', 'sentence'],
+    ['split-name', 'Kite Sum です。KiteS um、KiteSu Mです。', 'sentence'],
+    ['transliterated-name', 'ミニジェミニの手法です。', 'sentence question paper-question'],
+    ['term-mistranslated', '代理店の手法です。', 'sentence question paper-question'],
+    ['direction-contradicted', '51.8から84.1へ減ります。', 'sentence'],
+    ['share-for-difference', '40%少ない手法です。', 'sentence'],
+    ['crawl-date', '2024年4月4日の手法です。', 'sentence paper'],
+    ['number-unsupported', '4711件の手法です。', 'sentence question paper paper-question'],
+    ['foreign-title', '「Attention Is All You Need」の手法です。', 'sentence'],
+    ['name-unsupported', 'H200 の手法です。', 'sentence question paper paper-question'],
+    ['not-verbatim', 'この手法はどこにも書かれていません。', 'paper'],
+    ['non-answer', 'この論文では述べられていません。', 'sentence'],
+    ['hedge-dropped', '12回の手法です。', 'sentence'],
+    ['name-not-quoted', 'Mori の手法です。', 'sentence'],
+  ])('%s is found in "%s" where it is asked: %s', (check, words, where) => {
+    const asked = where.split(' ');
+    const expected = [asked.includes('sentence'), asked.includes('question'), asked.includes('paper')];
+    expect([
+      found('sentence', words, 'ja', false).includes(check),
+      found('question', words, 'ja', false).includes(check),
+      found('sentence', words, 'ja', true).includes(check),
+    ]).toEqual(expected);
+    if (asked.includes('paper-question')) expect(found('question', words, 'ja', true)).toContain(check);
+  });
+
+  test.each<[check: string, words: string]>([
+    ['untranslated', '手法は fast and so very good です。'],
+    ['transliterated-name', 'ミニジェミニの手法です。'],
+    ['share-for-difference', '40%少ない手法です。'],
+    ['term-mistranslated', '代理店の手法です。'],
+  ])('%s is a matter of Japanese alone', (check, words) => {
+    for (const place of ['sentence', 'question'] as const)
+      expect(found(place, words, 'en', false)).not.toContain(check);
+  });
+
+  test('a question may be plain, and need not name a day of the paper', () => {
+    expect(found('question', 'どの手法が最も速いか?', 'ja', false)).toEqual([]);
+    expect(found('sentence', 'この手法が最も速いのか。', 'ja', false)).toContain('language');
+    expect(found('question', '2024年4月4日はどの手法ですか?', 'ja', false)).not.toContain('crawl-date');
+  });
+});
+
+describe('a sentence as a headline', () => {
+  const context = { index, language: 'ja', verbatim: false } as const;
+  test('has no fault where it names the work and is as long as a headline', () => {
+    expect(faultsAsHeadline(honest.headline[0]!.sentence, context)).toEqual([]);
+  });
+
+  test('is told each fault, but not that it has no quote here', () => {
+    expect(faultsAsHeadline('速い手法です。', context)).toEqual(['length', 'contribution-unnamed']);
+    expect(faultsAsHeadline('私たちの KiteSum は報告書を要約します。', context)).toEqual(['voice']);
+    expect(faultsAsHeadline('We present it.', { ...context, verbatim: true })).toContain('not-verbatim');
+  });
+});
+
+test('objections come with the sentences first, in their order, and then questions and parts', () => {
+  const draft = {
+    ...said(0, '私たちです。'),
+    headline: [{ ...honest.headline[0]!, sentence: '私たちの KiteSum は報告書を要約します。' }],
+  };
+  const broken = { ...draft, qa: draft.qa.with(1, { ...draft.qa[1]!, question: '何?' }) };
+  expect([...new Set(objections(broken).map((each) => each.split(' ')[0]))]).toEqual([
+    'headline[0]',
+    'qa[0].answer[0]',
+    'qa[1].question',
+  ]);
+});
+
+test('a sentence that only joins its neighbours is not held to quotes that it does not have', () => {
+  const bare = { quotes: [], sentence: '理由は次のとおりです。' };
+  expect(
+    objections({ headline: [], overview: [], qa: [{ question: 'どのような理由ですか?', answer: [bare] }] }),
+  ).toContain('qa[0].answer[0] quote-not-in-source');
+});
+
+test('what a sentence does not carry is told once each', () => {
+  const sentence = '正解率は81.4%と73.9%、そして81.4%です。';
+  const [{ reason } = { reason: '' }] = checkDraft(said(0, sentence), index, 'ja', false).objections.filter(
+    ({ check }) => check === 'number-not-quoted',
+  );
+  expect(reason).toBe('its quotes do not hold 81.4%, 73.9%');
 });

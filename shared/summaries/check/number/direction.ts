@@ -5,7 +5,7 @@ import { type Quantity, quantitiesIn, readable } from '../../text/quantities/qua
 
 /** Words of one pole and of its other one. */
 const AMOUNT = [
-  /increas|\brais|\bris(?:e|es|ing)\b|\brose\b|grow|grew|higher|\bmore\b|greater|larger|gain|climb|上が|上げ|上昇|増|高ま|高[くい]|多[くい]|伸び|膨ら|拡大|広が/i,
+  /increas|\brais|\bris(?:e|es|ing)\b|\brose\b|grow|grew|higher|\bmore\b|greater|larger|\bgain|climb|上が|上げ|上昇|増|高ま|高[くい]|多[くい]|伸び|膨ら|拡大|広が/i,
   /decreas|reduc|\bdrop|\bfall|\bfell\b|lower|\bless\b|fewer|smaller|declin|shr[iau]nk|下が|下げ|低下|減|低[くい]|少な|小さ|縮|落ち/i,
 ] as const;
 const GOODNESS = [/improv|better|outperform|改善|向上|優れ|上回/i, /worse|degrad|悪化|悪く|劣|下回/i] as const;

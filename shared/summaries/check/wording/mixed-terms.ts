@@ -19,7 +19,7 @@ export function mixedTerms(
     const used = variants.filter((variant) => variant.test(before));
     const other = here.find((variant) => used.length > 0 && !used.includes(variant)) ?? here[1];
     if (other && term.test(source)) {
-      const first = (used[0] ?? here[0])!.exec(before + text)?.[0] ?? '';
+      const first = (used[0] ?? here[0])!.exec(before + text)![0];
       return `"${other.exec(text)![0]}" was called "${first}" before; keep one word for one thing`;
     }
   }
