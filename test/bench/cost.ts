@@ -16,6 +16,7 @@ import { indexSource, type SourceIndex } from '../../shared/summaries/quote/sour
 import type { Draft } from '../../shared/summaries/summary.ts';
 import { DRAFT_SCHEMA, REPAIR_SCHEMA, REVIEW_SCHEMA } from '../../shared/summaries/write/draft-schema.ts';
 import { BATCH_DISCOUNT, costOf, PRICES_READ, priceOf } from '../../shared/summaries/write/models/prices.ts';
+import { inWords, type Schema } from '../../shared/summaries/write/models/wire/schema.ts';
 import { draftPrompt, type Prompt, repairPrompt } from '../../shared/summaries/write/prompt.ts';
 import { reviewPrompt, statementsOf } from '../../shared/summaries/write/second-reader.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../summaries/sample-paper.ts';
@@ -128,8 +129,9 @@ export async function bench(): Promise<{ table: string; result: CostBenchResult 
   return { table: tableOf(result), result };
 }
 
-const tokensOf = ({ system, document: text, task }: Prompt, schema: object): number =>
-  count(system) + count(text) + count(task) + count(JSON.stringify(schema));
+/** The form is sent twice: in words, and as the schema that the service holds the answer to. */
+const tokensOf = ({ system, document: text, task }: Prompt, schema: Schema): number =>
+  count(system) + count(text) + count(task) + count(inWords(schema)) + count(JSON.stringify(schema));
 
 function sizesOf(document: PaperDocument): Sizes {
   const request = { paper: { ...samplePaper(), abstract: '' }, document, language: 'ja' as const };

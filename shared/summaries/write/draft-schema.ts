@@ -80,12 +80,12 @@ const object = (properties: Readonly<Record<string, object>>) => ({
   required: Object.keys(properties),
   additionalProperties: false,
 });
-/** Quotes come first: what is chosen before the sentence is written bears it out, what is looked for afterwards decorates it. */
-const sentence = {
-  quotes: list({ type: 'string' }, 'passages copied from the paper, word for word, that together carry the sentence'),
-  sentence: string('one sentence in the asked language that says what its quotes carry and nothing else'),
-};
-const answer = { question: string('what a reader would ask'), answer: list(object(sentence)) };
+/**
+ * Quotes come first: what is chosen before the sentence is written bears it out, what is looked for afterwards decorates it.
+ * What the task says already is not described again: a schema is paid for with every turn.
+ */
+const sentence = { quotes: list({ type: 'string' }), sentence: { type: 'string' } };
+const answer = { question: { type: 'string' }, answer: list(object(sentence)) };
 
 export interface AnswerSchema {
   /** Name of the tool or of the schema. */

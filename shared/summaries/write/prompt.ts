@@ -96,7 +96,7 @@ function repairTask(language: Language, draft: Draft, objections: readonly Objec
   });
   const { headline, overview, answer } = LENGTHS[language];
   return [
-    `This of your ${houseStyle(language).name} summary was sent back. Change the quotes, change the sentence, or drop the detail that is not borne out; a sentence that can't be mended is handed in empty.`,
+    `These parts of your ${houseStyle(language).name} summary were sent back. Change the quotes, change the sentence, or drop the detail that is not borne out; a sentence that can't be mended is handed in empty.`,
     ...lines,
     'Hand in each sentence under its address, with its quotes. An answer that was sent back as a whole, or with its question, goes into "answers" under its number, and may ask something else. Sentences that an overview lacks go under "overview".',
     `Lengths in characters: headline at most ${headline.max}, overview ${overview.min} to ${overview.max}, a whole answer ${answer.min} to ${answer.max}. Quotes are copied from the paper letter for letter, in one piece, at most ${LONGEST_QUOTE} characters each.`,

@@ -9,7 +9,7 @@ import type { Budget } from './budget.ts';
 import { ModelAnswerError, ModelBusyError, ModelRefusedError, WindowError } from './model-errors.ts';
 import type { Known, ModelMemory } from './model-memory.ts';
 import { capOf, usageOf, withinBudget } from './paid-call.ts';
-import { PATIENT, type Patience, waitOf } from './patience.ts';
+import { ASKED_BEFORE, BUSY, NOBODY_THERE, PATIENT, type Patience, waitOf } from './patience.ts';
 import { FREE, type TokenCounts } from './prices.ts';
 import { readAnswer } from './wire/read-answer.ts';
 import { meaningOf, Refused } from './wire/refused.ts';
@@ -97,7 +97,9 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
         if (error instanceof ConnectionLost) {
           // What a machine of one's own was asked in vain is nobody's bill.
           const usage = error.nobody || price === FREE ? undefined : usageOf(cap, price);
-          const wait = error.nobody ? waitOf({ calls, waited, patience, most: probing ? 1 : 3 }) : undefined;
+          // A person is told at once that nobody listens.
+          const bounds = NOBODY_THERE;
+          const wait = error.nobody && !probing ? waitOf({ calls, waited, patience, bounds }) : undefined;
           if (wait !== undefined) return wait;
           if (error.nobody)
             throw new ModelRefusedError(
@@ -136,7 +138,7 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
             const { afterMs } = error;
             if (meaning.lost)
               throw new ModelBusyError(`${wire.server}: ${error.code || error.status}`, { usage: usageOf(cap, price) });
-            const wait = waitOf({ calls, waited, patience, told: afterMs });
+            const wait = waitOf({ calls, waited, patience, told: afterMs, bounds: probing ? ASKED_BEFORE : BUSY });
             if (wait !== undefined) return wait;
             busyUntil = now().getTime() + (afterMs ?? 0);
             throw busy(`asked ${calls} times: ${error.code || error.status}`);
@@ -173,8 +175,9 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
       }
 
       async function learnFrom(error: unknown, answer: Heard, asked: number, usage: Usage): Promise<void> {
+        if (probing) return;
         if (error instanceof WindowError) return learnWindow(undefined, await memory.recall(key));
-        if (!(error instanceof ModelAnswerError) || probing) return;
+        if (!(error instanceof ModelAnswerError)) return;
         if (error.fault === 'cut' && wire.mayCut) await learnCut(cutBy(answer.counts, asked), usage);
         const thinking = answer.thought !== '' || /<\W?think/i.test(answer.said);
         if ((error.fault === 'cut' || error.fault === 'empty') && thinking) await memory.learn(key, { thinks: true });

@@ -14,12 +14,22 @@ export const PATIENT: Patience = {
   random: Math.random,
 };
 
-/** Calls for one answer while the service throttles (W-01); with full jitter up to 20 s they span about half a minute. */
-const MOST_CALLS = 6;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
-/** A service that names its time is waited for in the call for so long in all; then the paper waits on its queue. */
-const LONGEST_TOLD = 90_000;
+
+export interface Bounds {
+  /** Calls for one answer. */
+  readonly calls: number;
+  /** A service that names its time is waited for so long in all. */
+  readonly told: number;
+}
+
+/** While a service throttles (W-01); with full jitter up to 20 s six calls span half a minute. Then the paper waits on its queue. */
+export const BUSY: Bounds = { calls: 6, told: 90_000 };
+/** Where nobody listens: a server that is just being started. */
+export const NOBODY_THERE: Bounds = { calls: 3, told: 0 };
+/** A person waits for what a tiny question shows. */
+export const ASKED_BEFORE: Bounds = { calls: 2, told: 3_000 };
 
 interface Waiting {
   /** Calls made so far, and milliseconds waited between them. */
@@ -28,15 +38,15 @@ interface Waiting {
   readonly patience: Patience;
   /** Milliseconds that the service asks for. */
   readonly told?: number | undefined;
-  readonly most?: number;
+  readonly bounds: Bounds;
 }
 
 /**
  * Milliseconds until the next call: as told, else a random wait below a doubling bound, so that workers throttled together
  * do not return together (AWS Architecture Blog, "Exponential Backoff And Jitter"). Undefined when enough was waited.
  */
-export function waitOf({ calls, waited, patience, told, most = MOST_CALLS }: Waiting): number | undefined {
-  if (calls >= most || (told !== undefined && waited + told > LONGEST_TOLD)) return undefined;
+export function waitOf({ calls, waited, patience, told, bounds }: Waiting): number | undefined {
+  if (calls >= bounds.calls || (told !== undefined && waited + told > bounds.told)) return undefined;
   patience.onRetry?.();
   // Never zero: a wait is what tells a busy service from a form that was refused.
   return Math.max(1, told ?? patience.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** calls));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { inputLine, outputRecords, recordIdOf } from '../../../../shared/summaries/write/batch/job-file.ts';
 import { DRAFT_SCHEMA } from '../../../../shared/summaries/write/draft-schema.ts';
 import { converseBody, firstConverseForm } from '../../../../shared/summaries/write/models/bedrock/converse-form.ts';
+import { inWords } from '../../../../shared/summaries/write/models/wire/schema.ts';
 import { draftPrompt } from '../../../../shared/summaries/write/prompt.ts';
 import { sampleDocument, samplePaper } from '../../sample-paper.ts';
 
@@ -24,7 +25,7 @@ describe('a request', () => {
     const [{ text: document }, { text: task }] = modelInput.messages[0].content;
     expect(document).toBe(prompt.document);
     expect(task.startsWith(prompt.task)).toBe(true);
-    expect(task).toContain(JSON.stringify(DRAFT_SCHEMA.schema));
+    expect(task).toContain(inWords(DRAFT_SCHEMA.schema));
     expect(modelInput.system).toEqual([{ text: prompt.system }]);
   });
 

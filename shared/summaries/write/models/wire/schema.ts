@@ -4,7 +4,17 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 /** Stands in every prompt: services that take a schema and do not keep it are many, and a model that was told keeps it. */
 export const inWords = (schema: Schema): string =>
-  `Answer with one JSON object and nothing else, in this schema:\n${JSON.stringify(schema)}`;
+  `Answer with one JSON object and nothing else, in this schema, every field of it:\n${shapeOf(schema)}`;
+
+/** `{"sentences": [{"where": string (its address)}, …]}`: half as long as the schema itself, and paid for in every turn. */
+function shapeOf({ type, properties, items, enum: members, description }: Schema): string {
+  const about = description ? ` (${description})` : '';
+  if (Array.isArray(members)) return members.map((member) => JSON.stringify(member)).join(' | ');
+  if (type === 'array') return `[${shapeOf(items as Schema)}, …]${about}`;
+  if (type !== 'object') return `${type}${about}`;
+  const fields = Object.entries(properties as Readonly<Record<string, Schema>>);
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}: ${shapeOf(field)}`).join(', ')}}`;
+}
 
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: isObject,
