@@ -1,4 +1,6 @@
 /** The way to the models that the settings name, for writing and for a probe. */
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { optional } from '../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { bedrockClient, bedrockWire } from '../shared/summaries/write/models/bedrock/bedrock.ts';
 import { type OpenAiServer, openAiWire } from '../shared/summaries/write/models/openai/openai.ts';
@@ -26,4 +28,15 @@ export function wireOf(
   if (model === 'openai')
     return openAiWire({ ...openAi, tier, priceOf, ...(silence && { silence: { first: silence, between: silence } }) });
   return undefined;
+}
+
+/** In the cloud a secret holds the key; on one's own machine the variable that the service's own tools read. */
+export async function openAiFromEnvironment({ model }: Pick<RuntimeSettings, 'model'>): Promise<WireOptions['openAi']> {
+  const baseURL = optional('openAiUrl');
+  const secret = optional('openAiKeySecret');
+  const found =
+    model === 'openai' && secret
+      ? (await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secret }))).SecretString?.trim()
+      : process.env.OPENAI_API_KEY;
+  return { ...(baseURL && { baseURL }), apiKey: found || 'none' };
 }

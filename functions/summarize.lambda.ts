@@ -1,4 +1,3 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
 import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
 import { placeLink } from '../shared/documents/place-link.ts';
@@ -7,7 +6,7 @@ import { createTextStore } from '../shared/documents/text-store.ts';
 import type { Paper } from '../shared/papers/paper.ts';
 import { PaperMessage } from '../shared/papers/paper-message.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
-import { optional, required } from '../shared/platform/environment.ts';
+import { required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
   queueFromEnvironment,
@@ -16,13 +15,13 @@ import {
 import { queueHandler } from '../shared/platform/handlers.ts';
 import { createLogger } from '../shared/platform/logger.ts';
 import { createCounter, type METRICS } from '../shared/platform/metrics.ts';
-import { parseRuntimeSettings, type RuntimeSettings } from '../shared/platform/runtime-settings.ts';
+import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../shared/summaries/summarise.ts';
 import type { SummarizeServices } from '../shared/summaries/summarise-paper.ts';
 import type { SummaryRequest } from '../shared/summaries/summary.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
-import { wireOf } from './model-wire.ts';
+import { openAiFromEnvironment, wireOf } from './model-wire.ts';
 import { summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
 
@@ -63,7 +62,7 @@ async function services() {
     table,
     files,
     settings,
-    wire: wireOf(settings, { openAi: await openAi(settings) }),
+    wire: wireOf(settings, { openAi: await openAiFromEnvironment(settings) }),
     now: () => new Date(),
     onTokens: nowAndThen((paper, tokens) => void papers.markWriting(paper.week, paper.id, tokens).catch(() => {})),
     onBudgetReached: (edition) => warn('budgetReached', 'the edition has spent its budget', { edition }),
@@ -88,17 +87,6 @@ async function services() {
     newId: () => crypto.randomUUID(),
   };
   return { ...own, queue: queueFromEnvironment('papersQueue'), deadLetters: queueFromEnvironment('papersDeadLetters') };
-}
-
-/** In the cloud a secret holds the key; on one's own machine the variable that the service's own tools read. */
-async function openAi({ model }: RuntimeSettings): Promise<{ baseURL?: string; apiKey: string }> {
-  const baseURL = optional('openAiUrl');
-  const secret = optional('openAiKeySecret');
-  const found =
-    model === 'openai' && secret
-      ? (await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secret }))).SecretString?.trim()
-      : process.env.OPENAI_API_KEY;
-  return { ...(baseURL && { baseURL }), apiKey: found || 'none' };
 }
 
 export const handler = queueHandler({

@@ -1,5 +1,7 @@
 /** `npm run status`: is this week fine, and if not, where to look. */
+
 import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/time/week.ts';
+import type { LastProbe } from '../../shared/summaries/write/models/probe-store.ts';
 import { EXIT } from '../exit.ts';
 import { findingLines, findingsOf, hasFault, isAllWell, minute } from '../operator/findings.ts';
 import { statusOfWeek, type WeekStatus } from '../operator/status-of-week.ts';
@@ -50,7 +52,11 @@ export function statusLines(status: WeekStatus, name: string): string[] {
     ...status.remarks.map((remark) => `sources  ${remark}`),
     `spend    $${status.spend.toFixed(4)}`,
     `next     ${status.next.map((run) => `${run.function} ${minute(run.at)}`).join(' · ') || 'no schedule is running; npm start keeps them'}`,
+    ...(status.models ? [modelsLine(status.models)] : []),
     ...(status.alarms ? [`alarms   ${status.alarms.map((alarm) => alarm.name).join(', ') || 'none is on'}`] : []),
     ...findingLines(findingsOf(status)),
   ];
 }
+
+const modelsLine = ({ at, probed }: LastProbe): string =>
+  `models   ${probed.map(({ modelId, state }) => `${modelId} ${state === 'fail' ? 'fails' : 'answers'}`).join(' · ') || 'none is asked'} (asked ${minute(at)})`;

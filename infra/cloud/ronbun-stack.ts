@@ -14,6 +14,7 @@ import { layFoundation } from './foundation.ts';
 import type { Bundles } from './function/bundle.ts';
 import { at, Clock, hourlyFromTheStart } from './function/clock.ts';
 import { InboundMail } from './mail/inbound-mail.ts';
+import { before, ModelProbe } from './model-probe.ts';
 import { Models } from './models.ts';
 import { NextSteps } from './next-steps.ts';
 import { Operations } from './operations.ts';
@@ -33,7 +34,9 @@ export class RonbunStack extends Stack {
   constructor(scope: Construct, id: string, { settings, bundles, ...props }: RonbunProps) {
     super(scope, id, props);
     const base = layFoundation(this, settings, bundles);
-    const papers = new Papers(this, 'Papers', { ...base, models: new Models(settings) });
+    const models = new Models(settings);
+    const papers = new Papers(this, 'Papers', { ...base, models });
+    const probing = settings.model !== 'extractive' && new ModelProbe(this, 'ModelProbe', { ...base, models });
     const batches = settings.batch && new Batches(this, 'Batches', { ...base, papers });
     const readers = new Readers(this, 'Readers', base);
     const deliveries = new Deliveries(this, 'Deliveries', { ...base, readers });
@@ -62,6 +65,13 @@ export class RonbunStack extends Stack {
         schedule: hourlyFromTheStart(),
         window: 1,
       },
+      ...(probing && {
+        ProbeModels: {
+          handler: probing.probe,
+          description: 'Whether the models answer',
+          schedule: at(before(collect), zone),
+        },
+      }),
       ...(batches && { Batches: { handler: batches.step, description: 'Batches', schedule: hourlyFromTheStart() } }),
     });
 

@@ -25,6 +25,8 @@ export function findingsOf(facts: Facts): readonly Finding[] {
       `the source could not be reached at ${minute(facts.unreachable.at)}: ${facts.unreachable.reason}`,
   );
   fault(facts.held && `${papers(facts.held.papers)} wait, and the edition with them: ${facts.held.reason}`);
+  for (const { modelId, state, says } of facts.models?.probed ?? [])
+    fault(state === 'fail' && `the model ${modelId} can't be asked: ${says}`);
   fault(isOverdue(facts) && `the edition is overdue: its slot has passed and nothing is out; ${again('publish')}`);
   fault(facts.dropped > 0 && `${papers(facts.dropped)} without a summary: ${again('summarize')}`);
   fault(

@@ -6,6 +6,7 @@ import { memoryKey } from '../../shared/summaries/write/models/ask-model.ts';
 import { createModelMemory } from '../../shared/summaries/write/models/model-memory.ts';
 import { PATIENT } from '../../shared/summaries/write/models/patience.ts';
 import { type Probed, probeModel } from '../../shared/summaries/write/models/probe.ts';
+import { keepProbe } from '../../shared/summaries/write/models/probe-store.ts';
 import { LOCAL_CREDENTIALS } from '../local/host/local-environment.ts';
 import { REGION } from '../local/template/intrinsics.ts';
 
@@ -34,6 +35,7 @@ export async function preflight(
   return {
     probed,
     async keepIn(table) {
+      if (wire) await keepProbe(table, probed, now());
       const kept = createModelMemory(table, now);
       if (wire)
         for (const id of modelIds) await kept.learn(memoryKey(wire, id), await memory.recall(memoryKey(wire, id)));
@@ -52,8 +54,11 @@ function clientOf(environment: NodeJS.ProcessEnv): NonNullable<WireOptions['clie
 /** One line for each model: who it is, what it says, what it costs. */
 export function preflightLines(kind: string, probed: readonly Probed[]): string[] {
   return probed.map(({ modelId, says, window, price, state }) => {
-    const costs = price.output === 0 ? 'free' : `$${price.input} and $${price.output} for a million tokens`;
+    const costs =
+      price.output === 0 ? 'free' : `$${dollars(price.input)} and $${dollars(price.output)} for a million tokens`;
     const holds = window === undefined ? [] : [`window ${window.toLocaleString('en-US')}`];
     return [`model ${kind}:${modelId}`, says, ...(state === 'fail' ? [] : [...holds, costs])].join(' · ');
   });
 }
+
+const dollars = (price: number): number => Math.round(price * 1e4) / 1e4;

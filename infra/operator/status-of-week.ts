@@ -8,6 +8,7 @@ import { LANGUAGES, type Language } from '../../shared/language.ts';
 import type { Unreachable } from '../../shared/papers/paper-store.ts';
 import type { SetAside } from '../../shared/platform/table.ts';
 import { isModelTrouble, type Summary } from '../../shared/summaries/summary.ts';
+import { type LastProbe, lastProbe } from '../../shared/summaries/write/models/probe-store.ts';
 import { weekProgress } from './follow-week.ts';
 import type { AlarmOn } from './target/stack-alarms.ts';
 import { QUEUE_TITLES, type Target } from './target/target.ts';
@@ -47,6 +48,8 @@ export interface WeekStatus {
   readonly spend: number;
   /** Records that could not be read while these figures were gathered; what they hold is not in them. */
   readonly setAside: readonly SetAside[];
+  /** What every listed model said when it was asked last; undefined where nobody has asked. */
+  readonly models?: LastProbe;
   /** Those that are on; undefined on this machine, which has none. */
   readonly alarms?: readonly AlarmOn[];
   /** When functions run by themselves, soonest first; none where no schedule is running. */
@@ -71,6 +74,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
   const degraded = best.filter((summary) => summary && summary.coverage.kind !== 'full').length;
   const deadLetters = await Promise.all(QUEUE_TITLES.map((queue) => target.deadLetters(queue)));
   const alarms = await target.alarms?.();
+  const models = await lastProbe(target.table);
   const held = await heldPapers(target, week, languages.slice(0, 1));
   const unreachable = await target.papers.unreachable(week);
   const delivered = await Promise.all(languages.map((language) => ledger.load({ week, language })));
@@ -102,6 +106,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     remarks: await target.papers.remarks(week),
     spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
     setAside: target.takeSetAside(),
+    ...(models && { models }),
     ...(alarms && { alarms }),
     next: nextOf(target),
     languages: editions.map(({ language, frozenAt, papers }) => ({ language, frozenAt, papers })),

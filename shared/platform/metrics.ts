@@ -19,6 +19,8 @@ export const METRICS = {
   readerSilent: 'ReaderSilent',
   /** Papers that wait since no model may write: a key, an access, a quota, an id. */
   modelTrouble: 'ModelTrouble',
+  /** Listed models that the daily question found closed; 0 tells that all answer. */
+  modelsClosed: 'ModelsClosed',
   /** Drafts that came by batch, and those that had to be asked for on demand after all. */
   batchAnswered: 'BatchAnswered',
   batchUnanswered: 'BatchUnanswered',

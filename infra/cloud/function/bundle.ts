@@ -28,6 +28,7 @@ export const HANDLERS: Readonly<Record<string, Parts>> = {
   },
   // The site's search runs MiniSearch in the browser; publish puts this copy on the site.
   publish: { files: { 'minisearch.js': 'minisearch#dist/es/index.js' } },
+  'probe-models': {},
   batch: {},
   deliver: {},
   subscriptions: {},

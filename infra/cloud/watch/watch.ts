@@ -110,6 +110,12 @@ export class Watch extends Construct {
         effect: 'No model may write: a key, an access, a quota or an id. Papers wait, and so does the edition.',
         runbook: 'models',
       });
+      alarms.add(this, 'ModelsClosed', {
+        metric: counted('modelsClosed', day, 'Maximum'),
+        threshold: 1,
+        effect: 'A listed model can’t be asked; the next one writes, or papers will wait.',
+        runbook: 'models',
+      });
     }
     if (settings.batch) {
       alarms.add(this, 'BatchUnanswered', {
