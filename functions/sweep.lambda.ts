@@ -15,7 +15,8 @@ function services(): SweepServices {
     required('settings'),
   );
   const table = tableFromEnvironment();
-  const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
+  const queue = queueFromEnvironment('deliveriesQueue');
+  const deliveries = { ...deliveryServices(table, queue), queue };
   return {
     papers: createPaperStore(table),
     summaries: createSummaryStore(table),

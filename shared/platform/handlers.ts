@@ -30,8 +30,8 @@ interface QueueHandlerOptions<T, S> {
   /** Runs on a cold start only. */
   readonly services: () => S | Promise<S>;
   /** The queue it reads from, to postpone a message; and where a poison message goes. */
-  readonly queue: (services: S) => Queue;
-  readonly deadLetters: (services: S) => Queue;
+  readonly queue: (services: S) => Pick<Queue, 'postpone'>;
+  readonly deadLetters: (services: S) => Pick<Queue, 'bury'>;
   /** Runs for every message of a batch. */
   readonly each: (message: T, services: S, delivered: Delivered) => Promise<void>;
 }

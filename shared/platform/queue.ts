@@ -1,6 +1,7 @@
 /** SQS, sending: every message is accepted or the caller is told which were not. Messages are small: keys, never payloads. */
 import {
   ChangeMessageVisibilityCommand,
+  GetQueueAttributesCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
   type SQSClient,
@@ -9,6 +10,8 @@ import {
 export interface Queue {
   /** Sends all; resolves when SQS accepted every one. Throws QueueRefusedError after three rounds of leftovers. */
   send(messages: readonly object[], options?: { readonly delaySeconds?: number }): Promise<void>;
+  /** Messages that wait, are postponed or being worked on; SQS counts them only nearly. */
+  waiting(): Promise<number>;
   /** Keeps a received message out of sight for so many seconds more. */
   postpone(receiptHandle: string, seconds: number): Promise<void>;
   /** Takes the body of a message that no retry can help, with the reason as a message attribute. */
@@ -27,6 +30,11 @@ export class QueueRefusedError extends Error {
 /** SendMessageBatch takes ten entries (SQS API page). */
 const PER_CALL = 10;
 const ROUNDS = 3;
+const COUNTS = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
 /** SQS takes 1 MiB since 2025; ours stay far below, a larger one is a programming error (I-24: send a pointer). */
 const LARGEST_MESSAGE = 32_768;
 
@@ -58,6 +66,12 @@ export function createQueue(client: SQSClient, queueUrl: string): Queue {
       for (let i = 0; i < bodies.length; i += PER_CALL) {
         await sendBatch(bodies.slice(i, i + PER_CALL), options?.delaySeconds);
       }
+    },
+    async waiting() {
+      const { Attributes } = await client.send(
+        new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: [...COUNTS] }),
+      );
+      return COUNTS.reduce((sum, count) => sum + Number(Attributes?.[count] ?? 0), 0);
     },
     async postpone(receiptHandle, seconds) {
       await client.send(

@@ -80,6 +80,8 @@ export interface Table {
   get(key: Key): Promise<Item | undefined>;
   put(item: Item, condition?: Condition, owner?: Owner): Promise<WriteOutcome>;
   update(key: Key, update: Update): Promise<WriteOutcome>;
+  /** Adds to numbers of an item, made where it is not there; answers them as they stand now. Not safe to repeat. */
+  add<Name extends string>(key: Key, amounts: Readonly<Record<Name, number>>): Promise<Record<Name, number>>;
   query(query: Query): AsyncGenerator<Item>;
   /** Consistent reads; keys without an item are left out. Order is not kept. */
   batchGet(keys: readonly Key[]): Promise<Item[]>;
@@ -165,6 +167,24 @@ export function createTable(
     );
   }
 
+  async function add<Name extends string>(key: Key, amounts: Readonly<Record<Name, number>>) {
+    const names = Object.keys(amounts) as Name[];
+    const { Attributes } = await client
+      .send(
+        new UpdateItemCommand({
+          TableName: name,
+          Key: marshall({ pk: key.pk, sk: key.sk }),
+          UpdateExpression: `ADD ${names.map((_, i) => `#n${i} :n${i}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(names.map((each, i) => [`#n${i}`, each])),
+          ExpressionAttributeValues: marshall(Object.fromEntries(names.map((each, i) => [`:n${i}`, amounts[each]]))),
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      )
+      .catch((error) => Promise.reject(named(error)));
+    const stands = itemOf(Attributes ?? {});
+    return Object.fromEntries(names.map((each) => [each, Number(stands[each] ?? 0)])) as Record<Name, number>;
+  }
+
   async function* query(wanted: Query): AsyncGenerator<Item> {
     const [pk, sk] = wanted.index ? [`${wanted.index}pk`, `${wanted.index}sk`] : ['pk', 'sk'];
     let start: Record<string, AttributeValue> | undefined;
@@ -236,6 +256,7 @@ export function createTable(
     get: (key) => get(key).catch((error) => Promise.reject(named(error))),
     put,
     update,
+    add,
     query,
     batchGet,
     batchPut: (items) => batchWrite(items.map((item) => ({ PutRequest: { Item: marshall(item, marshallOptions) } }))),

@@ -205,6 +205,15 @@ describe('crashes', () => {
     expect(ses.accepted).toHaveLength(70);
   });
 
+  test('chunks that wait at a slow grant are not queued again by the sweep, however often it comes', async () => {
+    await rig.addReaders(70);
+    await prepareDeliveries(rig.prepare, EDITION);
+    for (let hours = 0; hours < 4; hours++) expect(await sweepDeliveries(rig.prepare)).toMatchObject([{ requeued: 0 }]);
+    expect(rig.messages).toHaveLength(2);
+    rig.messages.length = 0;
+    expect(await sweepDeliveries(rig.prepare)).toMatchObject([{ requeued: 2 }]);
+  });
+
   test('S-10 a publisher that died while freezing is finished by the sweep once its lease is over', async () => {
     await rig.addReaders(5);
     const ledger = createLedger(real.table);

@@ -4,6 +4,7 @@ import { balance } from '../../shared/deliveries/ledger/balance.ts';
 import { countReports } from '../../shared/deliveries/ledger/breaker.ts';
 import { createLedger } from '../../shared/deliveries/ledger/ledger.ts';
 import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
+import type { Table } from '../../shared/platform/table.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { addressOf, createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
@@ -131,6 +132,32 @@ describe('P-24 events come as they like', () => {
     await feedback(records, services);
     expect(rows).toBe(1);
     expect(await counted()).toMatchObject({ delivered: 6 });
+  });
+
+  test('a bounce reads its own chunk and a count, however many chunks the edition has', async () => {
+    await rig.addReaders(600, 'all', 6);
+    await nextEdition('2024-W14');
+    const [first, ...others] = ses.mailbox(addressOf(0)).slice(-1).concat(ses.accepted.slice(-600));
+    await rig.report(others.map((mail) => sesEvent(mail, 'Delivery')));
+    let rows = 0;
+    const table: Table = {
+      ...real.table,
+      get: (key) => {
+        rows += 1;
+        return real.table.get(key);
+      },
+      async *query(wanted) {
+        for await (const row of real.table.query(wanted)) {
+          rows += 1;
+          yield row;
+        }
+      },
+    };
+    const services = { table, readers: rig.readers, seal: rig.seal, deadLetters: { bury: async () => {} } };
+    const body = JSON.stringify(sesEvent(first!, 'Bounce'));
+    await feedback([{ messageId: 'one', body }], { ...services, report: () => {} });
+    expect(rows).toBeLessThanOrEqual(5);
+    expect(await reader(0)).toMatchObject({ suppressed: 'bounce' });
   });
 });
 

@@ -19,8 +19,7 @@ const postponed: number[] = [];
 beforeEach(() => {
   postponed.length = 0;
 });
-const queue: Queue = {
-  send: async () => {},
+const queue: Pick<Queue, 'postpone' | 'bury'> = {
   bury: async () => {},
   postpone: async (_handle, seconds) => void postponed.push(seconds),
 };

@@ -5,7 +5,8 @@
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { deliver } from '../../functions/deliver.ts';
 import { feedback } from '../../functions/feedback.ts';
-import type { DeliverMessage, PrepareServices } from '../../shared/deliveries/ledger/prepare.ts';
+import type { SweepDeliveriesServices } from '../../shared/deliveries/aftermath/sweep.ts';
+import type { DeliverMessage } from '../../shared/deliveries/ledger/prepare.ts';
 import type { Stage } from '../../shared/deliveries/ledger/stage.ts';
 import { createAskGrant } from '../../shared/deliveries/send/account.ts';
 import type { DeliverServices } from '../../shared/deliveries/send/deliver-chunk.ts';
@@ -46,7 +47,7 @@ export interface RigOptions {
 }
 
 export interface Rig {
-  readonly prepare: PrepareServices;
+  readonly prepare: SweepDeliveriesServices;
   readonly deliver: DeliverServices;
   /** Messages that were enqueued and not yet taken. */
   readonly messages: DeliverMessage[];
@@ -78,6 +79,7 @@ export function createRig(options: RigOptions): Rig {
     send: async (sent: readonly object[]) => {
       messages.push(...(sent as readonly DeliverMessage[]));
     },
+    waiting: async () => messages.length,
   };
   const ids = options.ids ?? (() => `id${process.pid}_${made++}`);
   const common = { table, now, ids, home: TABLE_NAME, ...(stage && { stage }) };

@@ -13,6 +13,8 @@ export interface WorkQueueProps {
   readonly worker: Handler;
   /** Messages handed over in one call. */
   readonly batchSize: number;
+  /** Seconds to wait for a full batch, which more than ten messages need; absent: each goes at once. */
+  readonly batchingWindow?: number;
   /** Workers at once; 2 is the least that an event source mapping takes. Never reserved: a new account has 10 in all. */
   readonly maxConcurrency: number;
   /** The worker's variables: it buries messages itself, and where `queue` is named it also postpones them. */
@@ -44,8 +46,9 @@ export class WorkQueue extends Construct {
     this.deadLetters = new Queue(this, 'DeadLetters', QUEUE_DEFAULTS);
     this.queue = new Queue(this, 'Queue', {
       ...QUEUE_DEFAULTS,
-      // Six times the function's timeout (AWS Lambda guide, "Using Lambda with SQS"), or a slow message is worked twice.
-      visibilityTimeout: Duration.seconds(6 * props.worker.timeout),
+      // Six times the function's timeout and the window (AWS Lambda guide, "Using Lambda with SQS"), or a slow message is
+      // worked twice.
+      visibilityTimeout: Duration.seconds(6 * props.worker.timeout + (props.batchingWindow ?? 0)),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVE_COUNT },
     });
     this.#feed(props);
@@ -58,11 +61,12 @@ export class WorkQueue extends Construct {
     if (this.#variable) handler.give(this.#variable, this.queue.queueUrl);
   }
 
-  #feed({ worker, batchSize, maxConcurrency, variables }: WorkQueueProps): void {
+  #feed({ worker, batchSize, batchingWindow, maxConcurrency, variables }: WorkQueueProps): void {
     const mapping = new EventSourceMapping(this, 'Source', {
       target: worker.function,
       eventSourceArn: this.queue.queueArn,
       batchSize,
+      ...(batchingWindow && { maxBatchingWindow: Duration.seconds(batchingWindow) }),
       maxConcurrency,
       reportBatchItemFailures: true,
     });
@@ -83,6 +87,15 @@ export class WorkQueue extends Construct {
       resourceArns: [this.deadLetters.queueArn],
     });
     worker.give(variables.deadLetters, this.deadLetters.queueUrl);
+  }
+
+  /** Asks how many messages wait. */
+  grantCount(handler: Handler): void {
+    Grant.addToPrincipal({
+      grantee: handler,
+      actions: ['sqs:GetQueueAttributes'],
+      resourceArns: [this.queue.queueArn],
+    });
   }
 
   #watch({ alarms, whenDead, whenOld, oldAfterMinutes }: WorkQueueProps): void {

@@ -46,6 +46,8 @@ export interface RunningMapping {
 
 /** SQS waits so long at most (ReceiveMessage API page). */
 const LONGEST_WAIT_SECONDS = 20;
+/** SQS hands out so many in one call (the same page); Lambda's poller makes several calls for a larger batch. */
+const MOST_AT_ONCE = 10;
 /** Pause after a failed poll, so that a queue engine in trouble is not stormed. */
 const PAUSE_AFTER_ERROR_MS = 200;
 
@@ -58,7 +60,7 @@ export function startMapping(options: MappingOptions): RunningMapping {
     const answer = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: queue.url,
-        MaxNumberOfMessages: mapping.batchSize,
+        MaxNumberOfMessages: Math.min(mapping.batchSize, MOST_AT_ONCE),
         WaitTimeSeconds: LONGEST_WAIT_SECONDS,
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],

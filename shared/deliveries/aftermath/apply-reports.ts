@@ -6,8 +6,8 @@ import { type Address, parseAddress } from '../../readers/address/address.ts';
 import type { AddressSeal, ReaderId } from '../../readers/address/address-key.ts';
 import type { ReaderStore } from '../../readers/reader-store.ts';
 import type { Limits } from '../../readers/requests/limits.ts';
-import { countReports, whyHalt } from '../ledger/breaker.ts';
-import { type Chunk, laterReport } from '../ledger/delivery.ts';
+import { addCounts, type Counts, countLetters, whyHalt } from '../ledger/breaker.ts';
+import { type Chunk, type DeliveryKey, laterReport } from '../ledger/delivery.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import type { SesReport } from './ses-event.ts';
 
@@ -31,11 +31,18 @@ const TRIES = 10;
 const SOFT_BOUNCES = 5;
 const SOFT_BOUNCE_WEEKS = 6;
 
+/** What reports newly told of a delivery. */
+export interface Told {
+  readonly delivery: DeliveryKey;
+  readonly counts: Counts;
+}
+
 /**
  * Applies reports that name the same chunk (or none). Safe to repeat and in any order: the later report of a mail stands
  * and counts once. Throws when the table does; then nothing was acknowledged.
+ * @returns what is new, for `countTold`; undefined where nothing is
  */
-export async function applyReports(reports: readonly SesReport[], services: ApplyServices): Promise<void> {
+export async function applyReports(reports: readonly SesReport[], services: ApplyServices): Promise<Told | undefined> {
   const ledger = createLedger(services.table);
   const [first] = reports;
   const chunk = first && (await chunkOf(first, ledger));
@@ -47,12 +54,27 @@ export async function applyReports(reports: readonly SesReport[], services: Appl
   }
   // Readers first: a bounce that is written down is settled, and a crash in between must not skip a suppression.
   for (const [reader, report] of told) await suppressIfDue(reader, report, chunk, services);
-  if (!chunk) return brakeWhoAsked(reports, services);
-  const { bounces, complaints } = await writeReports(chunk, told, ledger);
-  if (bounces > 0) services.counter?.add('bounces', bounces);
-  if (complaints > 0) services.counter?.add('complaints', complaints);
-  // Not for a repeated report: an operator may have lifted the halt since. A worker that dies here leaves it to the next.
-  if (bounces + complaints > 0) await haltIfDue(chunk, ledger, services);
+  if (!chunk) {
+    await brakeWhoAsked(reports, services);
+    return undefined;
+  }
+  const counts = await writeReports(chunk, told, ledger);
+  if (counts.bounced > 0) services.counter?.add('bounces', counts.bounced);
+  if (counts.complained > 0) services.counter?.add('complaints', counts.complained);
+  const { week, language } = chunk;
+  return Object.values(counts).some((count) => count !== 0) ? { delivery: { week, language }, counts } : undefined;
+}
+
+/** Adds what a batch told of one delivery to its count, and halts it where SES would review its sender. */
+export async function countTold(
+  { delivery, counts }: Told,
+  { table, counter }: Pick<ApplyServices, 'table' | 'counter'>,
+): Promise<void> {
+  const ledger = createLedger(table);
+  const all = await ledger.count(delivery, counts);
+  // Not for a repeated report, or for good news: an operator may have lifted the halt since.
+  const reason = counts.bounced > 0 || counts.complained > 0 ? whyHalt(all) : undefined;
+  if (reason && (await ledger.halt(delivery, reason)) === 'written') counter?.add('sendingPaused');
 }
 
 async function chunkOf({ chunk, week, language }: SesReport, ledger: Ledger): Promise<Chunk | undefined> {
@@ -100,12 +122,12 @@ function isLasting(weeks: readonly string[]): boolean {
   return weeks.at(-1)! <= week;
 }
 
-/** Writes the letters, answers what is new. That SES accepted a mail which the sender knows as sent costs no row. */
+/** Writes the letters, answers what they change in the count. That SES accepted a mail which the sender knows as sent costs no row. */
 async function writeReports(
   chunk: Chunk,
   told: ReadonlyMap<ReaderId, SesReport['report']>,
   ledger: Ledger,
-): Promise<{ bounces: number; complaints: number }> {
+): Promise<Counts> {
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await ledger.loadReports(chunk);
     const old = before ?? '.'.repeat(chunk.readers.length);
@@ -117,15 +139,7 @@ async function writeReports(
     }
     const after = letters.join('');
     if (after !== old && (await ledger.saveReports(chunk, before, after)) === 'refused') continue;
-    const fresh = (letter: string) => letters.filter((each, i) => each === letter && old[i] !== letter).length;
-    return { bounces: fresh('p'), complaints: fresh('c') };
+    return addCounts(countLetters(after), countLetters(old), -1);
   }
   throw new ReportsBusyError(`the reports of chunk ${chunk.id} were changed by others ${TRIES} times`);
-}
-
-async function haltIfDue(chunk: Chunk, ledger: Ledger, { counter }: ApplyServices): Promise<void> {
-  const delivery = await ledger.load(chunk);
-  if (!delivery || delivery.halted) return;
-  const reason = whyHalt(await countReports(ledger.reports(delivery)));
-  if (reason && (await ledger.halt(chunk, reason)) === 'written') counter?.add('sendingPaused');
 }

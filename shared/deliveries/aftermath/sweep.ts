@@ -2,6 +2,8 @@
  * Looks after every delivery that is still open: what a dead worker left becomes unknown, what waits is handed out
  * again, what is complete is closed. Safe to run at any time and twice at once.
  */
+
+import type { Queue } from '../../platform/queue.ts';
 import { type Balance, startTally, TOO_LATE } from '../ledger/balance.ts';
 import type { Chunk, Delivery } from '../ledger/delivery.ts';
 import { noteForced } from '../ledger/forced.ts';
@@ -29,6 +31,7 @@ export interface Swept {
 }
 
 export interface SweepDeliveriesServices extends PrepareServices {
+  readonly queue: Pick<Queue, 'send' | 'waiting'>;
   /** Uncertain readers are mailed once more when SES said nothing for so long; absent: they are left alone. */
   readonly retryUncertainAfterMs?: number;
 }
@@ -83,7 +86,10 @@ async function sweep(
     if (chunk.state === 'prepared' && !stopped) waiting.push(chunkMessage(chunk));
     tally.add(chunk);
   }
-  if (waiting.length > 0) await services.queue.send(waiting);
+  // While anything waits, these most likely do as well: a slow grant would else double its own queue every hour. What was
+  // lost is handed out when the queue is empty.
+  const lost = waiting.length > 0 && (await services.queue.waiting()) === 0 ? waiting : [];
+  if (lost.length > 0) await services.queue.send(lost);
   const balance = tally.close(delivery);
   // A chunk that can't be read keeps it open: its readers would be lost silently.
   const finished = open === 0 && (balance.closed || tooOld);
@@ -91,7 +97,7 @@ async function sweep(
   if (finished) await ledger.advance(delivery, 'finished');
   else if (delivery.state === 'prepared') await ledger.advance(delivery, 'enqueued');
   const hoursOpen = (now - delivery.frozenAt) / 3_600_000;
-  const done = { requeued: waiting.length, expired, retried, finished, hoursOpen, balance };
+  const done = { requeued: lost.length, expired, retried, finished, hoursOpen, balance };
   return { week, language, ...done, ...(stopped && { paused: stopped }) };
 }
 

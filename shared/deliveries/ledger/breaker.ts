@@ -24,15 +24,26 @@ export function whyHalt({ delivered, bounced, complained }: Counts): string | un
 }
 
 /** Counts letters of `Report`: one for each mail, so a report that comes twice counts once. */
-export async function countReports(chunks: AsyncIterable<string>): Promise<Counts> {
+export function countLetters(letters: string): Counts {
   const counts = { delivered: 0, bounced: 0, complained: 0 };
-  for await (const letters of chunks) {
-    for (const letter of letters) {
-      if (letter === 'd' || letter === 'c') counts.delivered += 1;
-      if (letter === 'p') counts.bounced += 1;
-      if (letter === 'c') counts.complained += 1;
-    }
+  for (const letter of letters) {
+    if (letter === 'd' || letter === 'c') counts.delivered += 1;
+    if (letter === 'p') counts.bounced += 1;
+    if (letter === 'c') counts.complained += 1;
   }
+  return counts;
+}
+
+export const addCounts = (one: Counts, other: Counts, times: 1 | -1 = 1): Counts => ({
+  delivered: one.delivered + times * other.delivered,
+  bounced: one.bounced + times * other.bounced,
+  complained: one.complained + times * other.complained,
+});
+
+/** A whole delivery's, read from every chunk: for a person who asks. */
+export async function countReports(chunks: AsyncIterable<string>): Promise<Counts> {
+  let counts = countLetters('');
+  for await (const letters of chunks) counts = addCounts(counts, countLetters(letters));
   return counts;
 }
 

@@ -6,6 +6,7 @@
  *   deliveries still open        gsi1: DELIVERIES#OPEN / <week>#<language>
  *   one chunk                    DELIVERY#<week>#<language>#<0..7> / CHUNK#<attempt>-<number>
  *   what SES told of a chunk     the same partition / REPORTS#<attempt>-<number>   {reports}
+ *   what SES told, counted       DELIVERY#<week>#<language> / COUNTS   so that one bounce needs to read nothing else
  *   all chunks of an attempt     the eight partitions, by prefix; eight, since one partition takes 1,000 writes/s
  *   what an operator forced      DELIVERY#<week>#<language> / FORCED#<instant>
  *
@@ -13,6 +14,7 @@
  */
 import { readEach, readRow } from '../../platform/stored.ts';
 import type { Key, Table, WriteOutcome } from '../../platform/table.ts';
+import type { Counts } from './breaker.ts';
 import type { Chunk, Delivery, DeliveryKey } from './delivery.ts';
 import { CHUNK_FORM, DELIVERY_FORM, REPORTS_FORM } from './ledger-rows.ts';
 
@@ -72,6 +74,8 @@ export interface Ledger {
   loadReports(chunk: Chunk): Promise<string | undefined>;
   /** Replaces the reports if they are still what was read. */
   saveReports(chunk: Chunk, before: string | undefined, after: string): Promise<WriteOutcome>;
+  /** Adds what SES newly told of a delivery's mails; answers all that it told. A worker that dies before it is not made up for. */
+  count(delivery: DeliveryKey, told: Counts): Promise<Counts>;
   /** Every chunk's reports that stand so far, one text of letters each. */
   reports(delivery: Delivery): AsyncGenerator<string>;
   /** Stops a delivery for good; an operator decides what then. */
@@ -179,6 +183,9 @@ export function createLedger(table: Table): Ledger {
         condition: before === undefined ? 'attribute_not_exists(pk)' : 'reports = :before',
         values: { ':after': after, ...(before !== undefined && { ':before': before }) },
       });
+    },
+    count(delivery, { delivered, bounced, complained }) {
+      return table.add({ ...deliveryKey(delivery), sk: 'COUNTS' }, { delivered, bounced, complained });
     },
     async *reports(delivery) {
       for (const pk of partitionsOf(delivery)) {
