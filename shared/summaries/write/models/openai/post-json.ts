@@ -2,10 +2,11 @@
  * One POST to a model's server. Answers may take an hour on a small machine, so nothing bounds the whole: what is bounded is
  * the silence. (Node's own `fetch` gives up after five minutes without headers.)
  */
+import { once } from 'node:events';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Readable, Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { ConnectionLost } from '../wire/wire.ts';
 
 export interface Silence {
@@ -101,7 +102,7 @@ async function* piecesOf(
   const decoder = new TextDecoder();
   let size = 0;
   try {
-    for await (const piece of plain(answer)) {
+    for await (const piece of await plain(answer)) {
       heard();
       const text = decoder.decode(piece as Buffer, { stream: true });
       size += text.length;
@@ -117,12 +118,22 @@ async function* piecesOf(
 }
 
 /** No packing is asked for, and some proxies pack all the same. */
-function plain(answer: IncomingMessage): Readable {
-  const unpack = { gzip: createGunzip, br: createBrotliDecompress, deflate: createInflate }[
-    String(answer.headers['content-encoding'] ?? '').toLowerCase()
-  ];
-  if (!unpack) return answer;
-  const unpacked = unpack();
+async function plain(answer: IncomingMessage): Promise<Readable> {
+  const packing = String(answer.headers['content-encoding'] ?? '').toLowerCase();
+  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress }[packing];
+  if (!unpack && packing !== 'deflate') return answer;
+  const unpacked = unpack ? unpack() : await createInflateOf(answer);
   answer.once('error', (error) => unpacked.destroy(error));
   return answer.pipe(unpacked);
 }
+
+/** "deflate" is sent with zlib's frame, as the standard says, and by some without. */
+async function createInflateOf(answer: IncomingMessage): Promise<Transform> {
+  await once(answer, 'readable');
+  const first = answer.read(1) as Buffer | null;
+  if (first) answer.unshift(first);
+  return first && (first[0]! & 0x0f) !== ZLIB ? createInflateRaw() : createInflate();
+}
+
+/** Low half of a frame's first byte (RFC 1950, "CM"). */
+const ZLIB = 8;

@@ -96,4 +96,24 @@ export const ACCOUNT: readonly Case[] = [
     always(error(400, 'Input data may contain inappropriate content.', { code: 'data_inspection_failed' })),
     standsIn(1, 'filter'),
   ),
+
+  row(
+    'is kept behind a wall',
+    always({
+      status: 403,
+      headers: { 'content-type': 'text/html' },
+      body: '<html><title>Just a moment...</title></html>',
+    }),
+    operator('access-denied', /access/),
+  ),
+  row(
+    'tells a wrong key in a list of errors',
+    always({ status: 401, body: { success: false, errors: [{ code: 10000, message: 'Authentication error' }] } }),
+    operator('access-denied', /OPENAI_API_KEY/),
+  ),
+  row(
+    'tells an error as a bare text',
+    always({ status: 404, body: { error: 'model not found: m' } }),
+    operator('model-retired', /not found/),
+  ),
 ];

@@ -145,4 +145,31 @@ export const ODD_ANSWERS: readonly Case[] = [
       says(asked, { content: JSON_TEXT }, { usage: { input_tokens: tokens(asked.prompt), output_tokens: 900 } }),
     written(),
   ),
+
+  // Further marks around it.
+  row('answers in tags of its own', content(`<answer>\n${JSON_TEXT}\n</answer>`), written()),
+  row('runs its channels together', content(`analysisWe need {a} summary.assistantfinal${JSON_TEXT}`), written()),
+  row(
+    'marks its thinking and its response',
+    content(`<|START_THINKING|>hm {"a": 1}<|END_THINKING|><|START_RESPONSE|>${JSON_TEXT}<|END_RESPONSE|>`),
+    written(),
+  ),
+  row(
+    'writes a draft of the answer first',
+    content(`First: ${JSON.stringify({ ...DRAFT, qa: [] })}\nBetter: ${JSON_TEXT}`),
+    written(),
+  ),
+  row('puts the object into a list', content(`[${JSON_TEXT}]`), written()),
+  row('leaves a remark within', content(JSON_TEXT.replace('"overview"', '/* the overview */ "overview"')), written()),
+  row('refuses with an apology', content('I’m sorry, but I can’t assist with that request.'), standsIn(2, 'no JSON')),
+  ...['eos_token', 'completed', 'FINISH_REASON_STOP', 2, { reason: 'stop' }].map((finish) =>
+    row(`ends with ${JSON.stringify(finish)}, too`, finishes(finish), written()),
+  ),
+  ...[
+    { prompt_tokens: -1, completion_tokens: -1 },
+    { prompt_tokens: 'NaN', completion_tokens: 'NaN' },
+    { prompt_tokens: 12_000.5, completion_tokens: 900.25 },
+    [],
+    'none',
+  ].map((usage) => row(`tells as usage ${JSON.stringify(usage)}, too`, counts(usage), written())),
 ];

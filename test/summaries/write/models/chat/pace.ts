@@ -36,4 +36,11 @@ export const PACE: readonly Case[] = [
     { busy: 1 },
   ),
   row('says that the network failed', finishes('network_error', JSON_TEXT.slice(0, 300)), { busy: 1 }),
+
+  row('has no healthy upstream', always({ status: 503, body: 'no healthy upstream' }), { busy: 6 }),
+  row(
+    'is busy behind a page',
+    always({ status: 502, headers: { 'content-type': 'text/html' }, body: '<html><h1>502 Bad Gateway</h1></html>' }),
+    { busy: 6 },
+  ),
 ];

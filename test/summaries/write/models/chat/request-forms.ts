@@ -153,4 +153,23 @@ export const REQUEST_FORMS: readonly Case[] = [
     ),
     written(2),
   ),
+
+  row(
+    'names the stream’s options in a list',
+    unless((body) => body.stream_options !== undefined, {
+      status: 422,
+      body: {
+        detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'], msg: 'Extra inputs are not permitted' }],
+      },
+    }),
+    written(2),
+  ),
+  row(
+    'takes no strict schema',
+    unless(
+      (body) => form(body) === 'json_schema',
+      error(400, "Invalid parameter: 'response_format.json_schema.strict' is not supported by this model"),
+    ),
+    written(2),
+  ),
 ];

@@ -1,5 +1,5 @@
 /** Answers that come in pieces. Seen late 2026 in public bug reports and vendors' pages. */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import {
   type Case,
   delta,
@@ -70,6 +70,63 @@ export const STREAMS: readonly Case[] = [
     (asked) => ({
       headers: { 'content-encoding': 'gzip', 'content-type': 'application/json' },
       body: gzipSync(JSON.stringify(honest(asked).body)),
+    }),
+    written(),
+  ),
+
+  row(
+    'streams with names, comments and no space',
+    () =>
+      streamed(
+        ': keep-alive\n\n',
+        `event: message\r\nid: 7\r\n${delta(halves[0]).replace('data: ', 'data:').replace(/\n/g, '\r\n')}`,
+        ': keep-alive\n\n',
+        delta(halves[1], 'stop'),
+      ),
+    written(),
+  ),
+  row(
+    'streams a broken event between two whole ones',
+    () => streamed(delta(halves[0]), 'data: {"choices": [\n\n', delta(halves[1], 'stop')),
+    written(),
+  ),
+  row(
+    'streams empty choices and null deltas',
+    () =>
+      streamed(
+        event({ choices: [] }),
+        event({ choices: [{ delta: null }] }),
+        delta(halves[0]),
+        delta(halves[1], 'stop'),
+      ),
+    written(),
+  ),
+  row(
+    'streams an overload by name',
+    () => streamed(event({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } })),
+    { busy: 6 },
+  ),
+  row(
+    'packs its answer with brotli',
+    (asked) => ({
+      headers: { 'content-encoding': 'br', 'content-type': 'application/json' },
+      body: brotliCompressSync(JSON.stringify(honest(asked).body)),
+    }),
+    written(),
+  ),
+  row(
+    'packs its answer with gzip under its old name',
+    (asked) => ({
+      headers: { 'content-encoding': 'x-gzip', 'content-type': 'application/json' },
+      body: gzipSync(JSON.stringify(honest(asked).body)),
+    }),
+    written(),
+  ),
+  row(
+    'packs its answer without a frame',
+    (asked) => ({
+      headers: { 'content-encoding': 'deflate', 'content-type': 'application/json' },
+      body: deflateRawSync(JSON.stringify(honest(asked).body)),
     }),
     written(),
   ),

@@ -50,7 +50,7 @@ export const WINDOWS: readonly Case[] = [
   row(
     'holds less than it was sent and tells no number',
     holds(12_000, () => error(400, 'Input is too long for requested model.')),
-    part(3),
+    part(2),
   ),
   row(
     'lets through bodies of a size alone',
@@ -81,5 +81,18 @@ export const WINDOWS: readonly Case[] = [
           )
         : honest(asked),
     part(2),
+  ),
+
+  ...[
+    (sent: number, asked: number) =>
+      `Requested token count exceeds the model's maximum context length of 8192 tokens. You requested a total of ${sent + asked} tokens: ${sent} tokens from the input messages and ${asked} tokens for the completion.`,
+    (sent: number) => `prompt is too long: ${sent} tokens > 8192 maximum`,
+    (sent: number) => `The input token count (${sent}) exceeds the maximum number of tokens allowed (8192).`,
+  ].map((words, at) =>
+    row(
+      `holds 8,192 tokens in other words (${at + 1})`,
+      holds(8192, (sent, asked) => error(400, words(sent, asked))),
+      part(2),
+    ),
   ),
 ];
