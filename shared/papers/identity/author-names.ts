@@ -6,7 +6,7 @@ const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const degree = /^(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|mba|d\.?phil|dr|prof|esq|frs|ieee fellow)\.?$/i;
 /** Words of a post or a place, which stand behind a name and are none. */
 const place =
-  /\b(?:universit\w*|institut\w*|college|school|department|dept|faculty|facult[éà]\w*|laborator\w*|labs?|centre|center|hospital|clinic|academy|research|science|sciences|engineering|technolog\w*|professor|prof|lecturer|reader in|scientist|researcher|engineer|student|fellow|director|manager|editor|head of|chair|founder|ceo|cto|postdoc\w*|inc|llc|ltd|gmbh|corp\w*|company|foundation|society|ministry|agency|group|team)\b|大学|研究所|研究室|学部|研究科|株式会社|教授|博士|機構|病院|センター/i;
+  /\b(?:universit\w*|institut\w*|college|school|department|dept|facult\w*|laborator\w*|labs?|centre|center|hospital|clinic|academy|research|science|sciences|engineering|technolog\w*|professor|prof|lecturer|reader in|scientist|researcher|engineer|student|fellow|director|manager|editor|head of|chair|founder|ceo|cto|postdoc\w*|inc|llc|ltd|gmbh|corp\w*|company|foundation|society|ministry|agency|group|team)\b|大学|研究所|研究室|学部|研究科|株式会社|教授|博士|機構|病院|センター/i;
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・]+$/u;
 const initials = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 /** Words that belong to the family name behind them. */
@@ -61,12 +61,14 @@ export function namesIn(field: string): string[] {
     100_000,
   );
   const bare = withoutBrackets(text)
-    .replace(/^\s*(?:by|von|par|文|著)[:：]?\s+/i, '')
+    .replace(/^\s*(?:by|von(?!\s+\S+,)|par|文|著)[:：]?\s+/i, '')
     .replace(/\bet\s+al\b\.?|(?:ほか|他)\s*$/gi, '')
     .replace(/\b(?:prof|dr)\.\s+/gi, '');
-  const fields = bare.split(/[;；、，|\n]|\s+(?:and|&|und)\s+|\s*,\s*(?:and|&)\s+/i);
-  const whole = fields.flatMap((part) => namesOfParts(part.split(',').map((each) => each.trim())));
-  return cleanNames(whole.filter((name) => !name.includes('@') && /\p{L}/u.test(name)));
+  const fields = bare.split(/[;；、，|]|\s+(?:and|&|und)\s+|\s*,\s*(?:and|&)\s+/i);
+  const whole = fields.flatMap((part) =>
+    namesOfParts(part.split(',').map((each) => (each.includes('@') ? '' : each.trim()))),
+  );
+  return cleanNames(whole.filter((name) => /\p{L}/u.test(name)));
 }
 
 /** What stands in brackets is an affiliation. */

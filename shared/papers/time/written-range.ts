@@ -3,7 +3,6 @@
  * `3/23 - 3/29`, `2024年3月25日〜31日`, `Week 4 of March 2024`. Read by meaning; what is missing or ambiguous is left open.
  */
 import { MONTH_NAME, monthNumber } from './calendar-day.ts';
-import { type DayRange, dayNumber, dayOfNumber, daysOfWeek, weekOfDay } from './week.ts';
 
 /** Which number of `03/04` is the month. */
 export type NumberOrder = 'month-first' | 'day-first';
@@ -29,18 +28,15 @@ export interface WrittenRange {
   readonly rest: string;
 }
 
-/** A range longer than a fortnight is some other pair of dates, not a week. */
-const LONGEST = 14;
-
 const year = String.raw`(?:'?\d\d(?!\d)|(?:19|20)\d\d)`;
 /** The forms of one day, each with its own groups; `a` and `b` are a month and a day in either order. */
 const dayForms = {
-  full: String.raw`(?<y>(?:19|20)\d\d)\s?[-/.年]\s?(?<m>\d{1,2})\s?[-/.月]\s?(?<d>\d{1,2})(?!\d)\s?日?`,
+  full: String.raw`(?<y>(?:19|20)\d\d)\s?[-/.年]\s?(?<m>\d{1,2})\s?[-/.月]\s?(?<d>\d{1,2})(?!\d|\s?週)\s?日?`,
   packed: String.raw`(?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?!\d)`,
   era: String.raw`(?:令和|R)\s?(?<era>\d{1,2}|元)\s?[年.]\s?(?<m>\d{1,2})\s?[月.]\s?(?<d>\d{1,2})(?!\d)\s?日?`,
   dayMonth: String.raw`(?<!week )(?<d>\d{1,2})(?!\d)\.?[ -]?(?:of )?(?<mn>${MONTH_NAME})(?:,?[ -](?<y>${year}))?`,
   monthDay: String.raw`(?<mn>${MONTH_NAME})\s?-?(?<d>\d{1,2})(?![\d:])(?:,? (?<y>${year}))?`,
-  japanese: String.raw`(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})(?!\d)\s?日?`,
+  japanese: String.raw`(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})(?!\d|\s?週)\s?日?`,
   numbers: String.raw`(?<a>\d{1,2})(?<sep>[-/.])(?<b>\d{1,2})\k<sep>(?<y>(?:19|20)\d\d|(?<!-)\d\d)(?!\d)`,
   pair: String.raw`(?<a>\d{1,2})[/.](?<b>\d{1,2})(?![\d/])\.?`,
 } as const;
@@ -65,7 +61,7 @@ const bareRange = new RegExp(`^\\D{0,40}?${before}(?<d>\\d{1,2})\\s?日?\\s?-+\\
 const weekForms: readonly RegExp[] = [
   /(?<![\w-])(?<y>20\d\d)[- ]?w(?<w>\d{1,2})(?!\d)/i,
   /(?<y>20\d\d)\s?年\s?(?:の\s?)?第?\s?(?<w>\d{1,2})\s?週/,
-  /(?<!\w)(?:(?:iso |calendar )?week|wk|cw|kw)[ .:#-]{0,3}(?:no\.? ?)?(?<w>\d{1,2})(?![\d:.])/i,
+  /(?<!\w)(?:(?:iso |calendar )?week|wk|cw|kw)[ .:#-]{0,3}(?:no\.? ?)?(?<w>\d{1,2})(?!\d|[:.]\d)/i,
   /(?<!\w)(?<w>\d{1,2}) week of (?=20\d\d)/i,
   /(?<!\w)w(?<w>\d\d)(?!\w)/i,
   /第\s?(?<w>\d{1,2})\s?週/,
@@ -234,82 +230,6 @@ export function writtenRange(written: string, order: NumberOrder = 'month-first'
 export interface RangeContext {
   readonly year?: number;
   readonly month?: number;
-}
-
-function numberOf(yearNumber: number, month: number, day: number): number | undefined {
-  try {
-    return dayNumber(`${yearNumber}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
-  } catch {
-    return undefined;
-  }
-}
-
-function rangeOf(from: number | undefined, to: number | undefined): DayRange | undefined {
-  if (from === undefined || to === undefined || to < from || to - from >= LONGEST) return undefined;
-  return { from: dayOfNumber(from), to: dayOfNumber(to) };
-}
-
-/** The weeks of a month are those whose Thursday lies in it, as ISO counts the weeks of a year. */
-function weekOfMonth(yearNumber: number, month: number, week: number): DayRange | undefined {
-  const first = numberOf(yearNumber, month, 1);
-  if (first === undefined) return undefined;
-  const firstThursday = first + ((7 - ((first + 7) % 7)) % 7);
-  const range = {
-    from: dayOfNumber(firstThursday + 7 * (week - 1) - 3),
-    to: dayOfNumber(firstThursday + 7 * (week - 1) + 3),
-  };
-  return dayOfNumber(firstThursday + 7 * (week - 1)).slice(5, 7) === String(month).padStart(2, '0') || week === 5
-    ? range
-    : undefined;
-}
-
-function weekOfYear(yearNumber: number, week: number): DayRange | undefined {
-  try {
-    return daysOfWeek(`${yearNumber}-W${String(week).padStart(2, '0')}`);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether the text itself says which year it means. */
-export const namesYear = ({ days, year: stated }: WrittenRange): boolean =>
-  stated !== undefined ||
-  (days.kind === 'range' && (days.to.year ?? days.from.year) !== undefined) ||
-  (days.kind === 'day' && days.day.year !== undefined);
-
-/**
- * The days meant, where text and context together tell year and month; undefined where they don't, where the calendar has
- * no such day, and for more than a fortnight. A stated year is that of the range's end: "December 30 - January 5 - 2025"
- * begins in 2024.
- */
-export function rangeWritten({ days, year: stated }: WrittenRange, context: RangeContext = {}): DayRange | undefined {
-  const outer = stated ?? context.year;
-  if (days.kind === 'week') {
-    if (outer === undefined) return undefined;
-    return context.month && days.week <= 5
-      ? weekOfMonth(outer, context.month, days.week)
-      : weekOfYear(outer, days.week);
-  }
-  if (days.kind === 'week-of-month') return outer === undefined ? undefined : weekOfMonth(outer, days.month, days.week);
-  if (days.kind === 'day') {
-    const month = days.day.month ?? context.month;
-    const inYear = days.day.year ?? outer;
-    const day = inYear === undefined || month === undefined ? undefined : numberOf(inYear, month, days.day.day);
-    if (day === undefined) return undefined;
-    if (days.means === 'ends') return rangeOf(day - 6, day);
-    // Weeks that are named by their Sunday run from it; any other day names the week it lies in.
-    const isSunday = new Date(day * 86_400_000).getUTCDay() === 0;
-    return days.means === 'begins' && isSunday ? rangeOf(day, day + 6) : daysOfWeek(weekOfDay(dayOfNumber(day)));
-  }
-  const { from, to } = days;
-  const toMonth = to.month ?? from.month ?? context.month;
-  const fromMonth = from.month ?? to.month ?? context.month;
-  if (toMonth === undefined || fromMonth === undefined) return undefined;
-  const turn = fromMonth > toMonth ? 1 : 0;
-  const toYear = to.year ?? (from.year === undefined ? outer : from.year + turn);
-  if (toYear === undefined) return undefined;
-  const fromYear = from.year ?? toYear - turn;
-  return rangeOf(numberOf(fromYear, fromMonth, from.day), numberOf(toYear, toMonth, to.day));
 }
 
 /** A month or a year that a heading sets for those below it: `March 2024`, `2024年3月`, `2024`. */

@@ -1,11 +1,10 @@
 /** Which days the headings of one list mean: their own words first, then the list's habit and its order. */
 import type { Day } from '../../papers/paper.ts';
+import { namesYear, rangeWritten } from '../../papers/time/days-meant.ts';
 import { type DayRange, dayNumber } from '../../papers/time/week.ts';
 import {
   type NumberOrder,
-  namesYear,
   type RangeContext,
-  rangeWritten,
   type WrittenRange,
   writtenRange,
 } from '../../papers/time/written-range.ts';

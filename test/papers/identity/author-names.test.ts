@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { namesIn } from '../../../shared/papers/identity/author-names.ts';
 
 test.each([
@@ -30,4 +30,192 @@ test.each([
   ['', []],
 ])('the names in %p are %p', (field, names) => {
   expect(namesIn(field)).toEqual(names);
+});
+
+describe('a name keeps', () => {
+  test.each([
+    ...['Jr', 'Jr.', 'Sr.', 'II', 'III', 'IV'].map((end) => [`Doe, John, ${end}`, [`John Doe ${end}`]]),
+    ...['Jr.', 'III'].map((end) => [`John Doe, ${end}`, [`John Doe ${end}`]]),
+    ...[
+      'de',
+      'del',
+      'della',
+      'der',
+      'den',
+      'di',
+      'da',
+      'dos',
+      'du',
+      'la',
+      'le',
+      'van',
+      'von',
+      'zu',
+      'zur',
+      'ten',
+      'ter',
+      'bin',
+      'ibn',
+      'al',
+      'el',
+      'St.',
+      'Mac',
+      "O'",
+    ].map((particle) => [`${particle} Berg, Jan`, [`Jan ${particle} Berg`]]),
+    ['Suzuki, Hanako Maria Anna', ['Hanako Maria Anna Suzuki']],
+    ['Suzuki, A. B.', ['A. B. Suzuki']],
+    ['山田 太郎', ['山田 太郎']],
+    ['김철수', ['김철수']],
+    ['佐々木ひろ, 山田太郎', ['佐々木ひろ', '山田太郎']],
+  ] as [string, string[]][])('its parts in speaking order: %s', (field, names) => {
+    expect(namesIn(field)).toEqual(names);
+  });
+});
+
+describe('a name leaves behind', () => {
+  test.each([
+    'PhD',
+    'Ph.D.',
+    'Ph. D',
+    'MD',
+    'M.D.',
+    'MSc',
+    'M.Sc.',
+    'MS',
+    'BSc',
+    'B.Sc',
+    'MBA',
+    'DPhil',
+    'D.Phil',
+    'Dr',
+    'Prof',
+    'Prof.',
+    'Esq',
+    'FRS',
+    'IEEE Fellow',
+  ])('the degree %s', (degree) => {
+    expect(namesIn(`Jane Doe, ${degree}`)).toEqual(['Jane Doe']);
+    expect(namesIn(`Jane Doe, ${degree}, Richard Roe`)).toEqual(['Jane Doe', 'Richard Roe']);
+  });
+
+  test.each([
+    ...[
+      'Example University',
+      'Universität Wien',
+      'MIT Institute',
+      'Institut Pasteur',
+      'Kings College',
+      'Art School',
+      'Department of X',
+      'Dept of X',
+      'Faculty of X',
+      'Facultad de X',
+      'Faculté de X',
+      'X Laboratory',
+      'Bell Labs',
+      'X Lab',
+      'X Centre',
+      'X Center',
+      'X Hospital',
+      'X Clinic',
+      'X Academy',
+      'X Research',
+      'Computer Science',
+      'Life Sciences',
+      'X Engineering',
+      'X Technologies',
+    ],
+    ...[
+      'Professor of X',
+      'Lecturer in X',
+      'Reader in X',
+      'Scientist at X',
+      'Researcher',
+      'Engineer at X',
+      'PhD student',
+      'Fellow of X',
+      'Director of X',
+      'Manager of X',
+      'Editor of X',
+      'Head of X',
+      'Chair of X',
+      'Founder of X',
+      'CEO of X',
+      'CTO of X',
+      'Postdoc at X',
+      'Postdoctoral X',
+      'X Inc',
+      'Acme LLC',
+      'X Ltd',
+      'X GmbH',
+      'X Corp',
+      'X Corporation',
+      'X Company',
+      'X Foundation',
+      'X Society',
+      'Ministry of X',
+      'X Agency',
+      'X Group',
+      'X Team',
+    ],
+    ...[
+      '東京大学',
+      '国立研究所',
+      '山田研究室',
+      '工学部',
+      '理学研究科',
+      '株式会社X',
+      '教授',
+      '博士',
+      '国立機構',
+      '大学病院',
+      '計算センター',
+    ],
+  ])('the post or place "%s"', (place) => {
+    expect(namesIn(`Jane Doe, ${place}`)).toEqual(['Jane Doe']);
+    expect(namesIn(`Jane Doe, Richard Roe, ${place}`)).toEqual(['Jane Doe', 'Richard Roe']);
+    expect(namesIn(`Doe, Jane, ${place}`)).toEqual(['Jane Doe']);
+  });
+
+  test.each([
+    ['Jane Doe [Example University]', ['Jane Doe']],
+    ['Jane Doe (A (B) C), Richard Roe', ['Jane Doe', 'Richard Roe']],
+    ['Jane Doe（東京大学）', ['Jane Doe']],
+    ['Jane Doe ［1］', ['Jane Doe']],
+    ['Jane Doe) and Richard Roe', ['Jane Doe)', 'Richard Roe']],
+    ['By Jane Doe', ['Jane Doe']],
+    ['by: Jane Doe', ['Jane Doe']],
+    ['von Jane Doe', ['Jane Doe']],
+    ['par Jane Doe', ['Jane Doe']],
+    ['文 山田太郎', ['山田太郎']],
+    ['著： 山田太郎', ['山田太郎']],
+    ['Prof. Jane Doe and Dr. Richard Roe', ['Jane Doe', 'Richard Roe']],
+    ['Jane Doe et al', ['Jane Doe']],
+    ['Jane Doe et al.', ['Jane Doe']],
+    ['山田太郎ほか', ['山田太郎']],
+    ['山田太郎 他', ['山田太郎']],
+    ['jane@x.org (Jane Doe), roe@x.org (Richard Roe)', ['Jane Doe', 'Richard Roe']],
+    ['<jane@x.org> (Jane Doe)', ['Jane Doe']],
+    ['Jane Doe <jane@x.org>, Richard Roe <r@x.org>', ['Jane Doe', 'Richard Roe']],
+    ['jane@x.org, Richard Roe', ['Richard Roe']],
+    ['12, 34', []],
+  ] as [string, string[]][])('what is none: %s', (field, names) => {
+    expect(namesIn(field)).toEqual(names);
+  });
+});
+
+describe('several names stand apart by', () => {
+  test.each([';', '；', '、', '，', '|', ' and ', ' & ', ' und ', ', and ', ', & ', ' , and '])('%j', (sign) => {
+    expect(namesIn(`Jane Doe${sign}Richard Roe`)).toEqual(['Jane Doe', 'Richard Roe']);
+  });
+
+  test.each([
+    ['Jane Doe, Richard Roe, Max Power', ['Jane Doe', 'Richard Roe', 'Max Power']],
+    ['Doe, J., Roe, R. A., Power, M.-P.', ['J. Doe', 'R. A. Roe', 'M.-P. Power']],
+    ['Alexandra Doe', ['Alexandra Doe']],
+    ['Anders And Berg', ['Anders', 'Berg']],
+    ['Doe, J., Roe', ['Doe', 'J.', 'Roe']],
+  ] as [string, string[]][])('commas: %s', (field, names) => {
+    expect(namesIn(field)).toEqual(names);
+  });
 });
