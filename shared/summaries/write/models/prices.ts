@@ -57,6 +57,7 @@ const PRICES: readonly (readonly [RegExp, Price])[] = [
   [/claude-haiku-5/, claude(1, 5)],
   [/claude-haiku-4-5/, claude(1, 5)],
   [/nova-micro/, nova(0.035, 0.14)],
+  // From memory: no page that was read tells it. Say yours in `prices` before trusting a bill to it.
   [/nova-2-lite/, nova(0.3, 2.5)],
   [/nova-lite/, nova(0.06, 0.24)],
   [/nova-pro/, nova(0.8, 3.2)],
