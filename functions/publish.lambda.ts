@@ -38,12 +38,15 @@ function services(): SlotServices & CorrectionServices {
     errata,
     languages: settings.languages,
     punctuality: createPunctuality(table, Date.now),
+    hold: settings.hold,
     source: settings.sources.join(', '),
     writeSite: (edition) =>
       writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
     isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,
     prepareDeliveries: (edition, since) =>
-      prepareDeliveries(deliveries, edition, { slot: since, papers: edition.papers.length }),
+      prepareDeliveries(deliveries, edition, {
+        ...{ slot: since, papers: edition.papers.filter(({ failure }) => failure === undefined).length },
+      }),
     slotBefore: (at) => newestSlot(settings.publishing, at),
     weeksDue: (slot) => {
       const week = previousWeek(weekOf(slot, settings.zoneOffsetMinutes));

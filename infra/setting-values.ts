@@ -46,6 +46,7 @@ export const wholeNumber = (least: number, most: number) => {
 };
 /** A list that names nothing twice. */
 export const unique = <T>() => v.check<T[], string>((list) => new Set(list).size === list.length, 'names one twice');
+export const share = v.pipe(v.number(), v.minValue(0, 'must be 0 to 1'), v.maxValue(1, 'must be 0 to 1'));
 export const positive = v.pipe(v.number(), v.minValue(0.01, 'must be more than 0'));
 
 /** The collector's own reading of a source's key, without asking the source anything. */

@@ -20,6 +20,7 @@ import {
   isSkipped,
   positive,
   senderName,
+  share,
   source,
   unique,
   wholeNumber,
@@ -83,6 +84,18 @@ const Fields = v.strictObject({
       editionTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000)), 2_000_000),
       /** US dollars of the whole account per month; a mail at 80% and at the forecast, no stop. */
       monthlyUsd: v.optional(positive, 30),
+    }),
+    {},
+  ),
+  /** Too little to be worth a mail: the edition waits for the operator, and goes out as it is after so many hours of silence. */
+  hold: v.optional(
+    v.strictObject({
+      /** Least share of an edition's papers of which something could be read. */
+      read: v.optional(share, 0.3),
+      /** Fewest answers of all its papers. */
+      answers: v.optional(wholeNumber(0, 1000), 1),
+      /** An edition of which nothing at all was read never goes out by itself. */
+      hours: v.optional(wholeNumber(1, 168), 24),
     }),
     {},
   ),
@@ -236,6 +249,7 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
     negativeKeywords,
     followedAuthors,
     publishing: { zone: schedule.zone, day: schedule.publishDay, time: schedule.publish },
+    hold: settings.hold,
     ...(resendUncertainAfterHours !== undefined && { resendUncertainAfterHours }),
     contact: contact || settings.sender.address,
   };

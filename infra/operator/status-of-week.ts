@@ -4,6 +4,7 @@ import { balance } from '../../shared/deliveries/ledger/balance.ts';
 import { createLedger } from '../../shared/deliveries/ledger/ledger.ts';
 import type { EditionRecord } from '../../shared/editions/edition.ts';
 import { heldPapers } from '../../shared/editions/held-papers.ts';
+import { createPunctuality } from '../../shared/editions/punctuality.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import type { Unreachable } from '../../shared/papers/paper-store.ts';
 import type { SetAside } from '../../shared/platform/table.ts';
@@ -75,7 +76,10 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
   const deadLetters = await Promise.all(QUEUE_TITLES.map((queue) => target.deadLetters(queue)));
   const alarms = await target.alarms?.();
   const models = await lastProbe(target.table);
-  const held = await heldPapers(target, week, languages.slice(0, 1));
+  const waiting = editions.length > 0 ? undefined : await createPunctuality(target.table, Date.now).heldFor(week);
+  const held =
+    (await heldPapers(target, week, languages.slice(0, 1))) ??
+    (waiting ? { papers: ids.length, reason: waiting } : undefined);
   const unreachable = await target.papers.unreachable(week);
   const delivered = await Promise.all(languages.map((language) => ledger.load({ week, language })));
   const halted = delivered.find((each) => each?.halted)?.halted;

@@ -64,6 +64,7 @@ export const EDITION_FORM: Form<Edition> = {
     frozenAt: text,
     papers: v.array(StoredPaper),
     receipt: StoredReceipt,
+    thin: v.optional(v.object({ read: count, found: count })),
     errata: v.array(StoredErratum),
   } satisfies Fields<Edition>),
   upgrades: [

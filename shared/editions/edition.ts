@@ -59,6 +59,12 @@ export interface Receipt {
   readonly cost: number;
 }
 
+/** What was read of an edition that is short of it. */
+export interface Thin {
+  readonly read: number;
+  readonly found: number;
+}
+
 export interface Erratum {
   readonly week: Week;
   readonly paperId: PaperId;
@@ -79,6 +85,8 @@ export interface Edition {
   /** Published date descending, then title A–Z; unknown dates last. */
   readonly papers: readonly EditionPaper[];
   readonly receipt: Receipt;
+  /** Less of it was read than the settings ask for; readers are told so first. */
+  readonly thin?: Thin;
   /** Corrections of earlier editions, told in this one. */
   readonly errata: readonly Erratum[];
 }

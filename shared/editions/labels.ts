@@ -4,7 +4,7 @@ import type { Coverage, Place } from '../documents/document.ts';
 import type { Language } from '../language.ts';
 import type { Day } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
-import type { EditionPaper } from './edition.ts';
+import type { EditionPaper, Thin } from './edition.ts';
 
 const ja = {
   digest: '最新論文ノート',
@@ -32,6 +32,7 @@ const ja = {
   noOverview: '確かめられた概要はありません。',
   sources: '選んだ情報源',
   errata: '訂正',
+  thin: ({ read, found }: Thin) => `今週は論文${found}本のうち${read}本しか読めませんでした。`,
 };
 
 const en: typeof ja = {
@@ -55,6 +56,7 @@ const en: typeof ja = {
   noOverview: 'No overview could be verified.',
   sources: 'Picked by',
   errata: 'Corrections',
+  thin: ({ read, found }) => `Of this week's ${found} papers only ${read} could be read.`,
 };
 
 export const LABELS: Readonly<Record<Language, typeof ja>> = { ja, en };

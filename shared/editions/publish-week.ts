@@ -5,6 +5,7 @@ import type { Counter } from '../platform/metrics.ts';
 import { assembleWeek, type WeekServices } from './assemble-week.ts';
 import type { Edition } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
+import { type Hold, thinness } from './enough.ts';
 import { type Held, heldPapers } from './held-papers.ts';
 import type { Punctuality } from './punctuality.ts';
 
@@ -21,6 +22,8 @@ export interface PublishServices extends WeekServices {
   /** Freezes the audience and queues its chunks; `since` is how old the edition is, undefined for an operator's explicit week. */
   readonly prepareDeliveries: (edition: Edition, since: Date | undefined) => Promise<HandedOut>;
   readonly punctuality: Omit<Punctuality, 'hoursLate'>;
+  /** Absent: nothing is too little. */
+  readonly hold?: Hold;
 }
 
 export interface Publication {
@@ -115,15 +118,27 @@ const isNotMailed = ({ outcome, reason }: HandedOut): boolean => outcome === 're
 const isHandedOut = (deliveries: HandedOut): boolean =>
   !isNotMailed(deliveries) && deliveries.outcome !== 'in-progress' && deliveries.outcome !== 'without-mail';
 
-/** What stands frozen stays; `force` publishes without the papers that wait. */
+/** What stands frozen stays; `force` publishes without the papers that wait, and however little was read. */
 async function heldEdition(week: Week, force: boolean, services: PublishServices): Promise<Held | undefined> {
   if (force) return undefined;
   const frozen = (await services.editions.list()).filter((each) => each.week === week).map(({ language }) => language);
-  return heldPapers(
-    services,
-    week,
-    services.languages.filter((each) => !frozen.includes(each)),
-  );
+  const open = services.languages.filter((each) => !frozen.includes(each));
+  return (await heldPapers(services, week, open)) ?? (open[0] && (await tooLittle(week, open[0], services)));
+}
+
+const HOUR_MS = 3_600_000;
+
+async function tooLittle(week: Week, language: Language, services: PublishServices): Promise<Held | undefined> {
+  const { hold, punctuality, now } = services;
+  const edition = hold && (await assembleWeek(services, week, language));
+  const thin = edition && thinness(edition, hold);
+  if (!thin) return undefined;
+  const { read, found } = thin;
+  const until = read > 0 ? `, and ${hold.hours} hours of silence send it with a first line that says so` : '';
+  const reason = `only ${read} of ${found} papers could be read (settings: hold); \`npm run rerun -- --week ${week} --from publish --force\` publishes it as it is${until}`;
+  const since = await punctuality.noteHeld(week, reason);
+  if (read > 0 && now().getTime() - since >= hold.hours * HOUR_MS) return undefined;
+  return { papers: found - read, reason };
 }
 
 async function frozenEdition(week: Week, language: Language, force: boolean, services: PublishServices) {
@@ -131,5 +146,6 @@ async function frozenEdition(week: Week, language: Language, force: boolean, ser
   if (standing) return { edition: standing, frozen: 'before' as const };
   const edition = await assembleWeek(services, week, language);
   if (!edition) return 'none';
-  return (await services.editions.freeze(edition, force)) ?? 'set-aside';
+  const thin = services.hold && thinness(edition, services.hold);
+  return (await services.editions.freeze(thin ? { ...edition, thin } : edition, force)) ?? 'set-aside';
 }

@@ -6,6 +6,7 @@
  *   when the system began to run      PUBLISHING / SINCE   {at}
  *   when the publisher was done last  PUBLISHING / DONE    {at}
  *   the newest slot that was served   PUBLISHING / SERVED  {slot}
+ *   a week that waits for a person    PUBLISHING / HELD#<week>   {since, reason}
  *   a week that slots owe, or is out  PUBLISHING / WEEK#<week>   {begun?, at?}
  */
 import type { Week } from '../papers/paper.ts';
@@ -48,6 +49,9 @@ export interface Punctuality {
   /** A slot began with this week, of which nothing was out: its readers are owed a mail, however long it fails. */
   noteBegun(week: Week): Promise<void>;
   isBegun(week: Week): Promise<boolean>;
+  /** The edition waits for a person; answers since when, in epoch ms. */
+  noteHeld(week: Week, reason: string): Promise<number>;
+  heldFor(week: Week): Promise<string | undefined>;
   /** Whatever was due at that slot was done; never moves back. */
   noteServed(slot: Date): Promise<void>;
   /** The system ran at that slot, and what was due then is not done. */
@@ -55,7 +59,7 @@ export interface Punctuality {
 }
 
 export function createPunctuality(table: Table, now: () => number): Punctuality {
-  const key = (sk: 'SINCE' | 'DONE' | 'SERVED' | `WEEK#${Week}`) => ({ pk: 'PUBLISHING', sk });
+  const key = (sk: 'SINCE' | 'DONE' | 'SERVED' | `${'WEEK' | 'HELD'}#${Week}`) => ({ pk: 'PUBLISHING', sk });
   return {
     async noteDone() {
       await table.put({ ...key('DONE'), at: now() });
@@ -75,6 +79,12 @@ export function createPunctuality(table: Table, now: () => number): Punctuality 
       await table.put({ ...key(`WEEK#${week}`), begun: now() }, { expression: 'attribute_not_exists(pk)' });
     },
     isBegun: async (week) => (await table.get(key(`WEEK#${week}`)))?.begun !== undefined,
+    async noteHeld(week, reason) {
+      const since = Number((await table.get(key(`HELD#${week}`)))?.since ?? now());
+      await table.put({ ...key(`HELD#${week}`), since, reason });
+      return since;
+    },
+    heldFor: async (week) => (await table.get(key(`HELD#${week}`)))?.reason as string | undefined,
     async noteServed(slot) {
       await table.put(
         { ...key('SERVED'), slot: slot.getTime() },

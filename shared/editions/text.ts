@@ -13,6 +13,7 @@ export function renderText(edition: Edition): string {
   const { language } = edition;
   const label = LABELS[language];
   const lines = [`${label.digest}:【${edition.from}~ ${edition.to}】`, ''];
+  if (edition.thin) lines.push(label.thin(edition.thin), '');
   edition.papers.forEach((paper, i) => {
     lines.push(
       `  ${i + 1}. ${oneLine(paper.title)}`,

@@ -41,6 +41,10 @@ export const RuntimeSettings = v.strictObject({
     }),
     { zone: 'Asia/Tokyo', day: 'MON', time: '09:00' },
   ),
+  /** Below these an edition waits for the operator; see `editions/enough.ts`. */
+  hold: v.optional(v.strictObject({ read: v.number(), answers: v.number(), hours: v.number() }), {
+    ...{ read: 0.3, answers: 1, hours: 24 },
+  }),
   /** Readers whose mail is uncertain get it once more after so many hours; absent: never by itself. */
   resendUncertainAfterHours: v.optional(v.number()),
   /** Sent with every request, so that a site can reach us. */

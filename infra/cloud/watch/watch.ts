@@ -36,6 +36,12 @@ export class Watch extends Construct {
       runbook: 'no-edition',
       silence: 'bad',
     });
+    alarms.add(this, 'Held', {
+      metric: counted('editionsHeld', hour),
+      threshold: 1,
+      effect: 'The week’s edition waits for you: too little of it could be read, or no model may write it.',
+      runbook: 'no-edition',
+    });
     alarms.add(this, 'ReadersMissed', {
       metric: counted('sentPercent', hour, 'Minimum'),
       threshold: LEAST_SENT_PERCENT,

@@ -50,6 +50,7 @@ export function renderDesk(view: DeskView): string {
     week.week,
     html`<h1>${week.week}</h1>
 ${verdict(view)}
+${week.held && html`<form method="post" action="/desk/rerun"><input type="hidden" name="week" value="${week.week}"><input type="hidden" name="from" value="publish"><input type="hidden" name="force" value="yes"><button>Publish ${week.week} as it is</button></form>`}
 ${weekLinks(view)}
 <section aria-labelledby="papers"><h2 id="papers">Papers</h2>
 ${figures([

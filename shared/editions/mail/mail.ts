@@ -102,6 +102,7 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
   const label = LABELS[language];
   const words = MAIL_WORDS[language];
   const lines = [`${label.digest} ${edition.week} (${edition.from}~${edition.to})`, ''];
+  if (edition.thin) lines.push(label.thin(edition.thin), '');
   edition.papers.forEach((paper, i) => {
     lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);
   });

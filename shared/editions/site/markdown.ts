@@ -11,6 +11,7 @@ export function renderMarkdown(edition: Edition): string {
   const { language } = edition;
   const label = LABELS[language];
   const lines = [`# ${label.digest} ${edition.from} ~ ${edition.to}`, ''];
+  if (edition.thin) lines.push(plain(label.thin(edition.thin)), '');
   edition.papers.forEach((paper, i) => {
     lines.push(
       `${i + 1}. **${plain(paper.title)}** (${dayLabel(paper.published, language)})  `,

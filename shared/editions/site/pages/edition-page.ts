@@ -43,7 +43,11 @@ function renderTo(depth: (typeof DEPTHS)[number], edition: Edition, options: Edi
   const path = editionPath(week, language);
   const title = `${label.digest} ${week} (${edition.from}~${edition.to})`;
   const main = html`<h1>${label.digest} <span class="whole">${edition.from} ~ ${edition.to}</span></h1>
-<p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt)}</p>
+<p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt)}</p>${
+    edition.thin &&
+    html`
+<p><b>${label.thin(edition.thin)}</b></p>`
+  }
 ${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbatimNote}</p>`}
 <h2 id="contents">${words.contents}</h2>
 <ol class="contents">
