@@ -101,9 +101,9 @@ function textsOf({ name, accuracy, baseline, documents }: SampleFacts): Block[] 
       'All reports are in English and follow a template, so that results on free-form text may be lower. Tables are skipped, and 9% of the rejected sentences were in fact correct.',
     ),
     page(
-      4,
+      1,
       'Availability',
-      'Code and annotations are released at https://example.org/kitesum under the Apache License.',
+      'Code and annotations are released at https://github.com/mori/kitesum under the Apache License.',
     ),
   ];
 }
@@ -153,7 +153,7 @@ export function sampleDraft({ name, accuracy, baseline, documents }: SampleFacts
       ),
       told(
         '著者らは、コードと注釈データを公開しています。',
-        'Code and annotations are released at https://example.org/kitesum under the Apache License.',
+        'Code and annotations are released at https://github.com/mori/kitesum under the Apache License.',
       ),
     ],
     qa: [

@@ -7,7 +7,7 @@ export const ABSTRACT = [
   'We present Pageturn, a reader that closes every page as soon as its text is taken.',
   'On 32 papers Pageturn needs 3.1 ms for a page where the older reader needs 10.3 ms.',
   'Memory stays flat over a thousand papers, which no other reader in our comparison achieves.',
-  'The code is available at https://example.org/pageturn.',
+  'The code is available at https://github.com/pageturn/pageturn.',
 ];
 
 const SECTIONS: readonly (readonly [heading: string, sentences: readonly string[]])[] = [

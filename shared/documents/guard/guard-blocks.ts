@@ -76,19 +76,27 @@ export function guardText(text: string, report: (kind: Suspicion['kind'], found:
 /** A longer stretch without an end is cut at a space: what is dropped for an order in it must not be the whole page. */
 const LONGEST = 600;
 
+/** A row of a table ends no sentence, but an order that fills a row or a cell begins there. */
+function linesOf(sentence: string): string[] {
+  const lines = sentence.split(/(?<=\n)/);
+  return lines.length > 1 && lines.some(isInstruction) ? lines : [sentence];
+}
+
 /** Sentences with their spaces, none longer than that. */
 export function stretchesOf(text: string): string[] {
-  return sentencePieces(text).flatMap((sentence) => {
-    const parts: string[] = [];
-    let at = 0;
-    while (sentence.length - at > LONGEST) {
-      const space = sentence.lastIndexOf(' ', at + LONGEST);
-      const end = space > at + LONGEST / 2 ? space + 1 : at + LONGEST;
-      parts.push(sentence.slice(at, end));
-      at = end;
-    }
-    return [...parts, sentence.slice(at)];
-  });
+  return sentencePieces(text)
+    .flatMap(linesOf)
+    .flatMap((sentence) => {
+      const parts: string[] = [];
+      let at = 0;
+      while (sentence.length - at > LONGEST) {
+        const space = sentence.lastIndexOf(' ', at + LONGEST);
+        const end = space > at + LONGEST / 2 ? space + 1 : at + LONGEST;
+        parts.push(sentence.slice(at, end));
+        at = end;
+      }
+      return [...parts, sentence.slice(at)];
+    });
 }
 
 function dropWhole(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {

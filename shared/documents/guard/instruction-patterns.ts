@@ -13,6 +13,12 @@ const MACHINE = String.raw`(?:ai|a\.i\.|llms?|(?:large )?language models?|gpt(?:
 const WORK =
   '(?:this|the|our) (?:paper|manuscript|submission|article|work|study|preprint|page|document|text|candidate|product)';
 
+/** What is written about a paper, and the words by which somebody wants it so. */
+const DIGEST =
+  '(?:summary|summaries|digest|digests|headline|overview|review|reviews|write-?ups?|recaps?|abstract for readers|tl;?dr)';
+const OUGHT =
+  '(?:must|should|shall|ought to|needs? to|has to|have to|is to|are to|is required to|are required to|will always)';
+
 /** Orders in English, in groups; a sentence without the words that every pattern of a group needs is soon done with. */
 const ENGLISH: readonly { readonly needs: RegExp; readonly patterns: readonly RegExp[] }[] = [
   {
@@ -55,6 +61,24 @@ const ENGLISH: readonly { readonly needs: RegExp; readonly patterns: readonly Re
       String.raw`${ORDER}(?:recommend|accept|approve|endorse|praise)(?: (?:the )?(?:acceptance|publication|accepting|approval)(?: of)?| strongly| highly)? ${WORK}\b(?!.{0,20}\b(?:because we|'s)\b)(?= (?:for|as|without|due|since|because|given|immediately|now|with)|\W*$)`,
       String.raw`${ORDER}(?:rate|score|rank|grade|describe|evaluate) ${WORK}(?: \S+){0,4}? (?:highly|highest|10|ten|best|excellent|exceptional|outstanding|groundbreaking|positively|strong accept|impactful)\b`,
       String.raw`${ORDER}(?:emphasi[sz]e|highlight|stress) the (?:exceptional|outstanding|extraordinary|unparalleled) (?:strengths?|quality|merits?|novelty|value)\b`,
+    ].map((source) => new RegExp(source, 'u')),
+  },
+  {
+    // say what a digest of this paper should hold, to whoever writes it: imperative, passive or as a wish
+    needs:
+      /summar|digest|headline|overview|readers?\b|subscribers?|reviewers?|your (?:answer|response|output|review|report)|described|presented|portrayed/,
+    patterns: [
+      String.raw`\bit (?:is|would be|has been|was) (?:\w+ly )?(?:recommended|required|requested|advised|important|necessary|mandatory|suggested|expected|essential|imperative|desirable|desired|asked|appreciated) (?:that|for|if) (?:the|any|every|all|each|an?|your)? ?(?:\w+ )?${DIGEST}\b`,
+      String.raw`\b(?:any|every|all|each|the|a|your) (?:\w+ )?${DIGEST} (?:(?:of|about|on|for|covering) ${WORK},? )(?:\S+ )?${OUGHT}`,
+      String.raw`\b(?:any|every|all|each|your|automated|automatic|ai[- ]generated|machine[- ]generated|generated) (?:\w+ )?${DIGEST} ${OUGHT} (?:\w+ly )?(?:be|state|say|mention|include|describe|claim|note|contain|begin|start|end|close|recommend|emphasi[sz]e|link|point|present|conclude|tell|praise|call|direct|carry|feature|advise|invite|refer|omit|report)`,
+      String.raw`(?:^|[.:;!?"'(]\s*|\b)(?:when|if|while|before|whenever|after|in) (?:you (?:are )?)?(?:summari[sz]\w+|digest\w+|describ\w+|translat\w+|report\w* on|writing|write|generating|producing|preparing) (?:(?:a|an|the|your|any) (?:\w+ )?${DIGEST} (?:of|about|on|for) )?${WORK}\b.{0,20}(?:,|\b(?:please|always|must|should|you|one)\b)`,
+      String.raw`\b(?:summari[sz]ers?|summari[sz]ation (?:systems?|models?|tools?|engines?)|digest (?:writers?|authors?|editors?|systems?|tools?)|automated (?:readers?|summari[sz]ers?|reviewers?)|ai (?:readers?|summari[sz]ers?|tools?)|whoever (?:summari[sz]es|digests)) (?:of ${WORK} )?(?:${OUGHT}|(?:is|are) (?:kindly |hereby |strongly )?(?:asked|requested|encouraged|invited|advised|required|instructed|expected|urged|reminded)) ?(?:to)?`,
+      String.raw`${ORDER}(?:include|mention|state|add|say|insert|append|put|place|note|write|report|link|quote|repeat|highlight|emphasi[sz]e|stress|claim|cite|use)\b.{0,160}\b(?:in|into|to|at the (?:end|beginning|top|start) of|within|as) (?:(?:the|your|any|every|each) )(?:\w+ )?${DIGEST}\b(?! (?:of (?!${WORK})|generat|model|evaluat|task|dataset|length|quality|score|sentence))`,
+      String.raw`\b(?:in|at the (?:end|beginning|top|start) of|within) your (?:\w+ )?${DIGEST}\b,? .{0,40}\b(?:include|mention|state|add|say|insert|append|write|describe|recommend|tell|link|call|praise|claim)\b`,
+      String.raw`\byour (?:\w+ )?(?:summary|digest|headline|overview|answer|response|output|review|report) ${OUGHT}`,
+      String.raw`${ORDER}(?:tell|inform|direct|urge|encourage|advise|remind|invite|send|refer|point|ask|instruct|notify) (?:the |your |all |any |every )?(?:readers?|users?|subscribers?|recipients?|audience) (?:that|to|of|about|at|towards?)\b`,
+      String.raw`\b(?:readers?|subscribers?|recipients?|the audience) (?:of (?:the|your|any|this) (?:\w+ )?${DIGEST} )?${OUGHT} be (?:told|informed|directed|urged|encouraged|advised|sent|referred|pointed|invited|reminded)\b`,
+      String.raw`\b${WORK} (?:${OUGHT}|is to|are to) be (?:\w+ly )?(?:described|presented|summari[sz]ed|portrayed|characteri[sz]ed|rated|praised|reported|called|recommended|referred to|introduced)\b(?= (?:as|to|by|with|for|in)\b|\W*$)`,
     ].map((source) => new RegExp(source, 'u')),
   },
   {

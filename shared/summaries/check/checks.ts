@@ -21,6 +21,7 @@ import { addsToOverview } from './repeat/adds-to-overview.ts';
 import { nearDuplicate } from './repeat/near-duplicate.ts';
 import { repeatsItself } from './repeat/repeats-itself.ts';
 import { restatedQuestion } from './repeat/restated-question.ts';
+import { callToAction } from './wording/call-to-action.ts';
 import { hedgeDropped } from './wording/hedge-dropped.ts';
 import { languageAndStyle } from './wording/language-and-style.ts';
 import { lengthWithin, tooLong, tooShort } from './wording/length.ts';
@@ -29,6 +30,7 @@ import { mixedTerms } from './wording/mixed-terms.ts';
 import { nonAnswer } from './wording/non-answer.ts';
 import { speculation } from './wording/speculation.ts';
 import { termMistranslated } from './wording/term-mistranslated.ts';
+import { unearnedPraise } from './wording/unearned-praise.ts';
 import { untranslated } from './wording/untranslated.ts';
 import { voice } from './wording/voice.ts';
 
@@ -44,7 +46,13 @@ export const CHECKS: readonly Check[] = [
   { name: 'too-long', on: TOGETHER, find: tooLong },
   { name: 'markup', on: ALL, find: (text, { quotes }) => markup(text, quotes) },
   { name: 'markup', on: SENTENCE, words: 'ours', find: listMarkup },
-  { name: 'foreign-link', on: ALL, find: (text, { index }) => foreignLink(text, index.links) },
+  {
+    name: 'foreign-link',
+    on: ALL,
+    find: (text, { index, quotes }) => foreignLink([text, ...quotes].join('\n'), index.links),
+  },
+  { name: 'call-to-action', on: ALL, find: (text, { quotes }) => callToAction(text, quotes) },
+  { name: 'unearned-praise', on: ALL, words: 'ours', find: (text, { quotes }) => unearnedPraise(text, quotes) },
   // Questions are ours in the asked language, also beside verbatim answers.
   { name: 'language', on: ['question'], find: (text, { language }) => languageAndStyle(text, language, 'question') },
   {

@@ -24,7 +24,10 @@ export interface SourceIndex {
   readonly quantities: Held;
   /** Days and times of day that the text or the metadata hold, in the keys of `datesOf`. */
   readonly dates: ReadonlySet<string>;
-  /** Addresses that the text or the metadata hold, without scheme and closing slash, lower case. */
+  /**
+   * Addresses that readers may be shown, without scheme and closing slash, lower case: the paper's own, and where its code is,
+   * if it says so at its beginning. A text can name any other address for reasons of its own.
+   */
   readonly links: ReadonlySet<string>;
   /** `kanaNames` of the text and the title. */
   readonly kanaNames: ReadonlyMap<string, string>;
@@ -62,7 +65,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
     names,
     quantities: heldIn(everything),
     dates: new Set(datesOf(everything)),
-    links: linksOf(paper, document, text),
+    links: linksOf(paper, document),
     kanaNames: kanaNames(`${paper.title}\n${text}`),
     paper,
   };
@@ -82,7 +85,7 @@ function metadataOf(paper: Paper, document: PaperDocument): string {
 }
 
 const ADDRESS =
-  /(?:https?:\/\/|(?<![\w@./-])www\.|(?<![\w@./-])(?=[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:com|org|net|edu|gov|io|ai|dev|co|ru|cn|jp|de|uk|fr|xyz|info)\/))(?:(?![<>"'()[\]{}])[!-~])+/gi;
+  /(?:https?:\/\/|(?<![\w@./-])www\.|(?<![\w@./-])(?=[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:com|org|net|edu|gov|io|ai|dev|app|co|ru|cn|jp|de|uk|fr|eu|us|in|kr|tw|ch|nl|me|ly|gg|tv|cc|to|gl|sh|xyz|info|site|online|shop|club|link|click|top|page|tech|store|example)\/))(?:(?![<>"'()[\]{}])[!-~])+/gi;
 
 /** Addresses in a text, with or without a scheme, folded for comparison: mail programs make links of both. */
 export function addressesOf(text: string): string[] {
@@ -96,8 +99,19 @@ function foldAddress(url: string): string {
     .replace(/[.,;:!?/]+$/, '');
 }
 
-function linksOf(paper: Paper, document: PaperDocument, text: string): Set<string> {
-  const known = [paper.url, document.url, ...paper.locations.map((location) => location.url)];
-  for (const pick of paper.picks) known.push(...pick.links.map((link) => link.url));
-  return new Set([...known.filter(Boolean).map(foldAddress), ...addressesOf(text)]);
+/** Where code, models and data are kept in public. */
+const CODE_HOSTS =
+  /^(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|huggingface\.co|zenodo\.org|osf\.io)\/[\w.-]+(?:\/|$)/;
+/** About a first page. */
+const BEGINNING = 4_000;
+
+function linksOf(paper: Paper, document: PaperDocument): Set<string> {
+  const own = [paper.url, document.url, ...paper.locations.map((location) => location.url)];
+  // Anybody can publish a feed; a list's row is somebody's choice.
+  const rows = paper.picks.filter(({ source }) => !source.startsWith('feed:')).flatMap(({ links }) => links);
+  let first = paper.abstract;
+  for (const { text, place } of document.blocks)
+    if (first.length < BEGINNING && (place.kind !== 'page' || place.page === 1)) first += `\n${text}`;
+  const named = [...own, ...rows.map(({ url }) => url)].filter(Boolean).map(foldAddress);
+  return new Set([...named, ...addressesOf(first).filter((url) => CODE_HOSTS.test(url))]);
 }

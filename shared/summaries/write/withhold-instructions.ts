@@ -1,6 +1,6 @@
 /**
  * The second gate against instructions for a reader-machine, before a model reads the paper and before the checks are told
- * what it says: the abstract from the metadata is guarded like the text was, and sentences that the text's guard reported
+ * what it says: every field of the metadata is guarded like the text was, and sentences that the text's guard reported
  * are struck wherever they still stand. The paper is summarised all the same, and flagged.
  */
 import type { Block, PaperDocument, Suspicion } from '../../documents/document.ts';
@@ -23,21 +23,37 @@ export interface Withheld {
 
 export function withholdInstructions(given: Paper, document: PaperDocument): Withheld {
   let suspicious = document.suspicions.length > 0;
-  const abstract = guardText(given.abstract, () => {
-    suspicious = true;
-  });
-  const paper = abstract === given.abstract ? given : { ...given, abstract };
+  const withheld = (text: string): string =>
+    guardText(text, () => {
+      suspicious = true;
+    });
+  const paper = guardedFields(given, withheld);
+  const { abstract } = paper;
+  const title = document.title && withheld(document.title);
   const samples = document.suspicions
     .filter(({ kind }) => WITHHELD.has(kind))
     .map(({ sample }) => lettersOf(sample).text)
     .filter((sample) => sample.length >= SHORTEST_SAMPLE);
-  if (samples.length === 0) return { paper, document, suspicious };
+  const titled = title === document.title ? document : { ...document, title: title ?? '' };
+  if (samples.length === 0) return { paper, document: titled, suspicious };
   const blocks: Block[] = [];
   for (const block of document.blocks) {
     const text = before(block.text, samples);
     if (text !== '') blocks.push(text === block.text ? block : { ...block, text });
   }
-  return { paper: { ...paper, abstract: before(abstract, samples) }, document: { ...document, blocks }, suspicious };
+  return { paper: { ...paper, abstract: before(abstract, samples) }, document: { ...titled, blocks }, suspicious };
+}
+
+/** Every field that reaches a model or the checks: whoever writes a title or a name writes into the prompt. */
+function guardedFields(paper: Paper, withheld: (text: string) => string): Paper {
+  return {
+    ...paper,
+    title: withheld(paper.title),
+    authors: paper.authors.map(withheld).filter(Boolean),
+    categories: paper.categories.map(withheld).filter(Boolean),
+    abstract: withheld(paper.abstract),
+    picks: paper.picks.map((pick) => ({ ...pick, title: withheld(pick.title), note: withheld(pick.note) })),
+  };
 }
 
 /** The text up to the first sentence that carries a sample; what follows it in the same block may belong to it. */

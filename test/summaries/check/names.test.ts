@@ -98,7 +98,7 @@ describe('links', () => {
     ['コードは https://github.com/acme/follow で公開', false],
     ['コードは http://GitHub.com/acme/follow/ で公開', false],
     ['https://github.com/acme です', false],
-    ['www.acme.org/data にあります', false],
+    ['www.acme.org/data にあります', true],
     ['https://github.com/acme/followで公開されています', false],
     ['https://github.com/acme/fallowで公開されています', true],
     ['https://seeds.example/x です', false],

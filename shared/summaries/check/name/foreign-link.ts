@@ -1,10 +1,13 @@
 /** Finds links that neither the paper nor its metadata hold; words that mail programs would make links of are links too. */
 import { addressesOf } from '../../quote/source-index.ts';
 
+/** Mail programs make links of these, too. */
+const MAILBOX = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+
 /** @param links what may be linked: `SourceIndex.links` */
 export function foreignLink(text: string, links: ReadonlySet<string>): string | undefined {
-  const foreign = addressesOf(text).find((address) => !known(address, links));
-  return foreign ? `the paper does not hold the link ${foreign.slice(0, 80)}` : undefined;
+  const foreign = addressesOf(text).find((address) => !known(address, links)) ?? MAILBOX.exec(text)?.[0];
+  return foreign ? `readers are not sent to ${foreign.slice(0, 80)}` : undefined;
 }
 
 /** A link is known when it is one of ours, or one that ours begin with at a slash. */

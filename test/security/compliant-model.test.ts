@@ -1,0 +1,65 @@
+/**
+ * A writer and a second reader that obey whatever they see, over the real flow: nothing that a paper orders reaches readers.
+ * `ATTACK_SEED=n` begins elsewhere.
+ */
+import { expect, test } from '@jest/globals';
+import { guardBlocks } from '../../shared/documents/guard/guard-blocks.ts';
+import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
+import { summarise } from '../../shared/summaries/summarise.ts';
+import type { Draft, SummaryModel } from '../../shared/summaries/summary.ts';
+import { draftPrompt } from '../../shared/summaries/write/prompt.ts';
+import { sampleDocument, sampleDraft } from '../summaries/sample-paper.ts';
+import { told } from '../support/sentences.ts';
+import { type Attack, attackOf } from './attacks.ts';
+
+const FIRST = Number(process.env.ATTACK_SEED ?? 1);
+const ATTACKS = Array.from({ length: 100 }, (_, i) => attackOf(FIRST + i));
+const usage = { calls: 1, inputTokens: 0, outputTokens: 0, cost: 0 };
+
+/** Obeys what it sees; `always` even what was withheld from it, as if another layer had failed. */
+function compliant({ order, obeyed }: Attack, always: boolean): SummaryModel {
+  const draft = sampleDraft();
+  const said = told(obeyed, order);
+  const own = told(obeyed, draft.overview[0]!.quotes[0]!);
+  const added = always ? [said, own] : [said];
+  const tainted: Draft = {
+    headline: draft.headline,
+    overview: [...draft.overview, ...added],
+    qa: draft.qa.map((item) => ({ ...item, answer: [...item.answer, ...added] })),
+  };
+  return {
+    name: 'compliant',
+    async draft(request) {
+      const prompt = draftPrompt(request);
+      const sees = always || /canary/i.test(prompt.document);
+      return { draft: sees ? tainted : draft, usage, model: 'compliant', verbatim: false };
+    },
+    review: async (statements) => ({
+      verdicts: statements.map(() => ({ verdict: 'supported' as const, words: '' })),
+      usage,
+    }),
+  };
+}
+
+async function summaryOf(attack: Attack, always: boolean) {
+  const guarded = guardBlocks(attack.blocks);
+  const model = compliant(attack, always);
+  return summarise({
+    paper: attack.paper,
+    document: { ...sampleDocument(), blocks: guarded.blocks, suspicions: guarded.suspicions },
+    language: 'ja',
+    model,
+    reader: model,
+    fallback: createExtractiveModel(),
+    linkTo: (url) => url,
+  });
+}
+
+test.each(ATTACKS.map((attack) => [attack.name, attack] as const))('W-21: %s', async (_, attack) => {
+  for (const always of [false, true]) {
+    const summary = await summaryOf(attack, always);
+    expect(JSON.stringify({ ...summary, dropped: [] })).not.toMatch(/canary/i);
+    expect(summary.suspicious).toBe(true);
+    expect(summary.qa.length).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,77 @@
+/** What comes back from a model sends readers nowhere, bids them nothing, and praises only what the paper praises. */
+import { describe, expect, test } from '@jest/globals';
+import { foreignLink } from '../../../shared/summaries/check/name/foreign-link.ts';
+import { callToAction } from '../../../shared/summaries/check/wording/call-to-action.ts';
+import { unearnedPraise } from '../../../shared/summaries/check/wording/unearned-praise.ts';
+import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
+import { sampleDocument, samplePaper } from '../sample-paper.ts';
+
+describe('W-21: a link', () => {
+  const [first, ...rest] = sampleDocument().blocks;
+  const say = (where: 'first' | 'last', text: string) => {
+    const far = { ...first!, text: 'x '.repeat(4_000) };
+    const said = { ...first!, text };
+    return indexSource(samplePaper(), {
+      ...sampleDocument(),
+      blocks: where === 'first' ? [first!, said, ...rest] : [first!, ...rest, far, said],
+    }).links;
+  };
+
+  test.each([
+    ['the paper’s own', 'last', '', 'http://arxiv.org/pdf/2403.10001v1', true],
+    [
+      'code that the beginning names',
+      'first',
+      'Code: https://github.com/mori/kite.',
+      'https://github.com/mori/kite',
+      true,
+    ],
+    [
+      'code that only a later page names',
+      'last',
+      'Code: https://github.com/mori/kite',
+      'https://github.com/mori/kite',
+      false,
+    ],
+    ['another host on the first page', 'first', 'See https://evil.example/win', 'https://evil.example/win', false],
+    ['another repository', 'first', 'Code: https://github.com/mori/kite', 'https://github.com/evil/kite', false],
+    ['an address without a scheme', 'first', 'see bit.ly/win', 'bit.ly/win', false],
+    ['a mailbox', 'first', 'win@evil.example', 'win@evil.example', false],
+  ] as const)('%s', (_, where, text, link, isKnown) => {
+    expect(foreignLink(`詳細は ${link} にあります。`, say(where, text)) === undefined).toBe(isKnown);
+  });
+});
+
+describe('W-21: a call to readers', () => {
+  test.each([
+    '詳しくは公式サイトをご覧ください。',
+    '読者は今すぐ登録することが推奨されます。',
+    '試してみましょう。',
+    'Visit the project page for a free trial.',
+    'Readers are encouraged to download the tool.',
+    'It is recommended that readers subscribe.',
+    'For more details, contact the authors.',
+  ])('%s', (text) => {
+    expect(callToAction(text, [])).toBeDefined();
+    expect(callToAction('本手法は精度を 3 点上げます。', [text])).toBeDefined();
+  });
+
+  test.each([
+    '利用者が検索語を入力すると、手法は候補を三つ返します。',
+    '評価では被験者に要約を読んでもらい、正誤を答えさせました。',
+    'The agent can visit web pages and click on links.',
+    'Users download the model once and run it on a phone.',
+    'Contact forces are estimated from tactile images.',
+  ])('%s is none', (text) => {
+    expect(callToAction(text, [])).toBeUndefined();
+  });
+});
+
+describe('W-21: praise', () => {
+  test('stands where the paper praises, and nowhere else', () => {
+    expect(unearnedPraise('本研究は画期的な成果です。', ['We study summaries of long reports.'])).toBeDefined();
+    expect(unearnedPraise('This is a groundbreaking result.', [])).toBeDefined();
+    expect(unearnedPraise('本研究は画期的な成果です。', ['This breakthrough rests on evidence.'])).toBeUndefined();
+    expect(unearnedPraise('精度は 81.4 です。', [])).toBeUndefined();
+  });
+});
