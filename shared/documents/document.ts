@@ -27,7 +27,8 @@ export interface Suspicion {
 }
 
 export type Coverage =
-  | { readonly kind: 'full' }
+  /** `withoutAppendix`: share of the text, 1 to 99 percent, that was set apart as its appendix. */
+  | { readonly kind: 'full'; readonly withoutAppendix?: number }
   /** Share of the main matter that was read, 1 to 99. */
   | { readonly kind: 'partial'; readonly percent: number }
   | { readonly kind: 'abstract' }
@@ -42,6 +43,8 @@ export interface PaperDocument {
   readonly pages?: number;
   /** Title found in the text itself, if any. */
   readonly title?: string;
+  /** Names found below it, if any. */
+  readonly authors?: readonly string[];
   /** Main matter in reading order; references, running heads and page furniture are set apart. */
   readonly blocks: readonly Block[];
   /** What was set apart, in characters, so that nothing vanishes unseen. */

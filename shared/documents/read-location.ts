@@ -13,6 +13,7 @@ import { wordCount } from './text-size.ts';
 export interface PdfText {
   readonly pages: number;
   readonly title?: string;
+  readonly authors?: readonly string[];
   readonly blocks: readonly Block[];
   readonly setApart: Readonly<Record<string, number>>;
   readonly suspicions: readonly Suspicion[];
@@ -31,6 +32,10 @@ export type ReadOutcome =
 const FEWEST_WORDS = 80;
 /** A page that is shorter and links to a paper by name only leads to it. */
 const SHORT_PAGE_WORDS = 220;
+/** Drawings hold labels; a reading that keeps less than this of what is to be seen besides is no full text. */
+const LEAST_KEPT = 0.85;
+/** An appendix of less is a note. */
+const LEAST_APPENDIX = 0.01;
 /** Share of broken characters above which a text was not decoded rightly, or its fonts tell nothing: never quoted. */
 const MOST_BROKEN = 0.01;
 /** A paper in full has more words; a landing page has an abstract and some furniture. */
@@ -59,7 +64,7 @@ export async function readLocation(location: Location, services: { web: Web; rea
     return { failure: `the letters on the page of ${host} are broken`, retryable: false };
   const words = wordCount(text);
   if (location.kind === 'arxiv-html') {
-    if (words >= FEWEST_ARXIV_WORDS) return { read: fromPage(page, answer.url, { kind: 'full' }) };
+    if (words >= FEWEST_ARXIV_WORDS) return { read: fromPage(page, answer.url, fullOf(text.length, page.setApart)) };
     return { failure: `the HTML version at ${host} is not whole (${words} words)`, retryable: false };
   }
   const leads = page.paper && (page.paper.kind === 'declared' ? words < FEWEST_PAPER_WORDS : words < SHORT_PAGE_WORDS);
@@ -72,7 +77,7 @@ export async function readLocation(location: Location, services: { web: Web; rea
   }
   if (words < FEWEST_WORDS || page.wall)
     return { failure: `no text on the page of ${host} (${words} words)`, retryable: false };
-  return { read: fromPage(page, answer.url, { kind: 'full' }) };
+  return { read: fromPage(page, answer.url, fullOf(text.length, page.setApart)) };
 }
 
 async function followOnce(url: string, services: { web: Web; readPdf: ReadPdf }): Promise<ReadOutcome> {
@@ -123,12 +128,26 @@ async function pdf(answer: WebAnswer, readPdf: ReadPdf): Promise<ReadOutcome> {
   if (brokenShare(words) > MOST_BROKEN)
     return { failure: `the letters of the PDF from ${host} are broken`, retryable: false };
   const { percentRead, ...rest } = text;
+  const read = percentRead * keptShare(words.length, text.setApart);
   const coverage: Coverage =
-    percentRead >= 100
-      ? { kind: 'full' }
-      : { kind: 'partial', percent: Math.max(1, Math.min(99, Math.round(percentRead))) };
+    percentRead >= 100 && read >= 100 * LEAST_KEPT
+      ? fullOf(words.length, text.setApart)
+      : { kind: 'partial', percent: percentOf(read / 100) };
   return { read: { kind: 'pdf', url: answer.url, ...rest, coverage } };
 }
+
+/** What of the visible text was kept, where the rest is no part that a reader can do without. */
+function keptShare(kept: number, { figure = 0, sideways = 0 }: Readonly<Record<string, number>>): number {
+  return kept / (kept + figure + sideways);
+}
+
+/** The whole of the main matter; an appendix that was set apart is told with its share. */
+function fullOf(kept: number, { appendix = 0 }: Readonly<Record<string, number>>): Coverage {
+  const share = appendix / (kept + appendix);
+  return share < LEAST_APPENDIX ? { kind: 'full' } : { kind: 'full', withoutAppendix: percentOf(share) };
+}
+
+const percentOf = (share: number): number => Math.max(1, Math.min(99, Math.round(100 * share)));
 
 function fromPage(page: HtmlReading, url: string, coverage: Coverage): Read {
   const { title, blocks, setApart, suspicions } = page;

@@ -62,9 +62,12 @@ const KINDS: readonly (readonly [kind: SectionKind, pattern: RegExp])[] = [
   ['back', /about the author|impact statement/i],
   ['abstract', new RegExp(`^(?:${SECTION_NAMES.abstract})(?!\\p{L})|^(?:要旨|概要|抄録|摘要|초록|요약)`, 'iu')],
   ['limitations', /limitation|threats to validity|caveat|限界|制約/i],
-  ['conclusion', /conclu|closing|future|outlook|final remark|おわりに|結論|まとめ/i],
-  ['related', /related work|prior work|previous work|background|literature|preliminar|関連研究|背景/i],
-  ['introduction', /introduction|overview|motivation|^what it is|はじめに|序論/i],
+  ['conclusion', /conclu|closing|future|outlook|final remark|おわりに|結論|結言|むすび|まとめ|今後の課題/i],
+  [
+    'related',
+    /related work|prior work|previous work|background|literature|preliminar|関連研究|先行研究|従来研究|背景/i,
+  ],
+  ['introduction', /introduction|overview|motivation|^what it is|はじめに|まえがき|序論|序章|緒言|研究の目的/i],
   ['data', /\bdata\b|dataset|data set|corpus|corpora|material|participants|データ/i],
   [
     'setup',

@@ -79,9 +79,12 @@ export function coverageLabel(coverage: Coverage, language: Language): string {
   const ja = language === 'ja';
   switch (coverage.kind) {
     case 'full':
-      return ja ? '全文' : 'full text';
+      if (coverage.withoutAppendix === undefined) return ja ? '全文' : 'full text';
+      return ja
+        ? `全文（付録${coverage.withoutAppendix}%を除く）`
+        : `full text without its appendix (${coverage.withoutAppendix}%)`;
     case 'partial':
-      return ja ? `先頭${coverage.percent}%` : `first ${coverage.percent}%`;
+      return ja ? `本文の約${coverage.percent}%` : `about ${coverage.percent}% of the text`;
     case 'abstract':
       return ja ? '要旨のみ' : 'abstract only';
     case 'unreachable':

@@ -58,7 +58,7 @@ export interface PaperStore {
    */
   record(paper: Paper, position: number): Promise<Recorded>;
   /** Gives a paper that no source had a title for the one that its own text bears. */
-  entitle(paper: Paper, title: string): Promise<Paper>;
+  entitle(paper: Paper, own: { readonly title: string; readonly authors: readonly string[] }): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
   /** Keeps what the last run found odd about the week's sources, in place of what the one before found. */
   remark(week: Week, remarks: readonly string[]): Promise<void>;
@@ -132,8 +132,8 @@ export function createPaperStore(table: Table): PaperStore {
       }
       return recorded;
     },
-    async entitle(paper, title) {
-      const entitled = { ...paper, title, remarks: paper.remarks.filter((remark) => remark !== UNTITLED) };
+    async entitle(paper, own) {
+      const entitled = { ...paper, ...own, remarks: paper.remarks.filter((remark) => remark !== UNTITLED) };
       await table.put(rowOf(entitled));
       return entitled;
     },

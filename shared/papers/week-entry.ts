@@ -6,7 +6,8 @@ import type { PaperId } from './paper.ts';
 
 /** How much of a paper was read, as documents say it. */
 export type ReadPart =
-  | { readonly kind: 'full' | 'abstract' | 'unreachable' }
+  | { readonly kind: 'full'; readonly withoutAppendix?: number }
+  | { readonly kind: 'abstract' | 'unreachable' }
   | { readonly kind: 'partial'; readonly percent: number };
 
 /** A paper's place in its week. */
@@ -45,7 +46,8 @@ export const ENTRY_FORM: Form<WeekEntry> = {
     readAt: v.optional(v.string()),
     read: v.optional(
       v.union([
-        v.object({ kind: v.picklist(['full', 'abstract', 'unreachable']) }),
+        v.object({ kind: v.literal('full'), withoutAppendix: v.optional(v.number()) }),
+        v.object({ kind: v.picklist(['abstract', 'unreachable']) }),
         v.object({ kind: v.literal('partial'), percent: v.number() }),
       ]),
     ),

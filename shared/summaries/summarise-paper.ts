@@ -1,13 +1,13 @@
 /** One paper in every language of the digest: read in full, written, kept. Entered again, only what is left is done. */
 import type { PaperDocument } from '../documents/document.ts';
 import type { Language } from '../language.ts';
-import { cleanLine, titleLimit } from '../papers/clean-text.ts';
 import { UNTITLED } from '../papers/identity/to-paper.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
 import { whileLeased } from '../papers/work-lease.ts';
 import { describe } from '../platform/logger.ts';
 import type { Counter } from '../platform/metrics.ts';
+import { ownAuthors, ownTitle } from './own-facts.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryStore } from './summary-store.ts';
 import { AnswerAwaitedError, ModelRefusedError } from './write/models/model-errors.ts';
@@ -110,10 +110,11 @@ async function work(
   }
 }
 
-/** A bare address in a list names no title; the text behind it mostly does. */
+/** A list may name no title, or a nickname and nobody; the text behind it mostly tells both. */
 async function entitled(paper: Paper, document: PaperDocument, { papers }: SummarizeServices): Promise<Paper> {
-  const title = cleanLine(document.title ?? '', titleLimit);
-  return title && paper.remarks.includes(UNTITLED) ? papers.entitle(paper, title) : paper;
+  const own = { title: ownTitle(paper, document), authors: ownAuthors(paper, document) };
+  const known = own.title === paper.title && own.authors === paper.authors;
+  return known && !paper.remarks.includes(UNTITLED) ? paper : papers.entitle(paper, own);
 }
 
 /** A language is left when it has no summary, one of an older version, or one that this forced run did not write. */

@@ -16,7 +16,7 @@ const StoredPlace: v.GenericSchema<unknown, Place> = v.variant('kind', [
 ]);
 
 export const StoredCoverage: v.GenericSchema<unknown, Coverage> = v.variant('kind', [
-  v.object({ kind: v.literal('full') }),
+  v.object({ kind: v.literal('full'), withoutAppendix: v.optional(v.number()) }),
   v.object({ kind: v.literal('partial'), percent: v.number() }),
   v.object({ kind: v.literal('abstract') }),
   v.object({ kind: v.literal('unreachable') }),

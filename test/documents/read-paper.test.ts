@@ -105,6 +105,20 @@ describe('reading a paper', () => {
   });
 
   test.each([
+    ['an appendix that was set apart', { appendix: prose(20).length }, { kind: 'full', withoutAppendix: 25 }],
+    ['the references alone', { references: prose(90).length, furniture: 900 }, { kind: 'full' }],
+    ['a few labels of drawings', { figure: prose(5).length }, { kind: 'full' }],
+    [
+      'a third of the text as drawings',
+      { figure: prose(20).length, sideways: prose(10).length },
+      { kind: 'partial', percent: 67 },
+    ],
+  ])('calls a PDF full for what was read: %s', async (_, setApart, coverage) => {
+    const services = { web: web({ [arxivPdf]: pdf }), readPdf: async () => pdfText({ setApart }) };
+    expect((await readPaper(paper(both), services)).coverage).toEqual(coverage);
+  });
+
+  test.each([
     ['a login page where a PDF was promised', html('<form>Log in to continue</form>'), /^not a PDF: .* answered html$/],
     ['zero bytes', { body: new Uint8Array() }, /^empty answer from arxiv\.org$/],
     ['a wrong magic number', bytes('\u0000\u0001\u0002binary'), /^not a PDF: .* answered binary$/],

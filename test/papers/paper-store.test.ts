@@ -227,8 +227,8 @@ describe('a work that comes again', () => {
 test('a paper that is given a title is no longer said to have none', async () => {
   const paper = samplePaper({ id: 'arxiv:2608.90001', title: 'x', remarks: ['no-title', 'future-date'] });
   await papers.record(paper, 1);
-  const entitled = await papers.entitle(paper, 'Lanterns at Sea');
-  expect(entitled).toMatchObject({ title: 'Lanterns at Sea', remarks: ['future-date'] });
+  const entitled = await papers.entitle(paper, { title: 'Lanterns at Sea', authors: ['Jane Doe'] });
+  expect(entitled).toMatchObject({ title: 'Lanterns at Sea', authors: ['Jane Doe'], remarks: ['future-date'] });
   expect(await papers.get(paper.id)).toEqual(entitled);
 });
 

@@ -6,6 +6,7 @@ export interface PdfReading {
   /** Pages the file has; `percentRead` tells how many of them were read. */
   readonly pages: number;
   readonly title?: string;
+  readonly authors: readonly string[];
   readonly blocks: readonly Block[];
   /** Characters per kind of matter that was set apart. */
   readonly setApart: Record<string, number>;

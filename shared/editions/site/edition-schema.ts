@@ -18,12 +18,10 @@ const place = oneOf(
   { page: { page: { type: 'integer', minimum: 1 } }, section: { heading: text, anchor: text }, abstract: {}, note: {} },
   ['anchor'],
 );
-const coverage = oneOf({
-  full: {},
-  partial: { percent: { type: 'integer', minimum: 0, maximum: 99 } },
-  abstract: {},
-  unreachable: {},
-});
+const percent = { type: 'integer', minimum: 0, maximum: 99 } as const;
+const coverage = oneOf({ full: { withoutAppendix: percent }, partial: { percent }, abstract: {}, unreachable: {} }, [
+  'withoutAppendix',
+]);
 const evidence = shape({ quote: text, place, link: text, before: text, after: text }, ['before', 'after']);
 const sentence = shape(
   {

@@ -1,11 +1,13 @@
 /** Title, authors and addresses of the first page: the title is kept by name, the rest is set apart. */
 
 import { LETTER } from '../layout/letter-classes.ts';
+import { ADDRESS, authorsOf } from './authors.ts';
 import type { KnownGroup } from './group-kind.ts';
 import { isKnownName } from './heading.ts';
 
 export interface FrontMatter {
   readonly title?: string;
+  readonly authors: readonly string[];
   readonly front: readonly KnownGroup[];
   readonly groups: readonly KnownGroup[];
 }
@@ -37,15 +39,33 @@ export function splitFrontMatter(groups: readonly KnownGroup[], bodySize: number
   const text = firstPage.findIndex(({ kind, lines }) => kind === 'paragraph' && lines.length > 2);
   const head = start >= 0 ? start : text;
   const { title, last } = titleOf(head > 0 ? firstPage.slice(0, head) : firstPage, bodySize);
-  const until = start >= 0 ? start : last + 1;
+  const until = start >= 0 ? start : last < 0 ? 0 : afterAuthors(firstPage, last + 1);
   const beside = new Set(
     start >= 0 ? firstPage.slice(start).filter((group) => isAddress(group, firstPage[start]!)) : [],
   );
   return {
     title,
+    authors:
+      last < 0 ? [] : authorsOf(firstPage.slice(last + 1, Math.max(until, last + 1)).flatMap(({ lines }) => lines)),
     front: [...groups.slice(0, until), ...beside],
     groups: groups.slice(until).filter((group) => !beside.has(group)),
   };
+}
+
+/** Groups that names and addresses take at the most, where no abstract ends them. */
+const MOST_AUTHOR_GROUPS = 8;
+
+/** The index behind the names and addresses below a title; a section or running text ends them. */
+function afterAuthors(groups: readonly KnownGroup[], from: number): number {
+  let until = from;
+  for (const { kind, lines, heading } of groups.slice(from, from + MOST_AUTHOR_GROUPS)) {
+    const named = authorsOf(lines).length > 0 || lines.some(({ text }) => ADDRESS.test(text));
+    const isSection = heading !== undefined && (!heading.byTypeOnly || isKnownName(heading.name));
+    const isText = kind === 'paragraph' && (lines.length > 3 || /[.。]$/.test(lines.at(-1)!.text));
+    if (!named || isSection || isText) break;
+    until += 1;
+  }
+  return until;
 }
 
 /** Names and addresses of further authors in the other column, above the line on which the abstract starts. */

@@ -17,6 +17,12 @@ export interface Heading {
 const NUMBER = new RegExp(
   `^(?:(?:[Ss]ection|[Aa]ppendix|[Cc]hapter)\\s+)?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}\\.?|[IVX]{1,5}\\.|[A-Z](?:\\.\\d{1,2}){1,3}\\.?|[A-Z]\\.?)\\s+(?=[${LETTER}“"([])`,
 );
+/** A number before a Japanese name, with or without a space: `1. 緒言`, `２．１ 方法`, `第3章 実験`. */
+const JAPANESE_NUMBER =
+  /^(?:第\s*[0-9０-９]{1,2}\s*[章節]|[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){0,3}[.．、]?)\s*(?=[\u3041-\u30ff\u3400-\u9fff])/;
+/** What ends a sentence, a clause or a quotation: no name of a section does. */
+const JAPANESE_SENTENCE = /[。、．，,]|(?:た|る|す|い|だ|ない)$/;
+const LONGEST_JAPANESE = 30;
 const SPELT = new RegExp(`[${LETTER}]{3}`);
 const LONG_WORD = new RegExp(`[${LETTER}]{4}|[${CASELESS}]{2}`);
 const NAME_START = new RegExp(`^[${CAPITAL}${CASELESS}\\d“[]`);
@@ -29,7 +35,7 @@ const LETTERS = new RegExp(`[${LETTER}\\d]`, 'g');
 const SPACED = new RegExp(`^(?:[${CAPITAL}] )+[${CAPITAL}]$`);
 
 const KNOWN =
-  /^(?:abstract|introduction|background|related works?|preliminaries|methods?|methodology|materials and methods|approach|models?|experiments?|experimental (?:setup|results|setting)|results?(?: and discussion)?|evaluation|analysis|discussion|limitations?|conclusions?(?: and future work)?|concluding remarks|future work|summary|acknowledge?ments?|references|bibliography|literature cited|works cited|appendix|appendices|supplementary materials?|ethics statement|broader impacts?|zusammenfassung|einleitung|literatur|概要|はじめに|要旨|結論|参考文献)$/i;
+  /^(?:abstract|introduction|background|related works?|preliminaries|methods?|methodology|materials and methods|approach|models?|experiments?|experimental (?:setup|results|setting)|results?(?: and discussion)?|evaluation|analysis|discussion|limitations?|conclusions?(?: and future work)?|concluding remarks|future work|summary|acknowledge?ments?|references|bibliography|literature cited|works cited|appendix|appendices|supplementary materials?|ethics statement|broader impacts?|zusammenfassung|einleitung|literatur|概要|はじめに|まえがき|序論|緒言|要旨|関連研究|手法|提案手法|方法|実験|実験結果|結果|評価|考察|結論|結言|むすび|おわりに|まとめ|謝辞|参考文献|文献|付録)$/i;
 
 /** Whether a line is the name of a part that most papers have, with or without a number. */
 export function isKnownName(text: string): boolean {
@@ -44,6 +50,8 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   const number = text.match(NUMBER)?.[0] ?? '';
   const name = text.slice(number.length).replace(/[:.]$/, '').trim();
   const first = lines[0]!;
+  const japanese = japaneseHeading(text, lines, bodySize);
+  if (japanese) return japanese;
   if (KNOWN.test(spacedCapitals(name)) && lines.length === 1)
     return { text: spacedCapitals(text), name: spacedCapitals(name), level: 'section' };
   if (/[.,;‐\ufffe-]$/.test(text) && !/\b(?:vs|etc)\.$/.test(text)) return undefined;
@@ -65,9 +73,22 @@ export function headingOf(lines: readonly TextLine[], bodySize: number): Heading
   return undefined;
 }
 
+/** A short numbered name on a line of its own, in any type: Japanese papers number all that they head. */
+function japaneseHeading(text: string, lines: readonly TextLine[], bodySize: number): Heading | undefined {
+  const number = text.match(JAPANESE_NUMBER)?.[0];
+  if (!number || lines.length > 1 || text.length > LONGEST_JAPANESE || lines[0]!.size < bodySize - 0.5)
+    return undefined;
+  const name = text.slice(number.length);
+  // `3.5倍` and `2章` are counts; a name has two letters and more.
+  if (name.length < 2 || JAPANESE_SENTENCE.test(name) || /^[年月日倍個人回章節点位つ]/.test(name)) return undefined;
+  return { text, name, level: 'section' };
+}
+
 /** Number at the head of a line: `3`, `3.`, `III.`; undefined for sub-sections and everything else. */
 export function topNumber(text: string): number | undefined {
-  const arabic = text.match(ARABIC)?.[1];
+  const arabic =
+    text.match(ARABIC)?.[1] ??
+    text.match(/^(?:第\s*)?(\d{1,2})(?:\s*[章節]|[.．])?\s*[\u3041-\u30ff\u3400-\u9fff]/)?.[1];
   if (arabic) return Number(arabic);
   const roman = text.match(ROMAN_NUMBER)?.[1];
   return roman ? [...roman].reduceRight(addRoman, 0) : undefined;

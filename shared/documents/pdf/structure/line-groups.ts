@@ -1,8 +1,8 @@
 /** Groups lines that belong together: a paragraph, a heading, a caption, before it is known which. */
 
-import { CAPITAL, isRightToLeft, SMALL } from '../layout/letter-classes.ts';
+import { CAPITAL, DENSE, isRightToLeft, SMALL } from '../layout/letter-classes.ts';
 import type { TextLine } from '../layout/paper-lines.ts';
-import { isKnownName } from './heading.ts';
+import { headingOf, isKnownName } from './heading.ts';
 
 export interface Group {
   readonly lines: TextLine[];
@@ -10,6 +10,7 @@ export interface Group {
 
 const ITEM = /^(?:[•▪◦‣∙·–—*-]\s|\(?(?:[A-Z]{0,3}\d{1,2}|[a-z]|[ivx]{1,4})[).]\s)/;
 
+const DENSE_END = new RegExp(`[${DENSE}]$`);
 const STARTS_CAPITAL = new RegExp(`^[${CAPITAL}]`);
 const HAS_SMALL = new RegExp(`[${SMALL}]`);
 
@@ -20,7 +21,7 @@ export function startsItem(text: string): boolean {
 
 /** Start of a caption: a label with its number, then a colon, a stop or a bar. */
 export const CAPTION =
-  /^(?:Extended Data )?(?:Figure|Fig\.?|FIG\.?|FIGURE|Table|TABLE|Tab\.|Algorithm|ALGORITHM|Listing|Scheme|Box|Chart|Plate|Abbildung|Tabelle|Exhibit|Code)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d*)[a-z]?(?:\s*[:.|—–]|\s*$|\s+[A-Z(“"])/;
+  /^(?:Extended Data )?(?:Figure|Fig\.?|FIG\.?|FIGURE|Table|TABLE|Tab\.|Algorithm|ALGORITHM|Listing|Scheme|Box|Chart|Plate|Abbildung|Tabelle|Exhibit|Code|図|表)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d*)[a-z]?(?:\s*[:.|—–：．]|\s*$|\s+[A-Z(“"\u3041-\u9fff])/;
 
 /** Groups consecutive lines of a page (furniture already taken out). */
 export function groupLines(lines: readonly TextLine[], bodySize: number): Group[] {
@@ -48,6 +49,8 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
   if (Math.abs(last.size - line.size) > 0.12 * size) return true;
   if (emphasis(last) !== emphasis(line) && (whole(last) || whole(line)) && !boldGoesOn(last, line, step)) return true;
   if (open.length === 1 && isKnownName(last.text)) return true;
+  // A Japanese heading stands on its own line in the type and the step of its text.
+  if (isJapaneseHeading(line, bodySize) || (open.length === 1 && isJapaneseHeading(last, bodySize))) return true;
   if (CAPTION.test(line.text) && (last.size !== line.size || endsShort(last))) return true;
   if (startsItem(open[0]!.text) && line.left < open[0]!.left - 0.3 * size) return true;
   if (startsBold(line) && endsBlock(last)) return true;
@@ -72,6 +75,10 @@ function startsNew(last: TextLine, line: TextLine, open: readonly TextLine[], bo
     indent < 0.3 * size &&
     STARTS_CAPITAL.test(line.text)
   );
+}
+
+function isJapaneseHeading(line: TextLine, bodySize: number): boolean {
+  return /^[第0-9０-９]/.test(line.text) && DENSE_END.test(line.text) && headingOf([line], bodySize) !== undefined;
 }
 
 /** Opens with a bold word and goes on in plain type: a heading on the paragraph's own line. */

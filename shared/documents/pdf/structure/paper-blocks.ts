@@ -15,6 +15,7 @@ import { tableText } from './table-rows.ts';
 
 export interface PaperBlocks {
   readonly title?: string;
+  readonly authors: readonly string[];
   readonly blocks: readonly Block[];
   readonly setApart: Record<string, number>;
   readonly suspicions: readonly Suspicion[];
@@ -35,7 +36,7 @@ export function paperBlocks(pages: readonly PageText[]): PaperBlocks {
     [...furniture].reduce((sum, { text }) => sum + text.length, 0),
   );
   const spelling = spellingOf(paper.pages.flatMap(({ lines }) => lines.map(({ text }) => text)));
-  const { title, front, groups } = splitFrontMatter(knownGroups(paper, furniture), paper.bodySize);
+  const { title, authors, front, groups } = splitFrontMatter(knownGroups(paper, furniture), paper.bodySize);
   const blocks = [...toBlocks(groups, spelling, apart)];
   const suspicions = hiddenSuspicions(pages);
   if (blocks.length === 0 && groups.length + front.length > 0) {
@@ -43,10 +44,10 @@ export function paperBlocks(pages: readonly PageText[]): PaperBlocks {
     const whole = [...front, ...groups].flatMap(({ lines }) =>
       blockOf('paragraph', groupText(lines, spelling), lines[0]!.page, undefined),
     );
-    return { title, blocks: whole, setApart: {}, suspicions };
+    return { title, authors, blocks: whole, setApart: {}, suspicions };
   }
   apart('front', characters(front));
-  return { title, blocks, setApart, suspicions };
+  return { title, authors, blocks, setApart, suspicions };
 }
 
 function characters(groups: readonly KnownGroup[]): number {

@@ -1,0 +1,91 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { closePdfReader, readPdf } from '../../../shared/documents/pdf/read-pdf.ts';
+import { lines, makePdf, text } from '../../support/make-pdf.ts';
+import { sentences, wrapped } from '../../support/make-pdf-paper.ts';
+
+afterAll(closePdfReader);
+
+const prose = lines(72, 520, wrapped(sentences(20).join(' '), 88), { step: 12 });
+const title = text(72, 760, 'Estimating River Discharge from Cameras', { size: 17, font: 'bold' });
+const read = (...paint: string[]) => readPdf(makePdf([{ paint: [title, ...paint, prose] }]));
+const abstract = text(72, 550, 'Abstract', { size: 11, font: 'bold' });
+
+describe('the authors of a paper are the names below its title', () => {
+  test('in one line with marks, without their addresses', async () => {
+    const { authors } = await read(
+      text(72, 730, 'Jane Doe∗, Richard van der Roe and Ana-María Ortiz'.replace('∗', '*')),
+      text(72, 715, 'Department of Rivers, University of Nowhere, San Pedro, Canada'),
+      text(72, 700, '{jane,richard}@rivers.example'),
+      abstract,
+    );
+    expect(authors).toEqual(['Jane Doe', 'Richard van der Roe', 'Ana-María Ortiz']);
+  });
+
+  test('side by side, each above an address, in rows of the same type', async () => {
+    const names = (y: number, row: string[]) => row.map((name, i) => text(72 + 160 * i, y, name, { font: 'bold' }));
+    const places = (y: number) =>
+      [0, 1, 2].map((i) => text(72 + 160 * i, y, i === 1 ? 'San Pedro' : 'River Institute'));
+    const { authors } = await read(
+      ...names(730, ['Jane Doe', 'Richard Roe', 'Aidan N. Gomez']),
+      ...places(718),
+      ...names(690, ['Łukasz Kaiser'.replace('Ł', 'L'), 'Illia Polosukhin']),
+      ...places(678),
+      abstract,
+    );
+    expect(authors).toEqual(['Jane Doe', 'Richard Roe', 'Aidan N. Gomez', 'Lukasz Kaiser', 'Illia Polosukhin']);
+  });
+
+  test('in Japanese, behind the name of their school', async () => {
+    const { authors, blocks } = await read(
+      text(72, 730, '河川工業大学 佐々井翔也, 戸澗 健, 畠中和久', { font: 'wide', size: 10 }),
+    );
+    expect(authors).toEqual(['佐々井翔也', '戸澗 健', '畠中和久']);
+    expect(blocks.some(({ text: said }) => said.includes('佐々井'))).toBe(false);
+  });
+
+  test('set apart even where no abstract ends them', async () => {
+    const { authors, blocks } = await read(
+      text(72, 730, 'Jane Doe and Richard Roe', { size: 12 }),
+      text(72, 560, '1 Introduction', { size: 12, font: 'bold' }),
+    );
+    expect(authors).toEqual(['Jane Doe', 'Richard Roe']);
+    expect(blocks[0]).toMatchObject({ kind: 'heading', section: 'Introduction' });
+  });
+});
+
+describe('the sections of a Japanese paper', () => {
+  const body = '観測衛星の画像から田植えの時期を推定する方法を提案し三年間の現地記録と比べて誤差を確かめた結果を示す。';
+  const page = (...rows: string[]) =>
+    readPdf(makePdf([{ paint: rows.map((row, i) => text(60, 780 - 14 * i, row, { font: 'wide', size: 9 })) }]));
+
+  test('are told by their numbers, in the type and the step of the text', async () => {
+    const { blocks } = await page(
+      '1. 緒言',
+      body,
+      body,
+      '1.1 研究の背景',
+      body,
+      '２．実験の方法',
+      body,
+      body,
+      '第3章 結論',
+      body,
+    );
+    expect(blocks.filter(({ kind }) => kind === 'heading').map(({ section }) => section)).toEqual([
+      '緒言',
+      '研究の背景',
+      '実験の方法',
+      '結論',
+    ]);
+  });
+
+  test('are not told by a count or a sentence that starts with a number', async () => {
+    const { blocks } = await page(body, '3回の測定', body, '2つの方法を比べた', body, '1.4倍に増えた。', body);
+    expect(blocks.filter(({ kind }) => kind === 'heading')).toEqual([]);
+  });
+
+  test('have captions of figures and tables', async () => {
+    const { blocks } = await page(body, body, '', '図 1 走行の様子', '', body, body);
+    expect(blocks.filter(({ kind }) => kind === 'caption').map((block) => block.text)).toEqual(['図 1 走行の様子']);
+  });
+});
