@@ -17,7 +17,7 @@ const blockTags = new Set(
 /** Tags that stand alone. */
 const emptyTags = /^(?:br|hr|img|wbr|break|inline-graphic|source)$/;
 const mathTag =
-  /^(?:math|m(?:i|n|o|s|text|space|row|frac|sqrt|root|style|error|padded|phantom|fenced|enclose|sub|sup|subsup|under|over|underover|multiscripts|prescripts|table|tr|td|action|none)|semantics|annotation(?:-xml)?)$/;
+  /^(?:math|m(?:i|n|o|s|text|space|row|frac|sqrt|root|style|error|padded|phantom|fenced|enclose|sub|sup|subsup|under|over|underover|multiscripts|prescripts|table|tr|td|action)|none|semantics|annotation(?:-xml)?)$/;
 /** Elements whose second part stands below or above their first. */
 const scripts: Readonly<Record<string, readonly string[]>> = {
   msub: ['_'],

@@ -61,3 +61,40 @@ describe('dates', () => {
     expect(instantWritten('soon')).toBeUndefined();
   });
 });
+
+describe('a line', () => {
+  test('may be as long as its limit, and is cut there, at no half of a character and no blank', () => {
+    expect(cleanLine('abcde', 5)).toBe('abcde');
+    expect(cleanLine('abcdef', 5)).toBe('abcde');
+    expect(cleanLine('abcd efg', 5)).toBe('abcd');
+    expect(cleanLine('abcd😀', 5)).toBe('abcd');
+    expect(cleanLine('ab\ufffdcdef', 5)).toBe('ab\ufffdcd');
+  });
+
+  test.each([
+    '\t',
+    '\r',
+    '\n',
+    '\v',
+    '\f',
+    '\u00a0',
+    '\u1680',
+    '\u2003',
+    '\u2028',
+    '\u2029',
+    '\u202f',
+    '\u205f',
+    '\u3000',
+    ' \n ',
+    '\n\n',
+    '  ',
+  ])('folds %j to one blank', (blank) => {
+    expect(cleanLine(`${blank}a${blank}b${blank}`)).toBe('a b');
+  });
+
+  test('of a megabyte of padding is short', () => {
+    expect(cleanLine(`a${' '.repeat(5_000)}b`, 1_000)).toBe('a');
+    expect(cleanLine(`a${' '.repeat(3_000)}b`, 1_000)).toBe('a b');
+    expect(plainText(`a${'<b>'.repeat(100)}c</b>`, 10)).not.toContain('c');
+  });
+});

@@ -55,3 +55,150 @@ describe('markup as text', () => {
       expect(plainText(piece.repeat(20_000)).length).toBeLessThanOrEqual(20_000);
   });
 });
+
+describe('tags that are read as such', () => {
+  const INLINE =
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins italic kbd mark monospace q roman s samp sc small span strike strong styled-content sub sup tt u underline var wbr named-content overline'.split(
+      ' ',
+    );
+  const BLOCK =
+    'address article aside blockquote body caption center dd details div dl dt fig figcaption figure footer h1 h2 h3 h4 h5 h6 head header html label li list list-item main nav ol p pre sec section section-title summary table tbody td tfoot th thead title tr ul abstract disp-formula disp-quote ext-link xref email uri media picture video audio iframe object'.split(
+      ' ',
+    );
+  test.each(INLINE)('<%s> leaves no blank', (tag) => {
+    expect(plainText(`a<${tag}>b</${tag}>c`)).toBe('abc');
+    expect(plainText(`a<${tag.toUpperCase()} class="x">b</${tag}>c`)).toBe('abc');
+  });
+
+  test.each(BLOCK)('<%s> leaves one', (tag) => {
+    expect(plainText(`a<${tag}>b</${tag}>c`)).toBe('a b c');
+  });
+
+  test.each(['br', 'hr', 'img', 'break', 'inline-graphic', 'source'])('<%s> stands alone', (tag) => {
+    expect(plainText(`a<${tag}>b<${tag}/>c<${tag} />d`)).toBe('a b c d');
+  });
+
+  test.each(['wbr'])('<%s> stands alone and parts no word', (tag) => {
+    expect(plainText(`a<${tag}>b`)).toBe('ab');
+  });
+
+  test.each(['p', 'li'])('<%s> needs no end', (tag) => {
+    expect(plainText(`a<${tag}>b`)).toBe('a b');
+  });
+
+  test.each(['s', 'b', 'pre', 'table', 'title', 'link', 'unk', 'mask'])(
+    '<%s> that nothing closes is a sign of its own',
+    (tag) => {
+      expect(plainText(`a <${tag}> b`)).toBe(`a <${tag}> b`);
+    },
+  );
+
+  test.each(['jats', 'html', 'xhtml', 'mml', 'm'])('<%s:…> is one whatever its name', (prefix) => {
+    expect(plainText(`a<${prefix}:unknown/>b`)).toBe('a b');
+  });
+
+  test.each([
+    `<b title='x y'>`,
+    '<b title=x>',
+    '<b title="a>b">',
+    '<b a="1" b:c = "2">',
+    '<b >',
+    '<b\n\tid="x"  class="y">',
+  ])('%j has attributes', (open) => {
+    expect(plainText(`a${open}b</b>c`)).toBe('abc');
+  });
+
+  test.each(['a <b c> d</b>', 'x:<i> y', '<x:b>y', '< b>y</b>'])('%j is none, or its end alone', (text) => {
+    expect(plainText(text)).toContain('<');
+  });
+
+  test('inline formulas and their alternatives leave no blank', () => {
+    for (const tag of ['inline-formula', 'alternatives']) expect(plainText(`a<${tag}>b</${tag}>c`)).toBe('abc');
+  });
+});
+
+describe('what nobody sees goes', () => {
+  test.each([
+    ['a<style>b{}</style>c', 'a c'],
+    ['a<script type="x">b</script >c', 'a c'],
+    ['a<style>b', 'a'],
+    ['a<!-- b -->c', 'a c'],
+    ['a<!-- b', 'a'],
+    ['<![CDATA[a b', 'a b'],
+    ['a&#0;b', 'a\ufffdb'],
+  ])('%j reads %j', (markup, text) => {
+    expect(plainText(markup)).toBe(text);
+  });
+
+  test('references are read as often as they were written, up to three times', () => {
+    expect(plainText('&amp;amp;amp;lt;')).toBe('&lt;');
+    expect(plainText('&amp;amp;lt;')).toBe('<');
+  });
+});
+
+describe('a formula', () => {
+  const ml = (inside: string, prefix = '') => `<${prefix}math>${inside}</${prefix}math>`;
+  test.each([
+    ['msub', 'a_b'],
+    ['munder', 'a_b'],
+    ['msup', 'a^b'],
+    ['mover', 'a^b'],
+    ['mfrac', 'a/b'],
+  ])('of <%s> marks its second part', (name, text) => {
+    expect(plainText(ml(`<${name}><mi>a</mi><mi>b</mi></${name}>`))).toBe(text);
+    expect(plainText(ml(`<${name}>\n <mi> a </mi>\n <mn>\nb </mn>\n</${name}>`))).toBe(text);
+  });
+
+  test.each(['msubsup', 'munderover'])('of <%s> marks both', (name) => {
+    expect(plainText(ml(`<${name}><mi>a</mi><mi>b</mi><mi>c</mi></${name}><mo>+</mo><mi>d</mi>`))).toBe('a_b^c+d');
+  });
+
+  test.each(
+    'mi mn mo ms mtext mspace mrow msqrt mroot mstyle merror mpadded mphantom mfenced menclose mmultiscripts mprescripts mtable mtr mtd maction none semantics'.split(
+      ' ',
+    ),
+  )('holds <%s> without a blank', (name) => {
+    expect(plainText(`x${ml(`<mi>a</mi><${name}>b</${name}><mi>c</mi>`)}y`)).toBe('xabcy');
+    expect(plainText(`x${ml(`<mi>a</mi><${name}/><mi>c</mi>`)}y`)).toBe('xacy');
+  });
+
+  test('is told from words that look like its tags outside of one', () => {
+    expect(plainText('The <mi> token and <none>.')).toBe('The <mi> token and <none>.');
+    expect(plainText(`${ml('<mi>a</mi>')} and <mi>`)).toBe('a and <mi>');
+  });
+
+  test.each(['mml:', 'm:'])('may be written with %s', (prefix) => {
+    expect(
+      plainText(
+        ml(`<${prefix}msub> <${prefix}mi> a </${prefix}mi> <${prefix}mn>1</${prefix}mn> </${prefix}msub>`, prefix),
+      ),
+    ).toBe('a_1');
+  });
+
+  test('nests', () => {
+    expect(plainText(ml('<msup><mrow><msub><mi>a</mi><mi>b</mi></msub></mrow><mi>c</mi></msup>'))).toBe('a_b^c');
+  });
+
+  test('as TeX is read where there is no other, its signs of money and its document apart', () => {
+    expect(plainText('<tex-math>$$x < y$$</tex-math>')).toBe('x < y');
+    expect(plainText('<tex-math id="a"> $x$ </tex-math> and <jats:tex-math>$y$</jats:tex-math>')).toBe('x and y');
+    expect(plainText('<tex-math>\\begin{document}$a$ costs $b$\\end{document}</tex-math>')).toBe('a$ costs $b');
+  });
+
+  test('of two alternatives is read once, and one of other alternatives by itself', () => {
+    const both = `<alternatives><tex-math>$T$</tex-math>${ml('<mi>M</mi>')}</alternatives>`;
+    expect(plainText(`${both} and <alternatives><tex-math>$U$</tex-math></alternatives>`)).toBe('M and U');
+    expect(plainText(`<alternatives>${ml('<mi>M</mi>')}<tex-math>$T$</tex-math></alternatives>`)).toBe('M');
+    expect(plainText(`<tex-math>$T$</tex-math> and ${ml('<mi>M</mi>')}`)).toContain('M');
+  });
+
+  test.each(['<mi>M</mi>', '<mn>1</mn>', '<mo>+</mo>', '<mtext>so</mtext>', '<mml:mi>M</mml:mi>'])(
+    'with an annotation beside %s is read without it',
+    (own) => {
+      const text = own.replace(/<[^>]*>/g, '');
+      expect(plainText(ml(`${own}<annotation encoding="x">N</annotation>`))).toBe(text);
+      expect(plainText(ml(`${own}<annotation-xml encoding="x">N</annotation-xml>`))).toBe(text);
+      expect(plainText(ml(`${own}<mml:annotation>N</mml:annotation>`))).toBe(text);
+    },
+  );
+});
