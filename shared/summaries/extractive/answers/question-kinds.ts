@@ -47,7 +47,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
     name: 'proposal',
     parts: parts('abstract introduction conclusion other'),
     says: [
-      /^(?:(?:In|With) this [\w-]+,? |Here,? |To [^,]{5,90}, )?(?:we|this (?:paper|work|article|study|note|report)) (?:\w+ly |also |first )?(?:propos|introduc|present|describ|develop|design)\w* (?:an?|the|our|two|three|several|new|novel|[A-Z§])/i,
+      /^(?:(?:In|With) this [\w-]+,? |To [^,]{5,90}, )?(?:we|this (?:paper|work|article|study|note|report)) (?:\w+ly |also |first )?(?:propos|introduc|present|describ|develop|design)\w* [a-z§]/i,
       /^(?!.*\b(?:results?|experiments?|evaluations?|overview|examples?|details|snapshot) (?:of|on|for|from|with|that|in)\b)/i,
     ],
     saysInJapanese: /(?:本(?:論文|研究|稿|報告)|我々|筆者ら).{0,80}(?:提案|開発|構築|提示)(?:する|した|している)/,
@@ -129,7 +129,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
     says: [
       DATA,
       new RegExp(
-        `${OPENING}(?:${WE}|§) (?:trained|trains?|evaluated?|evaluates|tested|tests?|used?|uses|collected?|built|build|created?|annotated?|performed|conducted|report|experimented?)\\b|^(?:The|Our|This) (?:[\\w-]+ ){0,4}(?:data ?set|corpus|benchmark|treebank|collection|(?:test|training|development|validation) (?:set|data)) (?:contains?|contained|consists?|consisted|comprises?|holds?|was (?:collected|built|drawn|taken)|is (?:made|drawn|taken))\\b.{0,40}\\d`,
+        `${OPENING}(?:${WE}|§) (?:trained|trains?|evaluated?|evaluates|tested|tests?|used?|uses|collect(?:ed)?|built|build|created?|annotated?|performed|conducted|report|experiment(?:ed)?)\\b|^(?:The|Our) (?:[\\w-]+ ){0,4}(?:data ?set|corpus|benchmark|treebank|collection|(?:test|training|development|validation) (?:set|data)) (?:contains?|contained|consists?|consisted|comprises?|holds?|was (?:collected|built|drawn|taken)|is (?:made|drawn|taken))\\b.{0,40}\\d`,
         'i',
       ),
       /^(?!.*\b(?:outperform|achiev|state[- ]of[- ]the[- ]art|improv|accuracy of|future)\w*)/i,
@@ -148,7 +148,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
       /\b(?:GPUs?|TPUs?|learning rate|batch size|optimi[sz]er|Adam\w*|epochs?|dropout|label smoothing|beam size|vocabulary|steps|hours|days|hidden (?:units|layers|states?)|iterations|cross-validation)\b/i,
       /\d/,
       new RegExp(
-        `${OPENING}(?:we|(?:all|our|the|each) (?:[\\w-]+ )?(?:models?|experiments?|networks?|training|systems?)) (?:was |were |is |are )?(?:also )?(?:trained?|ran|run|used?|set|optimi[sz]ed?|implemented?|initiali[sz]ed?|performed?|fine-tuned?|employ(?:ed)?|pre-?train(?:ed)?)\\b`,
+        `${OPENING}(?:we|(?:all|our|the) (?:[\\w-]+ )?(?:models?|experiments?|networks?|training|systems?)) (?:was |were |is |are )?(?:also )?(?:trained?|ran|run|used?|set|optimi[sz]ed?|implemented?|initiali[sz]ed?|performed?|fine-tuned?|employ(?:ed)?|pre-?train(?:ed)?)\\b`,
         'i',
       ),
     ],
@@ -207,7 +207,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
     parts: parts('abstract results discussion conclusion other'),
     says: [
       MEASURE,
-      /^(?!(?:[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|et al|for example|e\.g\.|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bby [A-Z][\w-]+ (?:and [A-Z]|et al)|\((?:19|20)\d\d))/i,
+      /^(?!(?:[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|et al|for example|e\.g|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bby [A-Z][\w-]+ (?:and [A-Z]|et al)|\((?:19|20)\d\d))/i,
       /\b(?:takes?|took|needs?|needed|costs?|reach(?:es|ed)?|reads?|achiev\w+|gives?|gave|yields?|falls?|fell|rises?|rose|grows?|grew|improv\w+|reduc\w+|increas\w+|decreas\w+|accounts? for|accuracy|precision|recall|faster|slower|higher|lower|more|less|fewer|better|worse|average|median|against|from .{1,40} to|stays?|stayed|holds?|found|accepted|refused|(?:is|are|was|were) \d)\b/i,
     ],
     better: /\b(?:against|than|compared|from .{1,40} to)\b/i,
@@ -229,10 +229,10 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
     parts: parts('abstract results discussion conclusion introduction other'),
     says: [
       subject(
-        '(?:find|found|observed?|conclude[d]?|discover(?:ed)?|show(?:ed|s)?|demonstrate[ds]?|indicates?|suggests?|reveal(?:ed|s)?|confirm(?:ed|s)?|see|saw|validated?|verif(?:y|ied)|argue) that\\b',
-        '(?:we(?: (?:also|then|further|have|therefore|\\w+ly)){0,2}|(?:our|the|these) (?:[\\w-]+ ){0,2}?(?:results?|experiments?|analys[ei]s|findings?|evaluations?|study|comparison))',
+        '(?:find|found|observed?|conclude[d]?|discover(?:ed)?|show(?:ed|s)?|demonstrate[ds]?|indicates?|suggests?|reveal(?:ed|s)?|confirm(?:ed|s)?|see|saw|verif(?:y|ied)|argue) that\\b',
+        '(?:we(?: (?:also|then|further|have|therefore|\\w+ly)){0,2}|(?:our|the) (?:[\\w-]+ ){0,2}?(?:results?|experiments?|analys[ei]s|findings?|evaluations?|study|comparison))',
       ),
-      /^(?!.*\b(?:possible to (?:show|prove)|assum|appendix)\b)/i,
+      /^(?!.*\b(?:possible to (?:show|prove)|assum\w*|appendix)\b)/i,
     ],
     saysInJapanese:
       /(?:こと(?:が(?:分かった|わかった|明らかになった|確認された|示された)|を(?:確認した|示した|明らかにした))|を明らかにした)/,
@@ -246,14 +246,15 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
     name: 'limitation',
     parts: parts('abstract limitations conclusion discussion'),
     says: [
-      /\b(?:(?:main|major|one|another|a|the|key|potential) (?:limitation|drawback|shortcoming|weakness)(?:es|s)? (?:of|in|is|with)|(?:our|the proposed) (?:[\w-]+ ){1,3}?(?:do(?:es)? not|did not|cannot|can ?not|is (?:only|limited|restricted)|are (?:only|limited|restricted)|was (?:only|limited)|were (?:only|limited|not)|still|may (?:not|fail|be))|we (?:only|did not|do not|could not|have not|were not able|cannot) (?!claim|believe|think|wish|want|need)|§ (?:does not|cannot|is limited|is restricted|is only))\b/i,
+      /(?<!\w)(?:(?:main|major|one|a|the|key|potential) (?:limitation|drawback|shortcoming|weakness)(?:es|s)? (?:of|in|is|with)|(?:our|the proposed) (?:[\w-]+ ){1,3}?(?:do(?:es)? not|did not|cannot|can ?not|is (?:only|limited|restricted)|are (?:only|limited|restricted)|was (?:only|limited)|were (?:only|limited|not)|still|may (?:not|fail|be))|we (?:only|did not|do not|could not|have not|were not able|cannot) (?!claim|believe|think|wish|want|need)|§ (?:does not|cannot|is limited|is restricted|is only))\b/i,
       /^(?!.*\b(?:previous|prior|existing|overcome|address(?:es)?) )/i,
     ],
     under: [
       'limitations',
       /\b(?:not|only|cannot|can't|limit(?:s|ed)|single|small|few|lacks?|unable|fails?|requires?|depends? on|assum\w+|biase?d?|may)\b/i,
     ],
-    saysInJapanese: /(?:限界|制約|課題)(?:として|は|がある|である)|(?:できない|対応していない|検証していない|限られ)/,
+    saysInJapanese:
+      /(?:限界|制約|(?<!今後の|将来の)課題)(?:として|は|がある|である)|(?:できない|対応していない|検証していない|限られ)/,
     asks: {
       ja: ['{S}には、どのような限界がありますか？', '{S}には、ほかにどのような限界がありますか？'],
       en: ['Which limits does {S} name?', 'Which other limits does {S} name?'],
