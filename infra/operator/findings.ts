@@ -29,10 +29,6 @@ export function findingsOf(facts: Facts): readonly Finding[] {
     fault(state === 'fail' && `the model ${modelId} can't be asked: ${says}`);
   fault(isOverdue(facts) && `the edition is overdue: its slot has passed and nothing is out; ${again('publish')}`);
   fault(facts.dropped > 0 && `${papers(facts.dropped)} without a summary: ${again('summarize')}`);
-  fault(
-    facts.late > 0 &&
-      `${papers(facts.late)} came after the edition was frozen and ${facts.late === 1 ? 'is' : 'are'} in none`,
-  );
   for (const { reason, papers: n } of facts.standIns)
     fault(`${papers(n)} ${n === 1 ? 'speaks in its' : 'speak in their'} own words: ${reason}`);
   fault(facts.deadLetters > 0 && `${facts.deadLetters} dead letters: look with \`npm run redrive -- --dry-run\``);
@@ -54,6 +50,7 @@ export function findingsOf(facts: Facts): readonly Finding[] {
     waits(known && !isOverdue(facts) && 'not published yet');
     waits(known && facts.found > facts.read && `${papers(facts.found - facts.read)} still to be read`);
   }
+  waits(facts.late > 0 && `${papers(facts.late)} came after the edition was frozen; the next slot adds them to it`);
   waits(facts.awaiting > 0 && `${papers(facts.awaiting)} may still come with a batch`);
   waits(facts.open > 0 && `${facts.open} mails still to go`);
   return found;

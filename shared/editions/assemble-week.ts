@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import type { Paper, PaperId, Week } from '../papers/paper.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
 import type { SummaryStore } from '../summaries/summary-store.ts';
-import type { Edition } from './edition.ts';
+import type { Addition, Edition } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { ErrataStore } from './errata-store.ts';
 import { assembleEdition } from './freeze.ts';
@@ -11,7 +11,7 @@ import { assembleEdition } from './freeze.ts';
 export interface WeekServices {
   readonly papers: Pick<PaperStore, 'entries' | 'get' | 'remarks'>;
   readonly summaries: Pick<SummaryStore, 'all'>;
-  readonly editions: Pick<EditionStore, 'list'>;
+  readonly editions: Pick<EditionStore, 'list' | 'load'>;
   readonly errata: Pick<ErrataStore, 'between'>;
   /** Which sources the week was collected from, for the receipt. */
   readonly source: string;
@@ -50,6 +50,7 @@ export async function assembleWeek(
     papers,
     remarks: await services.papers.remarks(week),
     errata: await newErrata(services, week, language, frozenAt),
+    additions: await newAdditions(services, week, language),
   });
 }
 
@@ -61,10 +62,28 @@ const unreadable = (id: PaperId, week: Week): Paper => ({
 
 /** Corrections since the previous edition of this language came out; its readers have not heard of them yet. */
 async function newErrata(services: WeekServices, week: Week, language: Language, frozenAt: string) {
-  const earlier = (await services.editions.list())
-    .filter((each) => each.language === language && each.week !== week && each.frozenAt < frozenAt)
-    .map((each) => each.frozenAt)
-    .sort();
-  const previous = earlier.at(-1);
+  const previous = (await earlierEditions(services, week, language, frozenAt))[0]?.frozenAt;
   return previous === undefined ? [] : services.errata.between(previous, frozenAt, language, week);
+}
+
+/** Editions gain late papers for so many weeks. */
+const GROWING = 5;
+
+/** Papers that earlier editions gained since the newest of them came out. */
+async function newAdditions(services: WeekServices, week: Week, language: Language): Promise<Addition[]> {
+  const earlier = await earlierEditions(services, week, language, services.now().toISOString());
+  const grown = earlier.slice(0, GROWING).filter(({ supplementedAt }) => supplementedAt !== undefined);
+  const editions = await Promise.all(grown.map((each) => services.editions.load(each.week, language)));
+  return editions.flatMap((edition) =>
+    (edition?.papers ?? [])
+      .filter(({ added }) => added && added > earlier[0]!.frozenAt)
+      .map(({ id, title }) => ({ week: edition!.week, paperId: id, title })),
+  );
+}
+
+/** Of this language, and the one that came out last first. */
+async function earlierEditions(services: WeekServices, week: Week, language: Language, before: string) {
+  return (await services.editions.list())
+    .filter((each) => each.language === language && each.week !== week && each.frozenAt < before)
+    .sort((a, b) => (a.frozenAt < b.frozenAt ? 1 : -1));
 }

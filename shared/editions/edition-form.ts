@@ -4,7 +4,7 @@ import { LANGUAGES } from '../language.ts';
 import type { Fields, Form } from '../platform/stored.ts';
 import { bySentence } from '../summaries/older-form.ts';
 import { StoredCheck, StoredCoverage, StoredParts } from '../summaries/summary-form.ts';
-import type { Edition, EditionPaper, EditionRecord, Erratum, Receipt } from './edition.ts';
+import type { Addition, Edition, EditionPaper, EditionRecord, Erratum, Receipt } from './edition.ts';
 
 const text = v.string();
 const texts = v.array(text);
@@ -28,6 +28,7 @@ const StoredPaper = v.object({
   revised: v.boolean(),
   failure: v.optional(text),
   model: text,
+  added: v.optional(text),
 } satisfies Fields<EditionPaper>);
 
 const StoredReceipt = v.object({
@@ -62,10 +63,12 @@ export const EDITION_FORM: Form<Edition> = {
     source: text,
     model: text,
     frozenAt: text,
+    supplementedAt: v.optional(text),
     papers: v.array(StoredPaper),
     receipt: StoredReceipt,
     thin: v.optional(v.object({ read: count, found: count })),
     errata: v.array(StoredErratum),
+    additions: v.optional(v.array(v.object({ week: text, paperId: text, title: text } satisfies Fields<Addition>))),
   } satisfies Fields<Edition>),
   upgrades: [
     ({ papers, receipt, ...edition }) => ({
@@ -81,6 +84,7 @@ export const EDITION_RECORD_FORM: Form<EditionRecord> = {
     week: text,
     language: v.picklist(LANGUAGES),
     frozenAt: text,
+    supplementedAt: v.optional(text),
     papers: count,
     source: text,
     model: text,

@@ -54,13 +54,14 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
   }
 
   async function note(edition: Edition): Promise<void> {
-    const { week, language, frozenAt, source, model, from, to, papers } = edition;
+    const { week, language, frozenAt, supplementedAt, source, model, from, to, papers } = edition;
     const titles = papers.map((paper) => paper.title.slice(0, LONGEST_TITLE)).slice(0, MOST_TITLES);
     const categories = papers.flatMap((paper) => paper.categories[0] ?? []);
     const record: EditionRecord = {
       week,
       language,
       frozenAt,
+      ...(supplementedAt && { supplementedAt }),
       source,
       model,
       from,

@@ -28,6 +28,15 @@ export interface EditionPaper extends Parts<Sentence> {
   /** Why it could not be summarised at all; such a paper still comes out, with its data. */
   readonly failure?: string;
   readonly model: string;
+  /** ISO instant at which it was added to an edition that was frozen before. */
+  readonly added?: string;
+}
+
+/** A paper that was added to an earlier edition after its mail. */
+export interface Addition {
+  readonly week: Week;
+  readonly paperId: PaperId;
+  readonly title: string;
 }
 
 /** found = summarised + degraded + dropped. */
@@ -82,6 +91,8 @@ export interface Edition {
   readonly model: string;
   /** ISO instant at which it was frozen. */
   readonly frozenAt: string;
+  /** ISO instant at which late papers were added to it last. */
+  readonly supplementedAt?: string;
   /** Published date descending, then title A–Z; unknown dates last. */
   readonly papers: readonly EditionPaper[];
   readonly receipt: Receipt;
@@ -89,6 +100,8 @@ export interface Edition {
   readonly thin?: Thin;
   /** Corrections of earlier editions, told in this one. */
   readonly errata: readonly Erratum[];
+  /** Papers that earlier editions gained since the one before this. */
+  readonly additions?: readonly Addition[];
 }
 
 /** What the archive needs to know of an edition without opening it. */
@@ -96,6 +109,7 @@ export interface EditionRecord {
   readonly week: Week;
   readonly language: Language;
   readonly frozenAt: string;
+  readonly supplementedAt?: string;
   readonly papers: number;
   readonly source: string;
   readonly model: string;

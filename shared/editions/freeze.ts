@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { type Paper, type Week, WITHDRAWN } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
 import { isModelTrouble, type Summary } from '../summaries/summary.ts';
-import type { Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
+import type { Addition, Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
 import { LABELS } from './labels.ts';
 
 export interface Material {
@@ -18,6 +18,7 @@ export interface Material {
   /** What was odd about the sources, for the receipt. */
   readonly remarks?: readonly string[];
   readonly errata: readonly Erratum[];
+  readonly additions?: readonly Addition[];
 }
 
 interface MaterialPaper {
@@ -47,6 +48,7 @@ export function assembleEdition(material: Material): Edition {
       material.remarks ?? [],
     ),
     errata: material.errata,
+    ...(material.additions?.length && { additions: material.additions }),
   };
 }
 

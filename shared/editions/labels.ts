@@ -32,6 +32,9 @@ const ja = {
   noOverview: '確かめられた概要はありません。',
   sources: '選んだ情報源',
   errata: '訂正',
+  /** Before the title of a paper that came after its edition was mailed. */
+  added: '【追加】',
+  additions: '先週の追加',
   thin: ({ read, found }: Thin) => `今週は論文${found}本のうち${read}本しか読めませんでした。`,
 };
 
@@ -56,6 +59,8 @@ const en: typeof ja = {
   noOverview: 'No overview could be verified.',
   sources: 'Picked by',
   errata: 'Corrections',
+  added: '[added] ',
+  additions: 'Added since',
   thin: ({ read, found }) => `Of this week's ${found} papers only ${read} could be read.`,
 };
 

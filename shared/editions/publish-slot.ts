@@ -13,6 +13,7 @@ import {
   type PublishServices,
   publishWeek,
 } from './publish-week.ts';
+import { addLate } from './supplement.ts';
 
 export interface SlotServices extends PublishServices {
   /** The site holds pages of it: where no edition is frozen, the table is an older one, brought back. */
@@ -36,6 +37,7 @@ export async function publishSlot(
   counter: Counter,
 ): Promise<PublishResult> {
   const { punctuality, now } = services;
+  const failed = await growEditions(slot, services, counter);
   const results: PublishResult[] = [];
   const errors: unknown[] = [];
   for (const week of await weeksOwed(slot, services)) {
@@ -47,7 +49,7 @@ export async function publishSlot(
       errors.push(error);
     }
   }
-  if (errors.length > 0) throw errors[0];
+  if (errors.length + failed.length > 0) throw [...errors, ...failed][0];
   if (results.every(isDone)) await punctuality.noteDone();
   if (results.every(isSettled)) await punctuality.noteServed(slot);
   return results.at(-1)!;
@@ -85,4 +87,18 @@ async function isOwedMail(week: Week, { punctuality, editions, isOnSite, languag
   for (const language of languages) if (await isOnSite(week, language)) return false;
   await punctuality.noteBegun(week);
   return true;
+}
+
+/** Papers that came late join the editions that are out, before the new edition is made, which names them. */
+async function growEditions(slot: Date, services: SlotServices, counter: Counter): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const week of services.weeksDue(slot)) {
+    if (!(await services.punctuality.isOut(week))) continue;
+    for (const language of services.languages) {
+      // One that can't grow holds up nobody's mail.
+      const added = await addLate(week, language, services).catch((error: unknown) => void errors.push(error));
+      if (added) counter.add('papersAdded', added);
+    }
+  }
+  return errors;
 }

@@ -23,6 +23,8 @@ export function renderText(edition: Edition): string {
   });
   lines.push('');
   for (const paper of edition.papers) lines.push(...paperLines(paper, language));
+  for (const { week, title } of edition.additions ?? [])
+    lines.push(`${label.additions}: ${week} ${oneLine(title)}`, '');
   for (const erratum of edition.errata) {
     lines.push(`${label.errata}: ${erratum.week} ${erratum.paperId} ${oneLine(erratum.note)}`, '');
   }

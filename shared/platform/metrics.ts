@@ -25,6 +25,8 @@ export const METRICS = {
   batchAnswered: 'BatchAnswered',
   batchUnanswered: 'BatchUnanswered',
   editionsFrozen: 'EditionsFrozen',
+  /** Papers that came late and joined an edition that was out. */
+  papersAdded: 'PapersAdded',
   /** An edition was due and is not frozen, since its papers wait for the operator to mend the model. */
   editionsHeld: 'EditionsHeld',
   /** A scheduled publish found nothing to publish, and that is in order. */

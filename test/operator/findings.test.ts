@@ -24,7 +24,7 @@ describe('O-04: status says exactly what is', () => {
       'fault',
       /could not be reached at 2027-01-04 00:00 UTC: list:x: refused/,
     ],
-    ['papers that came late', { late: 2 }, 'fault', /2 papers came after the edition was frozen/],
+    ['papers that came late', { late: 2 }, 'waits', /2 papers came after the edition was frozen/],
     ['papers without a summary', { dropped: 1 }, 'fault', /1 paper without a summary/],
     [
       'a model that did not answer',

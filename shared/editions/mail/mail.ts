@@ -11,6 +11,7 @@ import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition, EditionPaper } from '../edition.ts';
 import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from '../labels.ts';
 import { excerptOf, shownEvidence } from '../shown.ts';
+import { paperPath } from '../site/paths.ts';
 import { headline, oneLine, placesOf } from '../text.ts';
 import { MAIL_TEMPLATE } from './mail-template.ts';
 import { MAIL_WORDS } from './mail-words.ts';
@@ -94,6 +95,7 @@ function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
     said: textOf,
     evidence: evidenceIn,
     short: (note: string) => shorten(note, 120),
+    paper: (id: string) => `${siteUrl}/${paperPath(id, language)}`,
   });
 }
 
@@ -119,6 +121,8 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
       lines.push(...answers(paper, shape.answers, language));
     }
   }
+  for (const { week, paperId, title } of edition.additions ?? [])
+    lines.push('', `${label.additions}: ${week} ${oneLine(title)} ${siteUrl}/${paperPath(paperId, language)}`);
   for (const { week, paperId, note } of edition.errata)
     lines.push('', `${label.errata}: ${week} ${oneLine(paperId)}: ${oneLine(note)}`);
   const kept = linesWithin(LARGEST_TEXT, lines.map(harmless));

@@ -65,8 +65,9 @@ const paper = shape(
     revised: { type: 'boolean' },
     failure: text,
     model: text,
+    added: { type: 'string', format: 'date-time' },
   },
-  ['published', 'updated', 'failure'],
+  ['published', 'updated', 'failure', 'added'],
 );
 
 export const editionSchema = (siteUrl: string): object => ({
@@ -84,6 +85,7 @@ export const editionSchema = (siteUrl: string): object => ({
       source: text,
       model: text,
       frozenAt: { type: 'string', format: 'date-time' },
+      supplementedAt: { type: 'string', format: 'date-time' },
       papers: list(paper),
       receipt: shape(
         {
@@ -107,7 +109,8 @@ export const editionSchema = (siteUrl: string): object => ({
       ),
       thin: { ...shape({ read: count, found: count }), description: 'Less was read than the settings ask for.' },
       errata: list(shape({ week: text, paperId: text, note: text, day })),
+      additions: list(shape({ week: text, paperId: text, title: text })),
     },
-    ['thin'],
+    ['supplementedAt', 'thin', 'additions'],
   ),
 });

@@ -12,6 +12,12 @@ import { editionPath } from './paths.ts';
 /** Readers poll; half a year of weeks is enough for those that were away. */
 const NEWEST = 26;
 
+const newestChange = (editions: readonly EditionRecord[]): string | number =>
+  editions
+    .map(({ frozenAt, supplementedAt = frozenAt }) => supplementedAt)
+    .sort()
+    .at(-1) ?? 0;
+
 /** @param editions newest first */
 export function renderFeed(siteUrl: string, language: Language, editions: readonly EditionRecord[]): string {
   const words = SITE_WORDS[language];
@@ -20,7 +26,7 @@ export function renderFeed(siteUrl: string, language: Language, editions: readon
     id: root,
     title: { value: words.name },
     subtitle: { value: words.tagline },
-    updated: new Date(editions[0]?.frozenAt ?? 0),
+    updated: new Date(newestChange(editions)),
     authors: [{ name: 'Ronbun' }],
     links: [
       { href: root, rel: 'alternate', hreflang: language },
@@ -31,7 +37,7 @@ export function renderFeed(siteUrl: string, language: Language, editions: readon
       return {
         id: url,
         title: { value: `${LABELS[language].digest} ${edition.week}` },
-        updated: new Date(edition.frozenAt),
+        updated: new Date(edition.supplementedAt ?? edition.frozenAt),
         published: new Date(edition.frozenAt),
         links: [{ href: url, rel: 'alternate', type: 'text/html' }],
         summary: { value: (edition.titles ?? []).map(oneLine).join(' / ') },

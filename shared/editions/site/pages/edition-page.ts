@@ -57,7 +57,7 @@ ${papers.map(
   ) => html`<li><a href="${depth === 'contents' ? `/${paperPath(paper.id, language)}` : `#${paperSlug(paper.id)}`}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayLabel(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
 `,
 )}</ol>
-${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.note}</li>`)}</ul>`}
+${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.note}</li>`)}</ul>`}
 ${editionCharts(edition)}
 ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), depth }))}
 <p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
