@@ -62,8 +62,8 @@ async function preview(target: Target, options: PreviewOptions, to: string | und
     ['mail.html', mail.html],
     ['mail.txt', mail.text],
   ] as const;
-  mkdirSync(folder, { recursive: true });
-  for (const [name, body] of files) writeFileSync(join(folder, name), body);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const [name, body] of files) writeFileSync(join(folder, name), body, { mode: 0o600 });
   if (to) await (await target.mailer())(to, mail);
   const { found, summarised, degraded, dropped } = edition.receipt;
   stream.write(`${edition.week} ${language}, not frozen: ${found} papers, ${summarised} read in full, `);

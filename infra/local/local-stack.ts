@@ -3,7 +3,7 @@
  * other as the template wires them.
  */
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -95,7 +95,10 @@ const soon = (receiveCount: number) => Math.min(60, 2 ** (receiveCount - 1));
  */
 export async function startLocal(options: StartLocalOptions = {}): Promise<LocalStack> {
   const dataDir = options.dataDir ?? join(PROJECT, '.ronbun', 'data');
+  // Addresses, keys and live links lie in it: for its owner alone, whatever the engines ask for.
+  process.umask(0o077);
   mkdirSync(dataDir, { recursive: true });
+  chmodSync(dataDir, 0o700);
   const lock = takeDataFolder(dataDir);
   const closing = createClosing();
   closing.add(lock.release);

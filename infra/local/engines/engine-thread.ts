@@ -1,9 +1,11 @@
 /** The thread that `engines.ts` starts. Duty: run the three engines on the loopback address and stop when told. */
 import { mkdirSync } from 'node:fs';
+import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
+import { isForeignCall } from '../http/own-machine.ts';
 import type { EnginePorts, EngineReport } from './engines.ts';
 import { keepMails } from './mail-journal.ts';
 import { giveBackInFlight, prepareQueueJournal } from './queue-journal.ts';
@@ -24,6 +26,16 @@ Server.prototype.listen = function (this: Server, ...args: unknown[]) {
       : [{ port: Number(first), host: LOOPBACK }, ...rest.filter((arg) => typeof arg === 'function')];
   return (listen as (...all: unknown[]) => Server).apply(this, forced);
 } as typeof listen;
+
+/** None of the engines asks who calls; a page in the operator's browser must read or change nothing in them. */
+const emit = HttpServer.prototype.emit;
+HttpServer.prototype.emit = function (this: HttpServer, event: string | symbol, ...args: unknown[]) {
+  const [request, response] = args as [IncomingMessage, ServerResponse];
+  if (event !== 'request' || !isForeignCall(request.headers))
+    return (emit as (...all: unknown[]) => boolean).call(this, event, ...args);
+  response.writeHead(403, { 'content-type': 'text/plain', connection: 'close' }).end('only for this machine\n');
+  return true;
+};
 
 /** dynalite throws when a caller goes away in the middle of a request; that is the caller's end, not ours. */
 process.on('uncaughtException', (error: NodeJS.ErrnoException) => {

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { isForeignCall } from '../http/own-machine.ts';
 import { UnknownFunctionError } from './function-caller.ts';
 import { FunctionError } from './handler-host.ts';
 import type { SecretFile } from './local-secrets.ts';
@@ -46,7 +47,7 @@ interface Reply {
 
 async function serve(options: ServiceEndpointOptions, request: IncomingMessage): Promise<Reply> {
   // A browser page on another site could otherwise post here; SDK clients always sign.
-  if (!request.headers.authorization?.startsWith('AWS4-')) {
+  if (isForeignCall(request.headers) || !request.headers.authorization?.startsWith('AWS4-')) {
     return { status: 403, body: { __type: 'MissingAuthenticationTokenException' } };
   }
   const body = await readBody(request);

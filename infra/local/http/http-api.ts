@@ -4,6 +4,7 @@ import { FunctionError } from '../host/handler-host.ts';
 import type { Route } from '../template/resources.ts';
 import type { Distribution } from './distribution.ts';
 import { type HttpRequest, type HttpResponse, SERVICE_ANSWERS, toEvent, toResponse } from './http-event.ts';
+import { isOwnHost } from './own-machine.ts';
 
 export interface Page {
   readonly body: Uint8Array;
@@ -38,6 +39,8 @@ export function createHttpApi(options: HttpApiOptions): RequestListener {
 }
 
 async function serve(options: HttpApiOptions, incoming: IncomingMessage): Promise<HttpResponse> {
+  // A name of somebody else's that leads here would make this page a part of that site.
+  if (!isOwnHost(incoming.headers.host)) return SERVICE_ANSWERS.notFound;
   const body = await readBody(incoming);
   if (!body) return SERVICE_ANSWERS.tooLarge;
   const request: HttpRequest = {
