@@ -241,7 +241,7 @@ export const parsers: Readonly<Record<string, Parser>> = {
     sample: '```json\n{"headline":"h","overview":"o","qa":[]}\n```',
     parse: (said) => {
       const heard = { said, thought: said, handed: [said], finish: 'stop', counts: {} };
-      return parseDraft(readAnswer(heard, DRAFT_SCHEMA.schema, USAGE), USAGE);
+      return parseDraft(readAnswer(heard, DRAFT_SCHEMA, USAGE), USAGE);
     },
     named: ['ModelAnswerError'],
   },

@@ -19,8 +19,9 @@ const LONGEST_JOINT = { ja: 40, other: 90 } as const;
 
 /** @param part sentences that stand one after the other: an overview, or an answer */
 export function standingOf(part: readonly DraftSentence[], index: SourceIndex): Standing[] {
-  const own = part.map(({ quotes }) =>
-    quotes
+  const own = part.map(({ quotes, sentence }) =>
+    // Who copies the paper's very words has quoted them.
+    (quotes.length > 0 ? quotes : [sentence])
       .map((quote) => quoteInSource(quote, index))
       .filter((quote) => quote !== undefined)
       .slice(0, QUOTES_PER_SENTENCE),

@@ -1,6 +1,7 @@
 /** The forms of a model's answers: told to the model as JSON Schema, and held against them when an answer comes. */
 import * as v from 'valibot';
 import type { Draft, Repair, Usage, Verdict } from '../summary.ts';
+import { nestedDraft } from './flat-draft.ts';
 import { ModelAnswerError } from './models/model-errors.ts';
 
 /** Bounds of a field, far above what the checks accept: beyond them it is no answer but a flood (W-05). */
@@ -92,12 +93,15 @@ export interface AnswerSchema {
   readonly name: 'write_summary' | 'repair_summary' | 'render_summary' | 'review_statements';
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Brings an answer into the form that says the same in another. */
+  readonly nested?: (value: unknown) => unknown;
 }
 
 export const DRAFT_SCHEMA: AnswerSchema = {
   name: 'write_summary',
   description: 'Hands in the summary of the paper.',
   schema: object({ headline: object(sentence), overview: list(object(sentence)), qa: list(object(answer)) }),
+  nested: nestedDraft,
 };
 
 export const REPAIR_SCHEMA: AnswerSchema = {

@@ -25,6 +25,13 @@ test('a sentence stands on those of its quotes that the paper holds', () => {
   ]);
 });
 
+test('a sentence in the very words of the paper stands on them, with no quote beside it', () => {
+  expect(wordsOf([told(THIRD), told('Reports were collected from nine agencies.')])).toEqual([
+    ['own', bare(THIRD)],
+    [false],
+  ]);
+});
+
 test('four quotes of a sentence are kept', () => {
   expect(wordsOf([told('一文です。', FIRST, SECOND, THIRD, FOURTH, FIFTH)])).toEqual([
     ['own', ...[FIRST, SECOND, THIRD, FOURTH].map(bare)],

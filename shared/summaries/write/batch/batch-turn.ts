@@ -92,5 +92,5 @@ function batchForm(modelId: string): ConverseForm {
 /** It was paid for when it came. @throws ModelAnswerError, ModelRefusedError */
 function replyOf(answer: unknown, schema: AnswerSchema, record: BatchRecord): Reply {
   const usage = usageOfAnswer(answer, record);
-  return { answer: readAnswer(heardOf(answer), schema.schema, usage), usage, modelId: record.modelId };
+  return { answer: readAnswer(heardOf(answer), schema, usage), usage, modelId: record.modelId };
 }

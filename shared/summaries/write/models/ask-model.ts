@@ -164,7 +164,7 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
         const usage = usageOf(countsWithin(answer, cap), price);
         let parsed: unknown;
         try {
-          parsed = readAnswer(answer, schema.schema, usage);
+          parsed = readAnswer(answer, schema, usage);
         } catch (error) {
           await learnFrom(error, answer, asked, usage);
           throw error;

@@ -4,9 +4,13 @@
  */
 import { jsonrepair } from 'jsonrepair';
 import type { Usage } from '../../../summary.ts';
+import type { AnswerSchema } from '../../draft-schema.ts';
 import { ModelAnswerError, ModelBusyError, ModelRefusedError, WindowError } from '../model-errors.ts';
 import { fitsSchema, isObject, type Schema } from './schema.ts';
 import type { Heard } from './wire.ts';
+
+type Asked = Pick<AnswerSchema, 'schema' | 'nested'>;
+type Nested = (value: unknown) => unknown;
 
 const CUT = /^(?:length|max_?(?:output_|completion_)?tokens|model_length|token_limit|max_length)$/i;
 const WINDOW_FULL = /context_window|context_length/i;
@@ -19,7 +23,7 @@ const MALFORMED = /malformed/i;
  * @throws ModelRefusedError for a filter or a refusal, WindowError, ModelBusyError for an answer that the service broke off,
  *   ModelAnswerError for everything else that is no answer; all with `usage`
  */
-export function readAnswer(heard: Heard, schema: Schema, usage: Usage): unknown {
+export function readAnswer(heard: Heard, { schema, nested }: Asked, usage: Usage): unknown {
   const { finish = '', said, thought, handed, refusal } = heard;
   if (WINDOW_FULL.test(finish)) throw new WindowError('the model says that its window is full', usage);
   // A cut answer may parse: its last sentence is half a sentence all the same.
@@ -28,7 +32,7 @@ export function readAnswer(heard: Heard, schema: Schema, usage: Usage): unknown 
   if (MALFORMED.test(finish)) throw new ModelAnswerError('not-as-asked', `the answer ended with ${finish}`, usage);
   const parts = [...handed, said];
   for (const part of [...parts, thought]) {
-    const found = objectIn(part, schema);
+    const found = objectIn(part, schema) ?? (nested && objectIn(part, schema, nested));
     if (found !== undefined) return found;
   }
   if (BROKEN_OFF.test(finish)) throw new ModelBusyError(`the service broke the answer off: ${finish}`, { usage });
@@ -46,29 +50,31 @@ export function readAnswer(heard: Heard, schema: Schema, usage: Usage): unknown 
     : new ModelAnswerError('not-json', `the answer holds no JSON (${said.length} characters)`, usage);
 }
 
-function objectIn(part: unknown, schema: Schema): unknown {
-  if (typeof part !== 'string') return keeping(part, schema);
+const asItIs: Nested = (value) => value;
+
+function objectIn(part: unknown, schema: Schema, nested = asItIs): unknown {
+  if (typeof part !== 'string') return keeping(part, schema, nested);
   const text = withoutThinking(part);
   const whole = parsed(text);
-  if (typeof whole === 'string') return objectIn(whole, schema);
+  if (typeof whole === 'string') return objectIn(whole, schema, nested);
   // Drafts of an answer come before it: the last one that keeps the form is the answer.
   for (const value of objectsIn(text).toReversed()) {
-    const found = keeping(value, schema);
+    const found = keeping(value, schema, nested);
     if (found !== undefined) return found;
   }
-  return keeping(mended(text), schema);
+  return keeping(mended(text), schema, nested);
 }
 
 /** What models put around an answer: its name, the call of a tool, text where an object belongs. */
 const WRAPPED = 2;
 
 /** The value in the schema's form, or one level or two within it; undefined when neither keeps the form. */
-function keeping(value: unknown, schema: Schema, depth = WRAPPED): unknown {
-  const opened = withParsedParts(value, schema);
+function keeping(value: unknown, schema: Schema, nested: Nested, depth = WRAPPED): unknown {
+  const opened = nested(withParsedParts(value, schema));
   if (fitsSchema(opened, schema)) return opened;
   if (depth === 0 || !isObject(opened)) return undefined;
   for (const inner of Object.values(opened)) {
-    const found = isObject(inner) || typeof inner === 'string' ? keeping(inner, schema, depth - 1) : undefined;
+    const found = isObject(inner) || typeof inner === 'string' ? keeping(inner, schema, nested, depth - 1) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
