@@ -7,9 +7,10 @@ import type { Day, Week } from '../../papers/paper.ts';
 import { type DayRange, weekOfRange } from '../../papers/time/week.ts';
 import { readBlocks } from './list-blocks.ts';
 import { linksPapers, type Part, partsOf, textOfPart } from './list-parts.ts';
-import { plainLine, type RowLink } from './list-row.ts';
 import { cellLevel, weekOpenings } from './list-weeks.ts';
-import { type FoundRow, rowsOfSection, type Section, type Unread } from './section-rows.ts';
+import { plainLine } from './rows/list-row.ts';
+import type { RowLink } from './rows/row-links.ts';
+import { type FoundRow, rowsOfSection, type Section, type Unread } from './rows/section-rows.ts';
 
 export interface ListRow {
   /** The row's own number, or its place where it has none. */

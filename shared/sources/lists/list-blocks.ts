@@ -1,14 +1,21 @@
 /** A list's HTML as the few kinds of blocks that lists are made of: headings, items, tables and lines of text. */
 import { parseDocument } from 'htmlparser2';
+import {
+  blockElements,
+  type Element,
+  inline,
+  isElement,
+  isPage,
+  type Marks,
+  marksOf,
+  type Node,
+  passedOver,
+} from './list-elements.ts';
 import { markdownToHtml } from './list-markdown.ts';
 
 /** A piece of text under the same marks. */
-export interface Run {
+export interface Run extends Marks {
   readonly text: string;
-  readonly strong: boolean;
-  readonly emphasis: boolean;
-  /** One object for all runs of one link. */
-  readonly link?: { readonly href: string } | undefined;
 }
 
 export interface Heading {
@@ -42,24 +49,12 @@ export interface Table {
 }
 export type Block = Heading | Line | Item | Table;
 
-type Node = ReturnType<typeof parseDocument>['children'][number];
-type Element = Extract<Node, { attribs: unknown }>;
-type Marks = Pick<Run, 'strong' | 'emphasis' | 'link'>;
-
-const inline =
-  /^(?:a|abbr|b|bdi|big|cite|code|data|dfn|em|font|i|img|ins|kbd|label|mark|q|ruby|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
-const passedOver =
-  /^(?:script|style|template|noscript|nav|footer|aside|form|button|select|textarea|svg|iframe|head|del|s|strike|rt|rp)$/;
-const blockElements =
-  /^(?:address|article|blockquote|body|br|caption|center|d[dlt]|details|div|fieldset|fig(?:ure|caption)|h[1-6r]|header|hgroup|html|legend|li|main|[ou]l|p|picture|pre|section|summary|t(?:able|body|foot|head|itle|[dhr]))$/;
 /** Deeper than this nobody writes, and a trap must not exhaust the stack. */
 const deepest = 120;
 /** A bold line longer than this is a paragraph. */
 const boldLineLimit = 300;
 /** More blocks than any real list by a factor of ten; the rest is left unread. */
 const blockLimit = 100_000;
-
-const isElement = (node: Node): node is Element => 'attribs' in node;
 
 export const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
 const isBlank = (runs: readonly Run[]): boolean => runs.every((run) => run.text.trim() === '');
@@ -222,19 +217,6 @@ class BlockReader {
     if (rows.length > 0) this.blocks.push({ kind: 'table', rows, line });
   }
 }
-
-function marksOf({ name, attribs }: Element, marks: Marks): Marks {
-  if (name === 'a' && attribs.href !== undefined) return { ...marks, link: { href: attribs.href.trim() } };
-  if (name === 'b' || name === 'strong') return { ...marks, strong: true };
-  if (name === 'em' || name === 'i') return { ...marks, emphasis: true };
-  return marks;
-}
-
-/** Whether a text is a page of HTML rather than Markdown, which may hold some. */
-const isPage = (text: string): boolean =>
-  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
-    text.slice(0, 4_000),
-  );
 
 /** The blocks of a list in its order. A page is read whole but for its frame. */
 export function readBlocks(text: string): Block[] {

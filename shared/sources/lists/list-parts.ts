@@ -1,8 +1,9 @@
 /** A list as a flat row of parts: headings of every kind, table rows, items and lines; groups of items become headings. */
 import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
 import { type Block, type Heading, type Item, type Line, type Run, textOfRuns } from './list-blocks.ts';
-import { linksOf, readRow } from './list-row.ts';
-import { type ReadTableRow, readTable } from './table-rows.ts';
+import { readRow } from './rows/list-row.ts';
+import { linksOf } from './rows/row-links.ts';
+import { type ReadTableRow, readTable } from './rows/table-rows.ts';
 
 export interface RowPart {
   readonly kind: 'row';

@@ -5,8 +5,8 @@ import { type RangeContext, type WrittenRange, writtenMonth, writtenRange } from
 import { daysOfHeadings } from './heading-days.ts';
 import type { Heading } from './list-blocks.ts';
 import { hasWebLink, type Part, textOfPart } from './list-parts.ts';
-import { plainLine } from './list-row.ts';
 import { ownWords } from './list-words.ts';
+import { plainLine } from './rows/list-row.ts';
 
 export interface WeekOpening {
   /** A heading's own; the rows of a table with a column for the week stand below everything. */

@@ -58,6 +58,8 @@ describe('the facts of a page', () => {
     ['<article><time datetime="2024-05-06">May 6</time></article>', '2024-05-06'],
     ['<main><time>March 27, 2024</time></main>', '2024-03-27'],
     ['<article><time>2024年3月7日</time></article>', '2024-03-07'],
+    ['<article><time>公開日：２０２４年３月７日（木）</time></article>', '2024-03-07'],
+    ['<article><time>公開 3月7日</time></article>', undefined],
     ['<article><footer><time datetime="2026-01-01">served</time></footer></article>', undefined],
     ['<article><time>3 days ago</time></article>', undefined],
     ['<footer>Page served 4 April 2024, 13:22.</footer>', undefined],

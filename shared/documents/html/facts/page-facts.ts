@@ -96,16 +96,11 @@ function metaContents(document: Document): Map<string, string[]> {
 
 function firstDay(...texts: (string | undefined)[]): Day | undefined {
   for (const text of texts) {
-    const day = dayWritten(text) ?? japaneseDay(text);
+    // A label may stand before a Japanese day: 公開日: 2024年3月27日.
+    const day = dayWritten(text?.slice(Math.max(0, text.search(/[\d０-９]{4}\s*年/))));
     if (day) return day;
   }
   return undefined;
-}
-
-/** `2024年3月27日`. */
-function japaneseDay(text: string | undefined): Day | undefined {
-  const match = /(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日/.exec(text?.normalize('NFKC') ?? '');
-  return match ? dayWritten(`${match[1]}-${match[2]}-${match[3]}`) : undefined;
 }
 
 /** The date the article prints at its head. A footer's or a sidebar's date may be that of serving the page. */

@@ -1,9 +1,10 @@
 /** The papers of one week's part of a list: rows, items, lines, and sections that are a paper each. */
-import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
-import { type Heading, type Item, type Line, textOfRuns } from './list-blocks.ts';
-import { linksPapers, type Part, textOfPart } from './list-parts.ts';
-import { isWork, linksOf, ownText, plainLine, type RowLink, readRow } from './list-row.ts';
-import { holdsNoPapers, ownWords } from './list-words.ts';
+import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
+import { type Heading, type Item, type Line, textOfRuns } from '../list-blocks.ts';
+import { linksPapers, type Part, textOfPart } from '../list-parts.ts';
+import { holdsNoPapers, ownWords } from '../list-words.ts';
+import { ownText, plainLine, readRow } from './list-row.ts';
+import { isWork, linksOf, type RowLink } from './row-links.ts';
 
 /** A paper as it is put together; its number is the list's own. */
 export interface FoundRow {

@@ -1,9 +1,10 @@
 /** The papers of a table: its columns by their header or, where that is silent, by what stands in them. */
-import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
-import { writtenRange } from '../../papers/time/written-range.ts';
-import { type Run, type Table, type TableRow, textOfRuns } from './list-blocks.ts';
-import { isWork, linksOf, plainLine, type RowLink, type RowText, readRow } from './list-row.ts';
-import { type ColumnKind, columnKind, isAddress, isLinkName } from './list-words.ts';
+import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
+import { writtenRange } from '../../../papers/time/written-range.ts';
+import { type Run, type Table, type TableRow, textOfRuns } from '../list-blocks.ts';
+import { type ColumnKind, columnKind, isAddress, isLinkName } from '../list-words.ts';
+import { plainLine, type RowText, readRow } from './list-row.ts';
+import { isWork, linksOf, type RowLink } from './row-links.ts';
 
 export interface ReadTableRow extends RowText {
   readonly line: number;

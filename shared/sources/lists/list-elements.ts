@@ -1,0 +1,36 @@
+/** What the elements of a list's HTML do to its text: which stand in a line, which part lines, and which are passed over. */
+import type { parseDocument } from 'htmlparser2';
+
+export type Node = ReturnType<typeof parseDocument>['children'][number];
+export type Element = Extract<Node, { attribs: unknown }>;
+
+/** What the elements around a text say of it. */
+export interface Marks {
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  /** One object for all that stands in one link. */
+  readonly link?: { readonly href: string } | undefined;
+}
+
+export const isElement = (node: Node): node is Element => 'attribs' in node;
+
+export const inline =
+  /^(?:a|abbr|b|bdi|big|cite|code|data|dfn|em|font|i|img|ins|kbd|label|mark|q|ruby|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
+export const passedOver =
+  /^(?:script|style|template|noscript|nav|footer|aside|form|button|select|textarea|svg|iframe|head|del|s|strike|rt|rp)$/;
+export const blockElements =
+  /^(?:address|article|blockquote|body|br|caption|center|d[dlt]|details|div|fieldset|fig(?:ure|caption)|h[1-6r]|header|hgroup|html|legend|li|main|[ou]l|p|picture|pre|section|summary|t(?:able|body|foot|head|itle|[dhr]))$/;
+
+/** The marks of what stands inside an element. */
+export function marksOf({ name, attribs }: Element, marks: Marks): Marks {
+  if (name === 'a' && attribs.href !== undefined) return { ...marks, link: { href: attribs.href.trim() } };
+  if (name === 'b' || name === 'strong') return { ...marks, strong: true };
+  if (name === 'em' || name === 'i') return { ...marks, emphasis: true };
+  return marks;
+}
+
+/** Whether a text is a page of HTML rather than Markdown, which may hold some. */
+export const isPage = (text: string): boolean =>
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
+    text.slice(0, 4_000),
+  );
