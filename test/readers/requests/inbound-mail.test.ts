@@ -29,7 +29,6 @@ describe('subscribing by mail', () => {
     ['whose local part is written large', { To: 'Subscribe@digest.example' }],
     ['in copy', { To: 'friend@example.com', Cc: 'subscribe@digest.example' }],
     ['without a subject', { Subject: undefined }],
-    ['that only speaks of leaving', { Subject: 'How can I unsubscribe later?' }],
     ['about an Englishman', { Subject: 'An Englishman and a non-englishish one' }],
     ['whose tag ends like a language', { To: 'subscribe+garden@digest.example' }],
     ['whose tag begins like a language', { To: 'subscribe+en.later@digest.example' }],
@@ -60,6 +59,47 @@ describe('leaving by mail', () => {
     '退会します',
   ])('a person who writes %j leaves', async (Subject) => {
     expect(await wish({ Subject })).toEqual({ kind: 'leave', address });
+  });
+
+  test.each([
+    'Re: unsubscribe',
+    '[EXTERNAL] Unsubscribe',
+    'Please unsubscribe me',
+    'メール配信停止のお願い',
+    '購読をやめたいです',
+    'Re: 配信停止',
+    '【重要】退会',
+    'stop',
+    'Remove me from this list',
+    'ｕｎｓｕｂｓｃｒｉｂｅ',
+  ])('H-27: a person who writes %j leaves', async (subject) => {
+    const Subject = `=?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`;
+    expect(await wish({ Subject })).toEqual({ kind: 'leave', address });
+  });
+
+  test('H-27: the wish may stand in the body, above what is quoted', async () => {
+    const said = (body: string) => readWish(mail({ Subject: 'Re: Ronbun' }, body));
+    expect(await said('配信停止をお願いします。')).toEqual({ kind: 'leave', address });
+    expect(await said('please unsubscribe me\n\n> 論文')).toEqual({ kind: 'leave', address });
+    expect(await said('Thank you!\n\n> To unsubscribe press the link')).toMatchObject({ kind: 'subscribe' });
+  });
+
+  test.each(['退会について教えて', 'How can I unsubscribe later?', '配信停止の方法は？', 'Do not unsubscribe me'])(
+    'H-27: who only asks, as in %j, neither leaves nor subscribes',
+    async (subject) => {
+      const Subject = `=?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`;
+      expect(await wish({ Subject })).toEqual({ kind: 'nothing', why: 'a question about leaving' });
+    },
+  );
+
+  test.each([
+    ['SPF', 'amazonses.com; spf=pass smtp.mailfrom=example.com; dkim=none'],
+    ['DKIM', 'amazonses.com; spf=fail smtp.mailfrom=other.example; dkim=pass header.d=example.com'],
+  ])('H-27: a sender proven by %s alone leaves', async (_, results) => {
+    expect(await wish({ Subject: 'Re: unsubscribe', 'Authentication-Results': results })).toEqual({
+      kind: 'leave',
+      address,
+    });
   });
 
   test.each(['unsubscribe@digest.example', 'Unsubscribe+ja@digest.example'])(
