@@ -1,6 +1,7 @@
 /** The overview made of the paper's own sentences: the abstract and what the text adds to it. */
 
 import type { SectionKind } from '../../documents/section-names.ts';
+import { wordCount } from '../../documents/text-size.ts';
 import { cosine } from '../../papers/ranking/term-vectors.ts';
 import { contained, gramsOf } from '../text/grams.ts';
 import { headlineScores } from './headline.ts';
@@ -135,6 +136,9 @@ function worth({ text, part, likeTitle, likeText, relative }: SourceSentence): n
   return 0.8 * likeTitle + 0.5 * likeText + cue + PART_PRIOR[part] - 0.15 * relative;
 }
 
+/** Set without spaces: two of its letters count as a word. */
+const JAPANESE = /[ぁ-んァ-ヶ]/;
+
 function wordsIn(texts: readonly string[]): number {
-  return texts.reduce((total, text) => total + text.split(/\s+/).length, 0);
+  return texts.reduce((total, text) => total + (JAPANESE.test(text) ? wordCount(text) : text.split(/\s+/).length), 0);
 }

@@ -50,7 +50,8 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
       /^(?:(?:In|With) this [\w-]+,? |To [^,]{5,90}, )?(?:we|this (?:paper|work|article|study|note|report)) (?:\w+ly |also |first )?(?:propos|introduc|present|describ|develop|design)\w* [a-z§]/i,
       /^(?!.*\b(?:results?|experiments?|evaluations?|overview|examples?|details|snapshot) (?:of|on|for|from|with|that|in)\b)/i,
     ],
-    saysInJapanese: /(?:本(?:論文|研究|稿|報告)|我々|筆者ら).{0,80}(?:提案|開発|構築|提示)(?:する|した|している)/,
+    saysInJapanese:
+      /(?:本(?:論文|研究|稿|報告)|我々|筆者ら).{0,80}(?:提案|開発|構築|提示)(?:する|した|している)|(?:今回|今年度|本年度|ここで)は?.{0,80}(?:開発|提案|試作|構築)(?:を行った|を試みた|する|した)/,
     better: /\b(?:new|novel|first|called|named)\b|§/i,
     asks: { ja: ['{S}は何を提案していますか？'], en: ['What does {S} propose?'] },
   },
@@ -75,7 +76,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
       /^(?!.*\b(?:notation|terms? |denote|results?|significan|in order to (?:compare|evaluate)|baselines?|learning rate|batch size|epochs?|data|data ?sets?|corpus|corpora|treebank)\b)/i,
     ],
     saysInJapanese:
-      /(?:本手法|提案手法|我々|筆者ら|本研究).{0,80}(?:用いる|用いた|利用する|組み合わせる|適用する|置き換える)/,
+      /(?:本手法|提案手法|我々|筆者ら|本研究).{0,80}(?:用いる|用いた|利用する|組み合わせる|適用する|置き換える)|を(?:用いた|用いる(?:ことにした)?|(?:使用|利用)(?:する|した))[.。．]$/,
     better: /\b(?:instead of|without|by \w+ing|consists of|based on)\b/i,
     asks: {
       ja: ['{S}では、どのような方法が使われていますか？', '{S}では、ほかにどのような方法が使われていますか？'],
@@ -88,7 +89,8 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
     says: [
       /^(?:[^.;:]{0,60}, )?(?:(?:the|our) (?:main |primary |ultimate |overall |central )?(?:goal|aim|objective|purpose) (?:of (?:this|the present|our) (?:paper|work|study|article|project) )?(?:is|was) to|this (?:paper|work|study|article) aims to|we aim (?:to|at)|the (?:main |primary )?(?:goal|aim|purpose) of (?:the )?§ .{0,80}is to) /i,
     ],
-    saysInJapanese: /(?:本(?:論文|研究|稿)|我々|筆者ら).{0,60}(?:目的とする|目指す|ことを目的と)/,
+    saysInJapanese:
+      /(?:本(?:論文|研究|稿)|我々|筆者ら).{0,60}(?:目的とする|目指す|ことを目的と)|目的は.{0,80}(?:こと|である)/,
     asks: { ja: ['{S}は何を目指していますか？'], en: ['What does {S} aim at?'] },
   },
   {
@@ -186,7 +188,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
       /^(?!.*\b(?:could|would|might|should|expect|plan|hope|goal|aim)\b)/i,
     ],
     saysInJapanese:
-      /(?:本手法|提案手法|本システム|提案モデル|結果).{0,80}\d.{0,40}(?:達成した|得られた|向上した|上回った|改善した|削減した|示した|であった)/,
+      /(?:本手法|提案手法|本システム|提案モデル|結果).{0,80}\d.{0,40}(?:達成した|得られた|向上した|上回った|改善した|削減した|示した|であった)|(?:が可能となった|が達成された|は達成した|が得られた|することができた)(?:と考え(?:る|られる))?[.。．]$/,
     better: MEASURE,
     asks: {
       ja: [
@@ -254,7 +256,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
       /\b(?:not|only|cannot|can't|limit(?:s|ed)|single|small|few|lacks?|unable|fails?|requires?|depends? on|assum\w+|biase?d?|may)\b/i,
     ],
     saysInJapanese:
-      /(?:限界|制約|(?<!今後の|将来の)課題)(?:として|は|がある|である)|(?:できない|対応していない|検証していない|限られ)/,
+      /(?:限界|制約|(?<!今後の|将来の)課題)(?:として|は|がある|である)|(?:できない|できなかった|対応していない|検証していない|限られ)|(?:歪|ずれ|誤差|失敗).{0,20}(?:確認|生じ|見られ)/,
     asks: {
       ja: ['{S}には、どのような限界がありますか？', '{S}には、ほかにどのような限界がありますか？'],
       en: ['Which limits does {S} name?', 'Which other limits does {S} name?'],
