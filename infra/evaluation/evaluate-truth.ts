@@ -97,13 +97,19 @@ function count(tally: Tally, label: Statement['label'], refused: boolean): void 
 /** Checks that hold a sentence to its own quotes; of a text, whose quotes are a sample, it is asked that the paper holds it. */
 const OF_ITS_QUOTES = /-not-quoted$/;
 
+/** Checks of where an edition sends its readers: what they refuse may be true. */
+const OF_WHERE_READERS_GO: ReadonlySet<string> = new Set(['foreign-link', 'call-to-action']);
+
 /** The checks that object to the statement as a sentence of an answer, with their reasons. */
 function judge({ sentence, text, question, quotes, language }: Statement, index: SourceIndex): Map<string, string> {
   const answer = [{ quotes, sentence: sentence ?? text ?? '' }];
   const draft = { headline: [], overview: [], qa: [{ question: question ?? '', answer }] };
   const { objections } = checkDraft(draft, index, language, false);
   const own = objections.filter(
-    ({ where, check }) => where === 'qa[0].answer[0]' && (sentence !== undefined || !OF_ITS_QUOTES.test(check)),
+    ({ where, check }) =>
+      where === 'qa[0].answer[0]' &&
+      !OF_WHERE_READERS_GO.has(check) &&
+      (sentence !== undefined || !OF_ITS_QUOTES.test(check)),
   );
   return new Map(own.map(({ check, reason }) => [check, reason]));
 }

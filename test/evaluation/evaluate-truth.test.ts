@@ -63,7 +63,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'papers'));
   writeFileSync(
     join(folder, 'papers', 'kite.txt'),
-    `KiteSum: a summarizer\n\n## Results\n\nThe accuracy is 81.4%. ${QUOTE}\n\nIt came second, behind another.\n`,
+    `KiteSum: a summarizer\n\n## Results\n\nThe accuracy is 81.4%. ${QUOTE}\n\nIt came second, behind another.\n\nThe code is kept at kite.example/code for all.\n`,
   );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -90,6 +90,17 @@ describe('a small set', () => {
       withReader: { lies: 2, liesCaught: 2, truths: 2, truthsRefused: 1 },
     });
     expect(printed).toMatch(/^refused hard: .*2/);
+  });
+
+  test('does not count as refused what is true and only sends readers to a place of its own', async () => {
+    const sentence = '符号はkite.example/codeにあります。';
+    const data = written('links.jsonl', [
+      row('link', { sentence, quotes: ['The code is kept at kite.example/code for all.'] }, 'true'),
+    ]);
+    expect(await evaluateTruth({ data, papers: join(folder, 'papers') })).toMatchObject({
+      truths: 1,
+      truthsRefused: 0,
+    });
   });
 
   test('without verdicts says nothing of a reader', async () => {
