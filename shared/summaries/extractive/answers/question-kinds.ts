@@ -76,7 +76,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
       /^(?!.*\b(?:notation|terms? |denote|results?|significan|in order to (?:compare|evaluate)|baselines?|learning rate|batch size|epochs?|data|data ?sets?|corpus|corpora|treebank)\b)/i,
     ],
     saysInJapanese:
-      /(?:本手法|提案手法|我々|筆者ら|本研究).{0,80}(?:用いる|用いた|利用する|組み合わせる|適用する|置き換える)|を(?:用いた|用いる(?:ことにした)?|(?:使用|利用)(?:する|した))[.。．]$/,
+      /(?:本手法|提案手法|我々|筆者ら|本研究).{0,80}(?:用いる|用いた|利用する|組み合わせる|適用する|置き換える)|^(?!.*(?:既存|従来|先行)).*を(?:用いた|用いる(?:ことにした)?|(?:使用|利用)(?:する|した))[.。．]$/,
     better: /\b(?:instead of|without|by \w+ing|consists of|based on)\b/i,
     asks: {
       ja: ['{S}では、どのような方法が使われていますか？', '{S}では、ほかにどのような方法が使われていますか？'],
