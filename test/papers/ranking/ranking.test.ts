@@ -159,3 +159,49 @@ describe('the ranking', () => {
     for (const { reason } of first.ranked) expect(reason.ja.length * reason.en.length).toBeGreaterThan(0);
   });
 });
+
+describe('an order is never left to chance', () => {
+  test.each<[string, Paper, Paper]>([
+    ['the earlier place in a list', paper('b', { picks: [pick('dair', 1)] }), paper('a', { picks: [pick('dair', 2)] })],
+    ['the first list by name', paper('b', { picks: [pick('dair', 1)] }), paper('a', { picks: [pick('list:x', 1)] })],
+    [
+      'the better place of several',
+      paper('b', { picks: [pick('list:x', 5), pick('dair', 1)] }),
+      paper('a', { picks: [pick('dair', 2)] }),
+    ],
+    ['the newer day', paper('b', { published: '2024-03-28' }), paper('a', { published: '2024-03-27' })],
+    ['a day before none', paper('b', { published: '2024-03-28' }), paper('a')],
+    ['the id', paper('a'), paper('b')],
+  ])('%s decides', (_, first, second) => {
+    expect(order([first, second])).toEqual([first.id, second.id]);
+    expect(order([second, first])).toEqual([first.id, second.id]);
+  });
+});
+
+test.each([
+  ['Ada Lovelace', 'Ada Lovelace', true],
+  ['A. Lovelace', 'Ada Lovelace', true],
+  ['Ada Lovelace', 'A Lovelace', true],
+  ['Ada King Lovelace', 'Ada Lovelace', true],
+  ['Ada Lovelace', 'Eve Lovelace', false],
+  ['Ad Lovelace', 'Ada Lovelace', false],
+  ['E. Lovelace', 'Ada Lovelace', false],
+  ['Ada Lovelace', 'Ada Byron', false],
+  ['Lovelace', 'Lovelace', false],
+  ['Lovelace', 'Ada Lovelace', false],
+  ['Ada Lovelace', 'Lovelace', false],
+])('%s and %s may be one person: %s', (one, other, same) => {
+  expect(sameAuthor(one, other)).toBe(same);
+});
+
+test.each([
+  [' large language models ', 'language model', false],
+  [' large language models ', 'language model*', true],
+  [' large language models ', ' language models ', true],
+  [' large language models ', 'anguage models', false],
+  [' 大規模言語モデル ', '言語', true],
+  [' large language models ', '', false],
+  [' large language models ', ' * ', false],
+])('in "%s" stands "%s": %s', (text, phrase, holds) => {
+  expect(holdsPhrase(text, phrase)).toBe(holds);
+});

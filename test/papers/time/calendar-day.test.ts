@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayWritten, instantWritten } from '../../../shared/papers/time/calendar-day.ts';
+import { clampFuture, dayWritten, instantWritten } from '../../../shared/papers/time/calendar-day.ts';
 
 test.each([
   ['Tue, 26 Mar 24 09:00:00 +0900', '2024-03-26'],
@@ -223,4 +223,16 @@ describe('an instant is read', () => {
   ])('from %s', (text, instant) => {
     expect(instantWritten(text)?.toISOString()).toBe(instant);
   });
+});
+
+test.each([
+  ['2024-03-28', '2024-03-28', false],
+  ['2024-03-29', '2024-03-29', false],
+  ['2024-03-30', '2024-03-28', true],
+  ['2031-01-01', '2024-03-28', true],
+  ['1999-01-01', '1999-01-01', false],
+  [undefined, undefined, false],
+])('a day that lies ahead is today: %s', (day, clamped, future) => {
+  expect(clampFuture(day, new Date('2024-03-28T03:00:00Z'), 0)).toEqual({ day: clamped, future });
+  expect(clampFuture(day, new Date('2024-03-27T18:00:00Z'), 540)).toEqual({ day: clamped, future });
 });
