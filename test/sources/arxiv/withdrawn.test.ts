@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { isWithdrawn } from '../../../shared/sources/arxiv/withdrawn.ts';
 
 test.each([
@@ -41,4 +41,137 @@ test.each([
   ['This work is about withdrawn consent.', false],
 ])('I-35: an abstract that reads %p counts: %p', (abstract, counts) => {
   expect(isWithdrawn('', abstract)).toBe(counts);
+});
+
+describe('it is said to be gone', () => {
+  const DEPOSITS = [
+    'paper',
+    'article',
+    'manuscript',
+    'preprint',
+    'submission',
+    'work',
+    'report',
+    'note',
+    'document',
+    'thesis',
+    'chapter',
+    'version',
+    'draft',
+    'entry',
+    'deposit',
+    'eprint',
+    'e-print',
+  ];
+  test.each([
+    ...DEPOSITS.flatMap((deposit) => [
+      `This ${deposit} has been withdrawn.`,
+      `Withdrawn ${deposit === 'paper' ? 'by us' : 'due to an error'}`,
+    ]),
+    ...['The', 'The present', 'Our', 'Present', 'This short'].map((which) => `${which} paper was retracted.`),
+    ...[
+      'has been',
+      'have been',
+      'had been',
+      'is',
+      'was',
+      'are',
+      'were',
+      'is now',
+      'is being temporarily',
+      'is hereby',
+    ].map((verb) => `It ${verb} withdrawn.`),
+    ...['v2', '(v2)'].map((version) => `${version} was withdrawn.`),
+    ...['The authors have', 'Author has', 'Its author had', 'We', 'I', 'arXiv admin', 'arXiv administrators have'].map(
+      (who) => `${who} withdrawn this paper.`,
+    ),
+    ...[
+      'withdraw',
+      'withdraws',
+      'withdrew',
+      'retract',
+      'retracted',
+      'retracts',
+      'now withdraw',
+      'hereby withdraw',
+      'decided to withdraw',
+      'wish to withdraw',
+      'would like to withdraw',
+    ].map((verb) => `We ${verb} this paper.`),
+    ...['the', 'the present', 'our', 'present', 'it'].map((what) => `We withdraw ${what} manuscript.`),
+  ])('by %s', (text) => {
+    expect(isWithdrawn(text, '')).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'by',
+      'due',
+      'because',
+      'for',
+      'since',
+      'as',
+      'on',
+      'until',
+      'pending',
+      'at',
+      'owing',
+      'per',
+      'following',
+      'after',
+      'to',
+      'from arXiv',
+      'from the arXiv',
+    ].map((word) => `Withdrawn ${word} x`),
+    ...['.', ',', ';', ':', '!', ')', ']', ''].map((sign) => `(Withdrawn${sign}`),
+    ...[
+      'This paper withdrawn.',
+      'The paper temporarily withdrawn by us',
+      'Temporarily withdrawn',
+      'Paper withdrawn',
+      'Retracted: see there',
+    ],
+    ...['12 pages, withdrawn', '12 pages; withdrawn.', '12 pages (now withdrawn)', '12 pages, retracted'],
+  ])('at the beginning or the end: %s', (text) => {
+    expect(isWithdrawn(text, '')).toBe(true);
+    if (!/^12 pages/.test(text)) expect(isWithdrawn('', text)).toBe(true);
+  });
+
+  test.each([
+    'replaces',
+    'supersedes',
+    'of a previous',
+    'previously,',
+    'earlier:',
+    'of a former',
+    'the first version:',
+    'version 1:',
+    'v1:',
+    'not so:',
+    'never',
+    'another:',
+    'of a companion:',
+  ])('and not where it is said of another: %s', (word) => {
+    expect(isWithdrawn(`12 pages, ${word} this paper was withdrawn`, '')).toBe(false);
+  });
+
+  test.each([
+    'Withdrawn drugs of ten years',
+    'The drug was withdrawn',
+    'It was withdrawn from the market',
+    'We withdraw money',
+    'They have withdrawn this paper',
+    'Papers withdrawn',
+    'Retractions: a survey',
+    '12 pages, on withdrawn',
+    'notwithdrawn',
+    '',
+  ])('and not by %s', (text) => {
+    expect(isWithdrawn(text, text)).toBe(false);
+  });
+
+  test('in an abstract only near its beginning', () => {
+    expect(isWithdrawn('', `${'A sentence of it. '.repeat(50)}This paper has been withdrawn.`)).toBe(true);
+    expect(isWithdrawn('', `${'A sentence of it. '.repeat(150)}This paper has been withdrawn.`)).toBe(false);
+  });
 });

@@ -1,0 +1,210 @@
+/** The words that stand around papers in a list name its links, its fields, its columns and itself, and no paper. */
+import { describe, expect, test } from '@jest/globals';
+import {
+  columnKind,
+  holdsNoPapers,
+  isAddress,
+  isFieldName,
+  isLinkName,
+  ownWords,
+} from '../../../shared/sources/lists/list-words.ts';
+
+describe('a link is named by', () => {
+  test.each([
+    'Paper',
+    '[PDF]',
+    'Code & data',
+    'Paper 2',
+    'arXiv / HTML',
+    'Project page',
+    'Hugging Face',
+    '論文',
+    'コード・データ',
+    'Read the full paper',
+    'Slides, video',
+    '^1',
+    'ＰＤＦ',
+    '“Demo”',
+    '',
+  ])('%s', (text) => {
+    expect(isLinkName(text)).toBe(true);
+  });
+
+  test.each([
+    'Seeds',
+    'Paper on seeds',
+    'Attention is all you need',
+    'Code and data of the model paper',
+    '1234',
+    'Pdfs',
+    'Authors',
+    '論文を読む',
+  ])('and not by %s', (text) => {
+    expect(isLinkName(text)).toBe(false);
+  });
+
+  test('no word far behind', () => {
+    expect(isLinkName(`paper${' '.repeat(250)}seeds`)).toBe(true);
+  });
+});
+
+describe('an address is', () => {
+  test.each([
+    'https://a.org/x',
+    'http://a.org',
+    'www.a.org',
+    '(https://a.org)',
+    'https://a.org/x [cs.CL]',
+    'arXiv:2403.18802',
+    'arxiv 2403.18802',
+    'doi: 10.1126/a',
+    '2403.18802',
+    '[2403.18802v2]',
+    '10.1126/a',
+    'github.com/a/b',
+    'a-b.c.org/',
+  ])('%s', (text) => {
+    expect(isAddress(text)).toBe(true);
+  });
+
+  test.each([
+    'See https://a.org/x',
+    'arXiv',
+    'arXiv paper',
+    '2403.188',
+    'a.org',
+    'and/or',
+    'a b.org/x',
+    '2403.18802 and more',
+  ])('and not %s', (text) => {
+    expect(isAddress(text)).toBe(false);
+  });
+});
+
+describe('a field is named by', () => {
+  test.each(['Authors', 'TL;DR', 'Key idea', 'Code', 'Published date', '著者', '公開日', 'Why', 'Main results'])(
+    '%s',
+    (text) => {
+      expect(isFieldName(text)).toBe(true);
+    },
+  );
+
+  test.each(['', 'Seeds', 'Authors of seeds', 'Key idea and main results of it', '…'])('and not by "%s"', (text) => {
+    expect(isFieldName(text)).toBe(false);
+  });
+});
+
+test.each([
+  ['Top AI Papers of the Week', 0],
+  ['Weekly digest, issue no. 12', 0],
+  ['今週の論文まとめ', 0],
+  ['読書会メモ 第12号', 0],
+  ['Week of seeds', 1],
+  ['Seeds and weather models', 3],
+  ['a b c', 0],
+  ['12 2024', 0],
+])('"%s" says %d words of its own', (heading, words) => {
+  expect(ownWords(heading)).toBe(words);
+});
+
+describe('a column holds', () => {
+  test.each([
+    ...['#', '№', 'No', 'No.', 'n', 'nr', 'Nr.', 'num', 'Number', 'Rank', 'Index', '番号', '順位'].map(
+      (header) => [header, 'number'] as const,
+    ),
+    ...[
+      'Title',
+      'Paper title',
+      'Name',
+      'Names',
+      'Paper name',
+      'Model name',
+      'Article names',
+      'タイトル',
+      '題名',
+      '題目',
+      '論文名',
+      '表題',
+    ].map((header) => [header, 'title'] as const),
+    ...[
+      'Paper',
+      'Papers',
+      'The paper',
+      'Article',
+      'Publication',
+      'Works',
+      'Paper of the week',
+      '論文',
+      ' ｐａｐｅｒ ',
+    ].map((header) => [header, 'paper'] as const),
+    ...['Author', 'Authors', 'First author', '著者', '発表者'].map((header) => [header, 'authors'] as const),
+    ...[
+      'Date',
+      'Week',
+      'Published',
+      'Posted on',
+      'Submitted',
+      'Year',
+      '日付',
+      '週',
+      '公開日',
+      '投稿日',
+      '掲載',
+      '発行日',
+    ].map((header) => [header, 'date'] as const),
+    ...['Links', 'Link', 'PDF', 'Code', 'arXiv', 'Paper link', 'リンク'].map((header) => [header, 'links'] as const),
+    ...['Abstract', 'Text', '要旨', 'Summary', 'Name of the place', 'Nominal', 'Dated', 'Entitled', 'Paperwork'].map(
+      (header) => [header, 'note'] as const,
+    ),
+    ['', 'unknown'],
+  ] as const)('as "%s" says: %s', (header, kind) => {
+    expect(columnKind(header)).toBe(kind);
+  });
+});
+
+describe('no papers stand below', () => {
+  test.each([
+    ...[
+      'About',
+      'Contributing',
+      'Contribution guide',
+      'How to contribute',
+      'How to use',
+      'How to subscribe',
+      'License',
+      'Licence',
+      'Acknowledgements',
+      'Contact',
+      'Table of contents',
+      'Contents',
+      'TOC',
+      'Subscribe',
+      'Sponsor',
+      'Sponsors',
+      'Support',
+      'Stay tuned',
+      'Stay in touch',
+      'Follow us',
+      'Star history',
+      'Citation',
+      'FAQ',
+      'Join us',
+    ],
+    ...['目次', 'ライセンス', '連絡先', '謝辞', '🎉 About', '## License'],
+  ])('%s', (heading) => {
+    expect(holdsNoPapers(heading)).toBe(true);
+  });
+
+  test.each([
+    'Aboutness in language',
+    'Papers',
+    'Learning to contribute',
+    'Supports of measures',
+    'Followers',
+    'Joints',
+    'All about seeds',
+    'How to read',
+  ])('but they may below %s', (heading) => {
+    expect(holdsNoPapers(heading)).toBe(false);
+  });
+});
