@@ -93,6 +93,12 @@ function whyAutomatic(mail: Email, first: (name: string) => string): string | un
   if (first('return-path') === '<>') return 'null sender';
   if (first('list-id') || first('list-unsubscribe') || first('x-autoreply') || first('x-autorespond'))
     return 'list or robot';
+  if (
+    /^(?:\S{1,20}[:：]\s*)?\W*(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|自動(?:応答|返信)|不在(?:通知|の)|休暇中)/i.test(
+      mail.subject ?? '',
+    )
+  )
+    return 'automatic reply';
   if (/^multipart\/report/i.test(first('content-type'))) return 'report';
   if (/^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/i.test(mail.from?.address ?? '')) return 'robot sender';
   return undefined;

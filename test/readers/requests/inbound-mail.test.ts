@@ -144,6 +144,7 @@ describe('what gets no answer', () => {
     ['a newsletter', 'list or robot', { 'List-Unsubscribe': '<https://x.example>' }],
     ['an autoreply', 'list or robot', { 'X-Autoreply': 'yes' }],
     ['an autoresponder', 'list or robot', { 'X-Autorespond': 'yes' }],
+    ['an answer while away', 'automatic reply', { Subject: 'Automatic reply: Ronbun' }],
     ['a delivery report', 'report', { 'Content-Type': 'Multipart/Report; boundary=b' }],
     ['the mailer daemon', 'robot sender', { From: 'MAILER-DAEMON@example.com' }],
     ['a postmaster', 'robot sender', { From: 'postmaster@example.com' }],
