@@ -2,7 +2,7 @@
 import { dangling } from '../whole-sentence.ts';
 
 /** The work itself, which a reader knows. */
-const KNOWN = '(?:paper|work|article|study|note|report|survey|thesis|chapter|post|manuscript|is why|purpose)';
+const KNOWN = '(?:paper|work|article|study|note|report|survey|thesis|chapter|post|manuscript|purpose)';
 /** A pronoun or pointer that nothing earlier in its own sentence explains. */
 const OPENS_WITH_POINTER = new RegExp(
   `^(?:\\S+ ){0,7}?(?:[Tt]his (?!${KNOWN}\\b)|[Tt]hese |[Tt]hose (?!who|that|of|which|in|from|with|for)|[Ss]uch (?!as\\b|that\\b)|the (?:same|other|latter|former|above|following|resulting|remaining|two|three|four) )`,
@@ -11,7 +11,7 @@ const OPENS_WITH_POINTER = new RegExp(
 const POINTERS: readonly RegExp[] = [
   OPENS_WITH_POINTER,
   /\b(?:Figures?|Figs?\.|Tables?|Sections?|Sec\.|Appendi(?:x|ces)|Algorithm|Equations?|Eqs?\.|Theorem|Lemma|Chapter|Example|Step) ?\(?[\dA-Z]|§ ?\d/,
-  /\b(?:as well\.|in turn|so far|previously|earlier|another|here|now|below|in other \w+|in what follows|(?:first|second|third|last|next) (?:one|case|step|approach|method|model|experiment|set))\b/i,
+  /\b(?:as well(?=\.)|in turn|so far|previously|earlier|another|here|now|below|in other \w+|in what follows|(?:first|second|third|last|next) (?:one|case|step|approach|method|model|experiment|set))\b/i,
   /^(?:For|In|On|With|At|By|From|To) [^,]{1,60}, (?:it|they|he|she)\b/,
   /^(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:it|they|he|she|its|their|both|one|ones|since then|there|here|now)\b/i,
   /^(?:However|Thus|Hence|Therefore|So|Then|Similarly|Likewise|Instead|But|And|Yet|For (?:example|instance)|As (?:a result|such)|In contrast|Consequently|Nevertheless)\b,?/,
@@ -21,7 +21,7 @@ const POINTERS: readonly RegExp[] = [
 /** Variables that lost their formula: `ci`, `wi`, `M-1`. */
 const VARIABLE =
   /(?<![\w'’])(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)[b-z][a-z]?\d?(?![\w'’.-])/;
-const OPEN_NAME = /\b(?:et al|\(\d{4}\)|\[\d)/;
+const OPEN_NAME = /\bet al|\(\d{4}\)|\[\d/;
 
 /** Much more than this, and it is lost without its neighbours. */
 const LEANS = 0.45;

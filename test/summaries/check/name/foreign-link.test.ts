@@ -17,12 +17,14 @@ test.each([
   ['https://a.example/cod', 'a.example/cod'],
   ['https://a.example/code/x/y', 'a.example/code/x/y'],
   ['https://b.example と https://c.example/z です。', 'c.example/z'],
+  ['質問は team.x+y@lab-1.a.example まで。', 'team.x+y@lab-1.a.example'],
+  ['https://c.example/z か a@b.example です。', 'c.example/z'],
 ])('%s', (text, link) => {
-  expect(foreignLink(text, LINKS)).toBe(`the paper does not hold the link ${link}`);
+  expect(foreignLink(text, LINKS)).toBe(`readers are not sent to ${link}`);
 });
 
 test('a long one is told by its beginning', () => {
   expect(foreignLink(`https://c.example/${'x'.repeat(200)}`, LINKS)).toMatch(
-    /^the paper does not hold the link c\.example\/x{70}$/,
+    /^readers are not sent to c\.example\/x{70}$/,
   );
 });

@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   contributionNames,
-  FIELD_NAMES,
   headlineNamesContribution,
 } from '../../../../shared/summaries/check/name/headline-names-contribution.ts';
 import { indexSource } from '../../../../shared/summaries/quote/source-index.ts';
@@ -49,15 +48,13 @@ describe('no name is', () => {
     expect(namesOf(title)).toEqual([]);
   });
 
-  test.each([...FIELD_NAMES])('that of a field: %s', (field) => {
-    expect(namesOf(`The ${field.toUpperCase()} reader`)).toEqual([]);
-    expect(namesOf(`${field.toUpperCase()}: a reader`)).toEqual([]);
-  });
-
-  test('there are twenty fields, among them the usual ones', () => {
-    expect([...FIELD_NAMES]).toEqual(expect.arrayContaining(['llm', 'rag', 'gpu', 'api', 'nlp']));
-    expect(FIELD_NAMES.size).toBe(20);
-  });
+  test.each('llm llms ai ml nlp gpt rl rag vlm vlms ir nn gpu cv sota api url agi mllm mllms'.split(' '))(
+    'that of a field: %s',
+    (field) => {
+      expect(namesOf(`The ${field.toUpperCase()} reader`)).toEqual([]);
+      expect(namesOf(`${field.toUpperCase()}: a reader`)).toEqual([]);
+    },
+  );
 
   test.each('on for in with using via from against to'.split(' '))('what it is used %s', (word) => {
     expect(namesOf(`The KiteSum reader ${word} HeronSum`)).toEqual(['KiteSum']);
