@@ -4,12 +4,13 @@ import type { SiteServices } from '../../shared/editions/site/write-site.ts';
 import { writeSite } from '../../shared/editions/site/write-site.ts';
 import { recordOf, SITE_URL } from './edition-of-kinds.ts';
 
-/** Key → body, after every edition was written in turn, oldest first. */
+/** Key → body, after every edition was written in turn, oldest first; `standing` was there before. */
 export async function writtenSite(
   editions: readonly Edition[],
   errataOf: SiteServices['errataOf'] = async () => [],
+  standing: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
+  const files = new Map(standing);
   let known: Edition[] = [];
   const services: SiteServices = {
     site: {

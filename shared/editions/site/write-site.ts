@@ -11,11 +11,11 @@ import { editionSchema } from './edition-schema.ts';
 import { renderFeed } from './feed.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
-import { renderEditionPage } from './pages/edition-page.ts';
+import { type EditionPageOptions, renderEditionPage } from './pages/edition-page.ts';
 import { rootOf } from './pages/frame.ts';
 import { type Archive, renderArchive, renderHome, renderNotFound, renderSearch } from './pages/index-pages.ts';
-import { renderPaperPage } from './pages/paper-page.ts';
-import { editionPath, paperPath } from './paths.ts';
+import { isPageOf, renderMoved, renderPaperPage } from './pages/paper-page.ts';
+import { editionPath, olderPaperPath, paperPath } from './paths.ts';
 import { growIndex } from './search/search-index.ts';
 import { searchLibrary, searchScript, serviceWorker } from './search/search-script.ts';
 import { renderRobots, renderSitemap } from './sitemap.ts';
@@ -68,7 +68,7 @@ async function otherLanguages(
 }
 
 async function editionFiles(
-  { siteUrl, errataOf }: SiteServices,
+  { site, siteUrl, errataOf }: SiteServices,
   edition: Edition,
   editions: readonly EditionRecord[],
 ): Promise<File[]> {
@@ -84,7 +84,23 @@ async function editionFiles(
     ...edition.papers.map(
       (paper): File => [paperPath(paper.id, language), renderPaperPage(edition, paper, options), HTML],
     ),
+    ...(await movedFiles(site, edition, options)),
   ];
+}
+
+/**
+ * Ways from where papers stood under older names. Only a page that stands there and is the paper's own gives way: a
+ * paper that comes to an older name of another takes nothing over.
+ */
+async function movedFiles(site: Bucket, { papers, language }: Edition, options: EditionPageOptions): Promise<File[]> {
+  const files: File[] = [];
+  for (const paper of papers) {
+    const key = olderPaperPath(paper.id, language);
+    const standing = key && (await site.get(key));
+    if (key && standing && isPageOf(new TextDecoder().decode(standing), paper))
+      files.push([key, renderMoved(options, paper, language), HTML]);
+  }
+  return files;
 }
 
 async function indexFiles(services: SiteServices, edition: Edition, all: readonly EditionRecord[]): Promise<File[]> {
