@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
 import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
 import { placeLink } from '../shared/documents/place-link.ts';
@@ -21,6 +22,7 @@ import { summarise } from '../shared/summaries/summarise.ts';
 import type { SummarizeServices } from '../shared/summaries/summarise-paper.ts';
 import type { SummaryRequest } from '../shared/summaries/summary.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import { DRAFTS_FOLDER, RECORDED, recordedModel } from '../shared/summaries/write/models/recorded.ts';
 import { openAiFromEnvironment, wireOf } from './model-wire.ts';
 import { summarize } from './summarize.ts';
 import { createModelFor } from './summary-model.ts';
@@ -63,6 +65,7 @@ async function services() {
     files,
     settings,
     wire: wireOf(settings, { openAi: await openAiFromEnvironment(settings) }),
+    ...(settings.model === RECORDED && { recorded: recordedModel(join(required('recordedWeb'), DRAFTS_FOLDER)) }),
     now: () => new Date(),
     onTokens: nowAndThen((paper, tokens) => void papers.markWriting(paper.week, paper.id, tokens).catch(() => {})),
     onBudgetReached: (edition) => warn('budgetReached', 'the edition has spent its budget', { edition }),

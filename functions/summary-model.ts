@@ -23,6 +23,8 @@ export interface ModelServices {
   readonly files: Bucket;
   readonly settings: RuntimeSettings;
   readonly wire: ReturnType<typeof wireOf>;
+  /** Writes and reads again where the settings say `recorded`. */
+  readonly recorded?: SummaryModel | undefined;
   readonly now: () => Date;
   /** Called once an edition when its budget is spent. */
   readonly onBudgetReached: (edition: string) => void;
@@ -39,7 +41,7 @@ export interface Models {
 
 /** The models for one week's papers; `mayWait` when a draft may come with a batch, if the settings say so. */
 export function createModelFor(services: ModelServices): (week: string, mayWait: boolean) => Models {
-  const { settings, table, files, now, wire, onTokens } = services;
+  const { settings, table, files, now, wire, recorded, onTokens } = services;
   const { batch, modelIds, secondReader, publishing, zoneOffsetMinutes } = settings;
   const models = new Map<string, Models>();
   const memory = createModelMemory(table, now, settings.contextTokens);
@@ -60,6 +62,7 @@ export function createModelFor(services: ModelServices): (week: string, mayWait:
 
   /** Every turn of the reader is a call: nobody waits a day for it. */
   function build(week: string, mayWait: boolean): Models {
+    if (recorded) return { model: recorded, reader: recorded };
     if (!wire) return { model: createExtractiveModel() };
     const onReached = () => services.onBudgetReached(week);
     const budget = createBudget({ table, edition: week, limit: settings.budget, now, onReached });

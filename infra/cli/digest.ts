@@ -10,6 +10,7 @@ import type { DigestOptions } from './digest/digest-options.ts';
 export function digestCommand() {
   return withRunOptions(verb('digest', "A week's digest on this machine: collect, read, summarise, publish, deliver."))
     .option('--out <dir>', 'where the files are written', 'out')
+    .option('--sample', 'the bundled week: drafts recorded beforehand, everything behind them live')
     .option('--dry-run', 'only say which papers would be chosen, and why')
     .option('--json', 'end with one line of JSON')
     .action(async (options: DigestOptions) => {

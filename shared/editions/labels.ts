@@ -31,6 +31,7 @@ const ja = {
   failed: '要約できませんでした',
   noOverview: '確かめられた概要はありません。',
   sources: '選んだ情報源',
+  writer: '書き手',
   errata: '訂正',
   /** Before the title of a paper that came after its edition was mailed. */
   added: '【追加】',
@@ -58,6 +59,7 @@ const en: typeof ja = {
   failed: 'could not be summarised',
   noOverview: 'No overview could be verified.',
   sources: 'Picked by',
+  writer: 'Written by',
   errata: 'Corrections',
   added: '[added] ',
   additions: 'Added since',

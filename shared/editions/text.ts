@@ -7,6 +7,8 @@ import { textOf } from '../summaries/parts.ts';
 import type { Evidence } from '../summaries/summary.ts';
 import type { Edition, EditionPaper } from './edition.ts';
 import { checkMarks, coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
+import { sourceNames } from './naming/source-names.ts';
+import { writerName } from './naming/writer-name.ts';
 import { type Shown, shownEvidence } from './shown.ts';
 
 export function renderText(edition: Edition): string {
@@ -82,7 +84,9 @@ function paperLines(paper: EditionPaper, language: Language): string[] {
   if (checks.length > 0) lines.push(`${label.checks}: ${checks.join(', ')}`);
   if (paper.suspicious) lines.push(label.suspicious);
   if (paper.revised) lines.push(label.revised);
-  if (paper.sources.length > 0) lines.push(`${label.sources}: ${paper.sources.join(', ')}`);
+  const writer = writerName(paper, language);
+  if (writer) lines.push(`${label.writer}: ${writer}`);
+  if (paper.sources.length > 0) lines.push(`${label.sources}: ${sourceNames(paper.sources, language)}`);
   lines.push('');
   return lines;
 }

@@ -7,8 +7,8 @@ export const RuntimeSettings = v.strictObject({
   /** Ordered source keys: `dair`, `list:URL`, `arxiv:cs.CL`, `hf-daily`, `feed:URL`, … */
   sources: v.array(v.string()),
   languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
-  /** Which model writes: `extractive`, `bedrock`, `openai`. */
-  model: v.picklist(['extractive', 'bedrock', 'openai']),
+  /** Which model writes: `extractive`, `bedrock`, `openai`; `recorded` on one machine alone, for what lies beside a recorded web. */
+  model: v.picklist(['extractive', 'bedrock', 'openai', 'recorded']),
   /** Ordered fallback list of model ids for bedrock and openai. */
   modelIds: v.optional(v.array(v.string()), []),
   /** Id of the model that reads every sentence a second time, or `off`; absent: see `choose-reader.ts`. */

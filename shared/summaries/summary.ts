@@ -60,7 +60,7 @@ export interface Summary extends Parts<Sentence> {
   readonly repaired: number;
   /** Length of the text that was read, in characters; 0 where none was. */
   readonly characters: number;
-  /** Model that wrote it, e.g. `extractive`, `bedrock:anthropic.claude-…`. */
+  /** Model that wrote it, e.g. `extractive`, `recorded`, `bedrock:anthropic.claude-…`. */
   readonly model: string;
   readonly usage: Usage;
   /** Version of the paper that was read, where it has one. */
@@ -126,7 +126,7 @@ export interface Verdict {
   readonly words: string;
 }
 
-/** Three implementations exist: `extractive`, `bedrock`, `openai`. */
+/** Four implementations exist: `extractive`, `bedrock`, `openai`, `recorded`. */
 export interface SummaryModel {
   readonly name: string;
   /** One read of the document. Throws ModelBusyError (a retry can help) or ModelRefusedError (it can't). */

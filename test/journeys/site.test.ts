@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import type { Edition } from '../../shared/editions/edition.ts';
 import { accessFaults, newVisitor, openBrowser, overflow, picture } from '../support/browser.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -24,7 +25,7 @@ afterAll(async () => {
   await started?.stop();
 });
 
-test.each([375, 1280])('a reader finds, checks, searches and reports at %i pixels', async (width) => {
+test.each([320, 1280])('a reader finds, checks, searches and reports at %i pixels', async (width) => {
   const { page, context, hosts, complaints } = await newVisitor(browser, width);
   const calm = async () => {
     expect(await accessFaults(page)).toEqual([]);
@@ -42,9 +43,14 @@ test.each([375, 1280])('a reader finds, checks, searches and reports at %i pixel
   await page.waitForURL(`**/editions/${SAMPLE_WEEK}/ja/`);
   await calm();
 
-  // The sentences are the paper's own: none is printed twice, each has the way to its place.
-  const evidence = page.locator('.qa .m').first();
-  expect(await evidence.textContent()).toContain('根拠: この文 (');
+  // A phone folds the evidence; on a wide screen it stands in the margin beside its sentence, unfolded.
+  expect(await page.locator('.note').textContent()).toContain('下書きは収録済み');
+  const answer = page.locator('.qa').first();
+  const evidence = answer.locator('blockquote').first();
+  if (width < 1200) await answer.locator('summary').first().click();
+  expect(await evidence.isVisible()).toBe(true);
+  const [text, proof] = [await answer.locator('.p').boundingBox(), await evidence.boundingBox()];
+  expect(proof!.x >= text!.x + text!.width).toBe(width >= 1200);
   expect(await evidence.locator('a').getAttribute('href')).toMatch(/#(page=\d+|[^:]*:~:text=)/);
 
   await page.locator('article a[href^="/papers/"]').first().click();
@@ -76,6 +82,18 @@ test.each([375, 1280])('a reader finds, checks, searches and reports at %i pixel
   await context.close();
 });
 
+test('of the recorded drafts what was false is not there, what was mended is, and both are counted', async () => {
+  const text = readFileSync(join(out, SAMPLE_WEEK, 'ja', 'digest.txt'), 'utf8');
+  const { receipt } = JSON.parse(readFileSync(join(out, SAMPLE_WEEK, 'ja', 'digest.json'), 'utf8')) as Edition;
+  expect(receipt).toMatchObject({ found: 7, summarised: 7, sentencesRepaired: 8 });
+  expect([receipt.sentencesCarried, receipt.sentencesAgreed]).toEqual([receipt.sentences, receipt.sentences]);
+  expect(receipt.droppedBy).toEqual({ 'non-answer': 1, 'not-carried': 1, 'quote-not-in-source': 1 });
+  for (const lie of ['47%', '評価者', '7,200', '標準的な方法', 'すべてのプログラミング言語', '記載されていません'])
+    expect(text).not.toContain(lie);
+  for (const mended of ['37%減り', '3,600秒', '同じ水準です', '書き手: 収録済みの下書き(検査は実行時)'])
+    expect(text).toContain(mended);
+});
+
 test('the search goes on without a network after its first visit', async () => {
   const line = await startFaultProxy(started.site);
   const { page, context } = await newVisitor(browser, 800);
@@ -97,7 +115,7 @@ test('the search goes on without a network after its first visit', async () => {
 test('everything but the search works without JavaScript, and a wrong address says so', async () => {
   const { page, context } = await newVisitor(browser, 800, false);
   await page.goto(`${started.site}/editions/${SAMPLE_WEEK}/ja/`);
-  expect(await page.locator('.qa .m').first().isVisible()).toBe(true);
+  expect(await page.locator('.qa summary').first().isVisible()).toBe(true);
   await page.goto(`${started.site}/search/`);
   expect(await page.locator('noscript').textContent()).toContain('JavaScript');
   const missing = await page.goto(`${started.site}/editions/1999-W01/ja/`);
@@ -127,7 +145,7 @@ describe('a correction', () => {
   test('stands at its paper at once, and the report that led to it is listed', async () => {
     const local = ['--data-dir', started.folder];
     const listed = await runCommand(['errata', ...local, '--json']);
-    expect(listed.stderr).toContain('図の値が違います (375)');
+    expect(listed.stderr).toContain('図の値が違います (320)');
     const [report] = listed.last!.reports as { paper: string }[];
     const note = ['--week', SAMPLE_WEEK, '--paper', report!.paper, '--note', '図の値は<b>4</b>です。'];
     const accepted = await runCommand(['errata', ...local, ...note]);

@@ -25,7 +25,7 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ronbun-site-'
 
 /** The sample's digest, made by the command; its files stand in `out`. Throws with what the command said when it fails. */
 export async function makeSampleWeek(folder: string, out = folder): Promise<void> {
-  const words = ['digest', '--week', SAMPLE_WEEK, ...SAMPLE_WORDS, '--data-dir', folder, '--out', out];
+  const words = ['digest', '--sample', '--data-dir', folder, '--out', out];
   const { code, stderr } = await runCommand(words);
   if (code !== 0) throw new Error(stderr);
 }

@@ -10,6 +10,7 @@ import { VARIABLES } from '../../../shared/platform/environment.ts';
 import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
 import { parseSourceKey, sourceForms } from '../../../shared/sources/source-key.ts';
 import type { Web } from '../../../shared/sources/web.ts';
+import { DRAFTS_FOLDER } from '../../../shared/summaries/write/models/recorded.ts';
 import { UsageError } from '../../exit.ts';
 import { folder, oneMore, positiveInteger, week } from './program.ts';
 
@@ -23,11 +24,15 @@ export interface RunOptions {
   /** Folder that keeps what the web answers. */
   readonly record?: string;
   readonly language: Language;
-  readonly model?: 'extractive' | 'bedrock' | 'openai';
+  readonly model?: RuntimeSettings['model'];
   readonly contextTokens?: number;
   readonly limit?: number;
   readonly dataDir?: string;
 }
+
+const WRITERS: readonly RuntimeSettings['model'][] = ['extractive', 'bedrock', 'openai', 'recorded'];
+/** Neither needs a model's id. */
+export const asksNobody = (model: RuntimeSettings['model']): boolean => model === 'extractive' || model === 'recorded';
 
 export const SAMPLE_SOURCE = 'list:https://notes.ronbun.example/list.md';
 
@@ -46,8 +51,8 @@ export function withRunOptions(command: Command): Command {
     .addOption(
       new Option(
         '--model <model>',
-        'who writes (default: bedrock when credentials and a model id are set, else openai when OPENAI_BASE_URL is set, else extractive)',
-      ).choices(['extractive', 'bedrock', 'openai']),
+        'who writes (default: bedrock when credentials and a model id are set, else openai when OPENAI_BASE_URL is set, else extractive); recorded: drafts that lie in the folder of --web',
+      ).choices([...WRITERS]),
     )
     .option(
       '--context-tokens <n>',
@@ -140,7 +145,12 @@ export function chooseModel(named: RunOptions['model'], environment: NodeJS.Proc
 /** @throws UsageError when the chosen model lacks what it needs */
 export function localSettings(options: RunOptions, environment: NodeJS.ProcessEnv): Partial<RuntimeSettings> {
   const model = chooseModel(options.model, environment);
-  const ids = model === 'extractive' ? [] : modelIds(model, environment);
+  const ids = asksNobody(model) ? [] : modelIds(model, environment);
+  if (model === 'recorded' && !existsSync(resolve(options.web ?? '', DRAFTS_FOLDER))) {
+    throw new UsageError(
+      `--model recorded: give --web DIR with recorded answers and a folder ${DRAFTS_FOLDER} of drafts`,
+    );
+  }
   if (model === 'bedrock' && ids.length === 0) {
     throw new UsageError(
       '--model bedrock: set BEDROCK_MODEL_ID to a model or inference profile id (several with commas: the fallback order)',

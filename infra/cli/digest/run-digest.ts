@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Receipt } from '../../../shared/editions/edition.ts';
 import { receiptOf } from '../../../shared/editions/freeze.ts';
 import type { Collected } from '../../../shared/sources/collect-run.ts';
+import { RECORDED } from '../../../shared/summaries/write/models/recorded.ts';
 import { FailedError } from '../../exit.ts';
 import { copyEdition } from '../../operator/edition-files.ts';
 import { findingLines, findingsOf } from '../../operator/findings.ts';
@@ -14,10 +15,13 @@ import { DATA, rememberFolder, SAMPLE_DATA } from '../../operator/target/data-fo
 import { rememberRun } from '../../operator/target/last-runs.ts';
 import { type LocalTarget, openLocal } from '../../operator/target/local-target.ts';
 import { askedBefore } from '../command/asked-before.ts';
-import { localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from '../command/run-options.ts';
+import { chooseModel, localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from '../command/run-options.ts';
 import { closing } from '../command/stopping.ts';
 import type { DigestOptions } from './digest-options.ts';
 import { writerOf, writtenBy } from './written-by.ts';
+
+const RECORDED_NOTE =
+  'its drafts were recorded beforehand, with errors among them on purpose; checks, second reader, repair and refusals ran now (下書きは収録済み、検査は実行時). The other way: --sample --model extractive';
 
 const SAMPLE_WEB = fileURLToPath(new URL('../../local/sample', import.meta.url));
 
@@ -26,11 +30,19 @@ export async function runDigest(options: DigestOptions) {
   const progress = createProgress(process.stderr);
   const started = performance.now();
   // The bundled notes go the same way as any week; their data stay apart, so that they never mix with real editions.
-  const sample = { ...options, source: [SAMPLE_SOURCE], web: SAMPLE_WEB, dataDir: options.dataDir ?? SAMPLE_DATA };
-  const result = (await digest(options, progress)) ?? (await digest(sample, progress));
+  const result =
+    (options.sample ? undefined : await digest(options, progress)) ?? (await digest(sampleOf(options), progress));
   if (!result) throw new FailedError('the bundled sample week could not be read');
   progress.close();
   return { ...result, seconds: Math.round((performance.now() - started) / 100) / 10 };
+}
+
+/** Who has no model sees what one would have written, in the language that drafts are recorded in. */
+function sampleOf(options: DigestOptions): DigestOptions {
+  const nobody = chooseModel(options.model, process.env) === 'extractive' && options.language === 'ja';
+  const model = options.model ?? (nobody ? RECORDED : undefined);
+  const dataDir = options.dataDir ?? SAMPLE_DATA;
+  return { ...options, source: [SAMPLE_SOURCE], web: SAMPLE_WEB, dataDir, ...(model && { model }) };
 }
 
 /** Undefined when the source can't be reached and nothing in particular was asked for. */
@@ -82,6 +94,7 @@ async function tell(options: DigestOptions, made: MadeWeek, target: LocalTarget,
   const lines = [
     '',
     `${week} (${edition.from} ~ ${edition.to}), ${edition.source}, ${edition.language}, ${edition.model || 'no model'}`,
+    ...(edition.model === RECORDED ? [RECORDED_NOTE] : []),
     `found ${receipt.found} · summarised ${receipt.summarised} · degraded ${receipt.degraded} · dropped ${receipt.dropped}`,
     `answers ${receipt.answers}, with evidence ${receipt.answersWithEvidence}`,
     `sentences ${receipt.sentences}, carried by their quotes ${receipt.sentencesCarried}, agreed by a second reader ${receipt.sentencesAgreed}, repaired ${receipt.sentencesRepaired}, refused ${receipt.answersDropped}${byName(receipt.droppedBy)}`,

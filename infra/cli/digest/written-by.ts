@@ -1,6 +1,6 @@
 /** Who wrote an edition. */
 import type { Edition } from '../../../shared/editions/edition.ts';
-import { localSettings } from '../command/run-options.ts';
+import { asksNobody, localSettings } from '../command/run-options.ts';
 import type { DigestOptions } from './digest-options.ts';
 
 /** How many papers each writer wrote. */
@@ -13,5 +13,5 @@ export function writtenBy({ papers }: Edition): Record<string, number> {
 /** Whom the run was told to ask: the first id, or nobody. */
 export function writerOf(options: DigestOptions): string {
   const { model = 'extractive', modelIds = [] } = localSettings(options, process.env);
-  return model === 'extractive' ? model : `${model}:${modelIds[0]}`;
+  return asksNobody(model) ? model : `${model}:${modelIds[0]}`;
 }

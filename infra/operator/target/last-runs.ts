@@ -9,7 +9,7 @@ const LastRun = v.object({
   source: v.array(v.string()),
   language: v.picklist(LANGUAGES),
   web: v.optional(v.string()),
-  model: v.optional(v.picklist(['extractive', 'bedrock', 'openai'])),
+  model: v.optional(v.picklist(['extractive', 'bedrock', 'openai', 'recorded'])),
 });
 export type LastRun = v.InferOutput<typeof LastRun>;
 

@@ -9,7 +9,8 @@ import { DIRECTION, escapeHtml as escapePlain, webLink } from '../../platform/ht
 import { textOf } from '../../summaries/parts.ts';
 import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition, EditionPaper } from '../edition.ts';
-import { coverageLabel, dayLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { coverageLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { dayWords } from '../naming/days.ts';
 import { excerptOf, shownEvidence } from '../shown.ts';
 import { paperPath } from '../site/paths.ts';
 import { headline, oneLine, placesOf } from '../text.ts';
@@ -88,7 +89,7 @@ function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
     e: escapeHtml,
     mark: (paper: EditionPaper) => markOf(paper, language),
     headline: (paper: EditionPaper) => headline(paper, language),
-    day: (day: string | undefined) => dayLabel(day, language),
+    day: (day: string | undefined) => dayWords(day, language),
     coverage: (paper: EditionPaper) => coverageLabel(paper.coverage, language),
     place: (place: Parameters<typeof placeLabel>[0]) => placeLabel(place, language),
     href: safeHref,
@@ -113,7 +114,7 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
       lines.push(
         '',
         `■ ${oneLine(paper.title)}`,
-        `${label.published}: ${dayLabel(paper.published, language)}  ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
+        `${label.published}: ${dayWords(paper.published, language)}  ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
       );
       if (webLink(paper.url)) lines.push(oneLine(paper.url));
       const overview = oneLine(textOf(paper.overview));

@@ -4,6 +4,7 @@ import { generateAtomFeed } from 'feedsmith';
 import type { Language } from '../../language.ts';
 import type { EditionRecord } from '../edition.ts';
 import { LABELS } from '../labels.ts';
+import { weekWords } from '../naming/days.ts';
 import { oneLine } from '../text.ts';
 import { rootOf } from './pages/frame.ts';
 import { SITE_WORDS } from './pages/words.ts';
@@ -36,7 +37,7 @@ export function renderFeed(siteUrl: string, language: Language, editions: readon
       const url = `${siteUrl}/${editionPath(edition.week, language)}`;
       return {
         id: url,
-        title: { value: `${LABELS[language].digest} ${edition.week}` },
+        title: { value: `${LABELS[language].digest} ${weekWords(edition.from, edition.to, language)}` },
         updated: new Date(edition.supplementedAt ?? edition.frozenAt),
         published: new Date(edition.frozenAt),
         links: [{ href: url, rel: 'alternate', type: 'text/html' }],

@@ -3,18 +3,20 @@
 import { textOf } from '../../summaries/parts.ts';
 import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition } from '../edition.ts';
-import { checkMarks, coverageLabel, dayLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { checkMarks, coverageLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { dayWords, weekWords } from '../naming/days.ts';
+import { writerName } from '../naming/writer-name.ts';
 import { shownEvidence } from '../shown.ts';
 import { headline, oneLine } from '../text.ts';
 
 export function renderMarkdown(edition: Edition): string {
   const { language } = edition;
   const label = LABELS[language];
-  const lines = [`# ${label.digest} ${edition.from} ~ ${edition.to}`, ''];
+  const lines = [`# ${label.digest} ${weekWords(edition.from, edition.to, language)}`, ''];
   if (edition.thin) lines.push(plain(label.thin(edition.thin)), '');
   edition.papers.forEach((paper, i) => {
     lines.push(
-      `${i + 1}. **${plain(paper.title)}** (${dayLabel(paper.published, language)})  `,
+      `${i + 1}. **${plain(paper.title)}** (${dayWords(paper.published, language)})  `,
       `   ${plain(headline(paper, language))}`,
     );
   });
@@ -31,8 +33,8 @@ export function renderMarkdown(edition: Edition): string {
     lines.push(
       ...['', `## ${plain(paper.title)}`, ''],
       `- ${label.authors}: ${plain(paper.authors.join(', ')) || label.unknown}`,
-      `- ${label.published}: ${dayLabel(paper.published, language)}`,
-      `- ${label.updated}: ${dayLabel(paper.updated, language)}`,
+      `- ${label.published}: ${dayWords(paper.published, language)}`,
+      `- ${label.updated}: ${dayWords(paper.updated, language)}`,
       `- URL: ${/^https?:\/\/[^\s<>]+$/.test(paper.url) ? `<${paper.url}>` : label.unknown}`,
       `- ${label.categories}: ${plain(paper.categories.join(', ')) || label.unknown}`,
       `- ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
@@ -49,6 +51,8 @@ export function renderMarkdown(edition: Edition): string {
       for (const proof of new Set(proofs)) lines.push('', proof);
     }
     if (checks.length > 0) lines.push('', `${label.checks}: ${checks.join(', ')}`);
+    const writer = writerName(paper, language);
+    if (writer) lines.push('', `${label.writer}: ${plain(writer)}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -11,6 +11,7 @@ import { editionSchema } from './edition-schema.ts';
 import { renderFeed } from './feed.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderAbout } from './pages/about-page.ts';
 import { type EditionPageOptions, renderEditionPage } from './pages/edition-page.ts';
 import { rootOf } from './pages/frame.ts';
 import { type Archive, renderArchive, renderHome, renderNotFound, renderSearch } from './pages/index-pages.ts';
@@ -50,9 +51,25 @@ export async function writeSite(services: SiteServices, edition: Edition): Promi
   const editions = await services.editions();
   const own = await editionFiles(services, edition, editions);
   const twins = await otherLanguages(services, edition, editions);
+  const beside = await besides(services, edition, editions);
   const lists = await indexFiles(services, edition, editions);
-  await putAll(services.site, [...own, ...twins, ...lists]);
+  await putAll(services.site, [...own, ...twins, ...beside, ...lists]);
   return own.map(([key]) => key);
+}
+
+/** The next newer and the next older edition of its language. */
+function neighboursOf(editions: readonly EditionRecord[], { week, language }: Edition) {
+  const own = editions.filter((each) => each.language === language);
+  return [own.findLast((each) => each.week > week), own.find((each) => each.week < week)] as const;
+}
+
+/** The pages of the editions before and after, which were written before this one was there to be linked to. */
+async function besides(services: SiteServices, edition: Edition, editions: readonly EditionRecord[]): Promise<File[]> {
+  const loaded = await Promise.all(
+    neighboursOf(editions, edition).map((each) => each && services.load(each.week, edition.language)),
+  );
+  const files = await Promise.all(loaded.map((each) => (each ? editionFiles(services, each, editions) : [])));
+  return files.flatMap((own) => own.slice(0, 1));
 }
 
 /** Pages of this week in other languages, which were written before this edition was there to be linked to. */
@@ -75,7 +92,8 @@ async function editionFiles(
   const { week, language } = edition;
   const folder = editionPath(week, language);
   const languages = editions.filter((each) => each.week === week).map((each) => each.language);
-  const options = { siteUrl, languages, errata: await errataOf(week, language) };
+  const [later, earlier] = neighboursOf(editions, edition);
+  const options = { siteUrl, languages, errata: await errataOf(week, language), earlier, later };
   return [
     [folder, renderEditionPage(edition, options), HTML],
     [`${folder}digest.txt`, renderText(edition), 'text/plain; charset=utf-8'],
@@ -117,6 +135,7 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
     [root || FRONT_DOOR, renderHome(archive, newest), HTML],
     [`${root}archive/`, renderArchive(archive), HTML],
     [`${root}trends/`, renderTrends(archive), HTML],
+    [`${root}about/`, renderAbout(archive, newest), HTML],
     [`${root}search/`, renderSearch(archive), HTML],
     [indexKey, await growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
     [`${root}feed.xml`, renderFeed(siteUrl, language, editions), 'application/atom+xml; charset=utf-8'],

@@ -1,7 +1,8 @@
 /** An edition at a glance: its papers by category and day, how much of them was read, and what the checks made of the sentences. */
 import { type Html, html } from '../../../platform/html.ts';
 import type { Edition } from '../../edition.ts';
-import { coverageLabel, dayLabel, LABELS } from '../../labels.ts';
+import { coverageLabel, LABELS } from '../../labels.ts';
+import { dayWords } from '../../naming/days.ts';
 import { SITE_WORDS } from '../pages/words.ts';
 import { barChart, counted } from './chart.ts';
 
@@ -11,21 +12,24 @@ export function editionCharts(edition: Edition): Html {
   const { language, papers, receipt } = edition;
   const label = LABELS[language];
   const words = SITE_WORDS[language];
-  return html`<div class="charts">${barChart(
-    words.perCategory,
-    counted(
-      papers.map((paper) => paper.categories[0]),
-      MOST_CATEGORIES,
-      { rest: words.other, unknown: label.unknown },
-    ),
-  )}${barChart(words.perDay, byDay(edition))}${barChart(
-    words.readHow,
-    counted(
-      papers.map((paper) => coverageLabel(paper.coverage, language)),
-      4,
-      { rest: words.other, unknown: label.unknown },
-    ),
-  )}${
+  const known = papers.some((paper) => paper.categories.length > 0);
+  const read = counted(
+    papers.map((paper) => coverageLabel(paper.coverage, language)),
+    4,
+    { rest: words.other, unknown: label.unknown },
+  );
+  // A chart of one bar, or of what nobody knows, says nothing.
+  return html`<div class="charts">${
+    known &&
+    barChart(
+      words.perCategory,
+      counted(
+        papers.map((paper) => paper.categories[0]),
+        MOST_CATEGORIES,
+        { rest: words.other, unknown: label.unknown },
+      ),
+    )
+  }${barChart(words.perDay, byDay(edition))}${read.length > 1 && barChart(words.readHow, read)}${
     receipt.sentences > 0 &&
     barChart(words.quotes, [
       { label: words.quotesChecked, value: receipt.sentencesCarried },
@@ -39,5 +43,5 @@ function byDay({ papers, language }: Edition): { label: string; value: number }[
   return [...new Set(days)]
     .sort()
     .reverse()
-    .map((day) => ({ label: dayLabel(day || undefined, language), value: days.filter((each) => each === day).length }));
+    .map((day) => ({ label: dayWords(day || undefined, language), value: days.filter((each) => each === day).length }));
 }

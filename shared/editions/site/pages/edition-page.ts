@@ -1,12 +1,13 @@
 /** A week's edition as a page that works without JavaScript and asks nobody else for anything. */
 import type { Language } from '../../../language.ts';
-import { html } from '../../../platform/html.ts';
+import { type Html, html } from '../../../platform/html.ts';
 import { sentencesOf } from '../../../summaries/parts.ts';
-import type { Edition, Erratum } from '../../edition.ts';
-import { coverageLabel, dayLabel, LABELS } from '../../labels.ts';
+import type { Edition, EditionRecord, Erratum } from '../../edition.ts';
+import { coverageLabel, LABELS } from '../../labels.ts';
+import { dayWords, weekWords } from '../../naming/days.ts';
 import { editionCharts } from '../charts/edition-charts.ts';
 import { editionPath, paperPath, paperSlug } from '../paths.ts';
-import { framePage } from './frame.ts';
+import { framePage, rootOf } from './frame.ts';
 import { paperSection } from './paper-section.ts';
 import { headlineOf, langOf } from './said.ts';
 import { SITE_WORDS } from './words.ts';
@@ -17,6 +18,9 @@ export interface EditionPageOptions {
   readonly languages: readonly Language[];
   /** Corrections of this edition's own papers, made after it was frozen. */
   readonly errata: readonly Erratum[];
+  /** The editions before and after this one in its language. */
+  readonly earlier?: EditionRecord | undefined;
+  readonly later?: EditionRecord | undefined;
 }
 
 /** What a page of one edition holds of each paper, the most first; what is left out stands on the paper's own page. */
@@ -41,25 +45,29 @@ function renderTo(depth: (typeof DEPTHS)[number], edition: Edition, options: Edi
   const words = SITE_WORDS[language];
   const other = options.languages.find((each) => each !== language);
   const path = editionPath(week, language);
-  const title = `${label.digest} ${week} (${edition.from}~${edition.to})`;
-  const main = html`<h1>${label.digest} <span class="whole">${edition.from} ~ ${edition.to}</span></h1>
+  const days = weekWords(edition.from, edition.to, language);
+  const title = `${label.digest} ${days}`;
+  const main = html`<h1>${label.digest} <span class="whole">${days}</span></h1>
 <p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt)}</p>${
     edition.thin &&
     html`
 <p><b>${label.thin(edition.thin)}</b></p>`
   }
-${papers.some((paper) => paper.verbatim) && html`<p class="soft">${words.verbatimNote}</p>`}
+${receipt.answersDropped > 0 && html`<p class="soft">${words.refused(receipt.answersDropped)} <a href="/${rootOf(language)}about/">${words.howChecked}</a></p>`}
+${papers.some((paper) => paper.model === 'recorded') && html`<p class="note">${words.recordedNote}</p>`}
+${papers.some((paper) => paper.verbatim) && html`<p class="note">${words.verbatimNote}</p>`}
 <h2 id="contents">${words.contents}</h2>
 <ol class="contents">
 ${papers.map(
   (
     paper,
-  ) => html`<li><a href="${depth === 'contents' ? `/${paperPath(paper.id, language)}` : `#${paperSlug(paper.id)}`}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayLabel(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
+  ) => html`<li><a href="${depth === 'contents' ? `/${paperPath(paper.id, language)}` : `#${paperSlug(paper.id)}`}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayWords(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
 `,
 )}</ol>
 ${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.note}</li>`)}</ul>`}
-${editionCharts(edition)}
 ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), depth }))}
+${editionCharts(edition)}
+${neighbours(options, language)}
 <p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
   return framePage(
     {
@@ -76,6 +84,14 @@ ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, 
     },
     main,
   );
+}
+
+function neighbours({ earlier, later }: EditionPageOptions, language: Language): Html | false {
+  const words = SITE_WORDS[language];
+  const way = (edition: EditionRecord, rel: string, name: string) =>
+    html`<a rel="${rel}" href="/${editionPath(edition.week, language)}">${name}: ${weekWords(edition.from, edition.to, language)}</a>`;
+  if (!earlier && !later) return false;
+  return html`<nav class="ways" aria-label="${words.neighbours}">${earlier && way(earlier, 'prev', words.earlier)}${later && way(later, 'next', words.later)}</nav>`;
 }
 
 /** 500 characters a minute for Japanese, 230 words for English (usual figures for silent reading of prose). */

@@ -26,6 +26,13 @@ export const rootOf = (language: Language): string => (language === 'ja' ? '' : 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231a4f8b'/%3E%3Cpath d='M4 4.5h8M4 8h8M4 11.5h5' stroke='%23fff' stroke-width='1.6'/%3E%3C/svg%3E";
 
+/** The first step of subscribing: choices, consent and the check for a person stand on the page that answers. */
+export function subscribeForm(language: Language): Html {
+  const words = SITE_WORDS[language];
+  return html`<form method="post" action="/api/subscribe?language=${language}"><label for="email">${words.subscribe}</label>
+<input type="email" id="email" name="email" required maxlength="254" autocomplete="email" placeholder="${words.address}"><button type="submit">${words.next}</button></form>`;
+}
+
 export function framePage(frame: PageFrame, main: Html): string {
   const { language, siteUrl, path } = frame;
   const words = SITE_WORDS[language];
@@ -57,14 +64,14 @@ ${frame.script !== undefined && html`<script src="/${frame.script}" type="module
 <body>
 <a class="skip" href="#main">${words.toMain}</a>
 <header><strong>${way('', words.name)}</strong>
-<nav aria-label="${words.navigation}">${way('archive/', words.archive)}${way('search/', words.search)}${way('trends/', words.trends)}<a href="${root}feed.xml">Atom</a>${
+<nav aria-label="${words.navigation}">${way('archive/', words.archive)}${way('search/', words.search)}${way('trends/', words.trends)}${way('about/', words.about)}<a href="${root}feed.xml">Atom</a>${
     frame.otherPath !== undefined &&
     html` <a href="/${frame.otherPath}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`
   }</nav></header>
 <main id="main">
 ${main}
 </main>
-<footer><p>${words.footer}</p></footer>
+<footer>${path !== rootOf(language) && subscribeForm(language)}<p>${words.footer}</p></footer>
 </body>
 </html>
 `;

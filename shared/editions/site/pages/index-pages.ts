@@ -2,9 +2,10 @@
 import type { Language } from '../../../language.ts';
 import { type Html, html } from '../../../platform/html.ts';
 import type { Edition, EditionRecord } from '../../edition.ts';
+import { weekWords } from '../../naming/days.ts';
 import { editionPath, paperPath } from '../paths.ts';
 import { HITS_SHOWN } from '../search/search-script.ts';
-import { framePage, rootOf } from './frame.ts';
+import { framePage, rootOf, subscribeForm } from './frame.ts';
 import { headlineOf, langOf } from './said.ts';
 import { SITE_WORDS } from './words.ts';
 
@@ -39,19 +40,12 @@ export function indexPage(archive: Archive, folder: string, title: string, main:
 }
 
 const editionLine = ({ language }: Archive, edition: EditionRecord): Html =>
-  html`<li><a href="/${editionPath(edition.week, language)}">${edition.week}</a> <span class="soft">${edition.from} ~ ${edition.to} · ${SITE_WORDS[language].papers(edition.papers)}</span></li>
+  html`<li><a href="/${editionPath(edition.week, language)}">${weekWords(edition.from, edition.to, language)}</a> <span class="soft">${edition.week} · ${SITE_WORDS[language].papers(edition.papers)}</span></li>
 `;
 
 /** A usual week in full; of a large one the first, so that the home page stays one. */
 const PAPERS_SHOWN = 10;
 const EDITIONS_SHOWN = 8;
-
-/** The first step of subscribing: choices, consent and the check for a person stand on the page that answers. */
-function subscribeForm({ language }: Archive): Html {
-  const words = SITE_WORDS[language];
-  return html`<form method="post" action="/api/subscribe?language=${language}"><label for="email">${words.subscribe}</label>
-<input type="email" id="email" name="email" required maxlength="254" autocomplete="email" placeholder="${words.address}"><button type="submit">${words.next}</button></form>`;
-}
 
 /** @param newest the newest edition in full, for its contents */
 export function renderHome(archive: Archive, newest: Edition | undefined): string {
@@ -59,7 +53,7 @@ export function renderHome(archive: Archive, newest: Edition | undefined): strin
   const words = SITE_WORDS[language];
   const contents =
     newest &&
-    html`<h2>${words.newest}: <a href="/${editionPath(newest.week, language)}">${newest.week} <span class="whole">(${newest.from} ~ ${newest.to})</span></a></h2>
+    html`<h2>${words.newest}: <a href="/${editionPath(newest.week, language)}"><span class="whole">${weekWords(newest.from, newest.to, language)}</span></a></h2>
 <ol class="contents">
 ${newest.papers.slice(0, PAPERS_SHOWN).map(
   (
@@ -70,7 +64,7 @@ ${newest.papers.slice(0, PAPERS_SHOWN).map(
 <p><a href="/${editionPath(newest.week, language)}">${words.wholeEdition(newest.papers.length)}</a></p>`;
   const main = html`<h1>${words.tagline}</h1>
 <p>${words.promise}</p>
-${subscribeForm(archive)}
+${subscribeForm(language)}
 ${contents}
 <h2>${words.archive}</h2>
 <ul>
@@ -106,8 +100,12 @@ export function renderSearch(archive: Archive): string {
   return indexPage(archive, 'search/', `${words.search} · ${words.name}`, main, 'search.js');
 }
 
+/** One file answers every wrong address, so it speaks both languages, the site's own first. */
 export function renderNotFound(archive: Archive): string {
-  const words = SITE_WORDS[archive.language];
-  const main = html`<h1>${words.notFound}</h1><p><a href="/${rootOf(archive.language)}">${words.home}</a></p>`;
-  return indexPage({ ...archive, bilingual: false }, '404.html', words.notFound, main);
+  const own = archive.language;
+  const say = (language: Language) =>
+    html`<h1>${SITE_WORDS[language].notFound}</h1><p><a href="/${rootOf(language)}">${SITE_WORDS[language].home}</a> · <a href="/${rootOf(language)}archive/">${SITE_WORDS[language].archive}</a></p>`;
+  const other = own === 'ja' ? 'en' : 'ja';
+  const main = html`${say(own)}${archive.bilingual && html`<div lang="${other}">${SITE_WORDS[other].notFound}: <a href="/${rootOf(other)}">${SITE_WORDS[other].home}</a></div>`}`;
+  return indexPage({ ...archive, bilingual: false }, '404.html', SITE_WORDS[own].notFound, main);
 }

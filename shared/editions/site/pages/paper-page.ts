@@ -2,6 +2,7 @@
 import type { Language } from '../../../language.ts';
 import { escapeHtml, html } from '../../../platform/html.ts';
 import type { Edition, EditionPaper } from '../../edition.ts';
+import { weekWords } from '../../naming/days.ts';
 import { headline } from '../../text.ts';
 import { editionPath, paperPath } from '../paths.ts';
 import type { EditionPageOptions } from './edition-page.ts';
@@ -12,7 +13,7 @@ export function renderPaperPage(edition: Edition, paper: EditionPaper, options: 
   const { language, week } = edition;
   const other = options.languages.find((each) => each !== language);
   const errata = options.errata.filter((each) => each.paperId === paper.id);
-  const main = html`<p class="small"><a href="/${editionPath(week, language)}">${week} (${edition.from} ~ ${edition.to})</a></p>
+  const main = html`<p class="small"><a href="/${editionPath(week, language)}">${weekWords(edition.from, edition.to, language)}</a></p>
 ${paperSection({ paper, language, week, errata, alone: true })}`;
   return framePage(
     {

@@ -4,9 +4,13 @@ import { type Html, html, webLink } from '../../../platform/html.ts';
 import { textOf } from '../../../summaries/parts.ts';
 import type { Sentence } from '../../../summaries/summary.ts';
 import type { EditionPaper, Erratum } from '../../edition.ts';
-import { checkMarks, coverageLabel, dayLabel, LABELS } from '../../labels.ts';
+import { checkMarks, coverageLabel, LABELS } from '../../labels.ts';
+import { dayWords } from '../../naming/days.ts';
+import { sourceNames } from '../../naming/source-names.ts';
+import { writerName } from '../../naming/writer-name.ts';
 import { shownEvidence } from '../../shown.ts';
 import { placesOf } from '../../text.ts';
+import { elsewhere } from '../elsewhere.ts';
 import { paperPath, paperSlug } from '../paths.ts';
 import { proven } from './proof.ts';
 import { foreign, langOf, said as markedText, saidMark } from './said.ts';
@@ -45,6 +49,7 @@ export function paperSection({ paper, language, week, errata, alone, depth = 'al
     return html`${markedText(textOf(sentences), paper, language)}${places !== '' && proof}`;
   };
   const checks = checkMarks(paper, language);
+  const writer = writerName(paper, language);
   const marks = [paper.suspicious && label.suspicious, paper.revised && label.revised].filter((each): each is string =>
     Boolean(each),
   );
@@ -53,16 +58,26 @@ ${alone ? html`<h1 itemprop="name"${langOf(paper.title, language)}>${paper.title
 ${marks.length > 0 && html`<p>${marks.map((each) => html`<span class="mark">${each}</span> `)}</p>`}
 <dl>
 <dt>${label.authors}</dt><dd>${authors(paper, language, alone)}</dd>
-<dt>${label.published}</dt><dd>${paper.published ? html`<time datetime="${paper.published}" itemprop="datePublished">${dayLabel(paper.published, language)}</time>` : label.unknown}</dd>
-<dt>${label.updated}</dt><dd>${paper.updated ? html`<time datetime="${paper.updated}" itemprop="dateModified">${dayLabel(paper.updated, language)}</time>` : label.unknown}</dd>
-<dt>URL</dt><dd>${url ? html`<a href="${url}" itemprop="url" rel="noopener">${url}</a>` : label.unknown}</dd>
-<dt>${label.categories}</dt><dd>${paper.categories.length > 0 ? foreign(paper.categories.join(', '), language) : label.unknown}</dd>
-<dt>${label.coverage}</dt><dd>${coverageLabel(paper.coverage, language)}</dd>
+<dt>${label.published}</dt><dd>${paper.published ? html`<time datetime="${paper.published}" itemprop="datePublished">${dayWords(paper.published, language)}</time>` : label.unknown}</dd>
+${
+  paper.updated &&
+  html`<dt>${label.updated}</dt><dd><time datetime="${paper.updated}" itemprop="dateModified">${dayWords(paper.updated, language)}</time></dd>
+`
+}<dt>URL</dt><dd>${url ? html`<a href="${url}" itemprop="url" rel="noopener">${url}</a>` : label.unknown}${elsewhere(paper.id).map(({ name, href }) => html` · <a href="${href}" rel="noopener">${name}</a>`)}</dd>
+${
+  paper.categories.length > 0 &&
+  html`<dt>${label.categories}</dt><dd>${foreign(paper.categories.join(', '), language)}</dd>
+`
+}<dt>${label.coverage}</dt><dd>${coverageLabel(paper.coverage, language)}</dd>
 ${
   checks.length > 0 &&
   html`<dt>${label.checks}</dt><dd>${checks.join(language === 'ja' ? '、' : '; ')}</dd>
 `
-}<dt>${label.sources}</dt><dd>${paper.sources.join(', ') || label.unknown}</dd>
+}${
+  writer &&
+  html`<dt>${label.writer}</dt><dd>${writer}</dd>
+`
+}<dt>${label.sources}</dt><dd>${sourceNames(paper.sources, language) || label.unknown}</dd>
 </dl>
 ${errata.map((erratum) => html`<p class="erratum"><span class="mark">${label.errata}</span> ${erratum.day} ${erratum.note}</p>`)}
 ${heading(label.overview)}

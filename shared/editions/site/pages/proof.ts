@@ -26,7 +26,11 @@ export interface Proof {
   readonly brief?: boolean;
 }
 
-export function proven({ text, evidence }: Sentence, proof: Proof): Html {
+/** What was done with a sentence, for the margin: compared by code, and read by a second reader. */
+const markClass = ({ carried, agreed }: Sentence): string => (carried === 'own' ? (agreed ? ' c a' : ' c') : '');
+
+export function proven(sentence: Sentence, proof: Proof): Html {
+  const { text, evidence } = sentence;
   const { paper, language, shown, id } = proof;
   const { quote } = shown;
   if (!quote)
@@ -35,7 +39,7 @@ export function proven({ text, evidence }: Sentence, proof: Proof): Html {
   const ties = tiesOf(text, quote.quote).slice(0, MOST_TIES);
   const place = placeLabel(quote.place, language);
   const name = `${LABELS[language].evidence}: ${place}`;
-  return html`<div class="s">${withTies(text, ties, 'inText', (words, n) => html`<a class="k${n}" href="#${id}-${n}">${words}</a>`)}<details><summary${proof.brief && html` aria-label="${name}"`}>${proof.brief ? place : name}</summary><blockquote${langOf(quote.quote, language)}>${beside(quote.before)}${withTies(quote.quote, ties, 'inQuote', (words, n) => html`<b class="k${n}" id="${id}-${n}">${words}</b>`)}${beside(quote.after)}${opens(quote, language)}</blockquote>${further(shown.places, language)}</details></div>
+  return html`<div class="s${markClass(sentence)}">${withTies(text, ties, 'inText', (words, n) => html`<a class="k${n}" href="#${id}-${n}">${words}</a>`)}<details><summary${proof.brief && html` aria-label="${name}"`}>${proof.brief ? place : name}</summary><blockquote${langOf(quote.quote, language)}>${beside(quote.before)}${withTies(quote.quote, ties, 'inQuote', (words, n) => html`<b class="k${n}" id="${id}-${n}">${words}</b>`)}${beside(quote.after)}${opens(quote, language)}</blockquote>${further(shown.places, language)}</details></div>
 `;
 }
 
@@ -59,9 +63,9 @@ function links(evidence: readonly Evidence[], language: Language): Html[] {
   );
 }
 
-function opens({ link, quote }: Evidence, language: Language): Html | false {
+function opens({ link, quote, place }: Evidence, language: Language): Html | false {
   const target = webLink(link);
-  const { openPlace } = SITE_WORDS[language];
+  const openPlace = SITE_WORDS[language].openPlace(placeLabel(place, language));
   return (
     target !== undefined &&
     html` <a href="${target}" rel="noopener"${langOf(openPlace, languageOf(quote) ?? language)}>${openPlace}</a>`

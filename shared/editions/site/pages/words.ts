@@ -11,6 +11,7 @@ const ja = {
   archive: 'これまでの号',
   search: '検索',
   trends: '動向',
+  about: '作り方',
   subscribe: 'メールで受け取る',
   newest: '最新号',
   contents: '目次',
@@ -28,7 +29,7 @@ const ja = {
   permalink: 'この論文へのリンク',
   report: '誤りを知らせる',
   otherForms: 'ほかの形式',
-  openPlace: '該当箇所を開く',
+  openPlace: (place: string) => `${place} を開く`,
   /** Before places of more evidence than the one that is quoted. */
   further: 'ほかの根拠',
   checked: ({ sentences, sentencesCarried, sentencesAgreed, ...older }: Receipt) =>
@@ -52,7 +53,15 @@ const ja = {
   searchMost: (shown: number) => `{n}件のうち、上位${shown}件を示します`,
   searchFailed: '索引を読めませんでした。通信を確かめて、もう一度お試しください。',
   noScript: '検索にはJavaScriptが要ります。これまでの号の一覧はどなたでも読めます。',
-  verbatimNote: '【原文】の文は論文からの引用で、翻訳していません。',
+  verbatimNote:
+    'この号の【原文】の文は、論文から選んだ文をそのまま引用したもので、翻訳していません。要約を書くモデルは使っていません。',
+  recordedNote:
+    'これは見本です。下書きは収録済みで、わざと誤りを混ぜてあります。引用の照合、第二の読み手、書き直し、不掲載の判断は、この号を作ったときに実行しました。',
+  refused: (count: number) => `確かめられず載せなかったもの ${count}件。`,
+  howChecked: '確かめ方',
+  neighbours: '前後の号',
+  earlier: '前の号',
+  later: '次の号',
   notFound: 'お探しのページはありません',
   otherLanguage: 'English',
   footer: '要約と引用のみを掲載し、論文の本文は再配布しません。',
@@ -69,6 +78,7 @@ const en: typeof ja = {
   archive: 'All editions',
   search: 'Search',
   trends: 'Trends',
+  about: 'How it is made',
   subscribe: 'Get it by mail',
   newest: 'Newest edition',
   contents: 'Contents',
@@ -86,7 +96,7 @@ const en: typeof ja = {
   permalink: 'Link to this paper',
   report: 'Report an error',
   otherForms: 'Other forms',
-  openPlace: 'open the place',
+  openPlace: (place) => `open ${place}`,
   further: 'more evidence',
   checked: ({ sentences, sentencesCarried, sentencesAgreed, ...older }) =>
     sentences === 0
@@ -108,7 +118,15 @@ const en: typeof ja = {
   searchMost: (shown) => `the best ${shown} of {n}`,
   searchFailed: 'The index could not be read. Please check the network and try again.',
   noScript: 'Search needs JavaScript. The list of all editions works without it.',
-  verbatimNote: 'Sentences marked [verbatim] are quoted from the papers.',
+  verbatimNote:
+    'Sentences marked [verbatim] are picked from the papers as they stand and not translated. No model wrote this edition.',
+  recordedNote:
+    'This is a sample. Its drafts were recorded beforehand, with errors among them on purpose; quotes were compared, a second reader asked, sentences sent back and left out when this edition was made.',
+  refused: (count) => `Left out because it could not be confirmed: ${count}.`,
+  howChecked: 'How this is checked',
+  neighbours: 'Editions before and after',
+  earlier: 'Before',
+  later: 'Next',
   notFound: 'There is no such page',
   otherLanguage: '日本語',
   footer: 'Summaries and quotes only; the text of papers is not redistributed.',
