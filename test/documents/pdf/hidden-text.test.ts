@@ -115,6 +115,14 @@ describe('what a reader can see is kept without a flag', () => {
     expect(suspicions).toEqual([]);
   });
 
+  test('letters on a picture below the clear part of a stamp', async () => {
+    const onPicture = [picture(60, 400, 450, 60), text(72, 420, 'This stands on a photograph.', { colour: white })];
+    const { blocks } = await readPdf(
+      makePdf([{ paint: [honest, ...onPicture, picture(-600, 0, 1200, 500, 'stamp')] }]),
+    );
+    expect(blocks.at(-1)!.text).toContain('This stands on a photograph.');
+  });
+
   test('a sentence on a layer that is switched on', async () => {
     const { blocks, suspicions } = await readPdf(makePdf([{ paint: [`/OC /on BDC ${honest} EMC`] }]));
     expect(blocks).toHaveLength(1);

@@ -35,8 +35,8 @@ export interface Paint {
   readonly colour?: Colour;
   /** Whether it really covers a point of its box. */
   readonly contains: (x: number, y: number) => boolean;
-  /** Nothing of a glyph below it, in this box, shines through. */
-  readonly covers: (left: number, bottom: number, right: number, top: number) => boolean;
+  /** Nothing of a glyph below it, in this box and with this place in the paint order, shines through. */
+  readonly covers: (left: number, bottom: number, right: number, top: number, order: number) => boolean;
 }
 
 export interface PlacedGlyph {
@@ -162,11 +162,11 @@ function hiddenBecause(
     if (x < paint.left || x > paint.right || y < paint.bottom || y > paint.top || object.order < 0) continue;
     if (!paint.contains(x, y)) continue;
     if (paint.order > object.order) {
-      if (inUserSpace(paint.covers, glyph, frame)) return 'covered';
+      if (paint.covers(...inUserSpace(glyph, frame), object.order)) return 'covered';
     } else ground = paint.colour;
   }
   if (ground && colours(object).every((colour) => alike(colour, ground))) return 'colour';
-  if (object.doubtful && !inUserSpace(object.doubtful, glyph, frame)) return 'invisible';
+  if (object.doubtful && !object.doubtful(...inUserSpace(glyph, frame))) return 'invisible';
   return undefined;
 }
 
@@ -176,8 +176,8 @@ function colours({ mode, colour, edge }: TextLook): readonly Colour[] {
   return mode % 4 === 1 ? [edge] : [colour, edge];
 }
 
-function inUserSpace(ask: Paint['covers'], { left, right, top, bottom }: PlacedGlyph, frame: Frame): boolean {
-  return ask(frame.left + left, frame.top - bottom, frame.left + right, frame.top - top);
+function inUserSpace({ left, right, top, bottom }: PlacedGlyph, frame: Frame): [number, number, number, number] {
+  return [frame.left + left, frame.top - bottom, frame.left + right, frame.top - top];
 }
 
 function isTiny({ top, bottom, stretch, object: { size } }: PlacedGlyph): boolean {

@@ -27,14 +27,16 @@ export function isTabular(lines: readonly TextLine[], leastCells: number): boole
   return aligned >= ALIGNED * all;
 }
 
-/** Share of cells that start with a small letter, and that hold a figure, from where on lines are loosely set prose. */
+const SMALL_START = /^[\p{Ll}\u0590-\u08ff]/u;
+
+/** Share of cells that start with a small letter or one of a script with none but such, and that hold a figure, from where on lines are loosely set prose. */
 const SMALL_STARTS = 0.6;
 const FIGURES = 0.15;
 
 /** Whether cells are the words of sentences: a loose line has gaps, too, and by chance some stand under one another. */
 export function readsLikeProse(lines: readonly TextLine[]): boolean {
   const cells = lines.flatMap(cellsOf);
-  const small = cells.filter(({ text }) => /^\p{Ll}/u.test(text)).length;
+  const small = cells.filter(({ text }) => SMALL_START.test(text)).length;
   const figures = cells.filter(({ text }) => /\d/.test(text)).length;
   return small > SMALL_STARTS * cells.length && figures < FIGURES * cells.length;
 }

@@ -79,8 +79,7 @@ function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
   const shows = (x: number, y: number) => clips().every((clip) => inside(clip, x, y, false));
   if (type !== PATH) {
     if (type === SHADING) return { ...box, order, kind: 'shading', contains: shows, covers: () => false };
-    const seen = painted.covers.watch(order);
-    return { ...box, order, kind: 'image', contains: shows, covers: (...glyph) => !seen(...glyph) };
+    return { ...box, order, kind: 'image', contains: shows, covers: painted.covers.watch(object, order) };
   }
   const known = call.FPDFPageObj_GetFillColor!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
   const ints = pdfium.integers();

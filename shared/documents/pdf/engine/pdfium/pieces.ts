@@ -22,6 +22,7 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
   // The glyphs of the open piece whose text is not in it yet.
   let from = 0;
   let until = 0;
+  let withLeftward = false;
   const write = () => {
     if (piece && until > from) piece.text += text.slice(at[from], at[until]);
     from = until;
@@ -40,8 +41,7 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
     }
     const leftward = isRightToLeft(text.charCodeAt(at[i]!));
     const { size, face } = owner[i]!;
-    const withLeftward = piece !== undefined && isRightToLeft(piece.text.charCodeAt(0) || text.charCodeAt(at[from]!));
-    const onLeft = piece !== undefined && left[i]! < piece.left && withLeftward;
+    const onLeft = withLeftward && left[i]! < piece!.left;
     const turns = leftward !== withLeftward && A_LETTER.test(text[at[i]!]!);
     const gap = piece ? (onLeft ? piece.left - right[i]! : left[i]! - piece.right) : 0;
     const sameLine = piece !== undefined && Math.abs(piece.baseline - baseline[i]!) < 0.08 * size;
@@ -77,6 +77,7 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
     write();
     from = i;
     until = i + 1;
+    withLeftward = leftward;
     const hangs = (top[i]! + bottom[i]!) / 2 > baseline[i]! + HANGS * size;
     piece = {
       text: '',
