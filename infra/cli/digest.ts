@@ -1,8 +1,8 @@
 /** `npm run digest`: its words and their checks; the work itself stands in `run-digest.ts`, loaded when they are right. */
 
 import { EXIT } from '../exit.ts';
+import { makeFolder } from '../local/make-folder.ts';
 import { DATA } from '../operator/target/data-folder.ts';
-import { makeOutFolder } from './command/out-folder.ts';
 import { verb } from './command/program.ts';
 import { checkRunOptions, localSettings, withRunOptions } from './command/run-options.ts';
 import type { DigestOptions } from './digest/digest-options.ts';
@@ -21,8 +21,8 @@ export function digestCommand() {
         process.exitCode = (await runChoice(options)) === 0 ? EXIT.nothingToDo : EXIT.done;
         return;
       }
-      makeOutFolder('--out', options.out);
-      makeOutFolder('--data-dir', options.dataDir ?? DATA);
+      makeFolder('--out', options.out);
+      makeFolder('--data-dir', options.dataDir ?? DATA);
       const { runDigest } = await import('./digest/run-digest.ts');
       const result = await runDigest(options);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);

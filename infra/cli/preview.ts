@@ -9,10 +9,10 @@ import { renderText } from '../../shared/editions/text.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import { parseAddress } from '../../shared/readers/address/address.ts';
 import { EXIT, UsageError } from '../exit.ts';
+import { makeFolder } from '../local/make-folder.ts';
 import { previewEdition, previewMail, previewPage, weekToPreview } from '../operator/preview-edition.ts';
 import type { Target } from '../operator/target/target.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
-import { makeOutFolder } from './command/out-folder.ts';
 import { verb, week } from './command/program.ts';
 import { closing } from './command/stopping.ts';
 
@@ -36,7 +36,7 @@ export function previewCommand() {
     .action(async (options: PreviewOptions) => {
       const to = options.to === undefined ? undefined : parseAddress(options.to);
       if (options.to !== undefined && !to) throw new UsageError('--to: that is no mail address');
-      makeOutFolder('--out', options.out);
+      makeFolder('--out', options.out);
       await closing(await openTarget(options), (target) => preview(target, options, to));
     });
 }

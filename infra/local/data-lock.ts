@@ -1,5 +1,5 @@
 /** One run per data folder: LevelDB and the queues cannot be shared, and in-flight messages are given back at start. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
@@ -40,7 +40,6 @@ export interface DataLock {
  * @throws DataFolderBusyError when a living process holds it
  */
 export function takeDataFolder(folder: string): DataLock {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, FILE);
   const me: Holder = { pid: process.pid, started: startOf(process.pid) };
   const mine = `${path}.${process.pid}`;

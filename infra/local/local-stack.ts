@@ -3,7 +3,7 @@
  * other as the template wires them.
  */
 import { EventEmitter } from 'node:events';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ import { type NextRun, startScheduler, timer } from './clock/scheduler.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { type DataLock, takeDataFolder } from './data-lock.ts';
 import { createClients, readPage } from './engines/engine-clients.ts';
-import { type EnginePorts, startEngines } from './engines/engines.ts';
+import { damagedOr, type EnginePorts, startEngines } from './engines/engines.ts';
 import { listen, listenAsSite } from './engines/ports.ts';
 import { startMapping } from './host/event-source-mapping.ts';
 import { createFunctionCaller, type LocalStackEvents } from './host/function-caller.ts';
@@ -26,6 +26,7 @@ import { createServiceEndpoint } from './host/service-endpoint.ts';
 import { readDistribution } from './http/distribution.ts';
 import { createHttpApi, type HttpApiOptions } from './http/http-api.ts';
 import { type DeadLetter, findQueue, peek, type QueueState, queueStates } from './local-queues.ts';
+import { makeFolder } from './make-folder.ts';
 import { deploy } from './template/deploy.ts';
 import type { Template } from './template/intrinsics.ts';
 import { readResources } from './template/resources.ts';
@@ -91,13 +92,13 @@ const soon = (receiveCount: number) => Math.min(60, 2 ** (receiveCount - 1));
 
 /**
  * Starts everything; nothing is left behind when it throws.
- * @throws DataFolderBusyError, TemplateError, EngineError, PortTakenError
+ * @throws DataFolderBusyError, TemplateError, EngineError, PortTakenError, and UsageError for a folder that can't be written into
  */
 export async function startLocal(options: StartLocalOptions = {}): Promise<LocalStack> {
   const dataDir = options.dataDir ?? join(PROJECT, '.ronbun', 'data');
   // Addresses, keys and live links lie in it: for its owner alone, whatever the engines ask for.
   process.umask(0o077);
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder('--data-dir', dataDir);
   chmodSync(dataDir, 0o700);
   const lock = takeDataFolder(dataDir);
   const closing = createClosing();
@@ -139,7 +140,10 @@ async function start(
   const place = { queues: engineUrls.sqs, publicHost: `127.0.0.1:${site.port}` };
   const resources = readResources(template.value, place);
   // Damaged data show with the first request; the engines' end tells more than a connection that is refused.
-  await Promise.race([deploy(resources, clients), died]);
+  const deployed = deploy(resources, clients).catch((error: Error) => {
+    throw damagedOr(dataDir, error);
+  });
+  await Promise.race([deployed, died]);
   const endLeases = () => Promise.all(resources.tables.map(({ name }) => voidLeases(clients.dynamo, name, now())));
   if (lock.afterCrash) await endLeases();
 

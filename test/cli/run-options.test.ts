@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { makeOutFolder } from '../../infra/cli/command/out-folder.ts';
 import { checkRunOptions, localSettings } from '../../infra/cli/command/run-options.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -43,19 +42,6 @@ test.each([
 test('a server of models that is no address is refused before anything is started', () => {
   const environment = { OPENAI_BASE_URL: 'localhost:11434', OPENAI_MODEL: 'x' };
   expect(() => localSettings({ ...options }, environment)).toThrow('OPENAI_BASE_URL is "localhost:11434"');
-});
-
-test('a folder that no file can be written into is refused before anything is collected or mailed', () => {
-  const file = join(folder, 'a-file');
-  writeFileSync(file, '');
-  expect(() => makeOutFolder('--out', join(file, 'below'))).toThrow(
-    `--out ${file}/below: no files can be written there`,
-  );
-  expect(() => makeOutFolder('--out', '/proc/nothing/here')).toThrow('no files can be written there');
-  const deep = join(folder, 'a', 'b', 'c');
-  makeOutFolder('--out', deep);
-  makeOutFolder('--out', deep);
-  expect(existsSync(deep)).toBe(true);
 });
 
 test('--model bedrock without a model id says which variable to set', () => {

@@ -12,6 +12,7 @@ import { parseSourceKey, sourceForms } from '../../../shared/sources/source-key.
 import type { Web } from '../../../shared/sources/web.ts';
 import { DRAFTS_FOLDER } from '../../../shared/summaries/write/models/recorded.ts';
 import { UsageError } from '../../exit.ts';
+import { makeFolder } from '../../local/make-folder.ts';
 import { folder, oneMore, positiveInteger, week } from './program.ts';
 
 export interface RunOptions {
@@ -75,6 +76,7 @@ export function checkRunOptions(options: RunOptions, now = new Date()): void {
     );
   }
   if (options.web !== undefined) checkRecordedWeb(options.web);
+  if (options.record !== undefined) makeFolder('--record', options.record);
   for (const key of options.source ?? []) checkSource('--source', key);
   for (const url of options.add ?? []) checkSource('--add', `url:${url}`);
 }

@@ -19,6 +19,8 @@ export function stopOnSignals(): void {
 
 interface Closable {
   close(): Promise<void>;
+  /** Rejects, never resolves, when it fails on its own. */
+  readonly died?: Promise<never>;
   takeSetAside?(): readonly SetAside[];
 }
 
@@ -27,7 +29,7 @@ export async function closing<R extends Closable, T>(resource: R, work: (resourc
   const close = () => resource.close();
   open.add(close);
   try {
-    return await work(resource);
+    return await Promise.race([work(resource), ...(resource.died ? [resource.died] : [])]);
   } finally {
     open.delete(close);
     for (const { key, reason } of resource.takeSetAside?.() ?? [])

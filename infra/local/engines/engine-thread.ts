@@ -40,7 +40,7 @@ HttpServer.prototype.emit = function (this: HttpServer, event: string | symbol, 
 /** dynalite throws when a caller goes away in the middle of a request; that is the caller's end, not ours. */
 process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
   if (error.code === 'ECONNRESET' || error.message === 'aborted') return;
-  console.error(error);
+  report({ failed: `an embedded engine failed: ${error.message}` });
   process.exit(1);
 });
 
@@ -48,7 +48,7 @@ const url = (server: { address(): unknown }) => `http://${LOOPBACK}:${(server.ad
 
 async function start() {
   const queues = join(folder, 'queues');
-  for (const path of [folder, queues]) mkdirSync(path, { recursive: true });
+  mkdirSync(queues, { recursive: true });
 
   const tables = dynalite({ path: join(folder, 'table'), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   await new Promise<void>((ready, failed) => tables.once('error', failed).listen(ports.dynamo ?? 0, ready));

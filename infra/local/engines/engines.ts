@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { isDiskFault } from '../../exit.ts';
 
 export interface EnginePorts {
   readonly dynamo?: number;
@@ -56,12 +57,16 @@ export async function startEngines(folder: string, ports: EnginePorts = {}): Pro
   thread.stdout.resume();
   thread.stderr.resume();
   let stopping = false;
-  const remedy = `; if its data are damaged, move ${folder} away to begin anew`;
+  const withRemedy = (said: string) => damagedOr(folder, new Error(said)).message;
   const ended = new Promise<void>((done) => thread.once('exit', () => done()));
+  let last = 'the embedded engines ended on their own';
+  thread.on('message', (message: EngineReport) => {
+    if ('failed' in message) last = message.failed;
+  });
   const died = new Promise<never>((_, reject) => {
     thread.once('error', (error) => reject(new EngineError(`an embedded engine failed: ${error.message}`)));
     thread.once('exit', () => {
-      if (!stopping) reject(new EngineError(`the embedded engines ended on their own${remedy}`));
+      if (!stopping) reject(new EngineError(withRemedy(last)));
     });
   });
   died.catch(() => {});
@@ -72,7 +77,7 @@ export async function startEngines(folder: string, ports: EnginePorts = {}): Pro
   if ('failed' in report) {
     stopping = true;
     await thread.terminate();
-    throw new EngineError(report.failed.includes('EADDRINUSE') ? report.failed : report.failed + remedy);
+    throw new EngineError(report.failed.includes('EADDRINUSE') ? report.failed : withRemedy(report.failed));
   }
   return {
     urls: report.urls,
@@ -83,6 +88,13 @@ export async function startEngines(folder: string, ports: EnginePorts = {}): Pro
       await ended;
     },
   };
+}
+
+/** An engine can't work on what is stored: the disk's refusal as it is, anything else with the way out. */
+export function damagedOr(folder: string, error: Error): EngineError {
+  const { message } = error;
+  const remedy = `; if its data are damaged, move ${folder} away to begin anew`;
+  return new EngineError(isDiskFault(error) ? message : message + remedy, { cause: error });
 }
 
 /** GetAccount answers only when this is set (aws-ses-v2-local). A generous account: local runs are not held up by quotas. */

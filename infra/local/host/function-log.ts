@@ -20,7 +20,11 @@ export function openFunctionLog(folder: string): FunctionLog {
     path,
     write(line) {
       // A thread that is being ended may still print. One write may take a part of a long line only; this one goes on.
-      if (file !== undefined) writeFileSync(file, `${line}\n`);
+      try {
+        if (file !== undefined) writeFileSync(file, `${line}\n`);
+      } catch {
+        // A full disk: what counts fails where it is stored, and is named there; a line of the log ends no run.
+      }
     },
     close() {
       if (file !== undefined) closeSync(file);

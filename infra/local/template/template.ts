@@ -19,6 +19,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { isDiskFault } from '../../exit.ts';
 import { type Template, TemplateError } from './intrinsics.ts';
 
 /** Everything the template is made from. The engines' side of `infra/` is not. */
@@ -123,6 +124,8 @@ async function synthesise(root: string): Promise<Template> {
     const { stderr } = error as { stderr?: string };
     if (stderr === undefined) throw error;
     if (/ERR_MODULE_NOT_FOUND/.test(stderr)) throw new TemplateError(WITHOUT_CDK);
+    const refused = stderr.split('\n').find((line) => isDiskFault(new Error(line)));
+    if (refused) throw new TemplateError(refused);
     throw new TemplateError(`the stack does not synthesise:\n${stderr.trim() || (error as Error).message}`);
   } finally {
     rmSync(out, { recursive: true, force: true });

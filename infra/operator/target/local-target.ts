@@ -11,6 +11,8 @@ import { nextRunsOf } from './next-runs.ts';
 import { connect, type Target } from './target.ts';
 
 export interface LocalTarget extends Target {
+  /** Rejects when an engine fails on its own: whatever waits for it need not wait on. */
+  readonly died: Promise<never>;
   readonly local: LocalStack;
 }
 
@@ -35,6 +37,7 @@ export async function openLocal(options: StartLocalOptions): Promise<LocalTarget
   return {
     ...target,
     local,
+    died: local.died,
     drained: (queue) => local.idle([queue]),
     deadLetters: async (queue) => (await local.deadLetters(queue)).length,
     redrive: (queue) => local.redrive(queue),

@@ -1,17 +1,20 @@
-/** The folder that files are written into: made and tried before anything is done, so that no work ends before a closed door. */
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { UsageError } from '../../exit.ts';
+/** A folder that files are written into: made and tried before anything is done, so that no work ends before a closed door. */
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { inWords, UsageError } from '../exit.ts';
 
 /** @param option its name, for the one who typed it. @throws UsageError when it can't be made, or can't be written into */
-export function makeOutFolder(option: string, given: string): void {
+export function makeFolder(option: string, given: string): void {
   const folder = resolve(given);
+  const trial = join(folder, `.trial-${process.pid}`);
   try {
     makeOneByOne(folder);
-    accessSync(folder, constants.W_OK);
+    // Rights alone do not tell of a full disk, nor of one that is mounted for reading.
+    writeFileSync(trial, 'a file\n');
+    rmSync(trial);
   } catch (error) {
     throw new UsageError(
-      `${option} ${given}: no files can be written there (${(error as Error).message}); choose another folder`,
+      `${option} ${given}: no files can be written there; choose another folder, or mend this one: ${inWords(error as Error)}`,
     );
   }
 }
