@@ -3,7 +3,7 @@
  *
  * Access patterns:
  *   one paper                         PAPER#<id> / META
- *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, read?, awaits?, writing?, held?, trouble?}
+ *   a week's papers, in list order    WEEK#<week> / PAPER#<id>      {position, enqueuedAt?, languages?, sweeps?, readAt?, read?, awaits?, writing?, held?, trouble?, movedTo?}
  *   a week's run, to enter it once    WEEK#<week> / COLLECTING      {owner, until}
  *   what was odd about its sources    WEEK#<week> / REMARKS         {remarks?, unreachable?}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
@@ -60,6 +60,8 @@ export interface PaperStore {
   /** Gives a paper that no source had a title for the one that its own text bears. */
   entitle(paper: Paper, own: { readonly title: string; readonly authors: readonly string[] }): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
+  /** Gives a paper to a later week, whose edition it comes out in; done twice, it is there once. */
+  move(id: PaperId, from: Week, to: Week): Promise<void>;
   /** Keeps what the last run found odd about the week's sources, in place of what the one before found. */
   remark(week: Week, remarks: readonly string[]): Promise<void>;
   remarks(week: Week): Promise<readonly string[]>;
@@ -142,9 +144,17 @@ export function createPaperStore(table: Table): PaperStore {
       for await (const item of table.query({ pk: `WEEK#${week}`, prefix: 'PAPER#', consistent: true })) {
         const { read, setAside } = readRow(table, ENTRY_FORM, item);
         const bare = { id: item.sk.slice('PAPER#'.length), position: Number.MAX_SAFE_INTEGER, setAside };
-        entries.push(setAside ? bare : read);
+        if (!read?.movedTo) entries.push(setAside ? bare : read);
       }
       return entries.sort((a, b) => a.position - b.position);
+    },
+    async move(id, from, to) {
+      const [paper, entry] = await Promise.all([get(id), table.get(entryKey(from, id))]);
+      if (!paper || !entry || entry.movedTo || to <= from) return;
+      // There before it is gone here: cut off in between, it is moved once more.
+      await table.put({ ...entry, ...entryKey(to, id) }, { expression: 'attribute_not_exists(pk)' });
+      await table.put(rowOf({ ...paper, week: to }));
+      await mark(from, id, { movedTo: to });
     },
     async noteUnreachable(week, reason, at) {
       const values = { ':unreachable': { reason: reason.slice(0, 500), at } };

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Form } from '../platform/stored.ts';
 import type { SetAside, Update } from '../platform/table.ts';
-import type { PaperId } from './paper.ts';
+import type { PaperId, Week } from './paper.ts';
 
 /** How much of a paper was read, as documents say it. */
 export type ReadPart =
@@ -32,6 +32,8 @@ export interface WeekEntry {
   readonly awaits?: string;
   /** The last error a worker met, for the receipt. */
   readonly trouble?: string;
+  /** The week whose edition it comes out in instead; here it counts no longer. */
+  readonly movedTo?: Week;
   /** The row can't be read; its key alone says that the paper is of this week. Nothing enters it again by itself. */
   readonly setAside?: SetAside;
 }
@@ -55,6 +57,7 @@ export const ENTRY_FORM: Form<WeekEntry> = {
     held: v.optional(v.string()),
     awaits: v.optional(v.string()),
     trouble: v.optional(v.string()),
+    movedTo: v.optional(v.string()),
   }),
 };
 
