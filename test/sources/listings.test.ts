@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { parseAnnouncements } from '../../shared/sources/arxiv/arxiv-rss.ts';
 import { listedCandidate } from '../../shared/sources/hf-daily.ts';
 import { parseSourceKey } from '../../shared/sources/source-key.ts';
 import type { Web } from '../../shared/sources/web.ts';
@@ -9,52 +8,6 @@ import { stubWeb } from './stub-web.ts';
 
 const now = () => new Date('2024-04-03T00:00:00Z');
 const source = (key: string, web: Web = stubWeb({})) => parseSourceKey(key, { web, now, zoneOffsetMinutes: 540 });
-
-describe('arXiv’s announcements', () => {
-  const item = (id: string, type: string, title = 'T'): string =>
-    `<item><title>${title}</title><link>https://arxiv.org/abs/${id.replace(/v\d$/, '')}</link><description>arXiv:${id} Announce Type: ${type} \nAbstract: About it.</description><guid isPermaLink="false">oai:arXiv.org:${id}</guid><pubDate>Wed, 27 Mar 2024 00:00:00 -0400</pubDate><dc:creator>Ada One, Bo Two</dc:creator></item>`;
-  const rss = (items: string): string =>
-    `<?xml version='1.0'?><rss xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel><title>arXiv</title><link>https://arxiv.org</link><description>d</description>${items}</channel></rss>`;
-
-  test('new and cross-listed papers are taken, replacements are not', async () => {
-    const web = stubWeb({
-      'https://rss.arxiv.org/rss/cs.CL': rss(
-        item('2403.00001v1', 'new') +
-          item('2403.00002v1', 'cross') +
-          item('2301.00003v4', 'replace') +
-          item('2301.00004v2', 'replace-cross'),
-      ),
-    });
-    const { candidates } = await source('arxiv-rss:cs.CL', web).collect('2024-W13');
-    expect(candidates.map((row) => [row.pick.links[0]?.url, row.facts, row.complete])).toEqual([
-      [
-        'https://arxiv.org/abs/2403.00001',
-        { title: 'T', authors: ['Ada One', 'Bo Two'], abstract: 'About it.' },
-        undefined,
-      ],
-      ['https://arxiv.org/abs/2403.00002', expect.anything(), undefined],
-    ]);
-    expect((await source('arxiv-rss:cs.CL', web).collect('2024-W12')).candidates).toEqual([]);
-  });
-
-  test('a day without announcements is no failure', async () => {
-    const web = stubWeb({ 'https://rss.arxiv.org/rss/cs.CL': rss('') });
-    expect((await source('arxiv-rss:cs.CL', web).collect('2024-W13')).candidates).toEqual([]);
-  });
-
-  test('the recorded feed gives its three types', () => {
-    const file = corpusOrNotice('arxiv-rss/arxiv_rss_2026-09-24.xml', 'a recorded announcement feed');
-    if (!file) return;
-    const found = parseAnnouncements(readFileSync(file, 'utf8'), 'https://rss.arxiv.org/rss/cs.LG');
-    expect(found.map(({ id, version, type }) => ({ id, version, type }))).toEqual([
-      { id: '2609.26811', version: 1, type: 'new' },
-      { id: '2205.06398', version: 2, type: 'cross' },
-      { id: '2009.13987', version: 3, type: 'replace' },
-    ]);
-    expect(found[1]?.authors).toEqual(['Pritam Dey', 'Zhengwu Zhang', 'David B. Dunson']);
-    expect(found[0]?.abstract).toMatch(/^Local learning trains/);
-  });
-});
 
 describe('Hugging Face’s daily papers', () => {
   const listed = (id: string, upvotes: number) => ({
