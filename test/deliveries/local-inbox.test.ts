@@ -50,7 +50,7 @@ test('one confirmed reader gets one mail through the local SES engine, with link
   expect(emails).toHaveLength(1);
   const { destination, headers, body, subject } = emails[0]!;
   expect(destination).toEqual({ to: ['reader0@example.com'], cc: [], bcc: [] });
-  expect(subject).toContain('2024-W13');
+  expect(subject).toContain('3月25日〜31日');
   const value = (name: string) => headers.filter((header) => header.name === name).map((header) => header.value);
   expect(value('List-Unsubscribe')).toEqual([expect.stringContaining(`<${SITE}/api/unsubscribe?1.`)]);
   expect(value('List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click']);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { balance } from '../../shared/deliveries/ledger/balance.ts';
 import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
+import { renderMail } from '../../shared/editions/mail/mail.ts';
 import type { Depth } from '../../shared/readers/reader.ts';
 import { addressOf, createRig, EDITION, type Rig, SITE } from '../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
@@ -53,7 +54,7 @@ test('P-22 every mail has one recipient, two parts, its own links and list heade
     expect(values(mail, 'List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click']);
     expect(values(mail, 'List-ID')).toEqual(['Ronbun <ronbun.digest.example>']);
     for (const { Value } of mail.headers) expect(Value).toMatch(/^[ -~]{1,900}$/);
-    expect(mail.subject).toContain('2024-W13');
+    expect(mail.subject).toMatch(/3月25日〜31日|25–31 March/);
     const link = unsubscribe!.slice(1, unsubscribe!.indexOf('>'));
     expect(mail.html).toContain(link);
     expect(mail.text).toContain(link);
@@ -79,9 +80,12 @@ describe('what papers are called', () => {
       '=?utf-8?Q?Subject=0D=0ABcc:_thief@evil.example?=',
     ];
     const edition = sampleEdition({ papers: titles.map((title, i) => samplePaper({ id: `url:${i}`, title })) });
-    const { subject, headers, to, text, html } = await mailed(edition);
-    expect(subject).toMatch(/^[^\r\n]{1,200}$/);
-    expect(subject).not.toMatch(/Bcc|thief/);
+    const { headers, to, text, html } = await mailed(edition);
+    for (const paper of edition.papers) {
+      const { subject } = renderMail(sampleEdition({ papers: [paper] }), 'all', { siteUrl: SITE });
+      expect(subject).toMatch(/^[^\r\n]{1,70}｜3月25日〜31日$/);
+      expect(subject).not.toMatch(/Bcc: |^=\?|body|[\u202a-\u202e]/);
+    }
     expect(JSON.stringify([headers, to])).not.toMatch(/thief/);
     expect(text + html).not.toMatch(/[\u202a-\u202e]/);
     expect(text).not.toMatch(/^Bcc:/m);

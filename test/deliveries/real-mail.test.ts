@@ -60,7 +60,7 @@ test('three readers find one readable mail each in a real mailbox, its list head
     const mail = await PostalMime.parse(messages[0]!);
     expect(mail.to).toEqual([{ address: `reader${i}@example.com`, name: '' }]);
     expect(mail.from?.name).toBe('ロンブン');
-    expect(mail.subject).toContain('2024-W13');
+    expect(mail.subject).toContain('3月25日〜31日');
     expect(mail.text).toContain('Letters arrive once.');
     expect(mail.html).toContain('/api/unsubscribe?');
     expect(mail.html).toContain('設定を変える');

@@ -174,7 +174,7 @@ async function expectMailInInbox(dataDir: string): Promise<void> {
     expect(emails).toHaveLength(1);
     const [mail] = emails;
     expect(mail?.destination.to).toEqual(['reader-ja@ronbun.example']);
-    expect(mail?.subject).toContain('2026-W46');
+    expect(mail?.subject).toContain('ほか6本｜11月9日〜15日');
     expect(mail?.body.html).toContain(textOf(TOLD_NOTES[0]!.draft.overview));
     expect(mail?.body.text).toContain(textOf(TOLD_NOTES[6]!.draft.headline));
     expect(mail?.body.html).not.toMatch(/\{\{/);

@@ -2,6 +2,12 @@
 import type { Language } from '../../language.ts';
 
 const ja = {
+  /** Of a week's papers the one that the subject names, and how many there are besides. */
+  lead: (name: string, others: number, days: string) => `${name}${others > 0 ? ` ほか${others}本` : ''}｜${days}`,
+  papers: (count: number) => `${count}本`,
+  inBrowser: 'ブラウザで読む',
+  source: '原文',
+  report: '誤りを知らせる',
   onTheWeb: '根拠つきの全文をウェブで読む',
   shortened: '長さの都合で一部を省きました。続きはウェブで読めます',
   why: 'このメールは、確認済みの購読者にお送りしています。',
@@ -11,6 +17,11 @@ const ja = {
 };
 
 const en: typeof ja = {
+  lead: (name, others, days) => `${name}${others > 0 ? ` and ${others} more` : ''} | ${days}`,
+  papers: (count) => `${count} papers`,
+  inBrowser: 'Read in the browser',
+  source: 'The paper',
+  report: 'Report an error',
   onTheWeb: 'Read the whole edition with its evidence on the web',
   shortened: 'Parts were left out to keep this mail short; the web page has them all',
   why: 'You receive this mail because you confirmed your subscription.',

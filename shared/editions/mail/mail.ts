@@ -5,17 +5,19 @@
 
 import { Eta } from 'eta/core';
 import type { Language } from '../../language.ts';
-import { DIRECTION, escapeHtml as escapePlain, webLink } from '../../platform/html.ts';
+import { escapeHtml as escapePlain, webLink } from '../../platform/html.ts';
 import { textOf } from '../../summaries/parts.ts';
 import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition, EditionPaper } from '../edition.ts';
 import { coverageLabel, LABELS, markOf, placeLabel } from '../labels.ts';
-import { dayWords } from '../naming/days.ts';
+import { dayWords, weekWords } from '../naming/days.ts';
+import { writersOf } from '../naming/writer-name.ts';
 import { excerptOf, shownEvidence } from '../shown.ts';
 import { paperPath } from '../site/paths.ts';
 import { headline, oneLine, placesOf } from '../text.ts';
 import { MAIL_TEMPLATE } from './mail-template.ts';
 import { MAIL_WORDS } from './mail-words.ts';
+import { harmless, preheader, shorten, subject } from './subject.ts';
 
 /** What a reader asked for: headlines alone, with overviews, or everything. */
 export type Depth = 'headlines' | 'overviews' | 'all';
@@ -70,12 +72,6 @@ interface Shape {
   readonly shortened: Mail['shortened'];
 }
 
-/** A single header line of at most 200 characters, without control characters or direction overrides. */
-function subject(edition: Edition): string {
-  const label = `${LABELS[edition.language].digest} ${edition.week} (${edition.from}~${edition.to})`;
-  return harmless(oneLine(label)).slice(0, 200);
-}
-
 function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
   const { language } = edition;
   const page = `${siteUrl}/editions/${edition.week}/${language}/`;
@@ -84,6 +80,11 @@ function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
     label: LABELS[language],
     words: MAIL_WORDS[language],
     edition,
+    subject: subject(edition),
+    preheader: preheader(edition),
+    days: weekWords(edition.from, edition.to, language),
+    writers: writersIn(edition),
+    report: (paper: EditionPaper) => reportLink(siteUrl, edition, paper),
     ...shape,
     page,
     e: escapeHtml,
@@ -104,7 +105,13 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
   const { language } = edition;
   const label = LABELS[language];
   const words = MAIL_WORDS[language];
-  const lines = [`${label.digest} ${edition.week} (${edition.from}~${edition.to})`, ''];
+  const writers = writersIn(edition);
+  const lines = [
+    `${label.digest} ${weekWords(edition.from, edition.to, language)}`,
+    `${words.inBrowser}: ${siteUrl}/editions/${edition.week}/${language}/`,
+    ...(writers ? [`${label.writer}: ${writers}`] : []),
+    '',
+  ];
   if (edition.thin) lines.push(label.thin(edition.thin), '');
   edition.papers.forEach((paper, i) => {
     lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);
@@ -114,12 +121,14 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
       lines.push(
         '',
         `■ ${oneLine(paper.title)}`,
+        `${label.authors}: ${authorsOf(paper) || label.unknown}`,
         `${label.published}: ${dayWords(paper.published, language)}  ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
       );
-      if (webLink(paper.url)) lines.push(oneLine(paper.url));
+      if (webLink(paper.url)) lines.push(`${words.source}: ${oneLine(paper.url)}`);
       const overview = oneLine(textOf(paper.overview));
       if (overview) lines.push('', markOf(paper, language) + overview);
       lines.push(...answers(paper, shape.answers, language));
+      lines.push('', `${words.report}: ${reportLink(siteUrl, edition, paper)}`);
     }
   }
   for (const { week, paperId, title } of edition.additions ?? [])
@@ -183,18 +192,16 @@ function answers(paper: EditionPaper, most: number, language: Language): string[
   });
 }
 
-function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+/** The first of a large collaboration; the page has all. */
+function authorsOf({ authors }: EditionPaper): string {
+  const shown = authors.slice(0, 6).map(oneLine).join(', ');
+  return authors.length > 6 ? `${shown} +${authors.length - 6}` : shown;
 }
 
-/** Braces apart, so that the template engine behind SES finds nothing to fill in; direction overrides removed. */
-function harmless(text: string): string {
-  return text
-    .replace(DIRECTION, '')
-    .replace(/\{(?=\{)/g, '{ ')
-    .replace(/\}(?=\})/g, '} ');
-}
+const writersIn = (edition: Edition): string => writersOf(edition).join(edition.language === 'ja' ? '、' : ', ');
+
+const reportLink = (siteUrl: string, { week, language }: Edition, { id }: EditionPaper): string =>
+  `${siteUrl}/api/report?language=${language}&week=${week}&paper=${encodeURIComponent(id)}`;
 
 /** Text for HTML, braces included; direction overrides are removed, since they would turn our own words around. */
 export function escapeHtml(text: unknown): string {
