@@ -47,6 +47,8 @@ export interface PaperDocument {
   readonly authors?: readonly string[];
   /** Main matter in reading order; references, running heads and page furniture are set apart. */
   readonly blocks: readonly Block[];
+  /** Its appendix, which is read where a model's window has room for it. */
+  readonly appendix?: readonly Block[];
   /** What was set apart, in characters, so that nothing vanishes unseen. */
   readonly setApart: Readonly<Record<string, number>>;
   readonly suspicions: readonly Suspicion[];

@@ -15,6 +15,7 @@ export interface PdfText {
   readonly title?: string;
   readonly authors?: readonly string[];
   readonly blocks: readonly Block[];
+  readonly appendix?: readonly Block[];
   readonly setApart: Readonly<Record<string, number>>;
   readonly suspicions: readonly Suspicion[];
   /** Share of the pages that was read, 1 to 100. */
@@ -150,8 +151,8 @@ function fullOf(kept: number, { appendix = 0 }: Readonly<Record<string, number>>
 const percentOf = (share: number): number => Math.max(1, Math.min(99, Math.round(100 * share)));
 
 function fromPage(page: HtmlReading, url: string, coverage: Coverage): Read {
-  const { title, blocks, setApart, suspicions } = page;
-  return { kind: 'html', url, ...(title && { title }), blocks, setApart, suspicions, coverage };
+  const { title, blocks, appendix, setApart, suspicions } = page;
+  return { kind: 'html', url, ...(title && { title }), blocks, appendix, setApart, suspicions, coverage };
 }
 
 function textOf(blocks: readonly Block[]): string {

@@ -51,7 +51,14 @@ export async function readPaper(paper: Paper, services: ReadPaperServices): Prom
 
 function guarded(read: Read, attempts: readonly string[]): PaperDocument {
   const { blocks, suspicions } = guardBlocks(read.blocks);
-  return { ...read, blocks, suspicions: [...read.suspicions, ...suspicions], attempts };
+  const appendix = guardBlocks(read.appendix ?? []);
+  return {
+    ...read,
+    blocks,
+    ...(appendix.blocks.length > 0 && { appendix: appendix.blocks }),
+    suspicions: [...read.suspicions, ...suspicions, ...appendix.suspicions],
+    attempts,
+  };
 }
 
 function fromAbstract(paper: Paper): Read {

@@ -99,6 +99,15 @@ export function coverageLabel(coverage: Coverage, language: Language): string {
   }
 }
 
+/** The label without its figures, under which papers are counted. */
+export function coverageKindLabel(coverage: Coverage, language: Language): string {
+  const ja = language === 'ja';
+  if (coverage.kind === 'partial') return ja ? '本文の一部' : 'part of the text';
+  if (coverage.kind === 'full' && coverage.withoutAppendix !== undefined)
+    return ja ? '全文（付録を除く）' : 'full text without its appendix';
+  return coverageLabel(coverage, language);
+}
+
 /** Where a quote stands, short: `p. 7`, `§ Results`, `要旨`. */
 export function placeLabel(place: Place, language: Language): string {
   switch (place.kind) {

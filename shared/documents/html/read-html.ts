@@ -18,6 +18,8 @@ export interface HtmlReading {
   readonly refused?: string;
   readonly title?: string;
   readonly blocks: readonly Block[];
+  /** Blocks of the appendix, which `setApart` counts too. */
+  readonly appendix: readonly Block[];
   /** Characters by reason: references, furniture, hidden, acknowledgements. */
   readonly setApart: Readonly<Record<string, number>>;
   /** Hidden text that speaks to reader-machines; the blocks themselves are guarded by who reads them. */
@@ -35,7 +37,10 @@ export function readHtml(html: string): HtmlReading {
   const tags = countTags(html);
   const refused = outOfBounds(html, tags);
   if (refused)
-    return { refused, blocks: [], setApart: { furniture: html.length }, suspicions: [], wall: false, characters: 0 };
+    return {
+      ...{ refused, blocks: [], appendix: [], setApart: { furniture: html.length } },
+      ...{ suspicions: [], wall: false, characters: 0 },
+    };
   const document = openPage(html);
   const hidden = takeHidden(document);
   const visible = squeeze(document.body?.textContent ?? '');
@@ -44,15 +49,17 @@ export function readHtml(html: string): HtmlReading {
   const paper = paperLink(page);
   const inParagraphs = page.p.reduce((sum, element) => sum + (element.textContent ?? '').length, 0);
   const root = mainMatter(document, page.article, tags);
-  const parts = root && isLatexml(root) ? takeApart(root) : {};
+  const { parts, appendices } = root && isLatexml(root) ? takeApart(root) : { parts: {}, appendices: [] };
   const own = ownBlocks(root, title);
   const matter = mayHoldMore(own, inParagraphs) ? (secondChoice(html, own, title) ?? own) : own;
-  const { blocks, apart } = placeBlocks(matter, title ?? '');
+  const { blocks, appendix, apart } = placeBlocks(matter, title ?? '');
+  const taken = appendices.map((one) => placeBlocks(ownBlocks(one, title), title ?? ''));
   const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
   return {
     ...(title && { title }),
     ...(paper && { paper }),
     blocks,
+    appendix: [...appendix, ...taken.flatMap((one) => [...one.blocks, ...one.appendix])],
     setApart: accountFor({ hidden, visible: visible.length, characters, apart: [parts, apart] }),
     suspicions: guardHidden(hidden),
     wall: isWall(
@@ -85,7 +92,7 @@ function accountFor(found: {
 /** The blocks of the page's own matter: without furniture, without the title, which is given apart. */
 function ownBlocks(root: Element | undefined, title: string | undefined): PageBlock[] {
   if (!root) return [];
-  if (isLatexml(root))
+  if (isLatexml(root) || root.closest('.ltx_appendix'))
     return pageBlocks(root).filter(({ heading, text }) => (!heading || text !== title) && !isItemMark(text));
   const isPart = partsOf(root);
   const own = pageBlocks(root).filter((block) => !isFurniture(block) && !isPart(block.element));

@@ -8,6 +8,8 @@ export interface PdfReading {
   readonly title?: string;
   readonly authors: readonly string[];
   readonly blocks: readonly Block[];
+  /** Blocks of the appendix, which `setApart` counts too. */
+  readonly appendix: readonly Block[];
   /** Characters per kind of matter that was set apart. */
   readonly setApart: Record<string, number>;
   readonly suspicions: readonly Suspicion[];

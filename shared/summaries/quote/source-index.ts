@@ -38,7 +38,8 @@ export interface SourceIndex {
 const LONGEST_SOURCE = 3_000_000;
 
 export function indexSource(paper: Paper, document: PaperDocument): SourceIndex {
-  const parts = document.blocks.map((block) => ({ text: block.text, place: block.place }));
+  const blocks = [...document.blocks, ...(document.appendix ?? [])];
+  const parts = blocks.map((block) => ({ text: block.text, place: block.place }));
   if (paper.abstract !== '' && document.kind !== 'abstract')
     parts.push({ text: SEPARATOR + paper.abstract, place: { kind: 'abstract' } });
   const starts: number[] = [];
@@ -60,7 +61,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
       opens: names.opens.subarray(0, inText),
     }),
     starts,
-    tables: new Set(document.blocks.flatMap(({ kind }, at) => (kind === 'table' ? [at] : []))),
+    tables: new Set(blocks.flatMap(({ kind }, at) => (kind === 'table' ? [at] : []))),
     places: parts.slice(0, starts.length).map((part) => part.place),
     names,
     quantities: heldIn(everything),

@@ -1,7 +1,8 @@
 /**
  * Which blocks a model reads when a paper is larger than its budget. The rule, stated to readers by the coverage label:
  * the abstract and the openings of all sections first, then introduction, results and conclusion, then method, then the
- * rest in reading order, tables and footnotes last. Blocks are kept whole and in the paper's order.
+ * rest in reading order, tables and footnotes last. Blocks are kept whole and in the paper's order. An appendix is read
+ * behind the whole paper where all of it fits.
  */
 import type { Block, Coverage, PaperDocument } from '../../documents/document.ts';
 import { type SectionKind, sectionKind } from '../../documents/section-names.ts';
@@ -18,7 +19,7 @@ const LATE: Readonly<Partial<Record<Block['kind'], number>>> = { table: 2, footn
 export function selectReading(document: PaperDocument, tokens: number | undefined): PaperDocument {
   const sizes = document.blocks.map((block) => estimateTokens(block.text) + 1);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (tokens === undefined || total <= tokens) return document;
+  if (tokens === undefined || total <= tokens) return withAppendix(document, tokens && tokens - total);
   const order = ranked(document.blocks);
   const chosen = new Set<number>();
   let read = 0;
@@ -33,6 +34,13 @@ export function selectReading(document: PaperDocument, tokens: number | undefine
     blocks: blocks.length > 0 ? blocks : [beginningOf(document.blocks[order[0]!]!, tokens)],
     coverage: partOf(document.coverage, read / total),
   };
+}
+
+function withAppendix(document: PaperDocument, room = Number.POSITIVE_INFINITY): PaperDocument {
+  const { blocks, appendix, coverage } = document;
+  if (!appendix || coverage.kind !== 'full') return document;
+  if (appendix.reduce((sum, { text }) => sum + estimateTokens(text) + 1, 0) > room) return document;
+  return { ...document, blocks: [...blocks, ...appendix], coverage: { kind: 'full' } };
 }
 
 /** A text in one single block larger than the budget, as broken extraction gives it: its beginning, up to a full stop. */

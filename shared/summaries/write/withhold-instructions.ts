@@ -36,12 +36,14 @@ export function withholdInstructions(given: Paper, document: PaperDocument): Wit
     .filter((sample) => sample.length >= SHORTEST_SAMPLE);
   const titled = title === document.title ? document : { ...document, title: title ?? '' };
   if (samples.length === 0) return { paper, document: titled, suspicious };
-  const blocks: Block[] = [];
-  for (const block of document.blocks) {
-    const text = before(block.text, samples);
-    if (text !== '') blocks.push(text === block.text ? block : { ...block, text });
-  }
-  return { paper: { ...paper, abstract: before(abstract, samples) }, document: { ...titled, blocks }, suspicious };
+  const struck = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => {
+      const text = before(block.text, samples);
+      return text === '' ? [] : [text === block.text ? block : { ...block, text }];
+    });
+  const { appendix } = document;
+  const blocks = { blocks: struck(document.blocks), ...(appendix && { appendix: struck(appendix) }) };
+  return { paper: { ...paper, abstract: before(abstract, samples) }, document: { ...titled, ...blocks }, suspicious };
 }
 
 /** Every field that reaches a model or the checks: whoever writes a title or a name writes into the prompt. */

@@ -56,6 +56,7 @@ describe('a paper in LaTeXML’s HTML', () => {
       'long table',
     ])
       expect(all).not.toContain(gone);
+    expect(reading.appendix.map(({ text }) => text)).toContain('A long table.');
     expect(Object.keys(reading.setApart).sort()).toEqual(['acknowledgements', 'appendix', 'furniture', 'references']);
     expect(of('paragraph').at(-1)).toBe('The proof of Theorem 1 is short.');
     expect(of('paragraph')).toContain('Theorem 1.');

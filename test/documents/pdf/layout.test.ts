@@ -155,7 +155,7 @@ describe('what is no main matter', () => {
     expect(setApart.furniture).toBe(5 * ('Journal of Slow Animals'.length + 1));
   });
 
-  test('references are cut, and the appendix behind them too', async () => {
+  test('references are cut, and the appendix behind them is given apart', async () => {
     const bold = (y: number, string: string) => text(72, y, string, { size: 12, font: 'bold' });
     const paint = [
       bold(740, '1 Introduction'),
@@ -165,8 +165,12 @@ describe('what is no main matter', () => {
       bold(500, 'A Proofs'),
       column(words(3, 50), 72, 480, 90),
     ];
-    const { blocks, setApart } = await read({ paint });
+    const { blocks, appendix, setApart } = await read({ paint });
     expect(blocks.map((b) => b.section)).toEqual(['Introduction', 'Introduction']);
+    expect(appendix.map((b) => [b.kind, b.section])).toEqual([
+      ['heading', 'Proofs'],
+      ['paragraph', 'Proofs'],
+    ]);
     expect(setApart.references).toBeGreaterThan(60);
     expect(setApart.appendix).toBeGreaterThan(100);
   });

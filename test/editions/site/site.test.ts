@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import MiniSearch from 'minisearch';
 import { counted } from '../../../shared/editions/site/charts/chart.ts';
+import { editionCharts } from '../../../shared/editions/site/charts/edition-charts.ts';
 import { paperSlug } from '../../../shared/editions/site/paths.ts';
 import { INDEX_OPTIONS } from '../../../shared/editions/site/search/search-index.ts';
 import { searchTerms } from '../../../shared/editions/site/search/search-terms.ts';
@@ -239,6 +240,14 @@ test('a chart sums up what is beyond its rows, and puts what has no category las
     { label: 'rest', value: 1 },
     { label: 'unknown', value: 3 },
   ]);
+});
+
+test('the chart of how much was read counts papers by kind, whatever their shares', () => {
+  const shares = [7, 12, 40].map((withoutAppendix) => ({ kind: 'full', withoutAppendix }) as const);
+  const parts = [30, 60].map((percent) => ({ kind: 'partial', percent }) as const);
+  const papers = [...shares, ...parts].map((coverage, i) => samplePaper({ id: `arxiv:2410.0000${i}`, coverage }));
+  const { html } = editionCharts(editionOfKinds({ papers }));
+  expect(html).toContain('全文（付録を除く）: 3, 本文の一部: 2"');
 });
 
 test('the trends draw one column an edition, oldest first, and tell the same in words', async () => {

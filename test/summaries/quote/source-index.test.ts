@@ -25,6 +25,14 @@ test('what lies behind a thousand pages supports nothing', () => {
   expect(quoteInSource('Behind it all, 4711', index)).toBeUndefined();
 });
 
+test('the appendix stands behind the text, its tables known as such', () => {
+  const [proof, table] = documentOf('We prove the lemma.', 'Model | BLEU; Kite | 12').blocks;
+  const appendix = [proof!, { ...table!, kind: 'table' as const }];
+  const index = indexSource(paper, { ...documentOf('Running text.'), appendix });
+  expect(quoteInSource('We prove the lemma.', index)).toBeDefined();
+  expect([...index.tables]).toEqual([2]);
+});
+
 test('of the parts, tables are known as such', () => {
   const document = documentOf('Running text.', 'Model | BLEU; Kite | 12', 'More text.');
   const blocks = document.blocks.map((block, at) => (at === 1 ? { ...block, kind: 'table' as const } : block));

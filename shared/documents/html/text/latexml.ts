@@ -35,19 +35,21 @@ export function isLatexml(root: Element): boolean {
   return /\bltx_document\b/.test(root.getAttribute('class') ?? '');
 }
 
-/** Removes the parts that are no matter of the paper. @returns their characters by name */
-export function takeApart(root: Element): Record<string, number> {
-  const apart: Record<string, number> = {};
+/** Removes the parts that are no matter of the paper. @returns their characters by name, and the appendices themselves */
+export function takeApart(root: Element): { parts: Record<string, number>; appendices: readonly Element[] } {
+  const parts: Record<string, number> = {};
+  const appendices: Element[] = [];
   walk(root);
-  return apart;
+  return { parts, appendices };
 
   function walk(element: Element): void {
     for (const child of childrenOf(element)) {
       if (!isElement(child)) continue;
       const name = nameOf(child);
       if (name) {
-        apart[name] = (apart[name] ?? 0) + (child.textContent ?? '').replace(/\s+/g, ' ').length;
+        parts[name] = (parts[name] ?? 0) + (child.textContent ?? '').replace(/\s+/g, ' ').length;
         child.remove();
+        if (name === 'appendix') appendices.push(child);
       } else walk(child);
     }
   }

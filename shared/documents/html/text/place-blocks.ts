@@ -5,6 +5,7 @@ import type { PageBlock } from './blocks.ts';
 
 export interface Placed {
   readonly blocks: readonly Block[];
+  readonly appendix: readonly Block[];
   /** Characters by name of the section that was set apart. */
   readonly apart: Readonly<Record<string, number>>;
 }
@@ -14,6 +15,7 @@ export interface Placed {
  */
 export function placeBlocks(matter: readonly PageBlock[], title: string): Placed {
   const blocks: Block[] = [];
+  const appendix: Block[] = [];
   const apart: Record<string, number> = {};
   let place: Place = { kind: 'section', heading: title };
   let section: string | undefined;
@@ -29,7 +31,8 @@ export function placeBlocks(matter: readonly PageBlock[], title: string): Placed
       place = { kind: 'section', heading: text, ...(heading.anchor && { anchor: heading.anchor }) };
     }
     if (skipping) apart[skipping.name] = (apart[skipping.name] ?? 0) + text.length;
-    else blocks.push({ kind, text, place, ...(section && { section }) });
+    if (!skipping || skipping.name === 'appendix')
+      (skipping ? appendix : blocks).push({ kind, text, place, ...(section && { section }) });
   }
-  return { blocks, apart };
+  return { blocks, appendix, apart };
 }

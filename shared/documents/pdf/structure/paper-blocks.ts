@@ -17,6 +17,8 @@ export interface PaperBlocks {
   readonly title?: string;
   readonly authors: readonly string[];
   readonly blocks: readonly Block[];
+  /** What `setApart` counts as the appendix, but its drawings. */
+  readonly appendix: readonly Block[];
   readonly setApart: Record<string, number>;
   readonly suspicions: readonly Suspicion[];
 }
@@ -37,17 +39,24 @@ export function paperBlocks(pages: readonly PageText[]): PaperBlocks {
   );
   const spelling = spellingOf(paper.pages.flatMap(({ lines }) => lines.map(({ text }) => text)));
   const { title, authors, front, groups } = splitFrontMatter(knownGroups(paper, furniture), paper.bodySize);
-  const blocks = [...toBlocks(groups, spelling, apart)];
+  const placed = [...toBlocks(groups, spelling, apart)];
+  const [blocks, appendix] = (['main', 'appendix'] as const).map((part) =>
+    placed.filter((one) => one.part === part).map(({ block }) => block),
+  ) as [Block[], Block[]];
+  apart(
+    'appendix',
+    appendix.reduce((sum, { text }) => sum + text.length, 0),
+  );
   const suspicions = hiddenSuspicions(pages);
   if (blocks.length === 0 && groups.length + front.length > 0) {
     // A leaf of a few words: better read whole than set apart.
     const whole = [...front, ...groups].flatMap(({ lines }) =>
       blockOf('paragraph', groupText(lines, spelling), lines[0]!.page, undefined),
     );
-    return { title, authors, blocks: whole, setApart: {}, suspicions };
+    return { title, authors, blocks: whole, appendix: [], setApart: {}, suspicions };
   }
   apart('front', characters(front));
-  return { title, authors, blocks, setApart, suspicions };
+  return { title, authors, blocks, appendix, setApart, suspicions };
 }
 
 function characters(groups: readonly KnownGroup[]): number {
@@ -58,7 +67,7 @@ function* toBlocks(
   groups: readonly KnownGroup[],
   spelling: Spelling,
   apart: (name: string, n: number) => void,
-): Generator<Block> {
+): Generator<{ readonly part: Part; readonly block: Block }> {
   let section: string | undefined;
   let part: Part = 'main';
   let number = 0;
@@ -70,25 +79,31 @@ function* toBlocks(
       const { text, name, level } = group.heading;
       const own = topNumber(text);
       if (level === 'section') part = partOf(text, name, part, own === number + 1);
-      if (part === 'main') {
-        if (level === 'section') section = name;
-        number = own ?? number;
-        yield* blockOf('heading', group.heading.text, page, section);
-      } else apart(part, characters([group]));
-      continue;
+      if (part === 'main') number = own ?? number;
     }
-    if (part !== 'main') {
+    if (part !== 'main' && part !== 'appendix') {
       apart(part, characters([group]));
       continue;
     }
-    if (group.kind === 'figure') {
-      apart('figure', characters([group]));
-      continue;
-    }
-    if (group.kind === 'paragraph' || group.kind === 'list') yield* paragraph(groups, i, taken, spelling, section);
-    else if (group.kind === 'table') yield* blockOf('table', tableText(group.lines), page, section);
-    else yield* blockOf(group.kind, groupText(group.lines, spelling), page, section);
+    if (group.heading) {
+      if (group.heading.level === 'section') section = group.heading.name;
+      yield* blockOf('heading', group.heading.text, page, section).map((block) => ({ part, block }));
+    } else if (group.kind === 'figure') apart(part === 'main' ? 'figure' : part, characters([group]));
+    else yield* textBlocks(groups, i, taken, spelling, section).map((block) => ({ part, block }));
   }
+}
+
+function textBlocks(
+  groups: readonly KnownGroup[],
+  at: number,
+  taken: Set<KnownGroup>,
+  spelling: Spelling,
+  section: string | undefined,
+): readonly Block[] {
+  const { kind, lines } = groups[at]!;
+  if (kind === 'paragraph' || kind === 'list') return [...paragraph(groups, at, taken, spelling, section)];
+  const text = kind === 'table' ? tableText(lines) : groupText(lines, spelling);
+  return blockOf(kind as Block['kind'], text, lines[0]!.page, section);
 }
 
 /** The paragraph that starts at a group, with what continues it behind floats, columns and pages. */

@@ -1,7 +1,7 @@
 /** An edition at a glance: its papers by category and day, how much of them was read, and what the checks made of the sentences. */
 import { type Html, html } from '../../../platform/html.ts';
 import type { Edition } from '../../edition.ts';
-import { coverageLabel, LABELS } from '../../labels.ts';
+import { coverageKindLabel, LABELS } from '../../labels.ts';
 import { dayWords } from '../../naming/days.ts';
 import { SITE_WORDS } from '../pages/words.ts';
 import { barChart, counted } from './chart.ts';
@@ -14,8 +14,8 @@ export function editionCharts(edition: Edition): Html {
   const words = SITE_WORDS[language];
   const known = papers.some((paper) => paper.categories.length > 0);
   const read = counted(
-    papers.map((paper) => coverageLabel(paper.coverage, language)),
-    4,
+    papers.map((paper) => coverageKindLabel(paper.coverage, language)),
+    5,
     { rest: words.other, unknown: label.unknown },
   );
   // A chart of one bar, or of what nobody knows, says nothing.

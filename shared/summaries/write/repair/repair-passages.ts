@@ -19,18 +19,19 @@ export function repairPassages(document: PaperDocument, draft: Draft, objections
   if (where.some((each) => /^(?:headline|overview)/.test(each))) {
     for (const block of selectReading(document, OVERVIEW_TOKENS).blocks) chosen.add(block);
   }
-  const words = document.blocks.map((block) => wordsOf(block.text));
+  const blocks = [...document.blocks, ...(document.appendix ?? [])];
+  const words = blocks.map((block) => wordsOf(block.text));
   const spread = new Map<string, number>();
   for (const set of words) for (const word of set) spread.set(word, (spread.get(word) ?? 0) + 1);
   draft.qa.forEach((item, at) => {
     if (!where.some((each) => each.startsWith(`qa[${at}]`))) return;
     const said = item.answer.flatMap(({ sentence, quotes }) => [sentence, ...quotes]);
     const wanted = wordsOf([item.question, ...said].join(' '));
-    const scores = words.map((set) => score(wanted, set, spread, document.blocks.length));
+    const scores = words.map((set) => score(wanted, set, spread, blocks.length));
     const best = scores.map((_, index) => index).sort((a, b) => scores[b]! - scores[a]! || a - b);
-    for (const index of best.slice(0, BLOCKS_PER_ANSWER)) if (scores[index]! > 0) chosen.add(document.blocks[index]!);
+    for (const index of best.slice(0, BLOCKS_PER_ANSWER)) if (scores[index]! > 0) chosen.add(blocks[index]!);
   });
-  return { ...document, blocks: within(document.blocks.filter((block) => chosen.has(block))) };
+  return { ...document, blocks: within(blocks.filter((block) => chosen.has(block))) };
 }
 
 function within(blocks: readonly Block[]): Block[] {
