@@ -76,9 +76,9 @@ export async function picture(
   browser: Browser,
   url: string,
   file: string,
-  look: { readonly width: number; readonly height?: number; readonly dark?: boolean; readonly open?: string },
+  look: { readonly width: number; readonly height?: number; readonly dark?: boolean; readonly at?: string },
 ): Promise<void> {
-  const { width, height = 900, dark = false, open } = look;
+  const { width, height = 900, dark = false, at } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
@@ -89,9 +89,8 @@ export async function picture(
   const page = await context.newPage();
   await page.goto(url);
   await page.addStyleTag({ content: `${fontFace()}body{font-family:'Noto Sans JP',sans-serif}` });
-  if (open) await page.locator(open).first().click();
   await page.evaluate('document.fonts.ready.then(() => true)');
-  if (open) await page.locator(open).first().evaluate('(element) => element.closest("article").scrollIntoView()');
+  if (at) await page.evaluate(`document.querySelector(${JSON.stringify(at)}).scrollIntoView()`);
   mkdirSync(ARTEFACTS, { recursive: true });
   await page.screenshot({ path: file.endsWith('.png') ? file : join(ARTEFACTS, `${file}.png`) });
   await context.close();

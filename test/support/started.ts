@@ -17,6 +17,8 @@ const SAMPLE_WORDS = ['--source', 'list:https://notes.ronbun.example/list.md', '
 export interface Started {
   /** Address of the site, without a slash at the end. */
   readonly site: string;
+  /** Address of the inbox; `/store` lists its mails. */
+  readonly inbox: string;
   readonly folder: string;
   stop(): Promise<void>;
 }
@@ -36,14 +38,16 @@ export async function startSample(folder: string): Promise<Started> {
   const words = ['--experimental-strip-types', '--no-warnings', CLI, 'start', '--data-dir', folder, ...SAMPLE_WORDS];
   const child = spawn(process.execPath, words, { env: own, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = once(child, 'close');
-  let site = '';
+  let [site, inbox] = ['', ''];
   for await (const line of createInterface(child.stdout)) {
+    inbox = /^inbox\s+(http:\S+?)\/?$/.exec(line)?.[1] ?? inbox;
     site = /^site\s+(http:\S+?)\/?$/.exec(line)?.[1] ?? site;
     if (line.startsWith('Ctrl-C')) break;
   }
   if (!site) throw new Error('npm start ended before it served anything');
   return {
     site,
+    inbox,
     folder,
     async stop() {
       child.kill('SIGTERM');
