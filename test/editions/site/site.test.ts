@@ -136,7 +136,7 @@ test('the home page shows ten papers of a large edition and the way to the other
 });
 
 test.each([
-  ['answers', 49, '<a class="m" href="/papers/arxiv-2403.10007/ja/">根拠: p. 2</a>', '<details>'],
+  ['answers', 46, '<a class="m" href="/papers/arxiv-2403.10007/ja/">根拠: p. 2</a>', '<details>'],
   ['overviews', 50, '<a href="/papers/arxiv-2403.10007/ja/">回答1件を根拠とともに読む</a>', '<section class="qa">'],
   ['contents', 200, '<a href="/papers/arxiv-2403.10007/ja/" lang="en">', '<article'],
 ])(

@@ -10,6 +10,7 @@ import { sourceNames } from '../../naming/source-names.ts';
 import { writerName } from '../../naming/writer-name.ts';
 import { shownEvidence } from '../../shown.ts';
 import { placesOf } from '../../text.ts';
+import { citationsOf } from '../cite.ts';
 import { elsewhere } from '../elsewhere.ts';
 import { paperPath, paperSlug } from '../paths.ts';
 import { proven } from './proof.ts';
@@ -97,11 +98,14 @@ ${
       html`<p><a href="/${paperPath(paper.id, language)}">${words.answersThere(paper.qa.length)}</a></p>
 `
     : paper.qa.map(
-        ({ question, answer }, at) => html`<section class="qa"><p class="q">Q. ${question}</p>
+        (
+          { question, answer },
+          at,
+        ) => html`<section class="qa" id="${slug}-q${at + 1}"><p class="q">Q. ${question} <a class="pl noprint" href="/${paperPath(paper.id, language)}#${slug}-q${at + 1}" title="${words.answerLink}" aria-label="${words.answerLink} ${at + 1}">#</a></p>
 <div class="p">${said(`q${at + 1}`, answer)}</div></section>
 `,
       )
-}<p class="small noprint">${!alone && html`<a href="#contents">${words.toContents}</a> · <a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a></p>
+}<p class="small noprint">${!alone && html`<a href="#contents">${words.toContents}</a> · <a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a>${alone && html` · ${words.cite}: ${citationsOf(paper).map(({ name, file, type, text }, at) => html`${at > 0 && ' '}<a download="${file}" href="data:${type};charset=utf-8,${encodeURIComponent(text.toWellFormed())}">${name}</a>`)}`}</p>
 </article>
 `;
 }

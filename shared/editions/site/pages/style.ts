@@ -38,7 +38,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.6rem 0;
 @media(max-width:30rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
 main{counter-reset:paper}article{border-top:1px solid var(--line);margin-top:2.6rem;scroll-margin-top:0}article h2[itemprop]::before{counter-increment:paper;content:counter(paper)'. '}.small+article{border:0;margin:0}article h2{margin-top:1.4rem}
 section.qa{margin:1.1rem 0}.q{font-weight:700;margin-bottom:.1rem}
-.p{margin:.5rem 0}.s,.s details{display:inline}.s>a{color:inherit;text-decoration:underline dotted var(--soft)}${TIES.join()}{background:var(--tie)}b[id]{font-weight:inherit}${RAIL}
+.pl{text-decoration:none;font-weight:400;color:var(--soft)}section:target .q{background:var(--tie)}.p{margin:.5rem 0}.s,.s details{display:inline}.s>a{color:inherit;text-decoration:underline dotted var(--soft)}${TIES.join()}{background:var(--tie)}b[id]{font-weight:inherit}${RAIL}
 .m,summary{font-size:.8rem;color:var(--soft)}summary{cursor:pointer;display:inline;margin:0 .3em}summary::before{content:'▸ '}details[open]>summary::before{content:'▾ '}summary::marker{content:''}blockquote{margin:.3rem 0 .3rem .3rem;padding-left:.9rem;border-left:3px solid var(--bar)}
 .mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}.said{color:var(--mark);font-size:.9em}.erratum{border-left:3px solid var(--mark);padding-left:.9rem}
 .whole{white-space:nowrap}
