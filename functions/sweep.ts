@@ -1,6 +1,6 @@
 /**
  * Duty: pick up what a crash left between two steps: a paper that was recorded or enqueued and never summarised, a chunk
- * that was prepared and never queued, a claim whose worker died.
+ * that was prepared and never queued, a claim whose worker died; and enter scheduled runs again that failed to the end.
  * Trigger: a schedule every hour.
  * May fire for nothing: nearly always it finds nothing, and what it finds it may hand out twice.
  */
@@ -20,6 +20,8 @@ export interface SweepServices extends EnterAgainServices {
   readonly sweepDeliveries: () => Promise<readonly Swept[]>;
   /** Hours that the week's edition is late; 0 when it is out. */
   readonly hoursLate: () => Promise<number>;
+  /** Answers how many scheduled runs were entered again. */
+  readonly enterFailedRuns: () => Promise<number>;
   readonly now: () => Date;
 }
 
@@ -28,6 +30,7 @@ const DELIVERED_WITHIN_HOURS = 24;
 
 export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: SweepServices, counter: Counter) {
   const now = services.now();
+  const runs = await services.enterFailedRuns();
   let papers = 0;
   for (const week of services.weeks(now)) papers += await sweepPapers(week, now, services);
   const deliveries = await services.sweepDeliveries();
@@ -39,5 +42,5 @@ export async function sweep(_input: v.InferOutput<typeof SweepInput>, services: 
   for (const { finished, hoursOpen, balance } of deliveries)
     if (finished || hoursOpen >= DELIVERED_WITHIN_HOURS) counter.add('sentPercent', sentPercent(balance));
   counter.add('hoursEditionLate', await services.hoursLate());
-  return { papers, chunks: sum(({ requeued }) => requeued), unknown: sum(({ balance }) => balance.unknown) };
+  return { runs, papers, chunks: sum(({ requeued }) => requeued), unknown: sum(({ balance }) => balance.unknown) };
 }

@@ -25,7 +25,8 @@ const settings = settingsOrExit(resolve(root, process.env.RONBUN_SETTINGS ?? 'se
 const bundles = process.env.RONBUN_NO_BUNDLING ? undefined : await bundle(root);
 
 const app = new App({ analyticsReporting: false, stackTraces: false, treeMetadata: false, context: CONTEXT });
-new RonbunStack(app, 'Ronbun', { settings, bundles, description: 'Ronbun: a digest of research papers by e-mail' });
+const description = 'Ronbun: a digest of research papers by e-mail';
+new RonbunStack(app, 'Ronbun', { settings, bundles, description, stackName: settings.stackName });
 // Every synth is checked against the AWS Solutions rules; a finding without an acknowledgement stops it.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {

@@ -34,7 +34,24 @@ export const arn = (service: string, region = '[a-z0-9-]*') =>
     v.string(),
     v.regex(new RegExp(`^arn:aws[a-z-]*:${service}:${region}:\\d{12}:.+$`), `is no ${service} ARN of the right region`),
   );
-export const hostedZone = v.strictObject({ id: v.string(), name: domain });
+export const hostedZone = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^Z[A-Z0-9]{1,31}$/, 'is no id of a Route 53 zone such as Z0123456789ABCDEFGHIJ')),
+  name: domain,
+});
+/** CloudFormation takes 128 characters; names that are made of it and hold a Region and a purpose must keep room. */
+export const stackName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z][A-Za-z0-9-]{0,49}$/, 'must be 1 to 50 letters, digits and hyphens, a letter first'),
+);
+/** It ends the text of every alarm, for which CloudWatch takes 1,024 characters; what readers feel stands before it. */
+export const runbookUrl = v.pipe(
+  v.string(),
+  v.regex(/^[^\s#]{1,600}$/, 'must be an address or a path of 1 to 600 characters, without spaces and #'),
+);
+/** Domains under which a mail service gives out addresses: nobody but the service can prove them to SES. */
+const MAIL_SERVICES =
+  /^(?:(?:gmail|googlemail|aol|gmx|mail|icloud|me|mac|proton|protonmail|fastmail|zoho|yandex|qq|163|126|naver|hanmail)\.com|(?:outlook|hotmail|live|msn|yahoo|ymail|rocketmail)\.[a-z]+(?:\.[a-z]+)?|(?:gmx|web)\.de|gmx\.net|proton\.me|pm\.me|mail\.ru|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.(?:ne\.)?jp|i\.softbank\.jp|(?:orange|free|laposte)\.(?:fr|net))$/;
+export const isMailService = (name: string): boolean => MAIL_SERVICES.test(name);
 /** The name beside the sender's address. */
 export const senderName = v.pipe(
   v.string(),

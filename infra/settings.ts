@@ -6,130 +6,18 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { LANGUAGES } from '../shared/language.ts';
 import { decodeText } from '../shared/platform/decode-text.ts';
 import type { RuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { isModelId } from './model-ids.ts';
-import { MODEL_FIELDS, withModels } from './model-settings.ts';
-import {
-  address,
-  arn,
-  clock,
-  domain,
-  hostedZone,
-  isSkipped,
-  positive,
-  senderName,
-  share,
-  source,
-  unique,
-  wholeNumber,
-  zone,
-} from './setting-values.ts';
+import { withModels } from './model-settings.ts';
+import { Fields } from './setting-fields.ts';
+import { isMailService, isSkipped } from './setting-values.ts';
 
-const Fields = v.strictObject({
-  /** Who the mail comes from. */
-  sender: v.optional(
-    v.strictObject({
-      /** The example stands for a trial; the outputs of the stack remind of it. */
-      address: v.optional(address, 'digest@example.com'),
-      name: v.optional(senderName, 'Ronbun'),
-      /** `domain` signs with DKIM and has its own MAIL FROM; `address` is for a trial without a domain. */
-      verify: v.optional(v.picklist(['domain', 'address'], 'must be domain or address'), 'domain'),
-      /** Route 53 zone of the sender's domain: DKIM, MAIL FROM and DMARC records are written there. */
-      hostedZone: v.optional(hostedZone),
-      /** What receivers do with mail that only claims to be ours; `keep` leaves an existing DMARC record alone. */
-      dmarc: v.optional(
-        v.picklist(['none', 'quarantine', 'reject', 'keep'], 'must be none, quarantine, reject or keep'),
-        'quarantine',
-      ),
-    }),
-    {},
-  ),
-  sources: v.optional(v.pipe(v.array(source), v.minLength(1, 'needs one source at least'), unique()), ['dair']),
-  languages: v.optional(
-    v.pipe(
-      v.array(v.picklist(LANGUAGES, `is an unknown language; known: ${LANGUAGES.join(', ')}`)),
-      v.minLength(1, 'needs one language at least'),
-      unique(),
-    ),
-    [...LANGUAGES],
-  ),
-  schedule: v.optional(
-    v.strictObject({
-      zone: v.optional(zone, 'Asia/Tokyo'),
-      collect: v.optional(clock, '06:00'),
-      publishDay: v.optional(
-        v.picklist(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'], 'is no day; known: MON to SUN'),
-        'MON',
-      ),
-      publish: v.optional(clock, '09:00'),
-    }),
-    {},
-  ),
-  ...MODEL_FIELDS,
-  editionSize: v.optional(wholeNumber(1, 200), 10),
-  /** Papers read at once. A new account runs ten functions in all, so raise this only after its quota. */
-  workers: v.optional(wholeNumber(2, 100), 2),
-  zoneOffsetMinutes: v.optional(wholeNumber(-720, 840), 540),
-  topics: v.optional(v.array(v.string()), []),
-  negativeKeywords: v.optional(v.array(v.string()), []),
-  followedAuthors: v.optional(v.array(v.string()), []),
-  /** Shown to the sites we read, so that they can reach us. */
-  contact: v.optional(v.string(), ''),
-  budget: v.optional(
-    v.strictObject({
-      /** US dollars that the models may cost for one edition; a hard stop in the code. */
-      editionUsd: v.optional(positive, 5),
-      editionTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000)), 2_000_000),
-      /** US dollars of the whole account per month; a mail at 80% and at the forecast, no stop. */
-      monthlyUsd: v.optional(positive, 30),
-    }),
-    {},
-  ),
-  /** Too little to be worth a mail: the edition waits for the operator, and goes out as it is after so many hours of silence. */
-  hold: v.optional(
-    v.strictObject({
-      /** Least share of an edition's papers of which something could be read. */
-      read: v.optional(share, 0.3),
-      /** Fewest answers of all its papers. */
-      answers: v.optional(wholeNumber(0, 1000), 1),
-      /** An edition of which nothing at all was read never goes out by itself. */
-      hours: v.optional(wholeNumber(1, 168), 24),
-    }),
-    {},
-  ),
-  /** Mails uncertain readers once more when SES told nothing for so long (some may get two); absent: a person decides. */
-  resendUncertainAfterHours: v.optional(wholeNumber(6, 120)),
-  /** Where alarms and budget notices go; without it they only show in the console. */
-  operator: v.optional(address),
-  /** Shown in every alarm, with the section's name behind `#`. */
-  runbookUrl: v.optional(v.string(), 'infra/RUNBOOK.md'),
-  inboundMail: v.optional(
-    v.strictObject({
-      /** The sender's domain or a subdomain of it; all its mail comes to us. */
-      domain,
-      hostedZone: v.optional(hostedZone),
-      /** The active receipt rule set that our rule joins. Without it ours is made the active one, if no other is. */
-      ruleSet: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'is no name of a rule set'))),
-    }),
-  ),
-  site: v.optional(
-    v.strictObject({
-      domain: v.optional(domain),
-      certificateArn: v.optional(arn('acm', 'us-east-1')),
-      hostedZone: v.optional(hostedZone),
-      /** A web ACL for CloudFront lives in us-east-1. */
-      webAclArn: v.optional(arn('wafv2', 'us-east-1')),
-    }),
-    {},
-  ),
-});
 type Given = v.InferOutput<typeof Fields>;
 export type Settings = Omit<Given, 'modelIds'> & { readonly modelIds: readonly string[] };
 
-/** Lambda takes 4 kB of variables in all (Lambda quotas page); the others need about one. */
-const LARGEST_RUNTIME_SETTINGS = 2500;
+/** Bytes. Lambda takes 4 KB of variables in all (Lambda quotas page); the longest names of the others need 1,600. */
+const LARGEST_RUNTIME_SETTINGS = 2400;
 
 /** What no field can say alone. */
 const Settings = v.pipe(
@@ -137,8 +25,8 @@ const Settings = v.pipe(
   v.transform(withModels),
   v.forward(
     v.check(
-      (settings) => JSON.stringify(runtimeSettings(settings)).length <= LARGEST_RUNTIME_SETTINGS,
-      `are too many, with sources and keywords: ${LARGEST_RUNTIME_SETTINGS} characters fit into the functions' variables`,
+      (settings) => Buffer.byteLength(JSON.stringify(runtimeSettings(settings))) <= LARGEST_RUNTIME_SETTINGS,
+      `are too many, with sources, keywords and prices: ${LARGEST_RUNTIME_SETTINGS} bytes fit into the functions' variables, and a Japanese character takes three`,
     ),
     ['topics'],
   ),
@@ -162,6 +50,14 @@ const Settings = v.pipe(
       'holds an id that is no model of Bedrock: vendor.model, a geography in front (global., us., eu., jp., apac., au., ca., us-gov.), or the ARN of an inference profile',
     ),
     ['modelIds'],
+  ),
+  v.forward(
+    v.check(
+      ({ model, secondReader }) =>
+        model !== 'bedrock' || !secondReader || secondReader === 'off' || isModelId(secondReader),
+      'is no model of Bedrock: an id such as those of modelIds, or off',
+    ),
+    ['secondReader'],
   ),
   v.forward(
     v.check(({ guardrail, model }) => !guardrail || model === 'bedrock', 'needs the model bedrock'),
@@ -194,8 +90,36 @@ const Settings = v.pipe(
   ),
   v.forward(
     v.check(
+      ({ sender: { verify, address } }) => verify === 'address' || !isMailService(domainOf(address)),
+      'lies at a mail service, whose domain only the service can prove: set sender.verify to address for a trial, or send from a domain of yours',
+    ),
+    ['sender', 'address'],
+  ),
+  v.forward(
+    v.check(
+      ({ sender: { hostedZone, address } }) => !hostedZone || within(domainOf(address), hostedZone.name),
+      "does not hold the sender's domain: name the zone of the domain or of a parent of it",
+    ),
+    ['sender', 'hostedZone'],
+  ),
+  v.forward(
+    v.check(
+      ({ site: { hostedZone, domain } }) => !hostedZone || !domain || within(domain, hostedZone.name),
+      "does not hold the site's domain: name the zone of the domain or of a parent of it",
+    ),
+    ['site', 'hostedZone'],
+  ),
+  v.forward(
+    v.check(
+      ({ inboundMail }) => !inboundMail?.hostedZone || within(inboundMail.domain, inboundMail.hostedZone.name),
+      'does not hold the domain that receives: name the zone of the domain or of a parent of it',
+    ),
+    ['inboundMail', 'hostedZone'],
+  ),
+  v.forward(
+    v.check(
       ({ inboundMail, sender }) =>
-        !inboundMail || (sender.verify === 'domain' && within(inboundMail.domain, sender.address.split('@')[1]!)),
+        !inboundMail || (sender.verify === 'domain' && within(inboundMail.domain, domainOf(sender.address))),
       'must be the domain or a subdomain of the sender, verified as a domain: SES receives only for one that it knows',
     ),
     ['inboundMail', 'domain'],
@@ -263,4 +187,5 @@ function describe(issue: v.BaseIssue<unknown>): string {
   return `${path} ${received}${issue.message}`;
 }
 
+const domainOf = (address: string) => address.split('@')[1] ?? '';
 const within = (inner: string, outer: string) => inner === outer || inner.endsWith(`.${outer}`);

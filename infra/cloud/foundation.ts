@@ -26,14 +26,11 @@ export function layFoundation(scope: Construct, settings: Settings, bundles: Bun
   const factory = { bundles, alarms };
   const keys = new Keys(scope, 'Keys', factory);
   const api = new Api(scope, 'Api', alarms);
-  return {
-    ...factory,
-    settings,
-    store: new Store(scope, 'Store'),
-    files: new Files(scope, 'Files'),
-    keys,
-    mail: new Mail(scope, 'Mail', settings, alarms),
-    api,
-    site: new Site(scope, 'Site', { api, keys, settings: settings.site }),
-  };
+  const store = new Store(scope, 'Store');
+  const mail = new Mail(scope, 'Mail', settings, alarms);
+  const site = new Site(scope, 'Site', { api, keys, settings: settings.site });
+  // An account may refuse a sender or a distribution, and a first deployment that fails could not take a protected table
+  // back: so it is made after them. Where kept data is taken up (`infra/AFTER_DESTROY.md`) it comes first and alone.
+  if (!scope.node.tryGetContext('kept')) store.table.node.addDependency(mail, site.distribution);
+  return { ...factory, settings, store, files: new Files(scope, 'Files'), keys, mail, api, site };
 }

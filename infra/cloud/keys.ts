@@ -26,7 +26,7 @@ export class Keys extends Construct {
         passwordLength: 48,
         excludePunctuation: true,
       },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const rotate = new Handler(this, 'Rotate', factory, {
       name: 'rotate-keys',

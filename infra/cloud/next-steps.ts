@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import type { Foundation } from './foundation.ts';
 import { inboundHost } from './mail/inbound-mail.ts';
+import { unaskedPolicy } from './mail/mail-records.ts';
 import type { Operations } from './operations.ts';
 
 export class NextSteps extends Construct {
@@ -38,17 +39,27 @@ export class NextSteps extends Construct {
   }
 }
 
-function sender({ sender: { address, verify } }: Settings, written: boolean): string[] {
+function sender({ sender }: Settings, written: boolean): string[] {
+  const { address, verify, existing, dmarc, hostedZone } = sender;
   if (address.endsWith('@example.com')) return ['Run `npm run configure` and deploy again: the sender is an example.'];
-  if (verify === 'address') return [`Open the mail that AWS sent to ${address} and follow its link.`];
-  return written ? [] : ['Write the DNS records named DnsRecord1… at your DNS provider; SES checks them by itself.'];
+  if (verify === 'address' && !existing) return [`Open the mail that AWS sent to ${address} and follow its link.`];
+  const domain = address.split('@')[1] ?? '';
+  const unasked = dmarc === undefined && !existing && unaskedPolicy(domain, hostedZone?.name) === 'keep';
+  const policy = unasked
+    ? [
+        `Gmail and Yahoo want a DMARC record. ${domain} may send other mail too, so none is written: where there is none yet, ` +
+          `write TXT _dmarc.${domain} v=DMARC1; p=none, or set sender.dmarc.`,
+      ]
+    : [];
+  if (written || existing) return policy;
+  return ['Write the DNS records named DnsRecord1… at your DNS provider; SES checks them by itself.', ...policy];
 }
 
 function model({ model: kind, modelIds }: Settings): string[] {
   if (kind !== 'bedrock') return [];
   return [
-    `Ask for access to ${modelIds.join(', ')}: ` +
-      `https://${Aws.REGION}.console.aws.amazon.com/bedrock/home?region=${Aws.REGION}#/modelaccess`,
+    `See that ${modelIds.join(', ')} answer (npm run status -- --stack ${Aws.STACK_NAME} says what each said). Some vendors want ` +
+      `a form first, in the catalogue of models: https://${Aws.REGION}.console.aws.amazon.com/bedrock/home?region=${Aws.REGION}#/model-catalog`,
   ];
 }
 

@@ -75,6 +75,8 @@ export class RonbunStack extends Stack {
       ...(batches && { Batches: { handler: batches.step, description: 'Batches', schedule: hourlyFromTheStart() } }),
     });
 
+    clock.grantEnterAgain(operations.sweep);
+
     const watch = new Watch(this, 'Watch', base.alarms, settings);
     // The first sweep has told its figure by then: CloudFront takes minutes to stand.
     watch.noEdition.node.addDependency(clock.schedules.get('Sweep')!, base.site.distribution);

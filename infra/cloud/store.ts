@@ -42,7 +42,7 @@ export class Store extends Construct {
       // KMS with the key that AWS keeps for DynamoDB: a key of our own could be deleted, and every reader with it.
       encryption: TableEncryptionV2.awsManagedKey(),
       // Readers' consent and the ledger outlive the stack; the outputs say how to remove them.
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 

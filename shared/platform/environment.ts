@@ -16,6 +16,8 @@ export const VARIABLES = {
   feedbackDeadLetters: 'FEEDBACK_DEAD_LETTERS_URL',
   inboundMailQueue: 'INBOUND_MAIL_QUEUE_URL',
   inboundMailDeadLetters: 'INBOUND_MAIL_DEAD_LETTERS_URL',
+  /** Records of scheduled runs that failed to the end. */
+  failedRuns: 'FAILED_RUNS_URL',
   /** Names of the functions that `rerun` enters again. */
   collectFunction: 'COLLECT_FUNCTION',
   publishFunction: 'PUBLISH_FUNCTION',

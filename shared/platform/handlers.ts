@@ -112,7 +112,8 @@ interface RunHandlerOptions<T, S> {
 
 /**
  * A schedule's firing or an operator's invocation → step. EventBridge Scheduler may fire one slot twice (at-least-once),
- * so a step must be safe to enter again. Throws what the step throws: the Scheduler retries, an operator reads it.
+ * so a step must be safe to enter again. Throws what the step throws: Lambda tries it twice more within minutes, then the
+ * sweep every hour of that day; an operator reads it.
  */
 export function runHandler<T, S>(options: RunHandlerOptions<T, S>) {
   const services = once(options.services);

@@ -47,15 +47,25 @@ describe('F-04 every role', () => {
   });
 
   test('sends mail through our identity and our configuration set alone', () => {
+    const own = new Set(['identity/papers.example.org', 'configuration-set/MailConfigurationSet', 'template/*']);
     for (const [, statements] of roles(everything)) {
-      for (const { actions, resources } of statements) {
-        if (!actions.some((action) => action.startsWith('ses:Send'))) continue;
-        expect(resources).toHaveLength(2);
-        expect(resources.map((arn) => arn.split(':')[5]!.split('/')[0]).sort()).toEqual([
-          'configuration-set',
-          'identity',
-        ]);
+      for (const { actions, resources, condition } of statements) {
+        if (!actions.some((action) => action.startsWith('ses:Send')) || condition.StringEquals) continue;
+        const names = resources.map((arn) => arn.split(':')[5]!.replace(/[0-9A-F]{8}$/, ''));
+        expect(names.filter((name) => !own.has(name))).toEqual([]);
       }
+    }
+  });
+
+  test('F-13: every right to send reaches a recipient’s identity too, as the sandbox asks, for mail from our address alone', () => {
+    const sending = (statement: Statement) => statement.actions.filter((action) => action.startsWith('ses:Send'));
+    const roleOf = (name: string) => statementsOf(everything, functionsOf(everything).get(name)![0]);
+    for (const name of ['subscriptions', 'deliver', 'inbound-mail']) {
+      const wanted = new Set(roleOf(name).flatMap(sending));
+      const toAnybody = roleOf(name).filter(({ resources }) => resources.some((arn) => arn.endsWith(':identity/*')));
+      expect(new Set(toAnybody.flatMap(sending))).toEqual(wanted);
+      for (const { condition } of toAnybody)
+        expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': [EVERY_SETTING.sender.address] } });
     }
   });
 

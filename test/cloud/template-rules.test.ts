@@ -89,7 +89,7 @@ describe('F-05 the table and the buckets', () => {
     expect(SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
     expect(TimeToLiveSpecification).toEqual({ AttributeName: 'ttl', Enabled: true });
     expect(BillingMode).toBe('PAY_PER_REQUEST');
-    expect(table!.DeletionPolicy).toBe('Retain');
+    expect(table!.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   test('buckets are private, versioned, encrypted, kept, and speak TLS alone', () => {
@@ -98,7 +98,7 @@ describe('F-05 the table and the buckets', () => {
       expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
       expect(Properties.VersioningConfiguration.Status).toBe('Enabled');
       expect(Properties.BucketEncryption).toBeDefined();
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
       expect(deniesPlainHttp('AWS::S3::BucketPolicy', id)).toBe(true);
     }
   });
@@ -144,7 +144,7 @@ describe('F-06 the SES configuration set', () => {
 
 describe('F-07 every schedule', () => {
   test('has a zone, a window, retries, dead letters and hands over its slot', () => {
-    expect(of('AWS::Scheduler::Schedule')).toHaveLength(4);
+    expect(of('AWS::Scheduler::Schedule')).toHaveLength(5);
     for (const [, { Properties }] of of('AWS::Scheduler::Schedule')) {
       // A rate counts hours and knows no wall clock.
       if (Properties.ScheduleExpression !== 'rate(1 hour)')
@@ -153,6 +153,24 @@ describe('F-07 every schedule', () => {
       expect(Properties.Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
       expect(Properties.Target.DeadLetterConfig.Arn).toBeDefined();
       expect(JSON.parse(Properties.Target.Input)).toMatchObject({ slot: '<aws.scheduler.scheduled-time>' });
+    }
+  });
+});
+
+describe('F-12 every function that a schedule fires', () => {
+  test('F-12: is tried for hours when it is throttled, and what fails to the end lies where the sweep enters it again', () => {
+    const fired = new Set(
+      of('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties.Target.Arn['Fn::GetAtt'][0] as string),
+    );
+    const tries = of('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
+    expect(tries.map(({ FunctionName }) => FunctionName.Ref).sort()).toEqual([...fired].sort());
+    const sweep = functionsOf(template).get('sweep')![1].Properties.Environment.Variables;
+    for (const { MaximumEventAgeInSeconds, MaximumRetryAttempts, DestinationConfig } of tries) {
+      expect(MaximumEventAgeInSeconds).toBeGreaterThanOrEqual(2 * 3600);
+      expect(MaximumRetryAttempts).toBe(2);
+      const queue = DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0];
+      expect(sweep.FAILED_RUNS_URL).toEqual({ Ref: queue });
+      expect(alarmsOn('ApproximateNumberOfMessagesVisible', queue)).toBe(1);
     }
   });
 });

@@ -17,5 +17,9 @@ export const UNUSED: Readonly<Record<string, string>> = {
   'collect s3:GetObject': 'what a host answered before; here the answers are recorded ones',
   'collect s3:PutObject': 'likewise',
   'deliver sqs:ChangeMessageVisibility': 'gives a chunk back while sending is paused, which the delivery tests show',
+  'subscriptions ses:SendRawEmail': 'mail with headers of its own may count as raw; the call is SendEmail',
+  'inbound-mail ses:SendRawEmail': 'likewise',
+  'sweep lambda:InvokeFunction':
+    'enters a scheduled run again that failed to the end, which the tests of failed runs show',
   'sweep dynamodb:BatchWriteItem': 'freezes the audience of an edition whose publisher died before it did',
 };

@@ -19,7 +19,7 @@ async function counts(deliveries: readonly Swept[], late = 0): Promise<Record<st
   const services = {
     ...{ papers: { entries: async () => [] }, summaries: { all: async () => new Map() }, languages: ['ja'] },
     ...{ papersQueue: { send: async () => {} }, weeks: () => ['2031-W09'], now: () => new Date('2031-03-03') },
-    ...{ sweepDeliveries: async () => deliveries, hoursLate: async () => late },
+    ...{ sweepDeliveries: async () => deliveries, hoursLate: async () => late, enterFailedRuns: async () => 0 },
   } as unknown as SweepServices;
   await sweep({}, services, {
     add: (metric, value = 1) => {

@@ -75,7 +75,12 @@ test('it is collected, swept and published; the edition tells of every paper, an
   expect(await collect(ask, collecting, counter)).toMatchObject({ outcome: 'collected', found: 5, enqueued: 0 });
   const sweeping = {
     ...{ ...stores, papersQueue: queue, languages: ['ja'] as const, weeks: () => [WEEK] },
-    ...{ sweepDeliveries: async () => [], hoursLate: async () => 0, now: () => new Date('2031-03-04T00:00:00Z') },
+    ...{
+      sweepDeliveries: async () => [],
+      enterFailedRuns: async () => 0,
+      hoursLate: async () => 0,
+      now: () => new Date('2031-03-04T00:00:00Z'),
+    },
   };
   expect(await sweep({}, sweeping, counter)).toMatchObject({ papers: 0 });
 

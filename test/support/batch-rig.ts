@@ -121,7 +121,12 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   };
   const sweeping: SweepServices = {
     ...{ papers, summaries, languages, papersQueue: queue, now },
-    ...{ weeks: () => [WEEK], sweepDeliveries: async () => [], hoursLate: async () => 0 },
+    ...{
+      weeks: () => [WEEK],
+      sweepDeliveries: async () => [],
+      enterFailedRuns: async () => 0,
+      hoursLate: async () => 0,
+    },
   };
   const counter = { add: () => {} };
   const delivered = { receiveCount: 1, remainingMs: 60_000, counter };

@@ -26,6 +26,7 @@ export function functionEnvironment(engines: FunctionEngines): Readonly<Record<s
     [VARIABLES.sender]: 'Ronbun <digest@digest.example>',
     [VARIABLES.configurationSet]: 'ronbun',
     [VARIABLES.settings]: JSON.stringify({ sources: ['dair'], languages: ['ja'], model: 'extractive' }),
+    [VARIABLES.failedRuns]: engines.deadUrl,
     [VARIABLES.papersQueue]: engines.queueUrl,
     [VARIABLES.papersDeadLetters]: engines.deadUrl,
     [VARIABLES.deliveriesQueue]: engines.queueUrl,

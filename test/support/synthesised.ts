@@ -31,6 +31,7 @@ export interface Resource {
   readonly Metadata?: { readonly handler?: string };
   readonly DependsOn?: string[];
   readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
 }
 
 export interface Template {

@@ -1,6 +1,7 @@
 /** EventBridge Scheduler: fires a handler at a wall-clock time of the settings' zone. */
 import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -22,10 +23,17 @@ export interface Firing {
 /** Fifteen minutes of freedom spread the load of everybody's full hour; no reader waits for the minute. */
 const WINDOW_MINUTES = 15;
 
+/**
+ * Scheduler hands a firing to Lambda and is done: what happens then is Lambda's to try again, a throttled run for so long and
+ * one that throws twice, within minutes (Lambda guide, "Error handling for asynchronous invocation").
+ */
+const TRIED_FOR = Duration.hours(6);
+
 /** Schedules fire at least once and may fire twice: the handlers' keys come from the slot, not from the clock. */
 export class Clock extends Construct {
-  /** Firings that could not be handed to Lambda at all. */
+  /** Firings that could not be handed to Lambda at all, and runs that failed to the end. */
   readonly deadLetters: Queue;
+  readonly #handlers: ReadonlySet<Handler>;
   readonly schedules: ReadonlyMap<string, Schedule>;
 
   constructor(scope: Construct, id: string, alarms: Alarms, firings: Readonly<Record<string, Firing>>) {
@@ -38,10 +46,13 @@ export class Clock extends Construct {
     alarms.add(this, 'Missed', {
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: COUNT_PERIOD, statistic: 'Maximum' }),
       threshold: 1,
-      effect: 'A scheduled run did not start; papers are missing or the edition is late.',
+      effect:
+        'A scheduled run failed to its end and is entered again each hour of a day; papers or the edition may be late.',
       runbook: 'schedules',
     });
-    const role = this.#role(Object.values(firings).map(({ handler }) => handler));
+    this.#handlers = new Set(Object.values(firings).map(({ handler }) => handler));
+    for (const handler of this.#handlers) this.#keepFailures(handler);
+    const role = this.#role([...this.#handlers]);
     const schedules = new Map<string, Schedule>();
     for (const [name, { handler, description, schedule, window = WINDOW_MINUTES, input }] of Object.entries(firings)) {
       const made = new Schedule(this, name, {
@@ -59,6 +70,29 @@ export class Clock extends Construct {
       schedules.set(name, made);
     }
     this.schedules = schedules;
+  }
+
+  /** Reads what failed, and enters it again; the one that does so comes every hour by itself. */
+  grantEnterAgain(handler: Handler): void {
+    const others = [...this.#handlers].filter((each) => each !== handler);
+    const resourceArns = others.map((each) => each.function.functionArn);
+    Grant.addToPrincipal({ grantee: handler, actions: ['lambda:InvokeFunction'], resourceArns });
+    const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'];
+    Grant.addToPrincipal({ grantee: handler, actions, resourceArns: [this.deadLetters.queueArn] });
+    handler.give('failedRuns', this.deadLetters.queueUrl);
+  }
+
+  #keepFailures(handler: Handler): void {
+    const actions = ['sqs:SendMessage'];
+    const grant = Grant.addToPrincipal({ grantee: handler, actions, resourceArns: [this.deadLetters.queueArn] });
+    const config = new EventInvokeConfig(handler, 'Tries', {
+      function: handler.function,
+      maxEventAge: TRIED_FOR,
+      retryAttempts: 2,
+      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
+    });
+    // Lambda checks the right when it takes the destination.
+    grant.applyBefore(config);
   }
 
   /** Invokes the functions themselves and no version of them, which the CDK's own role would also allow. */

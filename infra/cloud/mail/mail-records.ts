@@ -30,7 +30,8 @@ export class MailRecords extends Construct {
 
   constructor(scope: Construct, id: string, { settings, domain, mailFrom, identity }: MailRecordsProps) {
     super(scope, id);
-    const { hostedZone, dmarc } = settings.sender;
+    const { hostedZone } = settings.sender;
+    const dmarc = settings.sender.dmarc ?? unaskedPolicy(domain, hostedZone?.name);
     this.records = [
       ...identity.dkimRecords.map(({ name, value }) => ({ type: 'CNAME', name, value }) as const),
       { type: 'MX', name: mailFrom, value: `10 feedback-smtp.${Aws.REGION}.amazonses.com` },
@@ -58,6 +59,13 @@ export class MailRecords extends Construct {
     }
   }
 }
+
+/**
+ * Where nobody asked: a subdomain of the zone is taken for ours alone; at the zone's own name, or where no zone is known,
+ * other mail may go out under the same domain, and a record of ours would judge it.
+ */
+export const unaskedPolicy = (domain: string, zone: string | undefined): 'quarantine' | 'keep' =>
+  zone !== undefined && domain !== zone ? 'quarantine' : 'keep';
 
 /**
  * Tells receivers what to do with mail that claims to be ours and is not (RFC 7489; Gmail and Yahoo ask for one).

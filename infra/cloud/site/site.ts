@@ -1,5 +1,5 @@
 /** The site: a private bucket behind CloudFront, with the API under `/api/*`. */
-import { Duration, Fn, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -14,6 +14,7 @@ import {
   OriginRequestPolicy,
   OriginRequestQueryStringBehavior,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -50,6 +51,9 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Besides 404, every status that CloudFront would keep (Developer Guide, "How CloudFront processes HTTP 4xx and 5xx"). */
 const ERRORS = [400, 403, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/** CloudFront knows no Regions: these names must differ between two stacks of an account, wherever they are. */
+const accountWide = (purpose: string) => `${Aws.STACK_NAME}-${Aws.REGION}-${purpose}`;
 
 export class Site extends Construct {
   readonly bucket: Bucket;
@@ -106,9 +110,13 @@ export class Site extends Construct {
       // With the right to list, S3 says 404 for a page that is not there, and not 403.
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+        originAccessControl: new S3OriginAccessControl(this, 'Access', {
+          originAccessControlName: accountWide('site'),
+        }),
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: new CachePolicy(this, 'Pages', {
+        cachePolicyName: accountWide('pages'),
         comment: 'Ronbun: pages are rewritten in place when an edition comes out',
         // No invalidation is needed: a new edition shows within five minutes everywhere.
         defaultTtl: Duration.minutes(5),
@@ -117,6 +125,7 @@ export class Site extends Construct {
         enableAcceptEncodingGzip: true,
       }),
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'PageHeaders', {
+        responseHeadersPolicyName: accountWide('page-headers'),
         comment: 'Ronbun: pages',
         securityHeadersBehavior: {
           contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },
@@ -141,6 +150,7 @@ export class Site extends Construct {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: new OriginRequestPolicy(this, 'ToApi', {
+        originRequestPolicyName: accountWide('to-api'),
         // Never the viewer's Host: the API would not know it. A body's type and length always go along.
         comment: 'Ronbun: what the handlers read; no cookie is used',
         headerBehavior: OriginRequestHeaderBehavior.allowList(

@@ -16,7 +16,7 @@ const BROKEN_IN_A_DAY = 5;
 
 /** Of an edition's readers who still wanted it. */
 const LEAST_SENT_PERCENT = 99;
-/** The publisher is tried again for two hours after its slot; then a person should look. */
+/** The publisher is tried again every hour after its slot; when two more have failed, a person should look. */
 const LATE_HOURS = 1;
 const LATE_IN_A_ROW = 3;
 

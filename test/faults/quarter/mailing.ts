@@ -122,6 +122,7 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
           papersQueue: papersQueue.queue,
           weeks: (at) => [weekOf(at), previousWeek(weekOf(at))],
           sweepDeliveries: () => sweepDeliveries(prepare),
+          enterFailedRuns: async () => 0,
           hoursLate: async () => 0,
         },
         world.counter,
