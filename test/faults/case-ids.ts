@@ -11,7 +11,7 @@ export const GROUPS: readonly Group[] = [
   { letter: 'I', name: 'Ingestion', cases: 24, further: [25, 26, 28, 29, 30, 31, 32, 33, 34, 35] },
   { letter: 'Q', name: 'Queue', cases: 14, further: [15] },
   { letter: 'W', name: 'Worker and model', cases: 16, further: [17, 18, 19, 20, 21, 22] },
-  { letter: 'S', name: 'Store', cases: 13, further: [14, 16, 17] },
+  { letter: 'S', name: 'Store', cases: 13, further: [14, 15, 16, 17] },
   { letter: 'P', name: 'Publish and deliver', cases: 30, further: [31, 32, 35] },
   { letter: 'H', name: 'Subscribe over HTTP', cases: 19, further: [20, 21, 22, 23, 24, 25, 26, 27] },
   { letter: 'F', name: 'Infrastructure', cases: 11, further: [12, 13, 14, 15, 16, 17, 18] },

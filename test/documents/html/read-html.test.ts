@@ -150,6 +150,14 @@ describe('a trap of a page', () => {
     ['one long attribute', `<p style="${'a:b;'.repeat(100_000)}">x</p>`],
     ['a style sheet of braces', `<style>${'{'.repeat(50_000)}${'}'.repeat(50_000)}</style><p>x</p>`],
     ['a style sheet of open rules', `<style>${'@media x{'.repeat(20_000)}</style><p>x</p>`],
+    [
+      'rules that are tried on everything',
+      `<style>${':not(.a) .b{color:red}'.repeat(13_000)}</style>${'<b class="b">x </b>'.repeat(20_000)}`,
+    ],
+    [
+      'variables that multiply',
+      `<style>:root{${Array.from({ length: 60 }, (_, i) => `--a${i}:var(--a${i + 1}) var(--a${i + 1});`).join('')}--a60:x}</style><p style="color:var(--a0)"></p>`,
+    ],
     ['a heading of spaces', `<h2>${' '.repeat(200_000)}x</h2><p>y</p>`],
   ])('with %s ends', (_, html) => {
     const { refused, blocks } = readHtml(html);

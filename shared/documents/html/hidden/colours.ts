@@ -1,75 +1,96 @@
-/** Colours of inline styles, as far as telling unreadable text from readable needs it (CSS Color 4). */
+/** Colours of text and of what it stands on, as far as telling unreadable text from readable needs it (CSS Color 5). */
+import { type Color, converter, interpolate, parse } from 'culori';
+import { parted } from './conditions.ts';
 
-export type Colour = readonly [red: number, green: number, blue: number];
-/** A colour that was not understood (a variable, a gradient, a rare name): nothing is concluded from it. */
-export type Ground = Colour | 'unknown';
+/** Red, green and blue from 0 to 255, and how much of the ground it covers, from 0 to 1. */
+export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+/** Every colour that text may stand on; `unknown` for a picture: nothing is concluded from it. */
+export type Ground = readonly Colour[] | 'unknown';
 
-export const WHITE: Colour = [255, 255, 255];
+export const WHITE: Colour = [255, 255, 255, 1];
+export const BLACK: Colour = [0, 0, 0, 1];
 
-const NAMES: Readonly<Record<string, Colour>> = {
-  white: WHITE,
-  snow: [255, 250, 250],
-  ivory: [255, 255, 240],
-  ghostwhite: [248, 248, 255],
-  whitesmoke: [245, 245, 245],
-  floralwhite: [255, 250, 240],
-  black: [0, 0, 0],
-  gray: [128, 128, 128],
-  grey: [128, 128, 128],
-  silver: [192, 192, 192],
-  red: [255, 0, 0],
-  green: [0, 128, 0],
-  blue: [0, 0, 255],
-  navy: [0, 0, 128],
-  yellow: [255, 255, 0],
-};
 /** Colours nearer than this, as the largest difference of one part, cannot be told apart as text. */
 const UNREADABLE = 16;
+const toRgb = converter('rgb');
+const SYSTEM: Readonly<Record<string, string>> = {
+  canvas: 'white',
+  canvastext: 'black',
+  field: 'white',
+  fieldtext: 'black',
+};
+const SPACES: Readonly<Record<string, string>> = {
+  srgb: 'rgb',
+  'srgb-linear': 'lrgb',
+  xyz: 'xyz65',
+  'xyz-d65': 'xyz65',
+  'xyz-d50': 'xyz50',
+};
 
-/** `transparent` where nothing is painted, `unknown` where the value is not understood. */
-export function parseColour(value: string): Colour | 'transparent' | 'unknown' {
+/**
+ * `unknown` where the value is not understood.
+ * @param current what `currentcolor` means
+ */
+export function parseColour(value: string, current: Colour | 'unknown' = BLACK): Colour | 'unknown' {
   const text = value.trim().toLowerCase();
-  if (text === 'transparent') return 'transparent';
-  const named = NAMES[text];
-  if (named) return named;
-  const hex = /^#([0-9a-f]{3,8})$/.exec(text)?.[1];
-  if (hex) return fromHex(hex);
-  const numbers = /^(rgb|hsl)a?\(([^)]*)\)$/.exec(text);
-  if (!numbers) return 'unknown';
-  const parts = (numbers[2] ?? '').split(/[\s,/]+/).filter((part) => part !== '');
-  if (parts.length >= 4 && Number.parseFloat(parts[3] ?? '') === 0) return 'transparent';
-  const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = parts.map((part, index) =>
-    amount(part, numbers[1] ?? '', index),
-  );
-  if ([a, b, c].some(Number.isNaN)) return 'unknown';
-  return numbers[1] === 'rgb' ? [a, b, c] : fromHsl(a, b, c);
+  if (text === 'currentcolor') return current;
+  const color = read(text, 0);
+  const rgb = color && toRgb(color);
+  if (!rgb || [rgb.r, rgb.g, rgb.b].some(Number.isNaN)) return 'unknown';
+  const part = (share: number) => Math.round(255 * Math.min(1, Math.max(0, share)));
+  return [part(rgb.r), part(rgb.g), part(rgb.b), rgb.alpha ?? 1];
 }
 
-export function isUnreadableOn(text: Colour, ground: Ground): boolean {
-  if (ground === 'unknown') return false;
-  return text.every((part, index) => Math.abs(part - (ground[index] ?? 0)) < UNREADABLE);
+function read(text: string, depth: number): Color | undefined {
+  const [, name, inner = ''] = /^(color-mix|light-dark)\((.*)\)$/s.exec(text) ?? [];
+  if (depth > 4 || name === undefined) return parse(SYSTEM[text] ?? text.replace(/\bnone\b/g, '0'));
+  const parts = parted(inner, ',').map((part) => part.trim());
+  if (name === 'light-dark') return read(parts[0] ?? '', depth + 1);
+  const [, space = ''] = /^in ([\w-]+)/.exec(parts[0] ?? '') ?? [];
+  const [first, second] = parts.slice(1).map((part) => ({
+    color: read(part.replace(/(?:^|\s)[\d.]+%(?:\s|$)/, ' ').trim(), depth + 1),
+    share: /(?:^|\s)([\d.]+)%(?:\s|$)/.exec(part)?.[1],
+  }));
+  if (!first?.color || !second?.color) return undefined;
+  const one = Number(first.share ?? 100 - Number(second.share ?? 50));
+  const other = Number(second.share ?? 100 - one);
+  if (!(one + other > 0)) return undefined;
+  try {
+    const mixed = interpolate([first.color, second.color], (SPACES[space] ?? space) as 'rgb')(other / (one + other));
+    return { ...mixed, alpha: (mixed.alpha ?? 1) * Math.min(1, (one + other) / 100) };
+  } catch {
+    return undefined;
+  }
 }
 
-function fromHex(hex: string): Colour | 'transparent' | 'unknown' {
-  const long = hex.length <= 4 ? [...hex].map((digit) => digit + digit).join('') : hex;
-  if (long.length !== 6 && long.length !== 8) return 'unknown';
-  if (long.length === 8 && long.endsWith('00')) return 'transparent';
-  const part = (at: number): number => Number.parseInt(long.slice(at, at + 2), 16);
-  return [part(0), part(2), part(4)];
+/** What is seen of a colour over another. */
+export const over = (top: Colour, below: Colour): Colour => [
+  ...([0, 1, 2].map((i) => top[i]! * top[3] + below[i]! * (1 - top[3])) as [number, number, number]),
+  1,
+];
+
+/** Below this alpha nothing is seen on any ground. */
+const NOTHING = 0.06;
+
+export function isUnreadableOn(text: Colour | 'unknown', ground: Ground): boolean {
+  if (text === 'unknown') return false;
+  if (text[3] < NOTHING) return true;
+  return ground !== 'unknown' && ground.every((each) => isNear(over(text, each), each));
 }
 
-function amount(part: string, model: string, index: number): number {
-  const number = Number.parseFloat(part);
-  if (model === 'hsl') return index === 0 ? number : number / 100;
-  return part.endsWith('%') ? (number / 100) * 255 : number;
-}
+export const isNear = (a: Colour, b: Colour): boolean => [0, 1, 2].every((i) => Math.abs(a[i]! - b[i]!) < UNREADABLE);
 
-/** CSS Color 4, 7.1: hue in degrees, saturation and lightness from 0 to 1. */
-function fromHsl(hue: number, saturation: number, lightness: number): Colour {
-  const part = (n: number): number => {
-    const k = (n + hue / 30) % 12;
-    const a = saturation * Math.min(lightness, 1 - lightness);
-    return 255 * (lightness - a * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
-  };
-  return [part(0), part(8), part(4)];
+/** The colours of every stop of a gradient; undefined when one is not understood. */
+export function stopsOf(gradient: string): Colour[] | undefined {
+  const inner = /^[\w-]*gradient\((.*)\)$/s.exec(gradient.trim())?.[1];
+  if (inner === undefined) return undefined;
+  const stops = parted(inner, ',').flatMap((part) => {
+    const colour = parseColour(part.trim().replace(/(?:\s+-?[\d.]+(?:%|[a-z]+)?)+$/i, ''));
+    return colour === 'unknown'
+      ? /^\s*(?:to |from |at |in |circle|ellipse|closest|farthest|-?[\d.])/i.test(part)
+        ? []
+        : [undefined]
+      : [colour];
+  });
+  return stops.length === 0 || stops.includes(undefined) ? undefined : (stops as Colour[]);
 }

@@ -1,8 +1,15 @@
-/** Text of a page that a reader never sees: taken out before anything else reads the page, and kept for the guard. */
+/**
+ * Text of a page that a reader never sees: taken out before anything else reads the page, and kept for the guard.
+ *
+ * Decided is what the page itself says. Closed `details` are text, since a reader opens them; `aria-hidden` is none,
+ * since pages double formulas and icons so. Out of reach: style sheets of other files, scripts, fonts with other shapes,
+ * one box that lies over another.
+ */
 
-import { COMMENT, childrenOf, isElement, squeeze, tagOf } from '../dom.ts';
-import type { Ground } from './colours.ts';
-import { groundBehind, hiddenByStyle, type StyleSign } from './hidden-style.ts';
+import { COMMENT, childrenOf, isElement, squeeze, TEXT, tagOf } from '../dom.ts';
+import { createCascade } from './cascade.ts';
+import type { Sign } from './hidden-box.ts';
+import { FIRST_SIGHT, type Look, lookAt, type Sight } from './hidden-style.ts';
 import { readSheets } from './style-sheets.ts';
 
 export interface HiddenPiece {
@@ -17,8 +24,15 @@ const LONGEST_PIECE = 20_000;
 const MOST_PIECES = 2_000;
 /** A page that fades in or hides by its style sheet more of its text than this share shows it by script. */
 const HIDDEN_SHARE = 0.5;
+/** With less hidden text than this, in characters, it is no page that appears by script but one that hides. */
+const LITTLE_TEXT = 600;
 
-const UNSEEN_TAGS = new Set(['noscript', 'template', 'script', 'style']);
+/** Elements whose text browsers never draw, or only in place of what they can't show. */
+const UNSEEN_TAGS = new Set(
+  'noscript template script style datalist iframe video audio canvas noframes noembed rp meter progress title defs symbol metadata desc clippath marker'.split(
+    ' ',
+  ),
+);
 const TEXT_ATTRIBUTES = new Set([
   'alt',
   'title',
@@ -50,27 +64,40 @@ export function takeHidden(document: Document): HiddenPiece[] {
     if (/description|keywords|abstract/i.test(meta.getAttribute('name') ?? ''))
       keep('meta', meta.getAttribute('content') ?? '');
   }
-  const sheets = readSheets(document);
-  const maybe: { readonly element: Element; readonly how: string; readonly ground: Ground }[] = [];
+  const cascade = createCascade(readSheets(document));
+  const maybe: { readonly element: Element; readonly sign: Sign; readonly look: Look; readonly depth: number }[] = [];
   if (document.body) {
-    const style = (element: Element): string => element.getAttribute('style') ?? '';
-    walk(
-      document.body,
-      groundBehind(style(document.body), groundBehind(style(document.documentElement), sheets.ground)),
-      0,
-    );
-    dropMaybe(document.body);
+    // Pages that appear by script hide `html` or `body`.
+    const shown = (element: Element, around: Sight): Sight => {
+      const look = lookAt(tagOf(element), cascade.of(element, around.variables), around);
+      return { ...look.sight, isVisible: true, opacity: 1, scale: 1, isPainted: false, unseen: undefined };
+    };
+    walk(document.body, shown(document.body, shown(document.documentElement, FIRST_SIGHT)), 0, false);
+    settle(document.body);
   }
   return pieces;
 
-  function dropMaybe(body: Element): void {
+  function settle(body: Element): void {
     const hidden = maybe.reduce((sum, { element }) => sum + squeeze(element.textContent ?? '').length, 0);
-    const showsByScript = hidden > HIDDEN_SHARE * squeeze(body.textContent ?? '').length;
+    const showsByScript = hidden > LITTLE_TEXT && hidden > HIDDEN_SHARE * squeeze(body.textContent ?? '').length;
     // What is shown is walked: it may hold hidden parts and comments of its own.
     for (let next = maybe.shift(); next; next = maybe.shift()) {
-      if (showsByScript) walk(next.element, next.ground, 0);
-      else drop(next.element, next.how);
+      const { element, sign, look, depth } = next;
+      if (showsByScript) walk(element, { ...look.sight, isVisible: true, opacity: 1, unseen: undefined }, depth, false);
+      else take(element, sign, look, depth, false);
     }
+  }
+
+  /** A hidden box goes with all that stands in it; of hidden text only what is not shown again inside. */
+  function take(element: Element, { how }: Sign, look: Look, depth: number, told: boolean): void {
+    if (look.box) {
+      drop(element, how);
+      return;
+    }
+    if (!told) keep(how, element.textContent ?? '');
+    for (const child of childrenOf(element)) if (child.nodeType === TEXT) element.removeChild(child);
+    walk(element, look.sight, depth + 1, true);
+    if (element.children.length === 0 && (element.textContent ?? '') === '') element.remove();
   }
 
   function drop(element: Element, how: string): void {
@@ -78,32 +105,43 @@ export function takeHidden(document: Document): HiddenPiece[] {
     element.remove();
   }
 
-  function walk(element: Element, ground: Ground, depth: number): void {
+  /** @param settled inside of hidden text, which was kept whole */
+  function walk(element: Element, around: Sight, depth: number, settled: boolean): void {
     for (const child of childrenOf(element)) {
       if (child.nodeType === COMMENT) {
         keep('comment', child.textContent ?? '');
         element.removeChild(child);
       } else if (isElement(child)) {
-        const style = child.getAttribute('style');
-        const sign = depth > DEEPEST ? { how: 'too deep', sure: true } : signOf(child, style, ground);
-        const inside = style ? groundBehind(style, ground) : ground;
-        if (sign?.sure) drop(child, sign.how);
-        else if (sign || sheets.hides(child))
-          maybe.push({ element: child, how: sign?.how ?? 'style sheet', ground: inside });
-        else walk(child, inside, depth + 1);
+        const tag = tagOf(child);
+        const unseen = depth > DEEPEST ? 'too deep' : UNSEEN_TAGS.has(tag) ? tag : undefined;
+        if (unseen) {
+          drop(child, unseen);
+          continue;
+        }
+        const declared = cascade.of(child, around.variables);
+        const hidden = byAttribute(child, tag, declared.get('display'));
+        if (hidden) {
+          drop(child, hidden);
+          continue;
+        }
+        const look = lookAt(tag, declared, around);
+        const sign = look.box ?? look.text;
+        if (!sign) walk(child, look.sight, depth + 1, false);
+        else if (sign.sure || settled) take(child, sign, look, depth, settled && !look.box);
+        else maybe.push({ element: child, sign, look, depth });
       }
     }
   }
 
   /** One look at each attribute; what they say to machines alone is kept for the guard. */
-  function signOf(element: Element, style: string | null, ground: Ground): StyleSign | undefined {
-    const tag = tagOf(element);
-    if (UNSEEN_TAGS.has(tag)) return { how: tag, sure: true };
+  function byAttribute(element: Element, tag: string, display: string): string | undefined {
     for (const name of element.getAttributeNames()) {
-      if (name === 'hidden') return { how: 'hidden', sure: true };
-      if (name === 'aria-hidden' && element.getAttribute(name) === 'true') return { how: 'aria-hidden', sure: true };
+      if (name === 'aria-hidden' && element.getAttribute(name) === 'true') return 'aria-hidden';
+      if ((name === 'hidden' || name === 'popover') && display === '') return name;
       if (TEXT_ATTRIBUTES.has(name)) keep(name, element.getAttribute(name) ?? '');
     }
-    return style ? hiddenByStyle(style, ground) : undefined;
+    if (tag === 'dialog' && display === '' && !element.hasAttribute('open')) return tag;
+    // What a shadow shows of the element's own text can't be told without building it.
+    return element.firstElementChild?.matches('template[shadowrootmode]') ? 'shadow' : undefined;
   }
 }

@@ -1,0 +1,82 @@
+/** Selectors over the page as it was parsed: nobody hovers, nothing is focused, no script has run. */
+import { compile, type Options } from 'css-select';
+import { parse, type Selector, SelectorType } from 'css-what';
+import { isElement, TEXT } from '../dom.ts';
+
+export interface Matcher {
+  /** `#id`, `.class`, `tag` or `*`: one of these every matching element has. */
+  readonly key: string;
+  /** Undefined where the key says it all. */
+  readonly test?: (element: Element) => boolean;
+  /** Ids, classes and tags as one number (Selectors 4, 17). */
+  readonly weight: number;
+}
+
+const adapter: NonNullable<Options<Node, Element>['adapter']> = {
+  isTag: isElement as (node: Node) => node is Element,
+  getAttributeValue: (element, name) => element.getAttribute(name) ?? undefined,
+  getChildren: (node) => [...node.childNodes],
+  getName: (element) => element.localName,
+  getParent: (node) => node.parentNode,
+  getSiblings: (node) => [...(node.parentNode?.childNodes ?? [node])],
+  prevElementSibling: (node) => (node as Element).previousElementSibling,
+  getText: (node) => (node.nodeType === TEXT ? (node as Text).data : (node.textContent ?? '')),
+  hasAttrib: (element, name) => element.hasAttribute(name),
+  removeSubsets: (nodes) => nodes,
+};
+const never = () => false;
+const STATES =
+  'hover active focus focus-within focus-visible target target-within visited fullscreen popover-open modal autofill user-valid user-invalid playing current past future';
+const pseudos = {
+  ...Object.fromEntries(STATES.split(' ').map((name) => [name, never])),
+  defined: () => true,
+  open: (element: Element) => element.hasAttribute('open'),
+};
+
+/** One for each selector of a list; none for a list that browsers refuse, or for a part of an element. */
+export function matchersOf(selector: string): Matcher[] {
+  try {
+    return parse(selector).flatMap((parts) => {
+      if (parts.some(({ type }) => type === SelectorType.PseudoElement)) return [];
+      const compound = parts.slice(parts.findLastIndex(isTraversal) + 1);
+      const key = compound.map(keyOf).find((each) => each !== undefined) ?? '*';
+      const weight = weightOf(parts);
+      if (parts.length === 1 && key !== '*') return [{ key, weight }];
+      return [{ key, weight, test: compile<Node, Element>([parts], { adapter, pseudos, cacheResults: false }) }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+const isTraversal = ({ type }: Selector): boolean =>
+  [
+    SelectorType.Child,
+    SelectorType.Descendant,
+    SelectorType.Adjacent,
+    SelectorType.Sibling,
+    SelectorType.Parent,
+    SelectorType.ColumnCombinator,
+  ].includes(type as SelectorType.Child);
+
+function keyOf(part: Selector): string | undefined {
+  if (part.type === SelectorType.Tag) return part.name.toLowerCase();
+  if (part.type !== SelectorType.Attribute || part.value === '') return undefined;
+  if (part.name === 'id' && part.action === 'equals') return `#${part.value}`;
+  return part.name === 'class' && part.action === 'element' ? `.${part.value}` : undefined;
+}
+
+function weightOf(parts: readonly Selector[]): number {
+  let weight = 0;
+  for (const part of parts) {
+    if (part.type === SelectorType.Tag) weight += 1;
+    else if (part.type === SelectorType.Attribute)
+      weight += part.name === 'id' && part.action === 'equals' ? 10_000 : 100;
+    else if (part.type === SelectorType.Pseudo) {
+      if (part.name === 'where') continue;
+      const inner = Array.isArray(part.data) ? Math.max(0, ...part.data.map(weightOf)) : 0;
+      weight += /^(?:is|not|has|matches)$/.test(part.name) ? inner : 100 + inner;
+    }
+  }
+  return Math.min(weight, 999_999);
+}
