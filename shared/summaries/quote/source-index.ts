@@ -9,6 +9,7 @@ import { datesOf } from '../text/dates.ts';
 import { type Letters, lettersOf, SEPARATOR } from '../text/letters.ts';
 import { type Held, heldIn } from '../text/quantities/held.ts';
 import { positionOf, type Squeezed, squeeze } from '../text/squeeze.ts';
+import { captionsOfTables } from './table-captions.ts';
 
 export interface SourceIndex {
   /** Blocks and abstract, joined by line ends. */
@@ -17,8 +18,8 @@ export interface SourceIndex {
   /** Offset in `text` at which each part begins, and its place. */
   readonly starts: readonly number[];
   readonly places: readonly Place[];
-  /** Which of the parts are tables. */
-  readonly tables: ReadonlySet<number>;
+  /** The tables among the parts, with their captions. */
+  readonly tables: ReadonlyMap<number, string>;
   /** Letters of the text with its citations, and behind them of title, authors and links: whatever a name may come from. */
   readonly names: Letters;
   readonly quantities: Held;
@@ -61,7 +62,7 @@ export function indexSource(paper: Paper, document: PaperDocument): SourceIndex 
       opens: names.opens.subarray(0, inText),
     }),
     starts,
-    tables: new Set(blocks.flatMap(({ kind }, at) => (kind === 'table' ? [at] : []))),
+    tables: captionsOfTables(blocks),
     places: parts.slice(0, starts.length).map((part) => part.place),
     names,
     quantities: heldIn(everything),

@@ -139,6 +139,18 @@ describe('what is no table', () => {
     expect(tables(await read(...loose))).toEqual([]);
   });
 
+  test('a recognised formula with its number', async () => {
+    const formula = table(
+      600,
+      [180, 290, 400],
+      [
+        ['p(t I l, lp, tp,', 'p(t I l,', 't,,,'],
+        ['p(t I l, lp, tp)', 'p(t I l, tp,', '(7)'],
+      ],
+    );
+    expect(tables(await read(formula))).toEqual([]);
+  });
+
   test('the numbers along an axis of a drawing', async () => {
     const axis = row(
       600,

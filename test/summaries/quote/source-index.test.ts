@@ -30,13 +30,13 @@ test('the appendix stands behind the text, its tables known as such', () => {
   const appendix = [proof!, { ...table!, kind: 'table' as const }];
   const index = indexSource(paper, { ...documentOf('Running text.'), appendix });
   expect(quoteInSource('We prove the lemma.', index)).toBeDefined();
-  expect([...index.tables]).toEqual([2]);
+  expect([...index.tables.keys()]).toEqual([2]);
 });
 
 test('of the parts, tables are known as such', () => {
   const document = documentOf('Running text.', 'Model | BLEU; Kite | 12', 'More text.');
   const blocks = document.blocks.map((block, at) => (at === 1 ? { ...block, kind: 'table' as const } : block));
-  expect([...indexSource(paper, { ...document, blocks }).tables]).toEqual([1]);
+  expect([...indexSource(paper, { ...document, blocks }).tables.keys()]).toEqual([1]);
 });
 
 describe('beside what may be quoted', () => {

@@ -1,9 +1,13 @@
 /** With a quote of a table go the names of its columns and its own row, and nothing of the other rows. */
 import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../../../shared/documents/document.ts';
+import { closePdfReader, readPdf } from '../../../shared/documents/pdf/read-pdf.ts';
+import { carried } from '../../../shared/summaries/check/carried.ts';
 import { quoteInSource } from '../../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
 import { tableAround } from '../../../shared/summaries/quote/table-around.ts';
+import { lines, makePdf, text } from '../../support/make-pdf.ts';
+import { sentences, wrapped } from '../../support/make-pdf-paper.ts';
 import { documentOf, paper } from './written-document.ts';
 
 const ROWS = [
@@ -51,6 +55,40 @@ describe('a table with rows', () => {
     expect(given).toMatch(/row90 .*row99 \| row100 \| row101 .*row110 /);
     expect(given).not.toMatch(/head199|row0 |row199|next|words/);
   });
+});
+
+test('the caption of a table goes with its header and row, and no other caption', () => {
+  const kinds: Block['kind'][] = ['caption', 'caption', 'table', 'paragraph'];
+  const texts = ['Figure 1: The reader.', 'Table 2: Cost on MapleBench.', ROWS.join('; '), 'Some words behind.'];
+  const document = documentOf(...texts);
+  const blocks = document.blocks.map((block, at) => ({ ...block, kind: kinds[at]! }));
+  const index = indexSource(paper, { ...document, blocks });
+  const given = tableAround(quoteInSource('73.9 percent | 2.8', index)!, index);
+  expect(cells(given)).toEqual(['Table 2: Cost on MapleBench.', ROWS[0], ROWS[2]]);
+});
+
+test('a sentence on a row of a PDF’s table stands on its caption, header and row', async () => {
+  const row = (y: number, ...cells: string[]) => cells.map((cell, k) => text(150 + 110 * k, y, cell, { size: 9 }));
+  const { blocks } = await readPdf(
+    makePdf([
+      {
+        paint: [
+          lines(72, 760, wrapped(sentences(8, 0).join(' '), 88), { step: 12 }),
+          text(150, 600, 'Table 2: Accuracy on MapleBench after 40 epochs.', { size: 9 }),
+          ...[...row(580, 'Model', 'Accuracy', 'Seconds'), ...row(568, 'KiteSum', '81.4', '6.5')],
+          ...row(556, 'HeronSum', '73.9', '2.8'),
+          lines(72, 480, wrapped(sentences(8, 20).join(' '), 88), { step: 12 }),
+        ],
+      },
+    ]),
+  );
+  await closePdfReader();
+  const index = indexSource(paper, { ...documentOf(), blocks });
+  const objections = (sentence: string) =>
+    carried(sentence, [quoteInSource('KiteSum | 81.4 | 6.5', index)!], { index, language: 'ja', verbatim: false });
+  expect(objections('MapleBenchでのKiteSumの精度は81.4です。')).toEqual([]);
+  expect(objections('KiteSumの精度は73.9です。').map(([check]) => check)).toEqual(['number-not-quoted']);
+  expect(objections('HeronSumの精度は81.4です。').map(([check]) => check)).toEqual(['name-not-quoted']);
 });
 
 describe('a table that is one run of cells', () => {

@@ -35,6 +35,7 @@ export function knowGroup({ lines }: Group, bodySize: number, { lowest, low, run
   if (CAPTION.test(first.text) && (first.size < bodySize + 1 || lines.length < 3)) return { kind: 'caption', lines };
   const heading = headingOf(lines, bodySize);
   if (heading) return { kind: 'heading', lines, heading };
+  if (isNumberedDisplay(lines, text)) return { kind: 'equation', lines };
   if (mathShare(lines, text) < 0.3 && isTabular(lines, 3) && !readsLikeProse(lines)) return { kind: 'table', lines };
   if (isEquation(lines, text)) return { kind: 'equation', lines };
   const prose = isProse(lines, text);
@@ -58,13 +59,21 @@ function continuesText(lines: readonly TextLine[], text: string, bodySize: numbe
   );
 }
 
+const NUMBER_AT_END = /\(\d{1,3}(?:\.\d+)?[a-z]?\)$/;
+
 function mathShare(lines: readonly TextLine[], text: string): number {
   return lines.reduce((sum, line) => sum + line.math * line.text.length, 0) / Math.max(1, text.length);
 }
 
+/** A formula in the letters of the text, as recognised ones are: hardly a word, and its number at the end of one line. */
+function isNumberedDisplay(lines: readonly TextLine[], text: string): boolean {
+  const words = text.match(WORDS)?.length ?? 0;
+  return lines.length <= 4 && words <= 2 && lines.filter((line) => NUMBER_AT_END.test(line.text)).length === 1;
+}
+
 function isEquation(lines: readonly TextLine[], text: string): boolean {
   const math = mathShare(lines, text);
-  const numbered = text.length < 200 && lines.length <= 4 && /\(\d{1,3}(?:\.\d+)?[a-z]?\)$/.test(text);
+  const numbered = text.length < 200 && lines.length <= 4 && NUMBER_AT_END.test(text);
   if (!numbered && math <= 0.35) return false;
   const letters = text.match(WORDS)?.length ?? 0;
   if (numbered && letters <= 6) return true;
