@@ -135,7 +135,7 @@ export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {})
   const stamp = add(stream(Buffer.alloc(4, 0x80), `${image} /SMask ${mask} 0 R`, false));
   const [on, off] = [add('<< /Type /OCG /Name (on) >>'), add('<< /Type /OCG /Name (off) >>')];
   const resources = add(
-    `<< /Properties << /on ${on} 0 R /off ${off} 0 R >> /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R /stamp ${stamp} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> >> >>`,
+    `<< /Properties << /on ${on} 0 R /off ${off} 0 R >> /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R /stamp ${stamp} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> /marker << /BM /Multiply >> >> >>`,
   );
   const tree = objects.length + 2 * pages.length + 1;
   const kids = pages.map(({ width = 595, height = 842, rotate = 0, paint }) => {

@@ -115,6 +115,13 @@ describe('what a reader can see is kept without a flag', () => {
     expect(suspicions).toEqual([]);
   });
 
+  test('a sentence below the strokes of a marker, pictures that multiply', async () => {
+    const strokes = [0, 1, 2].map((i) => picture(60, 670 + 14 * i, 480, 14)).join('\n');
+    const { blocks, setApart } = await readPdf(makePdf([{ paint: [honest, `q /marker gs ${strokes} Q`] }]));
+    expect(setApart.hidden).toBeUndefined();
+    expect(blocks[0]!.text).toContain('We measured the speed of forty snails');
+  });
+
   test('letters on a picture below the clear part of a stamp', async () => {
     const onPicture = [picture(60, 400, 450, 60), text(72, 420, 'This stands on a photograph.', { colour: white })];
     const { blocks } = await readPdf(

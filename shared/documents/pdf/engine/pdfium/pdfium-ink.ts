@@ -104,7 +104,7 @@ export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame): Page
     const shown = (object: number) => (pictures.get(object) ?? -1) >= key;
     const grounds = drawnAlone(pdfium, page, shown, () => ({
       white: render(pdfium, page, frame, 255),
-      black: render(pdfium, page, frame, 0),
+      black: onBlack(pdfium, page, frame, () => render(pdfium, page, frame, 255)),
     }));
     drawings.set(key, grounds);
     return grounds;
@@ -127,6 +127,18 @@ export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame): Page
       return covers;
     },
   };
+}
+
+/** Draws with a black field below all else: a picture that blends takes what the page paints for its ground, not the paper. */
+function onBlack<T>({ call }: Pdfium, page: number, frame: PageFrame, drawing: () => T): T {
+  const field = call.FPDFPageObj_CreateNewRect!(frame.left, frame.top - frame.height, frame.width, frame.height);
+  call.FPDFPageObj_SetFillColor!(field, 0, 0, 0, 255);
+  call.FPDFPath_SetDrawMode!(field, 1, 0);
+  call.FPDFPage_InsertObjectAtIndex!(page, field, 0);
+  const done = drawing();
+  call.FPDFPage_RemoveObject!(page, field);
+  call.FPDFPageObj_Destroy!(field);
+  return done;
 }
 
 /** Draws with nothing on the page but the objects that are shown. */
