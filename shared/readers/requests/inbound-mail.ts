@@ -6,6 +6,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import type { Language } from '../../language.ts';
 import { type Address, parseAddress } from '../address/address.ts';
+import { readAuthenticationResults } from './authentication-results.ts';
 
 export type Wish =
   | { readonly kind: 'leave-by-token'; readonly token: string }
@@ -108,24 +109,23 @@ function whyAutomatic(mail: Email, first: (name: string) => string): string | un
  * SES writes its own Authentication-Results above all others (RFC 8601); only that topmost one counts. The domain of
  * From must be the one that DMARC, DKIM or SPF passed, or a parent of it.
  */
-function isGenuine(domain: string, results: string): boolean {
-  if (!/^amazonses\.com\s*;/i.test(results)) return false;
-  const aligned = (other: string) => other === domain || other.endsWith(`.${domain}`) || domain.endsWith(`.${other}`);
-  const verdicts = results.replace(SENDERS_OWN_WORDS, '').split(';');
+function isGenuine(domain: string, field: string): boolean {
+  const results = readAuthenticationResults(field);
+  if (results?.server !== 'amazonses.com') return false;
+  const of = (method: string) => results.verdicts.filter((verdict) => verdict.method === method);
   // Two verdicts of a method that gives one: somebody has written the second.
-  const of = (method: string) => verdicts.filter((verdict) => verdict.trim().toLowerCase().startsWith(`${method}=`));
   if (of('dmarc').length > 1 || of('spf').length > 1) return false;
-  const passed = (method: string, property: RegExp) =>
-    of(method).some((verdict) => {
-      const named = new RegExp(`^\\s*${method}=pass\\s`, 'i').test(verdict) && property.exec(verdict)?.[1];
-      return named ? aligned(named.toLowerCase()) : false;
-    });
+  const aligned = (other: string) => other === domain || other.endsWith(`.${domain}`) || domain.endsWith(`.${other}`);
+  const passed = (method: string, ...names: readonly string[]) =>
+    of(method).some(({ result, properties }) =>
+      names.some((name) => {
+        const named = result === 'pass' ? properties.get(name)?.toLowerCase().split('@').at(-1) : undefined;
+        return named !== undefined && /^[a-z0-9.-]+$/.test(named) && aligned(named);
+      }),
+    );
   return (
-    passed('dmarc', /\sheader\.from=([a-z0-9.-]+)/i) ||
-    passed('dkim', /\sheader\.[id]=@?([a-z0-9.-]+)/i) ||
-    passed('spf', /\s(?:smtp\.mailfrom|envelope-from)=(?:[^;\s@]*@)?([a-z0-9.-]+)/i)
+    passed('dmarc', 'header.from') ||
+    passed('dkim', 'header.i', 'header.d') ||
+    passed('spf', 'smtp.mailfrom', 'envelope-from')
   );
 }
-
-/** Quoted strings and comments may hold what the sender chose: a quoted local part takes any text, semicolons too. */
-const SENDERS_OWN_WORDS = /"(?:[^"\\]|\\.)*"|\([^()]*\)/g;
