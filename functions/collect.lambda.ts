@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { webFromEnvironment } from '../shared/documents/fetch/web-from-environment.ts';
 import { pageFacts } from '../shared/documents/html/facts/page-facts.ts';
+import { createEditionStore } from '../shared/editions/edition-store.ts';
+import { isStranded } from '../shared/editions/stranded.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { decodeText } from '../shared/platform/decode-text.ts';
 import { required } from '../shared/platform/environment.ts';
@@ -20,7 +22,9 @@ function services(): CollectServices {
   const settings = parseRuntimeSettings(required('settings'));
   const { zoneOffsetMinutes, editionSize, topics, negativeKeywords, followedAuthors } = settings;
   const table = tableFromEnvironment();
-  const web = webFromEnvironment({ table, files: bucketFromEnvironment('files'), contact: settings.contact });
+  const files = bucketFromEnvironment('files');
+  const editions = createEditionStore(table, files);
+  const web = webFromEnvironment({ table, files, contact: settings.contact });
   const now = () => new Date();
   const readText = async (path: string) => decodeText(await readFile(path));
   const sources = settings.sources.map((key) => parseSourceKey(key, { web, now, zoneOffsetMinutes, readText }));
@@ -28,6 +32,7 @@ function services(): CollectServices {
   return {
     papers: createPaperStore(table),
     queue: queueFromEnvironment('papersQueue'),
+    isStranded: (week, id) => isStranded(week, id, { table, editions }, { at: now(), zoneOffsetMinutes }),
     languages: settings.languages,
     collectWeek: ({ week, limit, lastTry }) =>
       collectWeek({

@@ -7,7 +7,7 @@ import { createPunctuality, newestSlot } from '../shared/editions/punctuality.ts
 import { editionPath } from '../shared/editions/site/paths.ts';
 import { writeSite } from '../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../shared/papers/time/week.ts';
+import { daysOfWeek, weeksDue } from '../shared/papers/time/week.ts';
 import { required } from '../shared/platform/environment.ts';
 import {
   bucketFromEnvironment,
@@ -19,9 +19,6 @@ import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { deliveryServices } from './delivery-services.ts';
 import { PublishInput, publish } from './publish.ts';
-
-/** Weeks before the newest that a slot makes up: a list was seen three weeks late at times, and older news is none. */
-const MADE_UP = 4;
 
 function services(): SlotServices & CorrectionServices {
   const table = tableFromEnvironment();
@@ -48,12 +45,8 @@ function services(): SlotServices & CorrectionServices {
         ...{ slot: since, papers: edition.papers.filter(({ failure }) => failure === undefined).length },
       }),
     slotBefore: (at) => newestSlot(settings.publishing, at),
-    weeksDue: (slot) => {
-      const week = previousWeek(weekOf(slot, settings.zoneOffsetMinutes));
-      const older = [previousWeek(week)];
-      while (older.length < MADE_UP) older.push(previousWeek(older.at(-1)!));
-      return [week, ...older];
-    },
+    weeksDue: (slot) => weeksDue(slot, settings.zoneOffsetMinutes),
+    late: settings.late,
     daysOfWeek,
     now: () => new Date(),
   };

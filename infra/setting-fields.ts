@@ -97,6 +97,8 @@ export const Fields = v.strictObject({
     }),
     {},
   ),
+  /** Papers that come after their edition was frozen: `supplement` adds them to it, `next` puts them into the next edition. */
+  late: v.optional(v.picklist(['supplement', 'next'], 'must be supplement or next'), 'supplement'),
   /** Mails uncertain readers once more when SES told nothing for so long (some may get two); absent: a person decides. */
   resendUncertainAfterHours: v.optional(wholeNumber(6, 120)),
   /** Where alarms and budget notices go; without it they only show in the console. */

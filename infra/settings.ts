@@ -174,6 +174,7 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
     followedAuthors,
     publishing: { zone: schedule.zone, day: schedule.publishDay, time: schedule.publish },
     hold: settings.hold,
+    late: settings.late,
     ...(resendUncertainAfterHours !== undefined && { resendUncertainAfterHours }),
     contact: contact || settings.sender.address,
   };

@@ -42,6 +42,11 @@ export function findingsOf(facts: Facts): readonly Finding[] {
   );
   for (const { key, reason } of facts.setAside)
     fault(`${key} can't be read: ${reason}: infra/RUNBOOK.md, "Records set aside"`);
+  for (const { week: older, papers: n } of facts.stranded)
+    if (older !== week)
+      fault(
+        `${papers(n)} of ${older} ${n === 1 ? 'stands' : 'stand'} in no edition, and no slot makes that week up: npm run rerun -- --week ${older} --from publish`,
+      );
   for (const alarm of facts.alarms ?? []) fault(`${alarm.name}: ${alarm.effect}`);
 
   if (!facts.published) {

@@ -5,8 +5,10 @@ import { createLedger } from '../../shared/deliveries/ledger/ledger.ts';
 import type { EditionRecord } from '../../shared/editions/edition.ts';
 import { heldPapers } from '../../shared/editions/held-papers.ts';
 import { createPunctuality } from '../../shared/editions/punctuality.ts';
+import { type Stranded, strandedWeeks } from '../../shared/editions/stranded.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import type { Unreachable } from '../../shared/papers/paper-store.ts';
+import { defaultZoneOffsetMinutes } from '../../shared/papers/time/week.ts';
 import type { SetAside } from '../../shared/platform/table.ts';
 import { isModelTrouble, type Summary } from '../../shared/summaries/summary.ts';
 import { type LastProbe, lastProbe } from '../../shared/summaries/write/models/probe-store.ts';
@@ -29,6 +31,8 @@ export interface WeekStatus {
   readonly unreachable?: Unreachable;
   /** Papers of the week that stand in no edition of it, though there is one. */
   readonly late: number;
+  /** Older weeks that hold papers, were never published, and that no slot makes up. */
+  readonly stranded: readonly Stranded[];
   /** Papers that a model was to write and did not come to, by the reason. */
   readonly standIns: readonly { readonly reason: string; readonly papers: number }[];
   readonly published: boolean;
@@ -96,6 +100,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     ...(held && { held }),
     ...(unreachable && { unreachable }),
     late: await countLate(target, editions, ids),
+    stranded: await strandedWeeks(target, { at: new Date(), zoneOffsetMinutes: defaultZoneOffsetMinutes }),
     standIns: standInsOf(best),
     published: editions.length > 0,
     unmailed: editions.length === 0 ? [] : languages.filter((_, i) => !delivered[i]),

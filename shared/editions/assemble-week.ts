@@ -66,17 +66,15 @@ async function newErrata(services: WeekServices, week: Week, language: Language,
   return previous === undefined ? [] : services.errata.between(previous, frozenAt, language, week);
 }
 
-/** Editions gain late papers for so many weeks. */
-const GROWING = 5;
-
 /** Papers that earlier editions gained since the newest of them came out. */
 async function newAdditions(services: WeekServices, week: Week, language: Language): Promise<Addition[]> {
   const earlier = await earlierEditions(services, week, language, services.now().toISOString());
-  const grown = earlier.slice(0, GROWING).filter(({ supplementedAt }) => supplementedAt !== undefined);
+  const newest = earlier[0]?.frozenAt ?? '';
+  const grown = earlier.filter(({ supplementedAt }) => supplementedAt !== undefined && supplementedAt > newest);
   const editions = await Promise.all(grown.map((each) => services.editions.load(each.week, language)));
   return editions.flatMap((edition) =>
     (edition?.papers ?? [])
-      .filter(({ added }) => added && added > earlier[0]!.frozenAt)
+      .filter(({ added }) => added && added > newest)
       .map(({ id, title }) => ({ week: edition!.week, paperId: id, title })),
   );
 }

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../language.ts';
 import type { Week } from '../papers/paper.ts';
+import type { PaperStore } from '../papers/paper-store.ts';
 import type { Counter } from '../platform/metrics.ts';
 import {
   isDone,
@@ -13,7 +14,8 @@ import {
   type PublishServices,
   publishWeek,
 } from './publish-week.ts';
-import { addLate } from './supplement.ts';
+import { growingWeeks } from './stranded.ts';
+import { addLate, passOn } from './supplement.ts';
 
 export interface SlotServices extends PublishServices {
   /** The site holds pages of it: where no edition is frozen, the table is an older one, brought back. */
@@ -22,6 +24,9 @@ export interface SlotServices extends PublishServices {
   readonly slotBefore: (at: Date) => Date | undefined;
   /** Weeks that a slot may publish, newest first: the one before it, and a few older ones. */
   readonly weeksDue: (slot: Date) => readonly [Week, ...Week[]];
+  readonly papers: PublishServices['papers'] & Pick<PaperStore, 'move'>;
+  /** Where papers come out that came after the freeze; absent: in a supplement of their edition. */
+  readonly late?: 'supplement' | 'next';
 }
 
 /** Older weeks come out first. One that fails for a day holds up nobody any longer. */
@@ -37,10 +42,11 @@ export async function publishSlot(
   counter: Counter,
 ): Promise<PublishResult> {
   const { punctuality, now } = services;
-  const failed = await growEditions(slot, services, counter);
+  const owed = await weeksOwed(slot, services);
+  const failed = await growEditions(slot, owed, services, counter);
   const results: PublishResult[] = [];
   const errors: unknown[] = [];
-  for (const week of await weeksOwed(slot, services)) {
+  for (const week of owed) {
     if (errors.length > 0 && now().getTime() - slot.getTime() < IN_ORDER_MS) break;
     try {
       const aged = !asked.force && !(await isOwedMail(week, services));
@@ -89,13 +95,30 @@ async function isOwedMail(week: Week, { punctuality, editions, isOnSite, languag
   return true;
 }
 
-/** Papers that came late join the editions that are out, before the new edition is made, which names them. */
-async function growEditions(slot: Date, services: SlotServices, counter: Counter): Promise<unknown[]> {
+/** Papers that came late join the editions that are out, before the new edition is made, which names them; or it holds them. */
+async function growEditions(
+  slot: Date,
+  owed: readonly Week[],
+  services: SlotServices,
+  counter: Counter,
+): Promise<unknown[]> {
+  const { editions, papers, punctuality, languages, late } = services;
   const errors: unknown[] = [];
-  for (const week of services.weeksDue(slot)) {
-    if (!(await services.punctuality.isOut(week))) continue;
-    for (const language of services.languages) {
-      // One that can't grow holds up nobody's mail.
+  const due = services.weeksDue(slot);
+  const frozen = await editions.list();
+  const next = owed.find((week) => frozen.every((each) => each.week !== week));
+  for (const week of growingWeeks(frozen)) {
+    // A slot enters it again as it stands.
+    if (due.includes(week) && !(await punctuality.isOut(week))) continue;
+    const collected = (await papers.entries(week)).length;
+    const short = frozen.filter((each) => each.week === week && each.papers < collected);
+    if (late === 'next' && short.length > 0 && next) {
+      // One week that can't be read holds up nobody's mail.
+      const moved = await passOn(week, next, languages, services).catch((error: unknown) => void errors.push(error));
+      if (moved) counter.add('papersAdded', moved);
+    }
+    if (late === 'next') continue;
+    for (const { language } of short.filter((each) => languages.includes(each.language))) {
       const added = await addLate(week, language, services).catch((error: unknown) => void errors.push(error));
       if (added) counter.add('papersAdded', added);
     }

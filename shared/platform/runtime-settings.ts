@@ -45,6 +45,8 @@ export const RuntimeSettings = v.strictObject({
   hold: v.optional(v.strictObject({ read: v.number(), answers: v.number(), hours: v.number() }), {
     ...{ read: 0.3, answers: 1, hours: 24 },
   }),
+  /** Where a paper comes out that came after its edition was frozen: added to that edition, or in the next one. */
+  late: v.optional(v.picklist(['supplement', 'next']), 'supplement'),
   /** Readers whose mail is uncertain get it once more after so many hours; absent: never by itself. */
   resendUncertainAfterHours: v.optional(v.number()),
   /** Sent with every request, so that a site can reach us. */

@@ -9,6 +9,8 @@ import type { Queue } from '../platform/queue.ts';
 export interface EnqueueServices {
   readonly papers: PaperStore;
   readonly queue: Queue;
+  /** No slot will bring this paper of that week out any more. */
+  readonly isStranded?: (week: Week, id: PaperId) => Promise<boolean>;
   /** Languages of the digest. */
   readonly languages: readonly Language[];
   readonly now: () => Date;
@@ -33,7 +35,11 @@ export async function enqueueWeek(
 ): Promise<number> {
   const { queue, languages, now } = services;
   const recorded = new Map<PaperId, Recorded>();
-  for (const [i, paper] of papers.entries()) recorded.set(paper.id, await services.papers.record(paper, i + 1));
+  for (const [i, paper] of papers.entries()) {
+    const state = await services.papers.record(paper, i + 1);
+    const isMine = state === 'known-in-other-week' && (await takeOver(week, paper.id, services));
+    recorded.set(paper.id, isMine ? 'known' : state);
+  }
   const entries = await entriesOf(week, services);
   const needed = papers.filter(({ id }) => {
     const state = recorded.get(id);
@@ -48,6 +54,14 @@ export async function enqueueWeek(
     await services.papers.markEnqueued(week, id, at, [...asked]);
   }
   return needed.length;
+}
+
+/** Being known in another week bars nothing, unless that week's edition holds the paper or is still to come. */
+async function takeOver(week: Week, id: PaperId, { papers, isStranded }: EnqueueServices): Promise<boolean> {
+  const other = (await papers.get(id))?.week;
+  if (other === undefined || other > week || !(await isStranded?.(other, id))) return false;
+  await papers.move(id, other, week);
+  return true;
 }
 
 /** How many would be enqueued; nothing is written. */

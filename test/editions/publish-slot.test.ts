@@ -103,7 +103,7 @@ test('P-32: a year in which a third of the slots fail, never more than three in 
   expect(ses.accepted.length - before).toBe(52);
   expect(ses.mailbox(addressOf(3200))).toHaveLength(52);
   await close(it);
-}, 60_000);
+}, 180_000);
 
 /** The first sweep of a system. */
 const begin = ({ clock }: Desk) =>

@@ -4,7 +4,17 @@ import { type Facts, findingLines, findingsOf, hasFault } from '../../infra/oper
 
 const fine: Facts = {
   ...{ week: '2026-W53', found: 10, read: 10, summarised: 9, degraded: 1, dropped: 0, awaiting: 0, late: 0 },
-  ...{ standIns: [], published: true, unmailed: [], candidates: 3, sent: 3, rejected: 0, skipped: 0, unknown: 0 },
+  ...{
+    standIns: [],
+    stranded: [],
+    published: true,
+    unmailed: [],
+    candidates: 3,
+    sent: 3,
+    rejected: 0,
+    skipped: 0,
+    unknown: 0,
+  },
   ...{ open: 0, deadLetters: 0, remarks: [], spend: 0, setAside: [], next: [], languages: [] },
 };
 const slot = (at: string) => ({ next: [{ function: 'publish', at }] });
@@ -25,6 +35,12 @@ describe('O-04: status says exactly what is', () => {
       /could not be reached at 2027-01-04 00:00 UTC: list:x: refused/,
     ],
     ['papers that came late', { late: 2 }, 'waits', /2 papers came after the edition was frozen/],
+    [
+      'a week that no slot makes up',
+      { stranded: [{ week: '2026-W40', papers: 3 }] },
+      'fault',
+      /3 papers of 2026-W40 stand in no edition/,
+    ],
     ['papers without a summary', { dropped: 1 }, 'fault', /1 paper without a summary/],
     [
       'a model that did not answer',

@@ -78,7 +78,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
     budget: { usd: options.budgetUsd ?? 10, tokens: 10_000_000 },
     batch: { least },
     secondReader: options.secondReader ?? 'off',
-    hold: { read: 0, answers: 0, hours: 24 },
+    ...{ hold: { read: 0, answers: 0, hours: 24 }, late: 'supplement' },
     publishing: PUBLISH,
   };
   const environment = {

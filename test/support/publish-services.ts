@@ -5,7 +5,7 @@ import { createErrataStore } from '../../shared/editions/errata-store.ts';
 import type { SlotServices } from '../../shared/editions/publish-slot.ts';
 import { createPunctuality, newestSlot } from '../../shared/editions/punctuality.ts';
 import { createPaperStore, type PaperStore } from '../../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../../shared/papers/time/week.ts';
+import { daysOfWeek, weeksDue } from '../../shared/papers/time/week.ts';
 import type { Bucket } from '../../shared/platform/bucket.ts';
 import type { Table } from '../../shared/platform/table.ts';
 import { createSummaryStore, type SummaryStore } from '../../shared/summaries/summary-store.ts';
@@ -27,15 +27,9 @@ export function publishServices(table: Table, files: Bucket, over: Partial<Teste
     isOnSite: async () => false,
     prepareDeliveries: async () => ({ outcome: 'prepared' }),
     slotBefore: (at) => newestSlot({ zone: 'Asia/Tokyo', day: 'MON', time: '09:00' }, at),
-    weeksDue: (slot) => weeksBefore(weekOf(slot)),
+    weeksDue: (slot) => weeksDue(slot, 0),
     daysOfWeek,
     now,
     ...over,
   };
-}
-
-function weeksBefore(week: string): [string, ...string[]] {
-  const weeks: [string, ...string[]] = [previousWeek(week)];
-  while (weeks.length < 5) weeks.push(previousWeek(weeks.at(-1)!));
-  return weeks;
 }

@@ -102,6 +102,17 @@ export function weekOfRange(range: DayRange): Week {
   return weekOfDay(dayOfNumber(Math.floor((dayNumber(range.from) + dayNumber(range.to)) / 2)));
 }
 
+/** Weeks before the newest that a slot makes up: a list was seen three weeks late at times, and older news is none. */
+const MADE_UP = 4;
+
+/** The weeks that a slot may publish, newest first: the one before it, and a few older ones. */
+export function weeksDue(slot: Date, zoneOffsetMinutes: number): readonly [Week, ...Week[]] {
+  const newest = newestCompleteWeek(slot, zoneOffsetMinutes);
+  const older: Week[] = [];
+  while (older.length < MADE_UP) older.push(previousWeek(older.at(-1) ?? newest));
+  return [newest, ...older];
+}
+
 /** The newest week that had ended, Sunday midnight in the zone, at an instant. */
 export function newestCompleteWeek(now: Date, zoneOffsetMinutes: number = defaultZoneOffsetMinutes): Week {
   return previousWeek(weekOf(now, zoneOffsetMinutes));

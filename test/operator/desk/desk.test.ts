@@ -20,6 +20,7 @@ const fine: DeskWeek = {
   dropped: 0,
   late: 0,
   standIns: [],
+  stranded: [],
   published: true,
   unmailed: [],
   candidates: 3,
