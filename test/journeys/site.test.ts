@@ -67,7 +67,19 @@ test.each([320, 1280])('a reader finds, checks, searches and reports at %i pixel
     await page.locator('#found a', { hasText: title }).waitFor();
   }
 
-  await page.locator('#found a', { hasText: title }).click();
+  // Latin for kana, a letter amiss, a week; what was found is marked, and what is not there is said to be not there.
+  for (const wanted of ['cache', 'esbuld', SAMPLE_WEEK]) {
+    await page.fill('#q', wanted);
+    await page.locator('#found li').first().waitFor();
+    expect(await page.locator('#count').textContent()).toContain('件見つかりました');
+  }
+  await page.fill('#q', '存在しない論文');
+  await page.locator('#count', { hasText: '見つかりませんでした' }).waitFor();
+  await page.fill('#q', title);
+  await page.locator('#found mark').first().waitFor();
+  await calm();
+
+  await page.locator('#found a', { hasText: title }).first().click();
   await page.locator('a[href^="/api/report"]').click();
   await calm();
   await page.fill('#text', `図の値が違います (${width})`);

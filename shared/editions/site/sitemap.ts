@@ -1,11 +1,19 @@
 /** The pages that search engines may know (sitemaps.org protocol 0.9), and the file that tells them so. */
 import { escapeHtml } from '../../platform/html.ts';
 import type { EditionRecord } from '../edition.ts';
+import { rootOf } from './pages/frame.ts';
 import { editionPath } from './paths.ts';
 
 export function renderSitemap(siteUrl: string, editions: readonly EditionRecord[]): string {
+  const languages = [...new Set(editions.map(({ language }) => language))];
   const urls = [
     { path: '', day: editions[0]?.frozenAt },
+    ...languages.flatMap((language) =>
+      ['about/', 'archive/', 'trends/'].map((folder) => ({
+        path: rootOf(language) + folder,
+        day: editions[0]?.frozenAt,
+      })),
+    ),
     ...editions.map((edition) => ({ path: editionPath(edition.week, edition.language), day: edition.frozenAt })),
   ];
   const rows = urls.map(

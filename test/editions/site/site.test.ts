@@ -223,10 +223,11 @@ describe('search', () => {
   });
 });
 
-test('the sitemap names every edition, and robots may read it', () => {
+test('the sitemap names every edition and the pages about them, and robots may read it', () => {
   const places = [...site.get('sitemap.xml')!.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => place);
   expect(places).toEqual([
     `${SITE_URL}/`,
+    ...['about', 'archive', 'trends', 'en/about', 'en/archive', 'en/trends'].map((each) => `${SITE_URL}/${each}/`),
     ...['2024-W13/ja', '2024-W13/en', '2024-W12/ja', '2023-W52/ja'].map((each) => `${SITE_URL}/editions/${each}/`),
   ]);
   expect(site.get('robots.txt')).toContain(`Sitemap: ${SITE_URL}/sitemap.xml`);

@@ -59,7 +59,13 @@ function entryOf(paper: EditionPaper, { week, language }: Edition): Indexed {
     id: `${week}/${paperSlug(paper.id)}`,
     title: paper.title,
     headline: headline(paper, language),
-    text: [textOf(paper.overview), paper.authors.join(' '), ...said].join(' '),
+    text: [
+      textOf(paper.overview),
+      paper.authors.join(' '),
+      ...said,
+      week,
+      paper.id.replace(/^(?:arxiv|doi):/, ''),
+    ].join(' '),
     week,
     path: paper.qa.length > 0 ? paperPath(paper.id, language) : editionPath(week, language),
   };

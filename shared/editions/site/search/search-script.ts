@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { INDEX_OPTIONS } from './search-index.ts';
 import { searchTerms } from './search-terms.ts';
+import { SAME_WORDS, searchQueries } from './search-words.ts';
 
 /** Hits that one page lists; the words beside them tell how many there are. */
 export const HITS_SHOWN = 50;
@@ -26,6 +27,20 @@ export function searchLibrary(): string {
 export function searchScript(): string {
   return `import MiniSearch from '../minisearch.js';
 ${searchTerms.toString().replace(/^function\s*\w*/, 'function searchTerms')}
+${searchQueries.toString().replace(/^function\s*\w*/, 'function searchQueries')}
+const SAME = ${JSON.stringify(SAME_WORDS)};
+// Whole Latin words may be mistyped; pairs of characters and numbers are meant as they stand.
+const options = { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) || [...term].length === 1, fuzzy: (term) => /^[a-z]{5,}$/.test(term) && 0.2, boost: { title: 4, headline: 2 } };
+function marked(element, text, terms) {
+  const found = terms.map((term) => term.replace(/[.*+?^$\{}()|[]\\]/g, '\\$&')).sort((a, b) => b.length - a.length);
+  if (found.length === 0) return element.append(text);
+  for (const [at, part] of text.split(new RegExp('(' + found.join('|') + ')', 'giu')).entries()) {
+    if (at % 2 === 0) { element.append(part); continue; }
+    const mark = document.createElement('mark');
+    mark.textContent = part;
+    element.append(mark);
+  }
+}
 const input = document.getElementById('q'), count = document.getElementById('count'), list = document.getElementById('found');
 let loading;
 function load() {
@@ -46,14 +61,14 @@ async function search() {
     return;
   }
   if (wanted !== input.value.trim()) return;
-  const found = wanted ? index.search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) || [...term].length === 1, boost: { title: 4, headline: 2 } }) : [];
+  const found = wanted ? index.search({ combineWith: 'OR', queries: searchQueries(wanted, SAME).map((query) => ({ ...options, queries: [query] })) }) : [];
   const words = found.length === 0 ? count.dataset.none : found.length > ${HITS_SHOWN} ? count.dataset.most : count.dataset.some;
   count.textContent = wanted ? words.replace('{n}', found.length) : '';
   list.replaceChildren(...found.slice(0, ${HITS_SHOWN}).map((hit) => {
     const row = document.createElement('li'), link = document.createElement('a'), line = document.createElement('span');
     link.href = count.dataset.site + hit.path;
-    link.textContent = hit.title;
-    line.textContent = hit.week + ' · ' + hit.headline;
+    marked(link, hit.title, hit.terms);
+    marked(line, hit.week + ' · ' + hit.headline, hit.terms);
     row.append(link, document.createElement('br'), line);
     return row;
   }));
