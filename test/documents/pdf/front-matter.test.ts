@@ -53,6 +53,47 @@ describe('the authors of a paper are the names below its title', () => {
   });
 });
 
+describe('the abstract', () => {
+  const rows = (seed: number, size: number, from: number, options = {}) =>
+    lines(90, from, wrapped(sentences(6, seed).join(' '), 80), { size, step: 12, ...options });
+  const sectionsOf = async (...paint: string[]) =>
+    (await readPdf(makePdf([{ paint: [title, text(72, 730, 'Jane Doe and Richard Roe'), ...paint] }]))).blocks
+      .filter(({ kind }) => kind === 'paragraph')
+      .map(({ section }) => section);
+  const introduction = text(72, 500, '1 Introduction', { size: 12, font: 'bold' });
+  const body = lines(72, 480, wrapped(sentences(30, 9).join(' '), 88), { size: 10, step: 12 });
+
+  test('needs no heading where an introduction follows', async () => {
+    expect(await sectionsOf(rows(3, 10, 690), introduction, body)).toEqual(['Abstract', 'Introduction']);
+  });
+
+  test('needs no heading where its type is smaller than the text’s', async () => {
+    expect(await sectionsOf(rows(3, 9, 690), body)).toEqual(['Abstract', undefined]);
+  });
+
+  test('is not the text of a paper that has none', async () => {
+    expect(await sectionsOf(rows(3, 10, 690), body)).not.toContain('Abstract');
+  });
+
+  test('is no closing summary', async () => {
+    const summary = text(72, 180, '2 Summary', { size: 12, font: 'bold' });
+    const said = lines(72, 160, wrapped(sentences(4, 40).join(' '), 88), { size: 10, step: 12 });
+    const short = lines(72, 480, wrapped(sentences(12, 9).join(' '), 88), { size: 10, step: 12 });
+    expect(await sectionsOf(rows(3, 9, 690), introduction, short, summary, said)).toEqual([
+      'Abstract',
+      'Introduction',
+      'Summary',
+    ]);
+  });
+
+  test('ends where the type changes', async () => {
+    expect(await sectionsOf(text(90, 705, 'Abstract', { font: 'bold' }), rows(3, 9, 690), body)).toEqual([
+      'Abstract',
+      undefined,
+    ]);
+  });
+});
+
 describe('the sections of a Japanese paper', () => {
   const body = '観測衛星の画像から田植えの時期を推定する方法を提案し三年間の現地記録と比べて誤差を確かめた結果を示す。';
   const page = (...rows: string[]) =>

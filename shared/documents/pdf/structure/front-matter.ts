@@ -3,7 +3,7 @@
 import { LETTER } from '../layout/letter-classes.ts';
 import { ADDRESS, authorsOf } from './authors.ts';
 import type { KnownGroup } from './group-kind.ts';
-import { isKnownName } from './heading.ts';
+import { isKnownName, topNumber } from './heading.ts';
 
 export interface FrontMatter {
   readonly title?: string;
@@ -33,7 +33,9 @@ const LARGER = 1;
 export function splitFrontMatter(groups: readonly KnownGroup[], bodySize: number): FrontMatter {
   const firstPage = groups.filter(({ lines }) => lines[0]!.page === 1);
   const start = firstPage.findIndex(
-    ({ heading, lines }) => ABSTRACT.test(heading?.name ?? '') || ABSTRACT.test(lines[0]!.text),
+    ({ heading, lines }) =>
+      ABSTRACT.test(lines[0]!.text) ||
+      (heading && ABSTRACT.test(heading.name) && topNumber(heading.text) === undefined),
   );
   // A title comes before the first running text.
   const text = firstPage.findIndex(({ kind, lines }) => kind === 'paragraph' && lines.length > 2);

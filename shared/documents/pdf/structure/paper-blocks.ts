@@ -3,6 +3,7 @@ import type { Block, Suspicion } from '../../document.ts';
 import type { PageText } from '../engine/page-text.ts';
 import { joinLines, type Spelling, spellingOf, withoutLineEndHyphens } from '../layout/mending.ts';
 import { paperLines } from '../layout/paper-lines.ts';
+import { ABSTRACT_SECTION, abstractOf } from './abstract.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
 import type { KnownGroup } from './group-kind.ts';
@@ -71,6 +72,8 @@ function* toBlocks(
   let section: string | undefined;
   let part: Part = 'main';
   let number = 0;
+  const abstract = abstractOf(groups);
+  let inAbstract = false;
   const taken = new Set<KnownGroup>();
   for (const [i, group] of groups.entries()) {
     if (taken.has(group)) continue;
@@ -87,8 +90,18 @@ function* toBlocks(
     }
     if (group.heading) {
       if (group.heading.level === 'section') section = group.heading.name;
+      inAbstract = false;
       yield* blockOf('heading', group.heading.text, page, section).map((block) => ({ part, block }));
-    } else if (group.kind === 'figure') apart(part === 'main' ? 'figure' : part, characters([group]));
+      continue;
+    }
+    if (abstract.has(group)) {
+      section ??= ABSTRACT_SECTION;
+      inAbstract = true;
+    } else if (inAbstract && group.kind === 'paragraph') {
+      section = undefined;
+      inAbstract = false;
+    }
+    if (group.kind === 'figure') apart(part === 'main' ? 'figure' : part, characters([group]));
     else yield* textBlocks(groups, i, taken, spelling, section).map((block) => ({ part, block }));
   }
 }

@@ -1,0 +1,48 @@
+/** Which paragraphs of a paper are its abstract: some journals set it without a heading, or the text right behind it. */
+import { SECTION_NAMES } from '../../section-names.ts';
+import type { KnownGroup } from './group-kind.ts';
+import { topNumber } from './heading.ts';
+
+/** The section of an abstract whose heading is not printed. */
+export const ABSTRACT_SECTION = 'Abstract';
+
+const NAMED = new RegExp(`^(?:${SECTION_NAMES.abstract})$`, 'i');
+const FIRST_SECTION = /^(?:introduction|background|はじめに|まえがき|序論|緒言|einleitung)$/i;
+
+/** Characters of an abstract without a heading; less is an address or a motto, more is the text itself. */
+const SHORTEST = 200;
+const LONGEST = 4000;
+/** Points by which an abstract's type differs from the text's, where the type alone tells it. */
+const OTHER_SIZE = 0.5;
+
+/** @param groups what stands behind title and authors */
+export function abstractOf(groups: readonly KnownGroup[]): ReadonlySet<KnownGroup> {
+  const named = groups.findIndex(
+    ({ heading, lines }) =>
+      heading && lines[0]!.page === 1 && NAMED.test(heading.name) && topNumber(heading.text) === undefined,
+  );
+  const from = named + 1;
+  const until = groups.findIndex(({ heading }, i) => i >= from && heading?.level === 'section');
+  const open = groups.slice(from, until < 0 ? groups.length : until).filter(({ kind }) => kind === 'paragraph');
+  const first = open[0];
+  if (!first) return new Set();
+  const alike = open.findIndex((group) => !sameType(group, first));
+  const own = alike < 0 ? open : open.slice(0, alike);
+  if (named >= 0) return new Set(own);
+  const next = until < 0 ? undefined : groups[until]!.heading!;
+  const opensText = next !== undefined && (FIRST_SECTION.test(next.name) || topNumber(next.text) === 1);
+  const told = alike > 0 ? isSetApart(first, open[alike]!) : opensText;
+  const size = own.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
+  return new Set(told && size >= SHORTEST && size <= LONGEST && own[0]!.lines[0]!.page === 1 ? own : []);
+}
+
+const isBold = ({ lines }: KnownGroup) => lines.filter(({ bold }) => bold > 0.5).length > lines.length / 2;
+
+function sameType(a: KnownGroup, b: KnownGroup): boolean {
+  return Math.abs(a.lines[0]!.size - b.lines[0]!.size) < OTHER_SIZE && isBold(a) === isBold(b);
+}
+
+/** An abstract is smaller or bolder than the text behind it, never larger. */
+function isSetApart(abstract: KnownGroup, text: KnownGroup): boolean {
+  return abstract.lines[0]!.size <= text.lines[0]!.size - OTHER_SIZE || (isBold(abstract) && !isBold(text));
+}
