@@ -5,7 +5,7 @@ import { createErrataStore } from '../shared/editions/errata-store.ts';
 import type { SlotServices } from '../shared/editions/publish-slot.ts';
 import { createPunctuality, newestSlot } from '../shared/editions/punctuality.ts';
 import { editionPath } from '../shared/editions/site/paths.ts';
-import { writeSite } from '../shared/editions/site/write-site.ts';
+import { writeSite, writeWaiting } from '../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
 import { daysOfWeek, weeksDue } from '../shared/papers/time/week.ts';
 import { required } from '../shared/platform/environment.ts';
@@ -39,6 +39,7 @@ function services(): SlotServices & CorrectionServices {
     source: settings.sources.join(', '),
     writeSite: (edition) =>
       writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
+    writeWaiting: () => writeWaiting({ site, siteUrl }, settings.languages, settings.publishing),
     isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,
     prepareDeliveries: (edition, since) =>
       prepareDeliveries(deliveries, edition, {

@@ -33,8 +33,9 @@ export class NextSteps extends Construct {
     }
     say(
       'ToRemoveEverything',
-      `npx cdk destroy keeps readers, editions and keys. To remove them too: turn off deletion protection of table ` +
-        `${store.table.tableName}, then delete it, the two buckets and the secret named here.`,
+      `npx cdk destroy keeps readers, editions and keys. Write these names down: infra/AFTER_DESTROY.md says how to take them up ` +
+        `again, and how to remove them. To remove: turn off deletion protection of table ${store.table.tableName}, then delete it, ` +
+        `the two buckets and the secret named here.`,
     );
   }
 }

@@ -57,6 +57,8 @@ export class RonbunStack extends Stack {
         handler: editions.publish,
         description: 'What the last slot left undone',
         schedule: hourlyFromTheStart(),
+        // At the start of a new stack it writes the site's first pages.
+        window: 1,
         input: { again: true },
       },
       Sweep: {

@@ -20,6 +20,8 @@ import { addLate, passOn } from './supplement.ts';
 export interface SlotServices extends PublishServices {
   /** The site holds pages of it: where no edition is frozen, the table is an older one, brought back. */
   readonly isOnSite: (week: Week, language: Language) => Promise<boolean>;
+  /** Pages for a site that has no edition yet. */
+  readonly writeWaiting: () => Promise<void>;
   /** The newest slot of the schedule at or before an instant. */
   readonly slotBefore: (at: Date) => Date | undefined;
   /** Weeks that a slot may publish, newest first: the one before it, and a few older ones. */
@@ -61,16 +63,26 @@ export async function publishSlot(
   return results.at(-1)!;
 }
 
-/** Nothing, unless the newest slot before this instant was not served. */
+/** Nothing but the pages of a site without editions, unless the newest slot before this instant was not served. */
 export async function publishAgain(
   at: Date,
   asked: Asked,
   services: SlotServices,
   counter: Counter,
 ): Promise<PublishResult> {
+  await welcome(services);
   const slot = services.slotBefore(at);
   if (!slot || !(await services.punctuality.isOwed(slot))) return { outcome: 'not-due' };
   return publishSlot(slot, asked, services, counter);
+}
+
+/** Before the first edition readers find a page, written again each hour; an edition that comes meanwhile has the last word. */
+async function welcome({ editions, writeWaiting, writeSite }: SlotServices): Promise<void> {
+  if ((await editions.list()).length > 0) return;
+  await writeWaiting();
+  const [first] = await editions.list();
+  const edition = first && (await editions.load(first.week, first.language));
+  if (edition) await writeSite(edition);
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Rows F-14 to F-18: what breaks the first deployment in an account, held against settings and template. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parseSettings, SettingsError } from '../../infra/settings.ts';
-import { resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
+import { ROOT, resourcesOf, synthesised, type Template } from '../support/synthesised.ts';
 import { EVERY_SETTING } from './settings-samples.ts';
 
 const refusal = (value: unknown): string => {
@@ -80,6 +82,22 @@ describe('what is in the account already', () => {
     expect(parseSettings({}).stackName).toBe('Ronbun');
     expect(parseSettings({ stackName: 'Staging-2' }).stackName).toBe('Staging-2');
     expect(refusal({ stackName: '2nd stack' })).toMatch(/stackName "2nd stack" must be 1 to 50 letters/);
+  });
+});
+
+describe('F-19: data that outlives the stack', () => {
+  test('F-19: the way back names every resource that is kept, by the template’s own names, and what its import asks for', () => {
+    const guide = readFileSync(join(ROOT, 'infra', 'AFTER_DESTROY.md'), 'utf8');
+    const kept = Object.entries(template.Resources).filter(([, { DeletionPolicy }]) =>
+      DeletionPolicy?.startsWith('Retain'),
+    );
+    const mapped = [...guide.matchAll(/"(\w+)": \{ "(\w+)":/g)].map(([, id, key]) => [id, key]);
+    const identifiers: Readonly<Record<string, string>> = {
+      'AWS::DynamoDB::GlobalTable': 'TableName',
+      'AWS::S3::Bucket': 'BucketName',
+      'AWS::SecretsManager::Secret': 'Id',
+    };
+    expect(mapped.sort()).toEqual(kept.map(([id, { Type }]) => [id, identifiers[Type]]).sort());
   });
 });
 

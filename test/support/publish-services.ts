@@ -24,6 +24,7 @@ export function publishServices(table: Table, files: Bucket, over: Partial<Teste
     languages: ['ja'],
     source: 'dair',
     writeSite: async ({ week, language }) => [`editions/${week}/${language}/`],
+    writeWaiting: async () => {},
     isOnSite: async () => false,
     prepareDeliveries: async () => ({ outcome: 'prepared' }),
     slotBefore: (at) => newestSlot({ zone: 'Asia/Tokyo', day: 'MON', time: '09:00' }, at),

@@ -3,6 +3,7 @@
  * they are the same bytes, save for the search index, whose inner numbers grow.
  */
 import type { Language } from '../../language.ts';
+import type { PublishingSlot } from '../../papers/time/publish-slot.ts';
 import type { Bucket } from '../../platform/bucket.ts';
 import type { Edition, EditionRecord, Erratum } from '../edition.ts';
 import { renderText } from '../text.ts';
@@ -72,6 +73,19 @@ async function besides(services: SiteServices, edition: Edition, editions: reado
   return files.flatMap((own) => own.slice(0, 1));
 }
 
+/** A site before its first edition: each page that lists editions, without any, and a front page that says when one comes. */
+export async function writeWaiting(
+  { site, siteUrl }: Pick<SiteServices, 'site' | 'siteUrl'>,
+  languages: readonly Language[],
+  slot: PublishingSlot,
+): Promise<void> {
+  // The first language's page for a wrong address is written last and stays.
+  for (const language of [...languages].reverse()) {
+    const archive: Archive = { siteUrl, language, editions: [], bilingual: languages.length > 1 };
+    await putAll(site, listPages(archive, undefined, [], slot));
+  }
+}
+
 /** Pages of this week in other languages, which were written before this edition was there to be linked to. */
 async function otherLanguages(
   services: SiteServices,
@@ -128,16 +142,30 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
   const archive: Archive = { siteUrl, language, editions, bilingual: all.some((each) => each.language !== language) };
   const newest =
     editions[0]?.week === edition.week ? edition : editions[0] && (await services.load(editions[0].week, language));
-  const root = rootOf(language);
-  const indexKey = `${root}search/index.json`;
+  const indexKey = `${rootOf(language)}search/index.json`;
   const index = await site.get(indexKey);
+  return [
+    ...listPages(archive, newest, all),
+    [indexKey, await growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
+  ];
+}
+
+/** The pages of a language that are there with no edition at all. */
+function listPages(
+  archive: Archive,
+  newest: Edition | undefined,
+  all: readonly EditionRecord[],
+  due?: PublishingSlot,
+): File[] {
+  const home = renderHome(archive, newest, due);
+  const { siteUrl, language, editions } = archive;
+  const root = rootOf(language);
   const files: File[] = [
-    [root || FRONT_DOOR, renderHome(archive, newest), HTML],
+    [root || FRONT_DOOR, home, HTML],
     [`${root}archive/`, renderArchive(archive), HTML],
     [`${root}trends/`, renderTrends(archive), HTML],
     [`${root}about/`, renderAbout(archive, newest), HTML],
     [`${root}search/`, renderSearch(archive), HTML],
-    [indexKey, await growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
     [`${root}feed.xml`, renderFeed(siteUrl, language, editions), 'application/atom+xml; charset=utf-8'],
     ['sitemap.xml', renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
     ['robots.txt', renderRobots(siteUrl), 'text/plain; charset=utf-8'],
@@ -148,7 +176,7 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
     ['sw.js', serviceWorker(), SCRIPT],
   ];
   // A deployment with English alone still has a front door.
-  if (root !== '' && !archive.bilingual) files.push([FRONT_DOOR, renderHome(archive, newest), HTML]);
+  if (root !== '' && !archive.bilingual) files.push([FRONT_DOOR, home, HTML]);
   return files;
 }
 

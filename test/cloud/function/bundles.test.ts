@@ -136,6 +136,11 @@ describe('the bundles, in the order of a week', () => {
     expect(await take(stack, 'PapersQueue')).toHaveLength(1);
   });
 
+  test('probe-models asks every listed model and keeps what each said', async () => {
+    const { asked } = (await stack.invoke('probe-models', {})) as { asked: number };
+    expect(asked).toBeGreaterThanOrEqual(WEEK_SETTINGS.modelIds.length);
+  });
+
   test('batch makes a job of what waits, and enters the papers again with their answers', async () => {
     const files = await holdDrafts(stack, WEEK_SETTINGS.modelIds[0]!, ['r1', 'r2']);
     expect(await stack.invoke('batch', { slot: '2026-11-16T22:17:00Z' })).toMatchObject({ submitted: 1, troubles: [] });

@@ -77,7 +77,14 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
         { force: false, withoutMail: false, ...(slot ? { slot: slot.toISOString() } : { week }) },
         {
           ...mortal(stores, life),
-          ...{ languages: ['ja'], source: 'list:quarter', now, daysOfWeek, isOnSite: async () => false },
+          ...{
+            languages: ['ja'],
+            source: 'list:quarter',
+            now,
+            daysOfWeek,
+            writeWaiting: async () => {},
+            isOnSite: async () => false,
+          },
           punctuality: mortal(createPunctuality(table, clock.now), life),
           ...{ slotBefore: (at) => at, weeksDue: (at) => [previousWeek(weekOf(at))] },
           writeSite: async (edition) => {

@@ -1,5 +1,6 @@
 /** The pages that every edition changes: home, all editions by year, search, and the page for a wrong address. */
 import type { Language } from '../../../language.ts';
+import type { PublishingSlot } from '../../../papers/time/publish-slot.ts';
 import { type Html, html } from '../../../platform/html.ts';
 import type { Edition, EditionRecord } from '../../edition.ts';
 import { weekWords } from '../../naming/days.ts';
@@ -47,8 +48,8 @@ const editionLine = ({ language }: Archive, edition: EditionRecord): Html =>
 const PAPERS_SHOWN = 10;
 const EDITIONS_SHOWN = 8;
 
-/** @param newest the newest edition in full, for its contents */
-export function renderHome(archive: Archive, newest: Edition | undefined): string {
+/** @param newest the newest edition in full, for its contents; @param due when there is none yet, the slot in which one comes */
+export function renderHome(archive: Archive, newest: Edition | undefined, due?: PublishingSlot): string {
   const { language } = archive;
   const words = SITE_WORDS[language];
   const contents =
@@ -65,6 +66,7 @@ ${newest.papers.slice(0, PAPERS_SHOWN).map(
   const main = html`<h1>${words.tagline}</h1>
 <p>${words.promise}</p>
 ${subscribeForm(language)}
+${due && html`<p>${words.waiting(due)}</p>`}
 ${contents}
 <h2>${words.archive}</h2>
 <ul>

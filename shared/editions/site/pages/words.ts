@@ -1,6 +1,15 @@
 /** Sentences of the site, per language. */
 import type { Language } from '../../../language.ts';
+import type { PublishingSlot } from '../../../papers/time/publish-slot.ts';
 import type { Receipt } from '../../edition.ts';
+
+const DAYS: Readonly<Record<Language, Readonly<Record<PublishingSlot['day'], string>>>> = {
+  ja: { SUN: '日', MON: '月', TUE: '火', WED: '水', THU: '木', FRI: '金', SAT: '土' },
+  en: {
+    ...{ SUN: 'Sunday', MON: 'Monday', TUE: 'Tuesday', WED: 'Wednesday' },
+    ...{ THU: 'Thursday', FRI: 'Friday', SAT: 'Saturday' },
+  },
+};
 
 const ja = {
   name: 'Ronbun 論文',
@@ -14,6 +23,8 @@ const ja = {
   about: '作り方',
   subscribe: 'メールで受け取る',
   newest: '最新号',
+  waiting: (due: PublishingSlot) =>
+    `最初の号はまだありません。毎週${DAYS.ja[due.day]}曜日 ${due.time}(${due.zone})の発行時刻に、その週の論文を読み終えた号から出ます。`,
   contents: '目次',
   toContents: '目次へ',
   wholeEdition: (papers: number) => `この号を読む(全${papers}本)`,
@@ -83,6 +94,8 @@ const en: typeof ja = {
   about: 'How it is made',
   subscribe: 'Get it by mail',
   newest: 'Newest edition',
+  waiting: (due: PublishingSlot) =>
+    `There is no edition yet. The first one comes out at the weekly time of publication, ${DAYS.en[due.day]} ${due.time} (${due.zone}).`,
   contents: 'Contents',
   toContents: 'to the contents',
   wholeEdition: (papers) => `Read this edition (${papers} papers)`,
