@@ -1,5 +1,6 @@
 /** A week's papers and summaries → one edition: the order, the receipt, and an honest line for what could not be read. */
 import type { Coverage } from '../documents/document.ts';
+import { withoutOrders } from '../documents/guard/guard-blocks.ts';
 import type { Language } from '../language.ts';
 import { type Paper, type Week, WITHDRAWN } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
@@ -66,12 +67,13 @@ function editionPaper({ paper, summary, read, trouble }: MaterialPaper, language
   const mark = paper.remarks.includes(WITHDRAWN) ? LABELS[language].withdrawn : '';
   return {
     id: paper.id,
-    title: mark + paper.title,
-    authors: paper.authors,
+    // Whoever gives a machine orders in a title or a name gives them to no reader either.
+    title: mark + (withoutOrders(paper.title) || paper.id),
+    authors: paper.authors.map(withoutOrders).filter(Boolean),
     published: paper.published,
     updated: paper.updated,
     url: paper.url,
-    categories: paper.categories,
+    categories: paper.categories.map(withoutOrders).filter(Boolean),
     sources: paper.picks.map((pick) => pick.source),
     headline: summary?.headline ?? [],
     overview: summary?.overview ?? [],

@@ -4,9 +4,10 @@
  */
 import { expect, test } from '@jest/globals';
 import { guardBlocks } from '../../shared/documents/guard/guard-blocks.ts';
+import { assembleEdition } from '../../shared/editions/freeze.ts';
 import { createExtractiveModel } from '../../shared/summaries/extractive/extractive-model.ts';
 import { summarise } from '../../shared/summaries/summarise.ts';
-import type { Draft, SummaryModel } from '../../shared/summaries/summary.ts';
+import type { Draft, Summary, SummaryModel } from '../../shared/summaries/summary.ts';
 import { draftPrompt } from '../../shared/summaries/write/prompt.ts';
 import { sampleDocument, sampleDraft } from '../summaries/sample-paper.ts';
 import { told } from '../support/sentences.ts';
@@ -55,10 +56,19 @@ async function summaryOf(attack: Attack, always: boolean) {
   });
 }
 
+/** What readers see besides the summary: the title, who wrote it, where it belongs. */
+const editionOf = ({ paper }: Attack, summary: Summary) =>
+  assembleEdition({
+    ...{ week: '2024-W13', from: '2024-03-25', to: '2024-03-31', language: 'ja', source: 'dair' },
+    ...{ frozenAt: '2024-04-01T00:00:00.000Z', remarks: [], errata: [], additions: [] },
+    papers: [{ paper, summary }],
+  }).papers.map(({ title, authors, categories }) => ({ title, authors, categories }));
+
 test.each(ATTACKS.map((attack) => [attack.name, attack] as const))('W-21: %s', async (_, attack) => {
   for (const always of [false, true]) {
     const summary = await summaryOf(attack, always);
     expect(JSON.stringify({ ...summary, dropped: [] })).not.toMatch(/canary/i);
+    expect(JSON.stringify(editionOf(attack, summary))).not.toMatch(/canary/i);
     expect(summary.suspicious).toBe(true);
     expect(summary.qa.length).toBeGreaterThan(0);
   }

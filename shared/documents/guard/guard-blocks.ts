@@ -46,6 +46,15 @@ export function guardBlocks(blocks: readonly Block[]): Guarded {
   return { blocks: kept, suspicions };
 }
 
+/** A text as readers are shown it: whole, but for sentences that order a reader-machine about. */
+export function withoutOrders(text: string): string {
+  let ordering = false;
+  const kept = guardText(text, (kind) => {
+    ordering ||= kind === 'instruction';
+  });
+  return ordering ? kept : text;
+}
+
 /** One text cleaned; `report` hears of every find. */
 export function guardText(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {
   const clean = cleanCharacters(text);
