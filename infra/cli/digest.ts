@@ -1,6 +1,6 @@
 /** `npm run digest`: its words and their checks; the work itself stands in `run-digest.ts`, loaded when they are right. */
 
-import { EXIT } from '../exit.ts';
+import { EXIT, UsageError } from '../exit.ts';
 import { makeFolder } from '../local/make-folder.ts';
 import { DATA } from '../operator/target/data-folder.ts';
 import { verb } from './command/program.ts';
@@ -14,6 +14,8 @@ export function digestCommand() {
     .option('--dry-run', 'only say which papers would be chosen, and why')
     .option('--json', 'end with one line of JSON')
     .action(async (options: DigestOptions) => {
+      if (options.sample && (options.source || options.add || options.web || options.dryRun))
+        throw new UsageError('--sample is a week of its own: leave --source, --add, --web and --dry-run out');
       checkRunOptions(options);
       localSettings(options, process.env);
       if (options.dryRun) {

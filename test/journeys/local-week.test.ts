@@ -127,6 +127,8 @@ test('wrong words are one clear line and exit code 2', async () => {
     [['digest', '--model', 'openai'], /OPENAI_BASE_URL/],
     [['digest', '--source', 'ftp://x'], /list:URL/],
     [['digest', '--web', join(folder, 'nowhere')], /index\.json/],
+    [['digest', '--sample', '--source', 'dair'], /--sample is a week of its own/],
+    [['digest', '--model', 'recorded'], /drafts/],
     [['digest', 'extra'], /too many arguments/],
     [['rerun'], /--week/],
     [['nothing'], /there is no command/],
