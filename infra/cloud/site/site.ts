@@ -100,6 +100,13 @@ export class Site extends Construct {
     // Editions grow the search index. Without the right to list, S3 would answer 403 for the one that is not there yet.
     grantObjects(handler, this.bucket, ['s3:GetObject'], '*search/index.json', 'search indexes');
     grantObjects(handler, this.bucket, ['s3:GetObject'], 'editions/*digest.json', 'editions that came out');
+    grantObjects(
+      handler,
+      this.bucket,
+      ['s3:GetObject'],
+      'papers/*',
+      'pages of papers, which a later edition may have written',
+    );
     Grant.addToPrincipal({ grantee: handler, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
     handler.give('site', this.bucket.bucketName);
     this.giveUrl(handler);
