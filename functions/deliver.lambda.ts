@@ -45,7 +45,7 @@ async function services(): Promise<Services> {
     }),
     askGrant: createAskGrant(new SESv2Client({}), Date.now),
     templates: createTemplates({
-      loadEdition: (week, language) => editions.load(week, language),
+      loadEdition: editions.load,
       renderMail: (edition, depth) => renderMail(edition, depth, { siteUrl }),
     }),
     pace: createPace({ table, now: Date.now, sleep }),

@@ -41,9 +41,10 @@ function services(): SlotServices & CorrectionServices {
       writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
     writeWaiting: () => writeWaiting({ site, siteUrl }, settings.languages, settings.publishing),
     isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,
-    prepareDeliveries: (edition, since) =>
+    prepareDeliveries: async (edition, since) =>
       prepareDeliveries(deliveries, edition, {
-        ...{ slot: since, papers: edition.papers.filter(({ failure }) => failure === undefined).length },
+        ...{ slot: since, content: await editions.contentOf(edition.week, edition.language) },
+        papers: edition.papers.filter(({ failure }) => failure === undefined).length,
       }),
     slotBefore: (at) => newestSlot(settings.publishing, at),
     weeksDue: (slot) => weeksDue(slot, settings.zoneOffsetMinutes),

@@ -113,6 +113,7 @@ function lines(books: DeliveryBooks, of: string, where: string): string[] {
     `${of} ${language} on ${where}: ${state}`,
     `  ${candidates} ${candidates === 1 ? 'reader' : 'readers'} = sent ${sent} + rejected ${rejected} + skipped ${skipped} + unknown ${unknown}${open > 0 ? ` (${open} open)` : ''}`,
     `  SES told of ${books.delivered} delivered, ${books.bounced} bounced, ${books.complained} complaints`,
+    ...(books.content ? [`  content ${books.content}, for every reader`] : []),
     ...(halted ? [`  halted: ${halted}; see infra/RUNBOOK.md, "Bounces and complaints", then --lift-halt`] : []),
     ...uncertain.map(({ chunk, reader }) => `  uncertain  ${reader} in chunk ${chunk}`),
     ...forced.map(

@@ -10,7 +10,7 @@ import type { Table } from '../../shared/platform/table.ts';
 
 export type DeliveryBooks = Balance &
   Counts &
-  Pick<Delivery, 'language' | 'state' | 'halted'> & {
+  Pick<Delivery, 'language' | 'state' | 'content' | 'halted'> & {
     readonly uncertain: readonly { readonly chunk: string; readonly reader: string }[];
     readonly forced: readonly Forced[];
   };
@@ -30,10 +30,10 @@ export async function deliveriesOfWeek(
     const ledger = createLedger(target.table);
     const [delivery, figures] = await Promise.all([ledger.load(edition), balance(target, edition)]);
     if (!delivery || !figures) continue;
-    const { state, halted } = delivery;
+    const { state, content, halted } = delivery;
     const told = await countReports(ledger.reports(delivery));
     books.push({
-      ...{ language: each, state, ...figures, ...(halted && { halted }), ...told },
+      ...{ language: each, state, ...figures, ...(content && { content }), ...(halted && { halted }), ...told },
       uncertain: await first(MOST_SHOWN, unknownReaders(target, edition)),
       forced: await first(MOST_SHOWN, forcedActs(target.table, edition)),
     });

@@ -34,8 +34,10 @@ export async function isInEdition(
 }
 
 export interface EditionStore {
-  /** Undefined where there is none that can be read. */
-  load(week: Week, language: Language): Promise<Edition | undefined>;
+  /** As it stands, or a content of it that stood once. Undefined where there is none that can be read. */
+  load(week: Week, language: Language, content?: string): Promise<Edition | undefined>;
+  /** Key of the content that stands frozen. */
+  contentOf(week: Week, language: Language): Promise<string | undefined>;
   /**
    * Freezes an edition; the first one wins and is returned, whoever asks. With `force` a new revision replaces it.
    * Undefined when one is frozen that can't be read.
@@ -46,11 +48,15 @@ export interface EditionStore {
 }
 
 export function createEditionStore(table: Table, files: Bucket): EditionStore {
-  async function load(week: Week, language: Language): Promise<Edition | undefined> {
+  async function contentOf(week: Week, language: Language): Promise<string | undefined> {
     const row = await table.get(key(week, language));
-    const frozen = row && readRow(table, FROZEN_FORM, row).read;
+    return row && readRow(table, FROZEN_FORM, row).read?.key;
+  }
+
+  async function load(week: Week, language: Language, content?: string): Promise<Edition | undefined> {
+    const frozen = content ?? (await contentOf(week, language));
     if (!frozen) return undefined;
-    return readStored(table, EDITION_FORM, frozen.key, parseJson(await files.get(frozen.key))).read;
+    return readStored(table, EDITION_FORM, frozen, parseJson(await files.get(frozen))).read;
   }
 
   async function note(edition: Edition): Promise<void> {
@@ -75,6 +81,7 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
 
   return {
     load,
+    contentOf,
     async freeze(edition, force) {
       const body = JSON.stringify({ form: formNumber(EDITION_FORM), ...edition });
       const contentKey = `editions/${edition.week}/${edition.language}/${digestOf(body)}.json`;

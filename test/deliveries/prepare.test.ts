@@ -11,6 +11,7 @@ import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';
 import { addressOf, createRig, EDITION, type Rig } from '../support/mailing-rig.ts';
 import { LOCAL, type RealTable, startTable, TABLE_NAME } from '../support/real-table.ts';
+import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
 import { type SesStub, startSesStub } from '../support/ses-stub.ts';
 import { throwAt } from '../support/stage-hook.ts';
 
@@ -42,6 +43,42 @@ describe('one delivery per edition', () => {
     for (let i = 0; i < 200; i++) expect(ses.mailbox(addressOf(i))).toHaveLength(1);
     expect(ses.accepted).toHaveLength(200);
     expect(await balance(rig.prepare, EDITION)).toMatchObject({ candidates: 200, sent: 200, closed: true });
+  });
+
+  test('P-34: an edition that is frozen anew while it is being delivered goes to everybody as it was first', async () => {
+    const contents: Record<string, string> = { first: 'As it was first', second: 'As it was frozen anew' };
+    let standing = 'first';
+    const own = createRig({
+      ...{ table: real.table, sesEndpoint: ses.url, ...clock },
+      templates: {
+        loadEdition: async (_week, _language, content = standing) =>
+          sampleEdition({ papers: [samplePaper({ title: contents[content]! })] }),
+      },
+    });
+    await own.addReaders(120);
+    await prepareDeliveries(own.prepare, EDITION, { content: 'first' });
+    const [one, ...rest] = own.messages.splice(0);
+    own.messages.push(one!);
+    await own.drain();
+    standing = 'second';
+    own.messages.push(...rest);
+    // Another worker, which rendered nothing before.
+    const other = createRig({
+      ...{ table: real.table, sesEndpoint: ses.url, ...clock },
+      templates: {
+        loadEdition: async (_week, _language, content = standing) =>
+          sampleEdition({ papers: [samplePaper({ title: contents[content]! })] }),
+      },
+    });
+    other.messages.push(...own.messages.splice(0));
+    await prepareDeliveries(other.prepare, EDITION, { content: 'second' });
+    await other.drain();
+    expect(ses.accepted).toHaveLength(120);
+    expect(new Set(ses.accepted.map(({ subject }) => subject)).size).toBe(1);
+    for (const { html } of ses.accepted) expect(html).toContain('As it was first');
+    expect((await createLedger(real.table).load(EDITION))?.content).toBe('first');
+    own.close();
+    other.close();
   });
 
   test('P-13 a publisher that comes again hands out only what is still open', async () => {

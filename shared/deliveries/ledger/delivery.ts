@@ -60,6 +60,8 @@ export interface Delivery extends DeliveryKey {
   readonly chunks: number;
   /** Which table it was frozen in; a restored copy has another name and mails nobody. */
   readonly home: string;
+  /** Which content of the edition its readers get, all of them, whatever is frozen anew meanwhile; absent: whichever stands. */
+  readonly content?: string;
   /** Set by the circuit breaker; only an operator lifts it. */
   readonly halted?: string;
 }

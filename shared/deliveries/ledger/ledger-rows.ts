@@ -30,6 +30,7 @@ const DeliveryRow = v.object({
   candidates: v.number(),
   chunks: v.number(),
   home: v.string(),
+  content: v.optional(v.string()),
   halted: v.optional(v.string()),
 });
 

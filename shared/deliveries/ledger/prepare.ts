@@ -27,6 +27,8 @@ export interface PrepareServices {
 export interface PrepareOptions {
   /** When the schedule meant it to run; absent for an operator's explicit week, which has no age. */
   readonly slot?: Date;
+  /** Key of the content that its readers get. */
+  readonly content?: string;
   /** Papers of the edition; an edition without any is not mailed. */
   readonly papers?: number;
 }
@@ -69,9 +71,11 @@ export async function prepareDeliveries(
   if (before && before.leaseUntil > now) return { outcome: 'in-progress' };
 
   const { week, language } = edition;
+  const content = options.content ?? before?.content;
   const delivery: Delivery = {
     ...{ week, language, state: 'preparing', attempt: services.ids(), leaseUntil: now + PREPARE_LEASE_MS },
     ...{ frozenAt: before?.frozenAt ?? now, candidates: 0, chunks: 0, home: services.home },
+    ...(content && { content }),
   };
   if ((await ledger.begin(delivery, before)) === 'refused') return { outcome: 'in-progress' };
   return freeze(services, ledger, delivery);

@@ -81,7 +81,9 @@ export async function deliverChunk(
   const grant = await services.askGrant();
   if (!grant.sending) return holdAll(services, 'account', 'SES says that the account does not send');
   if (grant.leftToday < open.length) return holdAll(services, 'daily-quota', 'the quota of 24 hours is used up');
-  const template = await services.templates(chunk, chunk.depth);
+  const delivery = await ledger.load(chunk);
+  if (!delivery) return notOurs('no such delivery');
+  const template = await services.templates(delivery, chunk.depth);
   const size = callSize(grant.perSecond);
   const spacing = callSpacing(size, grant.perSecond);
   const latest = deadline - CLOSING_MS;
