@@ -55,7 +55,7 @@ test('W-17: a listed model that is closed is counted for the alarm, and the othe
   const kept = await lastProbe(real.table);
   expect(kept).toMatchObject({ at: AT.toISOString(), probed: [{ state: 'fail' }, { modelId: NOVA, state: 'ok' }] });
 
-  const facts = { languages: [], remarks: [], next: [], setAside: [], standIns: [], unmailed: [] };
+  const facts = { languages: [], remarks: [], next: [], setAside: [], stranded: [], standIns: [], unmailed: [] };
   const lines = statusLines({ ...facts, models: kept, spend: 0 } as unknown as WeekStatus, 'stack');
   expect(lines).toContain(`models   ${CLAUDE} fails · ${NOVA} answers (asked 2026-11-23 06:00 UTC)`);
   expect(lines.join('\n')).toMatch(/look {5}the model \S+sonnet-5-5 can't be asked: .*choose another id/);

@@ -27,7 +27,7 @@ afterAll(async () => {
 const colour = (element: Locator): Promise<string> =>
   element.evaluate((each) => (globalThis as unknown as Window).getComputedStyle(each as Element).backgroundColor);
 
-test.each([375, 1280])('is folded, opens by its mark, and lights up number by number at %i pixels', async (width) => {
+test.each([375, 1100])('is folded, opens by its mark, and lights up number by number at %i pixels', async (width) => {
   const { page: view, context } = await newVisitor(browser, width, false);
   await view.goto(page);
   const sentence = view.locator('.qa .s').first();
@@ -47,6 +47,22 @@ test.each([375, 1280])('is folded, opens by its mark, and lights up number by nu
   expect(await colour(same)).toBe(plain);
   await same.hover();
   expect(await colour(number)).not.toBe(plain);
+  await context.close();
+});
+
+test('stands beside its sentence where there is room for a margin, and lights up there', async () => {
+  const { page: view, context } = await newVisitor(browser, 1280, false);
+  await view.goto(page);
+  const sentence = view.locator('.qa .s').first();
+  const [words, quote] = [
+    await sentence.locator('.t, a.k1').first().boundingBox(),
+    await sentence.locator('blockquote').boundingBox(),
+  ];
+  expect(quote!.x).toBeGreaterThan(words!.x + words!.width);
+  const same = sentence.locator('b.k1');
+  const plain = await colour(same);
+  await sentence.locator('a.k1').hover();
+  expect(await colour(same)).not.toBe(plain);
   await context.close();
 });
 

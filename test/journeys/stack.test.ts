@@ -34,6 +34,7 @@ test('status tells the same figures, when functions run next, and that no alarm 
   expect(there.last).toMatchObject({ week: SAMPLE_WEEK, published: true, sent: 1, deadLetters: 0 });
   expect((there.last!.next as { function: string }[]).map((run) => run.function).toSorted()).toEqual([
     'collect',
+    'probe-models',
     'publish',
   ]);
   expect(there.stderr).toContain(`${SAMPLE_WEEK} on ${STACK}`);

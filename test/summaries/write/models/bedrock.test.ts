@@ -2,8 +2,10 @@
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SummaryRequest } from '../../../../shared/summaries/summary.ts';
+import { DRAFT_SCHEMA } from '../../../../shared/summaries/write/draft-schema.ts';
 import { type BedrockOptions, createBedrockModel } from '../../../../shared/summaries/write/models/bedrock/bedrock.ts';
 import { ModelBusyError, ModelRefusedError } from '../../../../shared/summaries/write/models/model-errors.ts';
+import { inWords } from '../../../../shared/summaries/write/models/wire/schema.ts';
 import { type ConverseStub, type Script, startConverseStub } from '../../../support/converse-stub.ts';
 import { handedIn, NOTHING_BETTER } from '../../../support/sentences.ts';
 import { sampleDocument, sampleDraft, samplePaper } from '../../sample-paper.ts';
@@ -45,7 +47,7 @@ describe('a call', () => {
     const { name, schema } = body.outputConfig.textFormat.structure.jsonSchema;
     expect(name).toBe('write_summary');
     expect(JSON.parse(schema).required).toEqual(['headline', 'overview', 'qa']);
-    expect(task.text).toContain(schema);
+    expect(task.text).toContain(inWords(JSON.parse(schema)));
   });
 
   test('forces one tool with the schema where a model takes no schema', async () => {
@@ -63,7 +65,7 @@ describe('a call', () => {
     });
     expect((await model.draft(request)).draft).toEqual(sampleDraft());
     expect(stub!.calls[0]!.body.toolConfig).toBeUndefined();
-    expect(stub!.calls[0]!.body.messages[0].content.at(-1).text).toContain('"additionalProperties":false');
+    expect(stub!.calls[0]!.body.messages[0].content.at(-1).text).toContain(inWords(DRAFT_SCHEMA.schema));
   });
 
   test('is sent in the service tier and under the guardrail of the settings', async () => {
