@@ -26,7 +26,7 @@ describe('F-09 the way in', () => {
 
   test('no route is a catch-all, and none reaches anything but the readers’ pages', () => {
     const routes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey as string);
-    for (const route of routes) expect(route).toMatch(/^(GET|POST) \/api\/[a-z-]+$/);
+    for (const route of routes) expect(route).toMatch(/^(GET|HEAD|POST) \/api\/[a-z-]+$/);
     const integrations = of('AWS::ApiGatewayV2::Integration').map(([, { Properties }]) => Properties.IntegrationUri);
     expect(integrations).toHaveLength(1);
     expect(target(integrations[0]).Metadata?.handler).toBe('functions/subscriptions.lambda.ts');
