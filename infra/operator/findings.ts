@@ -3,8 +3,8 @@ import { previousWeek, weekOf } from '../../shared/papers/time/week.ts';
 import type { WeekStatus } from './status-of-week.ts';
 
 export interface Finding {
-  /** `fault`: something expected did not happen. `waits`: it has not happened yet, and that is in order. */
-  readonly kind: 'fault' | 'waits';
+  /** `fault`: something expected did not happen. `waits`: not yet, and that is in order. `note`: less than a whole week. */
+  readonly kind: 'fault' | 'waits' | 'note';
   readonly what: string;
 }
 
@@ -58,6 +58,11 @@ export function findingsOf(facts: Facts): readonly Finding[] {
   waits(facts.late > 0 && `${papers(facts.late)} came after the edition was frozen; the next slot adds them to it`);
   waits(facts.awaiting > 0 && `${papers(facts.awaiting)} may still come with a batch`);
   waits(facts.open > 0 && `${facts.open} mails still to go`);
+  if (facts.published && facts.degraded > 0)
+    found.push({
+      kind: 'note',
+      what: `${papers(facts.degraded)} told without ${facts.degraded === 1 ? 'its' : 'their'} whole text; each says so`,
+    });
   return found;
 }
 
@@ -68,7 +73,7 @@ export const hasFault = (findings: readonly Finding[]): boolean => findings.some
 /** A line for each finding, or the one that says that there is none. */
 export function findingLines(findings: readonly Finding[]): string[] {
   if (isAllWell(findings)) return ['all well'];
-  return findings.map(({ kind, what }) => `${`${kind === 'fault' ? 'look' : 'waits'}`.padEnd(8)} ${what}`);
+  return findings.map(({ kind, what }) => `${(kind === 'fault' ? 'look' : kind).padEnd(8)} ${what}`);
 }
 
 /** The schedule's next slot comes later than the one that was this week's. */

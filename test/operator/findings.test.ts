@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Facts, findingLines, findingsOf, hasFault } from '../../infra/operator/findings.ts';
 
 const fine: Facts = {
-  ...{ week: '2026-W53', found: 10, read: 10, summarised: 9, degraded: 1, dropped: 0, awaiting: 0, late: 0 },
+  ...{ week: '2026-W53', found: 10, read: 10, summarised: 9, degraded: 0, dropped: 0, awaiting: 0, late: 0 },
   ...{
     standIns: [],
     stranded: [],
@@ -18,6 +18,12 @@ const fine: Facts = {
   ...{ open: 0, deadLetters: 0, remarks: [], spend: 0, setAside: [], next: [], languages: [] },
 };
 const slot = (at: string) => ({ next: [{ function: 'publish', at }] });
+
+test('a week of which papers could not be read whole is out, and not said to be all well', () => {
+  const findings = findingsOf({ ...fine, degraded: 2 });
+  expect(findingLines(findings)).toEqual(['note     2 papers told without their whole text; each says so']);
+  expect(hasFault(findings)).toBe(false);
+});
 
 test('a week of which everything happened is all well, and nothing else is', () => {
   expect(findingLines(findingsOf(fine))).toEqual(['all well']);

@@ -105,7 +105,7 @@ function verdict(view: DeskView): Html {
   if (list.some(({ fault }) => fault)) return html`<div class="verdict look"><p>Look here:</p>${items}</div>`;
   const busy = view.queues.some((queue) => queue.visible + queue.inFlight + queue.delayed > 0);
   if (list.length > 0 || busy)
-    return html`<div class="verdict waits"><p>${busy ? 'Work is under way.' : 'Nothing is wrong, and not everything has happened yet.'}</p>${items}</div>`;
+    return html`<div class="verdict waits"><p>${busy ? 'Work is under way.' : 'Nothing is wrong, and not everything is as in a whole week.'}</p>${items}</div>`;
   return html`<p class="verdict well">All well.</p>`;
 }
 

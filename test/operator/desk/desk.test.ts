@@ -15,7 +15,7 @@ const fine: DeskWeek = {
   found: 10,
   read: 10,
   summarised: 8,
-  degraded: 2,
+  degraded: 0,
   awaiting: 0,
   dropped: 0,
   late: 0,
