@@ -20,6 +20,7 @@ interface PreviewOptions extends TargetOptions {
   readonly week?: string;
   readonly language: Language;
   readonly to?: string;
+  readonly topics: readonly string[];
   readonly out: string;
   readonly open?: boolean;
   readonly json?: boolean;
@@ -30,6 +31,16 @@ export function previewCommand() {
     .option('--week <week>', 'ISO week (default: the newest one that holds papers)', week)
     .addOption(new Option('--language <language>', 'of the edition').choices([...LANGUAGES]).default('ja'))
     .option('--to <address>', 'send one test mail there, marked [preview]')
+    .addOption(
+      new Option('--topics <list>', 'the mail as a reader with these topics gets it, separated by commas')
+        .argParser((text: string) =>
+          text
+            .split(/[,、，]/)
+            .map((topic) => topic.trim())
+            .filter(Boolean),
+        )
+        .default([], 'none'),
+    )
     .option('--out <dir>', 'where the files go', 'out/preview')
     .option('--open', 'open the page in the browser')
     .option('--json', 'end with one line of JSON')
@@ -54,7 +65,7 @@ async function preview(target: Target, options: PreviewOptions, to: string | und
     return;
   }
   const folder = resolve(options.out, edition.week, language);
-  const mail = previewMail(target, edition);
+  const mail = previewMail(target, edition, options.topics);
   const page = previewPage(target, edition).replaceAll('href="/', `href="${target.siteUrl}/`);
   const files = [
     ['digest.html', page],

@@ -25,9 +25,14 @@ export async function previewEdition(target: Target, week: string, language: Lan
 export const previewPage = (target: Target, edition: Edition): string =>
   renderEditionPage(edition, { siteUrl: target.siteUrl, languages: [edition.language], errata: [] });
 
-/** The mail of one reader who asked for everything; its personal links lead to the site's front page. */
-export function previewMail(target: Target, edition: Edition) {
-  const { subject, html, text } = renderMail(edition, 'all', { siteUrl: target.siteUrl });
-  const filled = (body: string) => body.replace(/\{{2,3}(?:preferences|unsubscribe)\}{2,3}/g, `${target.siteUrl}/`);
+/** The mail of one reader who asked for everything, with these topics; its personal links lead to the site's front page. */
+export function previewMail(target: Target, edition: Edition, topics: readonly string[] = []) {
+  const { subject, html, text, near } = renderMail(edition, 'all', { siteUrl: target.siteUrl });
+  const own = near(topics);
+  const filled = (body: string) =>
+    body
+      .replace('{{{near}}}', () => own.html)
+      .replace('{{{nearText}}}', () => own.text)
+      .replace(/\{{2,3}(?:preferences|unsubscribe)\}{2,3}/g, `${target.siteUrl}/`);
   return { subject: `[preview] ${subject}`, html: filled(html), text: filled(text) };
 }

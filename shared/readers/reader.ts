@@ -13,7 +13,7 @@ export type Depth = (typeof DEPTHS)[number];
 export interface Preferences {
   readonly language: Language;
   readonly depth: Depth;
-  /** What the site highlights for this reader; a mail holds the same for everybody. */
+  /** What this reader wants to see first: a mail begins with the papers near to them. */
   readonly topics: readonly string[];
 }
 

@@ -25,6 +25,7 @@ const RECIPIENTS = Array.from({ length: 50 }, (_, i): Recipient => {
   return {
     address: `reader${i}@example.com`,
     links: { unsubscribe, preferences: 'p'.repeat(130) },
+    near: { html: '', text: '' },
     listUnsubscribe: `<${unsubscribe}>`,
     tags: { edition: '2024-W13-ja', chunk: 'chunk-00000', reader: 'r'.repeat(22) },
   };

@@ -58,6 +58,7 @@ const recipient: Recipient = {
     unsubscribe: 'https://digest.example/api/unsubscribe?t',
     preferences: 'https://digest.example/api/preferences?t',
   },
+  near: { html: '', text: '' },
   listUnsubscribe: '<https://digest.example/api/unsubscribe?t>',
 };
 

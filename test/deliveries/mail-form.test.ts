@@ -66,6 +66,24 @@ test('P-22 every mail has one recipient, two parts, its own links and list heade
   expect(seen.size).toBe(3);
 });
 
+test('a reader’s mail begins with the papers near to the topics that the reader has now, and no other’s does', async () => {
+  const rig = createRig({ table: real.table, sesEndpoint: ses.url });
+  rigs.push(rig);
+  const [first] = await rig.addReaders(2);
+  const { version } = (await rig.readers.load(first!))!;
+  await prepareDeliveries(rig.prepare, EDITION);
+  await rig.readers.changePreferences(first!, version, { language: 'ja', depth: 'all', topics: ['手紙', 'letters'] });
+  expect(await rig.drain()).toEqual([]);
+  const [mine] = ses.mailbox(addressOf(0));
+  const [other] = ses.mailbox(addressOf(1));
+  for (const body of [mine!.html, mine!.text]) {
+    expect(body).toContain('あなたの関心に近い1本');
+    expect(body.indexOf('「letters」が題名に')).toBeLessThan(body.indexOf('1. '));
+  }
+  for (const body of [other!.html, other!.text]) expect(body).not.toMatch(/関心|\{\{/);
+  expect(ses.posts).toHaveLength(1);
+});
+
 test('a reader gets the same tag for an edition however often it is entered again', async () => {
   const mail = await mailed(sampleEdition());
   expect(mail.tags.reader).toBe(rigs[0]!.seal.readerId(addressOf(0)));

@@ -3,7 +3,7 @@ import type { AddressSeal } from '../../readers/address/address-key.ts';
 import { readerLink } from '../../readers/links/reader-links.ts';
 import type { Keys } from '../../readers/links/signing-keys.ts';
 import type { Mailable } from '../send/consent.ts';
-import type { Recipient } from '../send/mailer.ts';
+import type { MailTemplate, Recipient } from '../send/mailer.ts';
 import type { Chunk } from './delivery.ts';
 
 export interface RecipientServices {
@@ -16,9 +16,14 @@ export interface RecipientServices {
 }
 
 /** Throws SealError when the stored address cannot be opened. */
-export function toRecipient(reader: Mailable, chunk: Chunk, services: RecipientServices): Recipient {
+export function toRecipient(
+  reader: Mailable,
+  chunk: Chunk,
+  template: Pick<MailTemplate, 'near'>,
+  services: RecipientServices,
+): Recipient {
   const { seal, keys, siteUrl, unsubscribeMailbox } = services;
-  const { id, version } = reader;
+  const { id, version, topics } = reader;
   const unsubscribe = readerLink(siteUrl, keys, { purpose: 'unsubscribe', reader: id, version });
   const preferences = readerLink(siteUrl, keys, { purpose: 'preferences', reader: id, version });
   // RFC 8058 3.1: one https URI; a mailto beside it is for clients that only know RFC 2369.
@@ -27,6 +32,7 @@ export function toRecipient(reader: Mailable, chunk: Chunk, services: RecipientS
     address: seal.open(reader.address, id),
     tags: { edition: `${chunk.week}-${chunk.language}`, chunk: chunk.id, reader: id },
     links: { unsubscribe, preferences },
+    near: template.near?.(topics) ?? { html: '', text: '' },
     listUnsubscribe: `<${unsubscribe}>${byMail}`,
   };
 }

@@ -9,11 +9,13 @@ import { type Address, wireAddress } from '../../readers/address/address.ts';
 import { mailboxHeader } from '../../readers/address/mailbox-header.ts';
 import { callOutcome, type EntryOutcome, entryOutcomes } from './ses-outcome.ts';
 
-/** One rendered variant; `{{unsubscribe}}` and `{{preferences}}` are the only placeholders in it. */
+/** One rendered variant; its placeholders are the links of a recipient and the two forms of `near`. */
 export interface MailTemplate {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** What a reader with these topics sees first; absent where the mail is the same for everybody. */
+  readonly near?: (topics: readonly string[]) => { readonly html: string; readonly text: string };
 }
 
 export interface Recipient {
@@ -22,6 +24,8 @@ export interface Recipient {
   readonly tags: Readonly<Record<string, string>>;
   /** Filled into the template. */
   readonly links: { readonly unsubscribe: string; readonly preferences: string };
+  /** Likewise: the papers near to this reader's topics, or nothing. */
+  readonly near: { readonly html: string; readonly text: string };
   /** The value of List-Unsubscribe: `<https://…>` and perhaps `<mailto:…>`. */
   readonly listUnsubscribe: string;
 }
@@ -105,11 +109,13 @@ function bulkContent({ subject, html, text }: MailTemplate, listId: string): Bul
   };
 }
 
-function entry({ address, tags, links, listUnsubscribe }: Recipient): BulkEmailEntry {
+function entry({ address, tags, links, near, listUnsubscribe }: Recipient): BulkEmailEntry {
+  // A placeholder without a value is a mail that SES accepts and never sends, so each has one.
+  const data = { ...links, near: near.html, nearText: near.text };
   return {
     Destination: { ToAddresses: [wireAddress(address)] },
     ReplacementTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
-    ReplacementEmailContent: { ReplacementTemplate: { ReplacementTemplateData: JSON.stringify(links) } },
+    ReplacementEmailContent: { ReplacementTemplate: { ReplacementTemplateData: JSON.stringify(data) } },
     ReplacementHeaders: [{ Name: 'List-Unsubscribe', Value: listUnsubscribe }],
   };
 }

@@ -57,7 +57,7 @@ export async function sendClaimed(
 ): Promise<SendResult> {
   const { size } = pacing;
   const book = openBook(chunk);
-  const ready = address(chunk, mailable, services, book);
+  const ready = address(chunk, mailable, template, services, book);
   await services.stage('after-claim');
   const calls = Array.from({ length: Math.ceil(ready.length / size) }, (_, k) => ready.slice(k * size, (k + 1) * size));
   const callsPerRecord = Math.max(1, Math.ceil(calls.length / RECORDS_PER_CHUNK));
@@ -110,11 +110,17 @@ export async function planCalls(
 }
 
 /** A reader whose part cannot be made (an address that does not open) is rejected alone; the others go out (P-23). */
-function address(chunk: Chunk, mailable: ReadonlyMap<number, Mailable>, services: SendServices, book: Book) {
+function address(
+  chunk: Chunk,
+  mailable: ReadonlyMap<number, Mailable>,
+  template: MailTemplate,
+  services: SendServices,
+  book: Book,
+) {
   const ready: { position: number; recipient: Recipient }[] = [];
   for (const [position, reader] of mailable) {
     try {
-      ready.push({ position, recipient: toRecipient(reader, chunk, services) });
+      ready.push({ position, recipient: toRecipient(reader, chunk, template, services) });
     } catch {
       book.enter(position, { kind: 'rejected', reason: 'render' });
     }

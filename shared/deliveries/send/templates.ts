@@ -33,8 +33,7 @@ export function createTemplates({ loadEdition, renderMail }: TemplateServices): 
     const edition = await loadEdition(delivery.week, delivery.language, delivery.content);
     if (!edition)
       throw new EditionMissingError(`there is no frozen edition ${deliveryName(delivery)} that can be read`);
-    const { subject, html, text } = renderMail(edition, depth);
-    return { subject, html, text };
+    return renderMail(edition, depth);
   };
   return (delivery, depth) => {
     const name = `${delivery.content ?? deliveryName(delivery)} ${depth}`;

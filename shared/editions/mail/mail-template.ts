@@ -1,6 +1,7 @@
 /**
  * One table-based template with inline styles: Outlook's engine is Word, and Gmail drops style blocks it dislikes.
- * No images, no tracking pixel. `<!--row-->` and `<!--end-->` mark where a very long contents list may be cut.
+ * No images, no tracking pixel. `<!--row-->` and `<!--end-->` mark where a very long contents list may be cut;
+ * `{{{near}}}` is where a reader's own rows come in.
  */
 export const MAIL_TEMPLATE = `<!doctype html>
 <html lang="<%= it.language %>"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -15,7 +16,7 @@ export const MAIL_TEMPLATE = `<!doctype html>
 <h1 style="font-size:20px;line-height:1.4;margin:0"><%= it.e(it.label.digest) %><br><%= it.days %></h1>
 <% if (it.edition.thin) { %><p style="margin:4px 0"><b><%= it.e(it.label.thin(it.edition.thin)) %></b></p>
 <% } %><p class="m" style="margin:4px 0 12px;font-size:13px;color:#666"><%= it.edition.week %> ・ <%= it.e(it.words.papers(it.edition.papers.length)) %><% if (it.writers) { %> ・ <%= it.e(it.label.writer) %>: <%= it.e(it.writers) %><% } %><% if (it.edition.papers.some((p) => p.verbatim)) { %> ・ <%= it.e(it.words.verbatimNote) %><% } %></p></td></tr>
-<% it.edition.papers.forEach((paper, i) => { %><!--row--><tr><td style="padding:4px 12px"><p style="margin:0"><b><%= i + 1 %>. <a href="<%= it.href(it.paper(paper.id)) %>" style="color:#1a4f8b"><%= it.e(paper.title) %></a></b><br><%= it.e(it.headline(paper)) %></p></td></tr>
+{{{near}}}<% it.edition.papers.forEach((paper, i) => { %><!--row--><tr><td style="padding:4px 12px"><p style="margin:0"><b><%= i + 1 %>. <a href="<%= it.href(it.paper(paper.id)) %>" style="color:#1a4f8b"><%= it.e(paper.title) %></a></b><br><%= it.e(it.headline(paper)) %></p></td></tr>
 <% }) %><% if (it.depth !== 'headlines') { it.edition.papers.forEach((paper) => { %><!--row--><tr><td style="padding:20px 12px 4px;border-bottom:1px solid #d8d5cd"><h2 style="font-size:17px;line-height:1.45;margin:0"><a href="<%= it.href(it.paper(paper.id)) %>" style="color:#1a4f8b"><%= it.e(paper.title) %></a></h2>
 <p class="m" style="margin:4px 0;font-size:13px;color:#666"><%= it.e(paper.authors.slice(0, 6).join(', ') || it.label.unknown) %><% if (paper.authors.length > 6) { %> +<%= paper.authors.length - 6 %><% } %><br><%= it.label.published %>: <%= it.day(paper.published) %> ・ <%= it.label.coverage %>: <%= it.coverage(paper) %><% if (paper.suspicious) { %> ・ <%= it.label.suspicious %><% } %><% if (paper.revised) { %> ・ <%= it.label.revised %><% } %><br><% if (it.href(paper.url)) { %><a href="<%= it.href(paper.url) %>" style="color:#1a4f8b"><%= it.e(it.words.source) %></a> ・ <% } %><a href="<%= it.href(it.report(paper)) %>" style="color:#1a4f8b"><%= it.e(it.words.report) %></a></p></td></tr>
 <tr><td style="padding:8px 12px"><p style="margin:0 0 10px"><%= it.e(paper.overview.length ? it.mark(paper) + it.said(paper.overview) : it.label.noOverview) %></p>

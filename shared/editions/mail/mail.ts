@@ -17,6 +17,7 @@ import { paperPath } from '../site/paths.ts';
 import { headline, oneLine, placesOf } from '../text.ts';
 import { MAIL_TEMPLATE } from './mail-template.ts';
 import { MAIL_WORDS } from './mail-words.ts';
+import { type NearPart, nearPartOf } from './near-part.ts';
 import { harmless, preheader, shorten, subject } from './subject.ts';
 
 /** What a reader asked for: headlines alone, with overviews, or everything. */
@@ -28,6 +29,8 @@ export interface Mail {
   readonly text: string;
   /** What had to go to stay within the size, nothing in an ordinary week. */
   readonly shortened: 'none' | 'answers' | 'overviews';
+  /** What a reader with these topics sees first, for `{{{near}}}` and `{{{nearText}}}`. */
+  readonly near: (topics: readonly string[]) => NearPart;
 }
 
 export interface MailOptions {
@@ -37,8 +40,8 @@ export interface MailOptions {
   readonly largest?: number;
 }
 
-/** 80 kB, less the room that a reader's own links take once SES has filled them in. */
-const LARGEST_HTML = 79_000;
+/** 80 kB, less the room that a reader's own links and rows take once SES has filled them in. */
+const LARGEST_HTML = 77_000;
 /** SES takes templates of 500 kB in all (SES quotas page); an ordinary week has a tenth of this. */
 const LARGEST_TEXT = 200_000;
 // The template escapes each value itself, braces included; escaped twice, readers would see `&amp;lt;`.
@@ -46,7 +49,7 @@ const eta = new Eta({ autoEscape: false, autoTrim: [false, false], cache: true }
 eta.loadTemplate('@mail', MAIL_TEMPLATE);
 
 /**
- * Subject, HTML and text with the Handlebars placeholders `{{unsubscribe}}` and `{{preferences}}` of SES templates.
+ * Subject, HTML and text with the Handlebars placeholders `unsubscribe`, `preferences`, `near` and `nearText` of SES templates.
  * Every other pair of braces (LaTeX, titles) is made harmless, since SES renders templates after accepting them.
  */
 export function renderMail(edition: Edition, depth: Depth, options: MailOptions): Mail {
@@ -60,7 +63,10 @@ export function renderMail(edition: Edition, depth: Depth, options: MailOptions)
     const html = renderHtml(edition, shape, options.siteUrl);
     if (Buffer.byteLength(html) > largest && shape !== last) continue;
     const text = renderMailText(edition, shape, options.siteUrl);
-    return { subject: subject(edition), html: cutRows(html, largest), text, shortened: shape.shortened };
+    return {
+      ...{ subject: subject(edition), html: cutRows(html, largest), text, shortened: shape.shortened },
+      near: nearPartOf(edition, options.siteUrl),
+    };
   }
   throw new Error('unreachable: the last shape always returns');
 }
@@ -113,6 +119,7 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
     '',
   ];
   if (edition.thin) lines.push(label.thin(edition.thin), '');
+  const head = lines.length;
   edition.papers.forEach((paper, i) => {
     lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);
   });
@@ -142,6 +149,8 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
     `${siteUrl}/editions/${edition.week}/${language}/`,
   );
   const footer = [words.why, `${words.preferences}: {{{preferences}}}`, `${words.unsubscribe}: {{{unsubscribe}}}`];
+  // Within a line: with nothing to fill in, no line is left empty.
+  kept[head] = `{{{nearText}}}${kept[head]}`;
   return `${kept.join('\n')}\n\n-- \n${footer.join('\n')}\n`;
 }
 

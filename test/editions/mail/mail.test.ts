@@ -6,24 +6,23 @@ import { sampleEdition, samplePaper } from '../../support/sample-edition.ts';
 const options = { siteUrl: SITE_URL };
 
 describe('the mail of an edition', () => {
-  test.each(['headlines', 'overviews', 'all'] as const)(
-    'at depth %s holds our two placeholders and no other',
-    (depth) => {
-      const { html, text, subject } = renderMail(editionOfKinds(), depth, options);
-      expect([...html.matchAll(/\{\{+[^}]*\}+\}/g)].map(([each]) => each)).toEqual([
-        '{{preferences}}',
-        '{{unsubscribe}}',
-      ]);
-      expect([...text.matchAll(/\{\{+[^}]*\}+\}/g)].map(([each]) => each)).toEqual([
-        '{{{preferences}}}',
-        '{{{unsubscribe}}}',
-      ]);
-      expect(`${html}${subject}`).not.toContain('<script>');
-      expect(html).not.toContain('javascript:');
-      expect(text).not.toMatch(/^(Bcc|javascript):/m);
-      expect(subject).not.toMatch(/[\r\n]/);
-    },
-  );
+  test.each(['headlines', 'overviews', 'all'] as const)('at depth %s holds our placeholders and no other', (depth) => {
+    const { html, text, subject } = renderMail(editionOfKinds(), depth, options);
+    expect([...html.matchAll(/\{\{+[^}]*\}+\}/g)].map(([each]) => each)).toEqual([
+      '{{{near}}}',
+      '{{preferences}}',
+      '{{unsubscribe}}',
+    ]);
+    expect([...text.matchAll(/\{\{+[^}]*\}+\}/g)].map(([each]) => each)).toEqual([
+      '{{{nearText}}}',
+      '{{{preferences}}}',
+      '{{{unsubscribe}}}',
+    ]);
+    expect(`${html}${subject}`).not.toContain('<script>');
+    expect(html).not.toContain('javascript:');
+    expect(text).not.toMatch(/^(Bcc|javascript):/m);
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
 
   test('says of every sentence of the paper itself that it is one, and of no other', () => {
     const { text } = renderMail(editionOfKinds(), 'all', options);
