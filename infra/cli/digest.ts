@@ -29,5 +29,6 @@ export function digestCommand() {
       const result = await runDigest(options);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
       process.exitCode = result.found === 0 ? EXIT.nothingToDo : EXIT.done;
+      if (result.findings.some(({ kind }) => kind === 'fault')) process.exitCode = EXIT.failed;
     });
 }

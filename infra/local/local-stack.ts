@@ -20,6 +20,7 @@ import { createFunctionCaller, type LocalStackEvents } from './host/function-cal
 import { openFunctionLog } from './host/function-log.ts';
 import { createHost } from './host/handler-host.ts';
 import { waitUntilIdle } from './host/idle.ts';
+import { createUnwaited } from './host/kept-failures.ts';
 import { baseEnvironment, environmentChoices, localise, resolveSecret } from './host/local-environment.ts';
 import { openSecretFile } from './host/local-secrets.ts';
 import { createServiceEndpoint } from './host/service-endpoint.ts';
@@ -155,7 +156,11 @@ async function start(
     options.log?.(line);
   };
   const services = await listen(
-    createServiceEndpoint({ secrets: resources.secrets, secret, invoke: (name, event) => caller.invoke(name, event) }),
+    createServiceEndpoint({
+      ...{ secrets: resources.secrets, secret },
+      invoke: (name, event) => caller.invoke(name, event),
+      invokeUnwaited: (name, event) => void unwaited(name, event),
+    }),
     0,
   );
   closing.add(services.close);
@@ -179,6 +184,7 @@ async function start(
   });
   const events = new EventEmitter<LocalStackEvents>();
   const caller = createFunctionCaller(functions, host, events);
+  const unwaited = createUnwaited(functions, caller, clients.sqs, log);
 
   const distribution = readDistribution(template.value, place);
   serve = createHttpApi({
@@ -205,13 +211,7 @@ async function start(
       retryAfter: options.retryAfter ?? soon,
     }),
   );
-  const scheduler = startScheduler(
-    options.schedules ? resources.schedules : [],
-    { now, after: timer },
-    (name, event) => {
-      caller.invoke(name, event).catch((error: Error) => log(`a scheduled run failed: ${error.message}`));
-    },
-  );
+  const scheduler = startScheduler(options.schedules ? resources.schedules : [], { now, after: timer }, unwaited);
 
   const urls = {
     ...engineUrls,

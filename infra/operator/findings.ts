@@ -22,7 +22,7 @@ export function findingsOf(facts: Facts): readonly Finding[] {
 
   fault(
     facts.unreachable &&
-      `the source could not be reached at ${minute(facts.unreachable.at)}: ${facts.unreachable.reason}`,
+      `a source could not be reached at ${minute(facts.unreachable.at)}: ${facts.unreachable.reason}; ${again('collect')}`,
   );
   fault(facts.held && `${papers(facts.held.papers)} wait, and the edition with them: ${facts.held.reason}`);
   for (const { modelId, state, says } of facts.models?.probed ?? [])
@@ -32,6 +32,10 @@ export function findingsOf(facts: Facts): readonly Finding[] {
   for (const { reason, papers: n } of facts.standIns)
     fault(`${papers(n)} ${n === 1 ? 'speaks in its' : 'speak in their'} own words: ${reason}`);
   fault(facts.deadLetters > 0 && `${facts.deadLetters} dead letters: look with \`npm run redrive -- --dry-run\``);
+  fault(
+    facts.failedRuns > 0 &&
+      `${facts.failedRuns} scheduled ${facts.failedRuns === 1 ? 'run' : 'runs'} failed to the end: infra/RUNBOOK.md, "Schedules"`,
+  );
   fault(
     facts.halted !== undefined && `mailing was halted: ${facts.halted}; infra/RUNBOOK.md, "Bounces and complaints"`,
   );

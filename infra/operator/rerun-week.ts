@@ -29,7 +29,7 @@ export interface WeekAgainResult {
 /**
  * Asks the rerun function, then lets the later steps follow: summaries are waited for, then published, then mailed. A paper
  * that the week holds is read again as it is stored, without asking its sources.
- * @throws FailedError when the source can't be reached, the week has no such paper, or the edition waits
+ * @throws FailedError when a source can't be reached, the week has no such paper, or the edition waits
  */
 export async function rerunWeek(
   target: Target,
@@ -45,7 +45,8 @@ export async function rerunWeek(
   const first = await ask(from);
   const result = { week: first.week, stage: from, enqueued: first.enqueued, unchanged: first.unchanged };
   if (paper && !dryRun && !(await holds())) throw new FailedError(`${wanted} holds no paper ${paper}`);
-  if (dryRun) return result;
+  const unreached = first.detail?.outcome === 'collected' ? first.detail.unreached : undefined;
+  if (dryRun) return heard(result, unreached);
   let published = from === 'publish' ? first : undefined;
   if (from === 'collect' || from === 'summarize') {
     await followWeek(target, wanted, languages, progress, target.drained('papers'));
@@ -56,7 +57,15 @@ export async function rerunWeek(
   const editions = published?.detail?.outcome === 'published' ? published.detail.editions : [];
   const frozen = editions.filter((edition) => edition.frozen === 'now').map(({ language }) => language);
   const told = paper && (await Promise.all(languages.map((language) => tellOf(target, wanted, paper, language))));
-  return { ...result, ...(told && { paper: told }), ...(frozen.length > 0 && { frozen }) };
+  return heard({ ...result, ...(told && { paper: told }), ...(frozen.length > 0 && { frozen }) }, unreached);
+}
+
+/** What the other sources gave went its whole way. @throws FailedError for those that refused */
+function heard(result: WeekAgainResult, unreached: readonly string[] | undefined): WeekAgainResult {
+  if (!unreached) return result;
+  throw new FailedError(
+    `${result.enqueued} enqueued, ${result.unchanged} unchanged, but a source can't be reached: ${unreached.join('; ')}`,
+  );
 }
 
 async function tellOf(target: Target, week: string, paper: string, language: Language): Promise<string> {

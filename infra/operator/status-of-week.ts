@@ -27,7 +27,7 @@ export interface WeekStatus {
   readonly awaiting: number;
   /** Papers that no model may write now, and what helps. */
   readonly held?: { readonly papers: number; readonly reason: string };
-  /** The last run that asked for this week's papers, or for the newest week's, met no source at all. */
+  /** The last run that asked for this week's papers, or for the newest week's, did not reach every source. */
   readonly unreachable?: Unreachable;
   /** Papers of the week that stand in no edition of it, though there is one. */
   readonly late: number;
@@ -47,6 +47,8 @@ export interface WeekStatus {
   readonly unknown: number;
   readonly open: number;
   readonly deadLetters: number;
+  /** Scheduled runs that failed to the end and wait to be entered again, of whatever week. */
+  readonly failedRuns: number;
   /** What the last run found odd about the week's sources: a list's line that nobody could read, a feed that refused. */
   readonly remarks: readonly string[];
   /** US dollars that the models cost for this week's papers. */
@@ -112,6 +114,7 @@ export async function statusOfWeek(target: Target, week: string): Promise<WeekSt
     unknown: sum((each) => each.unknown),
     open: sum((each) => each.open),
     deadLetters: deadLetters.reduce((total, each) => total + each, 0),
+    failedRuns: await target.failedRuns(),
     remarks: await target.papers.remarks(week),
     spend: Math.round(summaries.reduce((total, summary) => total + summary.usage.cost, 0) * 1e6) / 1e6,
     setAside: target.takeSetAside(),

@@ -26,7 +26,7 @@ export interface SlotServices extends PublishServices {
   readonly slotBefore: (at: Date) => Date | undefined;
   /** Weeks that a slot may publish, newest first: the one before it, and a few older ones. */
   readonly weeksDue: (slot: Date) => readonly [Week, ...Week[]];
-  readonly papers: PublishServices['papers'] & Pick<PaperStore, 'move'>;
+  readonly papers: PublishServices['papers'] & Pick<PaperStore, 'move' | 'unreachable'>;
   /** Where papers come out that came after the freeze; absent: in a supplement of their edition. */
   readonly late?: 'supplement' | 'next';
 }
@@ -58,8 +58,10 @@ export async function publishSlot(
     }
   }
   if (errors.length + failed.length > 0) throw [...errors, ...failed][0];
-  if (results.every(isDone)) await punctuality.noteDone();
-  if (results.every(isSettled)) await punctuality.noteServed(slot);
+  // What no source could tell of may still come: tried again each hour, and counted as late.
+  const awaited = await isAwaited(services.weeksDue(slot)[0], services);
+  if (!awaited && results.every(isDone)) await punctuality.noteDone();
+  if (!awaited && results.every(isSettled)) await punctuality.noteServed(slot);
   return results.at(-1)!;
 }
 
@@ -97,6 +99,10 @@ async function weeksOwed(slot: Date, { weeksDue, papers, punctuality }: SlotServ
   for (const week of held) if (!(await punctuality.isOut(week))) owed.push(week);
   return owed.length > 0 ? owed : [held.at(-1) ?? weeks[0]];
 }
+
+/** No paper of the week is known, and the last run that asked for it reached no source. */
+const isAwaited = async (week: Week, { papers }: SlotServices): Promise<boolean> =>
+  (await papers.entries(week)).length === 0 && (await papers.unreachable(week)) !== undefined;
 
 /** Nothing of it was out when a slot first came to it: nobody can have got it, and no failure in between makes it old news. */
 async function isOwedMail(week: Week, { punctuality, editions, isOnSite, languages }: SlotServices): Promise<boolean> {

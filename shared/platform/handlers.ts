@@ -125,10 +125,14 @@ export function runHandler<T, S>(options: RunHandlerOptions<T, S>) {
     .use(wholeRun)
     .handler(async (event) => {
       const counter = createCounter();
-      const result = await options.run(v.parse(options.schema, event ?? {}), await services(), counter);
-      log.info('run done', { result });
-      counter.flush();
-      return result;
+      try {
+        const result = await options.run(v.parse(options.schema, event ?? {}), await services(), counter);
+        log.info('run done', { result });
+        return result;
+      } finally {
+        // A run that fails counts too: alarms are made of it.
+        counter.flush();
+      }
     });
 }
 

@@ -24,7 +24,10 @@ export interface CollectServices extends EnqueueServices {
 }
 
 export interface Collected
-  extends Pick<CollectedWeek, 'week' | 'daysSinceNewestWeek' | 'partial' | 'retryAfterSeconds' | 'remarks'> {
+  extends Pick<
+    CollectedWeek,
+    'week' | 'daysSinceNewestWeek' | 'partial' | 'retryAfterSeconds' | 'unreached' | 'remarks'
+  > {
   readonly outcome: 'collected';
   readonly found: number;
   readonly enqueued: number;
@@ -55,12 +58,19 @@ export async function collectOne(asked: Asked, services: CollectServices, counte
     if (!asked.dryRun) await services.papers.noteUnreachable(asked.week, error.message, services.now().toISOString());
     return { outcome: 'source-unreachable', reason: error.message, retryable: error.retryable };
   }
-  const { week, papers, remarks, daysSinceNewestWeek, partial, retryAfterSeconds } = collected;
+  const { week, papers, remarks, daysSinceNewestWeek, partial, retryAfterSeconds, unreached } = collected;
+  if (unreached) counter.add('sourceUnreachable');
   counter.add('daysSinceNewestWeek', daysSinceNewestWeek);
   counter.add('papersFound', papers.length);
   const result = (enqueued: number): Collected => ({
     ...{ outcome: 'collected', week, found: papers.length, enqueued, unchanged: papers.length - enqueued },
-    ...{ daysSinceNewestWeek, partial, ...(retryAfterSeconds && { retryAfterSeconds }), remarks },
+    ...{
+      daysSinceNewestWeek,
+      partial,
+      ...(retryAfterSeconds && { retryAfterSeconds }),
+      remarks,
+      ...(unreached && { unreached }),
+    },
   });
   if (asked.dryRun) {
     const ranking = collected.ranking.map(({ paper, score, reason }) => ({ title: paper.title, score, reason }));
@@ -68,6 +78,7 @@ export async function collectOne(asked: Asked, services: CollectServices, counte
   }
   await services.papers.remark(week, remarks);
   await services.papers.noteReached(week);
+  if (unreached) await services.papers.noteUnreachable(week, unreached.join('; '), services.now().toISOString());
   return whileLeased<CollectResult>(
     { week },
     services,
@@ -82,17 +93,27 @@ export async function collectOne(asked: Asked, services: CollectServices, counte
 
 /**
  * The newest week, then those that were missed while no collector ran (I-02), oldest first. The watermark moves only when a
- * whole week is on the queue.
+ * whole week is on the queue. Nobody reads the answer of a scheduled run: it fails, so that it is tried again and an alarm tells.
+ * @throws SourceError where a source could not be reached; what the others gave is kept
  */
 export async function collectDue(asked: Asked, services: CollectServices, counter: Counter): Promise<CollectResult> {
-  const newest = await collectOne(asked, services, counter);
+  const newest = reached(await collectOne(asked, services, counter));
   if (newest.outcome !== 'collected') return newest;
   const missed = weeksSince(await services.papers.watermark(), newest.week).filter((week) => week !== newest.week);
   for (const week of missed) {
-    const caughtUp = await collectOne({ ...asked, week }, services, counter);
+    const caughtUp = reached(await collectOne({ ...asked, week }, services, counter));
     if (caughtUp.outcome !== 'collected') return newest;
     await services.papers.moveWatermark(week);
   }
   if (!newest.partial) await services.papers.moveWatermark(newest.week);
+  if (newest.unreached) throw unreachable(newest.unreached.join('; '));
   return newest;
+}
+
+const unreachable = (reason: string) =>
+  new SourceError('unreachable', `a source can't be reached: ${reason}`, { retryable: true });
+
+function reached(result: CollectResult): Exclude<CollectResult, { readonly outcome: 'source-unreachable' }> {
+  if (result.outcome === 'source-unreachable') throw unreachable(result.reason);
+  return result;
 }

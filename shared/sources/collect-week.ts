@@ -38,6 +38,8 @@ export interface CollectedWeek {
   readonly ranking: readonly Ranked[];
   /** What was odd about the sources, for the receipt; what was odd about one paper stands in its own remarks. */
   readonly remarks: readonly string[];
+  /** Sources that refused, each with its reason; what they hold of the week is missing. */
+  readonly unreached?: readonly string[];
   /** Some source or registry could not be asked: a later run may find more, and what it finds again stays the same. */
   readonly partial: boolean;
   /** How long a host asked not to be asked again. */
@@ -60,7 +62,7 @@ interface Asked<T> {
   readonly remarks: readonly string[];
 }
 
-/** Asks every source the same; one that refuses hides none of the others. @throws the first refusal when all refuse */
+/** Asks every source the same; one that refuses hides none of the others. @throws SourceError that names them when all refuse */
 async function askEach<T>(sources: readonly Source[], question: (source: Source) => Promise<T>): Promise<Asked<T>> {
   const answers: T[] = [];
   const refusals: (WebRefusedError | SourceError)[] = [];
@@ -74,7 +76,11 @@ async function askEach<T>(sources: readonly Source[], question: (source: Source)
       remarks.push(`${source.key}: ${error.message}`);
     }
   }
-  if (answers.length === 0 && refusals[0]) throw refusals[0];
+  if (answers.length === 0 && refusals.length > 0)
+    throw new SourceError('unreachable', remarks.join('; '), {
+      retryable: refusals.some(({ retryable }) => retryable),
+      cause: refusals[0],
+    });
   return { answers, refusals, remarks };
 }
 
@@ -141,7 +147,7 @@ function rankWorks(works: readonly Work[], week: Week, options: CollectWeekOptio
 /**
  * Collects one week. The same sources with the same answers give the same papers in the same order, so a second run of it
  * changes nothing.
- * @throws WebRefusedError or SourceError only when no source at all could be asked
+ * @throws SourceError only when no source at all could be asked
  */
 export async function collectWeek(options: CollectWeekOptions): Promise<CollectedWeek> {
   const { sources, web, pageFacts } = options;
@@ -170,6 +176,8 @@ export async function collectWeek(options: CollectWeekOptions): Promise<Collecte
   const remarks = [...held.remarks, ...asked.remarks, ...asked.answers.flatMap((answer) => answer.remarks)];
   if (refusal) remarks.push(`arXiv: ${refusal.message}`);
   const unread = refusal ? [] : asFound.filter(isWaiting);
+  const postponed = asFound.length - ready.length;
+  const unreached = [...asked.remarks, ...(refusal && postponed > 0 ? [`arXiv: ${refusal.message}`] : [])];
   for (const { identity } of unread) remarks.push(`arXiv: the record of ${identity?.name} came cut`);
   for (const { paper, reason } of ranking.leftOut) remarks.push(`left out: ${paper.title}: ${reason.en}`);
   return {
@@ -178,7 +186,8 @@ export async function collectWeek(options: CollectWeekOptions): Promise<Collecte
     ranking: [...ranking.ranked, ...ranking.leftOut],
     remarks: [...new Set(remarks)],
     partial: refusals.length > 0 || unread.length > 0,
-    postponed: asFound.length - ready.length,
+    postponed,
+    ...(unreached.length > 0 && { unreached }),
     ...(wait > 0 ? { retryAfterSeconds: wait } : {}),
     daysSinceNewestWeek: held.days,
   };

@@ -26,6 +26,7 @@ export type SourceFault =
   | 'cut-short'
   | 'empty-page'
   | 'error-feed'
+  | 'no-week'
   | 'doctype'
   | 'bad-request';
 

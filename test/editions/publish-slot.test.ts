@@ -129,6 +129,23 @@ describe('P-32: a slot that failed', () => {
     await close(it);
   });
 
+  test('O-01: because no source was reached is late, and tried each hour until its papers have come', async () => {
+    const it = await desk();
+    const { own, clock, written } = it;
+    await begin(it);
+    clock.set('2026-02-02T00:00:00Z');
+    await own.papers.noteUnreachable(undefined, 'list:x: gone', '2026-02-01T21:00:00Z');
+    const slot = new Date(clock.now());
+    expect(await publishSlot(slot, ask, own, counter)).toEqual({ outcome: 'skipped-empty', week: '2026-W05' });
+    clock.advance(2 * HOUR);
+    expect(await begin(it)).toBe(2);
+    await own.papers.noteReached('2026-W05');
+    await it.fill('2026-W05');
+    expect(await publishAgain(new Date(clock.now()), ask, own, counter)).toMatchObject({ week: '2026-W05' });
+    expect([written, await begin(it)]).toEqual([['2026-W05'], 0]);
+    await close(it);
+  });
+
   test('before the system ran is nobody’s', async () => {
     const it = await desk();
     it.clock.set('2026-02-03T00:00:00Z');

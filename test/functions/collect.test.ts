@@ -4,6 +4,7 @@ import type { Paper } from '../../shared/papers/paper.ts';
 import { createPaperStore } from '../../shared/papers/paper-store.ts';
 import type { Counter } from '../../shared/platform/metrics.ts';
 import type { CollectServices } from '../../shared/sources/collect-run.ts';
+import { SourceError } from '../../shared/sources/source.ts';
 import { WebRefusedError } from '../../shared/sources/web.ts';
 import { type RealQueue, type RealQueues, startQueues } from '../support/real-queues.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
@@ -165,6 +166,35 @@ test('I-03: a source that refuses is told by name and nothing is thrown or store
     retryable: true,
   });
   expect(await services.papers.entries(week)).toEqual([]);
+});
+
+test('O-01: a scheduled run that reaches no source fails by its name, and so does one that misses one of two once the other’s papers are kept', async () => {
+  const { queue, services, week } = await weekOf(three);
+  const counts: string[] = [];
+  const counted: Counter = { add: (metric) => void counts.push(metric) };
+  const slot = ask({ slot: '2031-06-01T00:00:00Z' });
+  const none: CollectServices = {
+    ...services,
+    collectWeek: () => Promise.reject(new SourceError('unreachable', 'list:x: gone', { retryable: true })),
+  };
+  await expect(collect(slot, none, counted)).rejects.toThrow('list:x: gone');
+  expect(await services.papers.unreachable(week)).toMatchObject({ reason: 'list:x: gone' });
+  expect(await services.papers.entries(week)).toEqual([]);
+  const half: CollectServices = {
+    ...services,
+    collectWeek: async (asked) => ({
+      ...(await services.collectWeek(asked)),
+      partial: true,
+      unreached: ['list:y: shut'],
+    }),
+  };
+  expect(counts.splice(0)).toContain('sourceUnreachable');
+  await expect(collect(slot, half, counted)).rejects.toThrow('list:y: shut');
+  expect(counts).toContain('sourceUnreachable');
+  expect(await services.papers.unreachable(week)).toMatchObject({ reason: 'list:y: shut' });
+  expect(await queue.take()).toHaveLength(3);
+  expect(await collect(slot, services, counted)).toMatchObject({ outcome: 'collected', enqueued: 0 });
+  expect(await services.papers.unreachable(week)).toBeUndefined();
 });
 
 test('a forced run enqueues again with its id, and a dry run writes nothing', async () => {

@@ -92,7 +92,7 @@ test('W-17: a rerun and a start without a server that listens say so and begin n
 test('O-07: a receipt blames no check for a model’s silence, and readers see nothing of it', async () => {
   stub = await startOpenAiStub((call) => (isProbe(call) ? honest(call) : { content: 'I can not help with that.' }));
   const ran = await run('digest', 'silent', [...WEEK, '--limit', '1', '--out', join(folder, 'silent')]);
-  expect(ran).toMatchObject({ code: 0, last: { found: 1, cost: 0, writtenBy: { extractive: 1 } } });
+  expect(ran).toMatchObject({ code: 1, last: { found: 1, cost: 0, writtenBy: { extractive: 1 } } });
   expect(ran.stderr).toContain('1 paper speaks in its own words');
   const text = readFileSync(join(folder, 'silent', '2026-W46', 'ja', 'digest.txt'), 'utf8');
   expect(text).not.toMatch(/can not help|ModelAnswerError|Error/);

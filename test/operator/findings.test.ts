@@ -15,7 +15,7 @@ const fine: Facts = {
     skipped: 0,
     unknown: 0,
   },
-  ...{ open: 0, deadLetters: 0, remarks: [], spend: 0, setAside: [], next: [], languages: [] },
+  ...{ open: 0, deadLetters: 0, failedRuns: 0, remarks: [], spend: 0, setAside: [], next: [], languages: [] },
 };
 const slot = (at: string) => ({ next: [{ function: 'publish', at }] });
 
@@ -60,6 +60,7 @@ describe('O-04: status says exactly what is', () => {
     ['mails that are uncertain', { unknown: 1 }, 'fault', /uncertain/],
     ['mailing that was halted', { halted: 'bounces' }, 'fault', /halted: bounces/],
     ['mails on their way', { open: 1 }, 'waits', /1 mails still to go/],
+    ['scheduled runs that failed', { failedRuns: 2 }, 'fault', /2 scheduled runs failed/],
     ['dead letters', { deadLetters: 1 }, 'fault', /dead letters/],
     [
       'a record that is set aside',

@@ -51,6 +51,13 @@ test('O-01: a source that can not be reached is an error with its name, and so i
   );
 });
 
+test('O-01: one source of two that can not be reached is an error once the other’s papers have gone their way', async () => {
+  const collected = { outcome: 'collected', unreached: ['list:x: refused'] };
+  const { target: of, asked } = target({ collect: collected });
+  await expect(again(of)).rejects.toThrow(/^1 enqueued, 0 unchanged, but a source .*: list:x: refused$/);
+  expect(asked).toEqual(['collect', 'publish']);
+});
+
 test('O-02: one paper by force is done anew without its sources, its edition too, and both are told', async () => {
   const editions = [{ language: 'ja', frozen: 'now' }];
   const { target: of, asked } = target({ publish: { outcome: 'published', week: WEEK, editions } });

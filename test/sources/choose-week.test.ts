@@ -76,10 +76,10 @@ describe('choosing a week’s papers', () => {
     expect(after.papers.map((paper) => paper.id)).toEqual(before.papers.map((paper) => paper.id));
   });
 
-  test('a list that is late leaves the issue to the other sources', async () => {
-    const { papers, remarks } = await week({ rows: [] });
+  test('O-01: a list that gives no week at all leaves the issue to the other sources, and is told as not reached', async () => {
+    const { papers, unreached } = await week({ rows: [] });
     expect(papers.map((paper) => paper.id)).toEqual(['arxiv:2403.00005', 'arxiv:2403.00003', 'arxiv:2403.00004']);
-    expect(remarks).toContain(`list:${listUrl}: no week 2024-W13`);
+    expect(unreached).toEqual([expect.stringMatching(`^list:${listUrl}: no week of the list can be read: `)]);
   });
 
   test('a challenge that answers 200 in the page’s place gives the paper no title', async () => {

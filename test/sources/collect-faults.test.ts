@@ -86,8 +86,12 @@ describe('a week collected in trouble', () => {
     expect(result.papers.map((paper) => paper.title)).toEqual(['P']);
     expect(result).toMatchObject({
       partial: true,
+      unreached: ['list:https://down.example/list.md: down.example answered 500'],
       remarks: ['list:https://down.example/list.md: down.example answered 500'],
     });
-    await expect(collect(web, { sources: [down] })).rejects.toMatchObject({ name: 'WebRefusedError', retryable: true });
+    await expect(collect(web, { sources: [down] })).rejects.toMatchObject({
+      message: 'list:https://down.example/list.md: down.example answered 500',
+      retryable: true,
+    });
   });
 });

@@ -7,12 +7,12 @@ import type { Collected } from '../../../shared/sources/collect-run.ts';
 import { RECORDED } from '../../../shared/summaries/write/models/recorded.ts';
 import { FailedError } from '../../exit.ts';
 import { copyEdition } from '../../operator/edition-files.ts';
-import { findingLines, findingsOf } from '../../operator/findings.ts';
+import { type Finding, findingLines, findingsOf } from '../../operator/findings.ts';
 import { collectWeek, finishWeek, type MadeWeek } from '../../operator/make-week.ts';
 import { createProgress, type Progress } from '../../operator/progress.ts';
 import { statusOfWeek } from '../../operator/status-of-week.ts';
 import { DATA, rememberFolder, SAMPLE_DATA } from '../../operator/target/data-folder.ts';
-import { rememberRun } from '../../operator/target/last-runs.ts';
+import { hasRun, rememberRun } from '../../operator/target/last-runs.ts';
 import { type LocalTarget, openLocal } from '../../operator/target/local-target.ts';
 import { askedBefore } from '../command/asked-before.ts';
 import { chooseModel, localSettings, SAMPLE_SOURCE, sourceKeys, webVariables } from '../command/run-options.ts';
@@ -25,16 +25,20 @@ const RECORDED_NOTE =
 
 const SAMPLE_WEB = fileURLToPath(new URL('../../local/sample', import.meta.url));
 
-/** @throws FailedError when the source can't be reached and something in particular was asked for */
+/** @throws FailedError when no source can be reached, unless nobody asked for anything in particular and no week was ever made */
 export async function runDigest(options: DigestOptions) {
   const progress = createProgress(process.stderr);
   const started = performance.now();
   // The bundled notes go the same way as any week; their data stay apart, so that they never mix with real editions.
-  const result =
-    (options.sample ? undefined : await digest(options, progress)) ?? (await digest(sampleOf(options), progress));
-  if (!result) throw new FailedError('the bundled sample week could not be read');
+  const made = options.sample ? undefined : await digest(options, progress);
+  const result = made && !('instead' in made) ? made : await digest(sampleOf(options), progress);
+  if ('instead' in result) throw new FailedError('the bundled sample week could not be read');
   progress.close();
-  return { ...result, seconds: Math.round((performance.now() - started) / 100) / 10 };
+  const unreached = made && 'instead' in made ? [{ kind: 'fault', what: made.instead } as const] : [];
+  if (unreached.length > 0)
+    (options.json ? process.stderr : process.stdout).write(`${findingLines(unreached).join('\n')}\n`);
+  const findings: readonly Finding[] = [...unreached, ...result.findings];
+  return { ...result, findings, seconds: Math.round((performance.now() - started) / 100) / 10 };
 }
 
 /** Who has no model sees what one would have written, in the language that drafts are recorded in. */
@@ -45,7 +49,7 @@ function sampleOf(options: DigestOptions): DigestOptions {
   return { ...options, source: [SAMPLE_SOURCE], web: SAMPLE_WEB, dataDir, ...(model && { model }) };
 }
 
-/** Undefined when the source can't be reached and nothing in particular was asked for. */
+/** Undone, with what to say, when no source can be reached, nothing in particular was asked for, and no week was ever made. */
 async function digest(options: DigestOptions, progress: Progress) {
   const dataDir = resolve(options.dataDir ?? DATA);
   const settings = localSettings(options, process.env);
@@ -57,18 +61,20 @@ async function digest(options: DigestOptions, progress: Progress) {
     const collected = await collectWeek(target, { week, limit }, progress);
     if (collected.outcome === 'already-running') throw new FailedError(`another run is collecting ${collected.week}`);
     if (collected.outcome === 'source-unreachable') {
-      if (week || web || options.source || options.add)
-        throw new FailedError(`the source can't be reached: ${collected.reason}`);
+      const reason = `the source can't be reached: ${collected.reason}`;
+      if (week || web || options.source || options.add || hasRun(dataDir)) throw new FailedError(reason);
       progress.say(`The source can't be reached (${collected.reason}); this is the bundled sample week instead.`);
-      return undefined;
+      return { instead: `${reason}; this is the bundled sample week instead` };
     }
     sayCollected(options, collected, progress);
     rememberRun(dataDir, collected.week, { source: sourceKeys(options), language, model, web: web && resolve(web) });
     rememberFolder(dataDir);
     const made = await finishWeek(target, collected.week, language, progress);
     if (made) return tell(options, made, target, progress);
+    if (collected.unreached) throw new FailedError(`a source can't be reached: ${collected.unreached.join('; ')}`);
     progress.say(`${collected.week} holds no paper in ${sourcesOf(options)}.`);
-    return { ...lastLine(collected.week, receiptOf([], [], []), 0, []), writer: writerOf(options), writtenBy: {} };
+    const nothing = lastLine(collected.week, receiptOf([], [], []), 0, []);
+    return { ...nothing, findings: [], writer: writerOf(options), writtenBy: {} };
   });
 }
 
@@ -91,6 +97,7 @@ async function tell(options: DigestOptions, made: MadeWeek, target: LocalTarget,
     );
   }
   const files = await copyEdition(target, edition, options.out);
+  const findings = findingsOf(await statusOfWeek(target, week));
   const lines = [
     '',
     `${week} (${edition.from} ~ ${edition.to}), ${edition.source}, ${edition.language}, ${edition.model || 'no model'}`,
@@ -100,12 +107,17 @@ async function tell(options: DigestOptions, made: MadeWeek, target: LocalTarget,
     `sentences ${receipt.sentences}, carried by their quotes ${receipt.sentencesCarried}, agreed by a second reader ${receipt.sentencesAgreed}, repaired ${receipt.sentencesRepaired}, refused ${receipt.answersDropped}${byName(receipt.droppedBy)}`,
     `tokens ${receipt.tokens.input + receipt.tokens.output} · cost $${receipt.cost.toFixed(4)} · mails ${mails}`,
     ...files.map((file) => `wrote ${file}`),
-    ...findingLines(findingsOf(await statusOfWeek(target, week))),
+    ...findingLines(findings),
     `next: npm start (site, inbox and desk on ${new URL(target.siteUrl).hostname})`,
   ];
   const stream = options.json ? process.stderr : process.stdout;
   stream.write(`${lines.join('\n')}\n`);
-  return { ...lastLine(week, receipt, mails, files), writer: writerOf(options), writtenBy: writtenBy(edition) };
+  return {
+    ...lastLine(week, receipt, mails, files),
+    findings,
+    writer: writerOf(options),
+    writtenBy: writtenBy(edition),
+  };
 }
 
 function lastLine(week: string, receipt: Receipt, mails: number, files: readonly string[]) {

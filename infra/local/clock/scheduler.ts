@@ -36,7 +36,7 @@ const LONGEST_SLEEP_MS = 3_600_000;
 export function startScheduler(
   schedules: readonly Schedule[],
   clock: Clock,
-  invoke: (fn: string, event: unknown) => void,
+  invoke: (fn: string, event: unknown) => unknown,
 ): Scheduler {
   const started = clock.now();
   const running = schedules

@@ -13,6 +13,8 @@ import type { SecretFile } from './local-secrets.ts';
 export interface ServiceEndpointOptions {
   /** By file name, function name or ARN. @throws UnknownFunctionError, FunctionError */
   readonly invoke: (name: string, event: unknown) => Promise<unknown>;
+  /** The same for a caller who does not wait for the answer. */
+  readonly invokeUnwaited: (name: string, event: unknown) => void;
   readonly secrets: readonly string[];
   readonly secret: SecretFile;
 }
@@ -62,13 +64,13 @@ async function invoke(
   asynchronous: boolean,
   body: string,
 ): Promise<Reply> {
-  const running = options.invoke(name, body ? JSON.parse(body) : {});
+  const event: unknown = body ? JSON.parse(body) : {};
   if (asynchronous) {
-    running.catch(() => {});
+    options.invokeUnwaited(name, event);
     return { status: 202, body: undefined };
   }
   try {
-    return { status: 200, body: await running };
+    return { status: 200, body: await options.invoke(name, event) };
   } catch (error) {
     if (error instanceof UnknownFunctionError) {
       return { status: 404, body: { __type: 'ResourceNotFoundException', Message: error.message } };

@@ -26,6 +26,8 @@ function read(dataDir: string): Record<string, LastRun> {
 
 export const lastRun = (dataDir: string, week: string): LastRun | undefined => read(dataDir)[week];
 
+export const hasRun = (dataDir: string): boolean => Object.keys(read(dataDir)).length > 0;
+
 export function rememberRun(dataDir: string, week: string, run: LastRun): void {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(`${file(dataDir)}.new`, `${JSON.stringify({ ...read(dataDir), [week]: run }, null, 2)}\n`);

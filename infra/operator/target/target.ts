@@ -45,6 +45,8 @@ export interface Target {
   /** Resolves when the queue is empty and nothing works on it. */
   drained(queue: QueueTitle): Promise<void>;
   deadLetters(queue: QueueTitle): Promise<number>;
+  /** Scheduled runs that failed to the end and wait to be entered again. */
+  failedRuns(): Promise<number>;
   /** Sends dead letters back to their queue; answers how many. */
   redrive(queue: QueueTitle): Promise<number>;
   /** Soonest first; none where no schedule is running. */
@@ -152,6 +154,7 @@ export async function connect(connection: Connection): Promise<Target> {
         await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
       }
     },
+    failedRuns: async () => totalOf(await countMessages(sqs, variable(await environmentOf('sweep'), 'failedRuns'))),
     deadLetters: async (title) => totalOf(await countMessages(sqs, await queue(title, 2))),
     redrive: async (title) => redrive(sqs, await queue(title, 2), await queue(title, 1)),
     async close() {

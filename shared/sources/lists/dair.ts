@@ -7,7 +7,7 @@ import { dayOf } from '../../papers/time/week.ts';
 import type { Source } from '../source.ts';
 import { WebRefusedError } from '../web.ts';
 import type { CuratedList } from './curated-list.ts';
-import { collectedOf, newestCompleteOf, readList, type SourceServices, withoutWeek } from './list-source.ts';
+import { collectedOf, newestCompleteOf, readList, type SourceServices, weeksOf, withoutWeek } from './list-source.ts';
 
 const raw = 'https://raw.githubusercontent.com/dair-ai';
 /** The list under its name of today and under its name before April 2026. */
@@ -55,11 +55,16 @@ export function createDairSource(services: SourceServices): Source {
       });
       return found ? collectedOf('dair', found) : withoutWeek('dair', week, lists);
     },
-    newestWeek() {
+    async newestWeek() {
       const year = Number(dayOf(services.now(), services.zoneOffsetMinutes).slice(0, 4));
       const recent = Array.from({ length: yearsBack + 1 }, (_, back) => year - back);
       const files = [...years(recent), ...readmes.map((url) => ({ url }))];
-      return firstThat(files, ({ weeks }) => newestCompleteOf(weeks, services));
+      const lists: CuratedList[] = [];
+      const newest = await firstThat(files, (list) => {
+        lists.push(list);
+        return newestCompleteOf(list.weeks, services);
+      });
+      return newest ?? newestCompleteOf(weeksOf(lists), services);
     },
   };
 }

@@ -7,7 +7,7 @@ import { rawFile } from '../../papers/identity/raw-file.ts';
 import type { Week } from '../../papers/paper.ts';
 import { dayOf, daysOfWeek } from '../../papers/time/week.ts';
 import { ask, textOf } from '../ask.ts';
-import type { Collected, Source } from '../source.ts';
+import { type Collected, type Source, SourceError } from '../source.ts';
 import { type Web, WebRefusedError } from '../web.ts';
 import { type CuratedList, type ListHints, type ListWeek, parseCuratedList } from './curated-list.ts';
 
@@ -56,12 +56,25 @@ export function collectedOf(key: string, week: ListWeek): Collected {
   return { candidates, remarks };
 }
 
-/** What a source says where it lacks the week: which it holds, and what of it could not be read. */
+/**
+ * What a source says where it lacks the week: which it holds, and what of it could not be read.
+ * @throws SourceError
+ */
 export function withoutWeek(key: string, week: Week, lists: readonly CuratedList[]): Collected {
-  const weeks = lists.flatMap((list) => list.weeks.map((each) => each.week)).sort();
-  const held = weeks.length > 0 ? `; it holds ${weeks.length} weeks, ${weeks[0]} to ${weeks.at(-1)}` : '';
+  const weeks = weeksOf(lists)
+    .map((each) => each.week)
+    .sort();
+  const held = `it holds ${weeks.length} weeks, ${weeks[0]} to ${weeks.at(-1)}`;
   const told = lists.flatMap((list) => list.remarks.map((remark) => `${key}: ${remark}`));
-  return { candidates: [], remarks: [`${key}: no week ${week}${held}`, ...told] };
+  return { candidates: [], remarks: [`${key}: no week ${week}; ${held}`, ...told] };
+}
+
+/** @throws SourceError for a list that was read and gives no week at all: its form is none that we know */
+export function weeksOf(lists: readonly CuratedList[]): readonly ListWeek[] {
+  const weeks = lists.flatMap((list) => list.weeks);
+  if (weeks.length > 0) return weeks;
+  const why = lists.flatMap(({ remarks }) => remarks).join('; ');
+  throw new SourceError('no-week', `no week of the list can be read${why && `: ${why}`}`, { retryable: true });
 }
 
 /** The newest week whose Sunday lies before today; lists sometimes show the running week early. */
@@ -87,6 +100,6 @@ export function createListSource(url: string, services: SourceServices): Source 
       const found = read.weeks.find((entry) => entry.week === week);
       return found ? collectedOf(key, found) : withoutWeek(key, week, [read]);
     },
-    newestWeek: async () => newestCompleteOf((await list()).weeks, services),
+    newestWeek: async () => newestCompleteOf(weeksOf([await list()]), services),
   };
 }

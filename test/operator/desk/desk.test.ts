@@ -29,6 +29,7 @@ const fine: DeskWeek = {
   skipped: 1,
   unknown: 0,
   open: 0,
+  failedRuns: 0,
   remarks: [],
   spend: 0.0123,
   setAside: [],

@@ -63,3 +63,12 @@ test('I-34: a source tells it by its key, names the weeks it holds, and reads th
   });
   expect(await source.newestWeek()).toBe('2024-W13');
 });
+
+test('O-01: a list that was read and gives no week at all is an error that tells why, never a week without papers', async () => {
+  const web = stubWeb({ 'https://lists.example/a.md': '# Our list has moved\nSee [there](https://a.org/).' });
+  const services = { web, now: () => new Date('2024-04-03T00:00:00Z'), zoneOffsetMinutes: 540 };
+  const source = createListSource('https://lists.example/a.md', services);
+  const told = { fault: 'no-week', message: expect.stringMatching(/^no week of the list can be read: .*moved/) };
+  await expect(source.collect('2024-W13')).rejects.toMatchObject(told);
+  await expect(source.newestWeek()).rejects.toMatchObject(told);
+});
