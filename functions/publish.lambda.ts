@@ -38,7 +38,13 @@ function services(): SlotServices & CorrectionServices {
     hold: settings.hold,
     source: settings.sources.join(', '),
     writeSite: (edition) =>
-      writeSite({ site, siteUrl, editions: editions.list, load: editions.load, errataOf: errata.of }, edition),
+      writeSite(
+        {
+          ...{ site, siteUrl, topics: settings.topics },
+          ...{ editions: editions.list, load: editions.load, errataOf: errata.of },
+        },
+        edition,
+      ),
     writeWaiting: () => writeWaiting({ site, siteUrl }, settings.languages, settings.publishing),
     isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,
     prepareDeliveries: async (edition, since) =>

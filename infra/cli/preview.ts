@@ -10,6 +10,7 @@ import { LANGUAGES, type Language } from '../../shared/language.ts';
 import { parseAddress } from '../../shared/readers/address/address.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { makeFolder } from '../local/make-folder.ts';
+import { savedPage } from '../operator/edition-files.ts';
 import { previewEdition, previewMail, previewPage, weekToPreview } from '../operator/preview-edition.ts';
 import type { Target } from '../operator/target/target.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
@@ -66,7 +67,7 @@ async function preview(target: Target, options: PreviewOptions, to: string | und
   }
   const folder = resolve(options.out, edition.week, language);
   const mail = previewMail(target, edition, options.topics);
-  const page = previewPage(target, edition).replaceAll('href="/', `href="${target.siteUrl}/`);
+  const page = savedPage(previewPage(target, edition), target.siteUrl);
   const files = [
     ['digest.html', page],
     ['digest.txt', renderText(edition)],

@@ -19,10 +19,14 @@ export async function copyEdition(target: Target, { week, language }: Edition, o
   };
   const page = editionPath(week, language);
   // A saved page has no root of its own: its way to the site's other pages is the whole address.
-  const rooted = (body: Uint8Array) => new TextDecoder().decode(body).replaceAll('href="/', `href="${target.siteUrl}/`);
+  const rooted = (body: Uint8Array) => savedPage(new TextDecoder().decode(body), target.siteUrl);
   return [
     await copy(`${page}digest.txt`, 'digest.txt'),
     await copy(page, 'digest.html', rooted),
     await copy(`${page}digest.json`, 'digest.json'),
   ];
 }
+
+/** A page as a file: its ways lead to the site, and without the site's script it asks nobody for anything. */
+export const savedPage = (page: string, siteUrl: string): string =>
+  page.replace(/<script src="[^"]*"[^>]*><\/script>\n?/, '').replaceAll('href="/', `href="${siteUrl}/`);

@@ -90,6 +90,7 @@ export const EDITION_RECORD_FORM: Form<EditionRecord> = {
     model: text,
     from: text,
     to: text,
+    ids: v.optional(texts),
     titles: v.optional(texts),
     categories: v.optional(texts),
   } satisfies Fields<EditionRecord>),

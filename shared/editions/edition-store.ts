@@ -21,6 +21,7 @@ const key = (week: Week, language: Language): Key => ({ pk: `EDITION#${week}#${l
 /** Bounds of a record, so that an edition of any size keeps a small row. */
 const LONGEST_TITLE = 200;
 const MOST_TITLES = 50;
+const LONGEST_ID = 300;
 
 /** Whether a paper stands in an edition, by one cheap read. Of editions from before papers were noted, any of the week may. */
 export async function isInEdition(
@@ -62,6 +63,7 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
   async function note(edition: Edition): Promise<void> {
     const { week, language, frozenAt, supplementedAt, source, model, from, to, papers } = edition;
     const titles = papers.map((paper) => paper.title.slice(0, LONGEST_TITLE)).slice(0, MOST_TITLES);
+    const ids = papers.flatMap(({ id }) => (id.length <= LONGEST_ID ? [id] : [])).slice(0, MOST_TITLES);
     const categories = papers.flatMap((paper) => paper.categories[0] ?? []);
     const record: EditionRecord = {
       week,
@@ -73,6 +75,7 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
       from,
       to,
       papers: papers.length,
+      ids,
       titles,
       categories,
     };

@@ -115,6 +115,8 @@ export interface EditionRecord {
   readonly model: string;
   readonly from: string;
   readonly to: string;
+  /** Ids of its papers, as far as they are kept. */
+  readonly ids?: readonly string[];
   /** Titles, in the edition's order. */
   readonly titles?: readonly string[];
   /** First category of every paper that has one. */

@@ -85,6 +85,7 @@ export function editionOfKinds(changes: Partial<Edition> = {}): Edition {
 
 export const recordOf = ({ week, language, frozenAt, source, model, from, to, papers }: Edition): EditionRecord => ({
   ...{ week, language, frozenAt, source, model, from, to, papers: papers.length },
+  ids: papers.map(({ id }) => id),
   titles: papers.map((paper) => paper.title),
   categories: papers.flatMap((paper) => paper.categories[0] ?? []),
 });

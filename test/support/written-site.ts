@@ -9,6 +9,7 @@ export async function writtenSite(
   editions: readonly Edition[],
   errataOf: SiteServices['errataOf'] = async () => [],
   standing: ReadonlyMap<string, string> = new Map(),
+  topics: readonly string[] = [],
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Map(standing);
   let known: Edition[] = [];
@@ -21,6 +22,7 @@ export async function writtenSite(
       list: async () => [...files.keys()],
     },
     siteUrl: SITE_URL,
+    topics,
     editions: async () =>
       known.map(recordOf).sort((a, b) => (`${a.week}#${a.language}` < `${b.week}#${b.language}` ? 1 : -1)),
     load: async (week, language) => known.find((each) => each.week === week && each.language === language),

@@ -2,10 +2,17 @@
 import { escapeHtml } from '../../platform/html.ts';
 import type { EditionRecord } from '../edition.ts';
 import { rootOf } from './pages/frame.ts';
-import { editionPath } from './paths.ts';
+import { editionPath, paperPath } from './paths.ts';
+
+/** The protocol's bound for one file; a site of ten years in two languages has a quarter of it. */
+const MOST_PAGES = 50_000;
 
 export function renderSitemap(siteUrl: string, editions: readonly EditionRecord[]): string {
   const languages = [...new Set(editions.map(({ language }) => language))];
+  // A paper of several editions has one page, which the newest of them wrote.
+  const papers = new Map<string, string>();
+  for (const { ids = [], language, frozenAt } of editions)
+    for (const id of ids) if (!papers.has(paperPath(id, language))) papers.set(paperPath(id, language), frozenAt);
   const urls = [
     { path: '', day: editions[0]?.frozenAt },
     ...languages.flatMap((language) =>
@@ -15,7 +22,8 @@ export function renderSitemap(siteUrl: string, editions: readonly EditionRecord[
       })),
     ),
     ...editions.map((edition) => ({ path: editionPath(edition.week, edition.language), day: edition.frozenAt })),
-  ];
+    ...[...papers].map(([path, day]) => ({ path, day })),
+  ].slice(0, MOST_PAGES);
   const rows = urls.map(
     ({ path, day }) =>
       `<url><loc>${escapeHtml(`${siteUrl}/${path}`)}</loc>${day ? `<lastmod>${day.slice(0, 10)}</lastmod>` : ''}</url>`,

@@ -21,6 +21,8 @@ import { editionPath, olderPaperPath, paperPath } from './paths.ts';
 import { growIndex } from './search/search-index.ts';
 import { searchLibrary, searchScript, serviceWorker } from './search/search-script.ts';
 import { renderRobots, renderSitemap } from './sitemap.ts';
+import { FEED_EDITIONS, renderTopicFeed, topicFeedPath } from './topic-feeds.ts';
+import { topicsScript } from './topics-script.ts';
 
 export interface SiteServices {
   readonly site: Bucket;
@@ -32,6 +34,8 @@ export interface SiteServices {
   readonly load: (week: string, language: Language) => Promise<Edition | undefined>;
   /** Corrections of this edition's own papers. */
   readonly errataOf: (week: string, language: Language) => Promise<readonly Erratum[]>;
+  /** What the settings ask for; each has a feed of its own. */
+  readonly topics?: readonly string[];
 }
 
 type File = readonly [key: string, body: string, contentType: string];
@@ -39,6 +43,7 @@ type File = readonly [key: string, body: string, contentType: string];
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
+const ATOM = 'application/atom+xml; charset=utf-8';
 /**
  * A page's key is its path, slash at the end and all: CloudFront asks the bucket for exactly that key. Only the root has
  * a default object (CloudFront guide, "Specify a default root object": it does not apply to folders).
@@ -139,7 +144,9 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
   const { site, siteUrl } = services;
   const { language } = edition;
   const editions = all.filter((each) => each.language === language);
-  const archive: Archive = { siteUrl, language, editions, bilingual: all.some((each) => each.language !== language) };
+  const { topics = [] } = services;
+  const bilingual = all.some((each) => each.language !== language);
+  const archive: Archive = { siteUrl, language, editions, bilingual, topics };
   const newest =
     editions[0]?.week === edition.week ? edition : editions[0] && (await services.load(editions[0].week, language));
   const indexKey = `${rootOf(language)}search/index.json`;
@@ -147,7 +154,25 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
   return [
     ...listPages(archive, newest, all),
     [indexKey, await growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
+    ...(await topicFeeds(services, edition, editions)),
   ];
+}
+
+async function topicFeeds(
+  { siteUrl, load, topics = [] }: SiteServices,
+  edition: Edition,
+  editions: readonly EditionRecord[],
+): Promise<File[]> {
+  if (topics.length === 0) return [];
+  const { language } = edition;
+  const newest = editions.slice(0, FEED_EDITIONS);
+  const loaded = await Promise.all(newest.map(({ week }) => (week === edition.week ? edition : load(week, language))));
+  const whole = loaded.filter((each) => each !== undefined);
+  return topics.map((topic) => [
+    topicFeedPath(topic, language),
+    renderTopicFeed(topic, language, whole, siteUrl),
+    ATOM,
+  ]);
 }
 
 /** The pages of a language that are there with no edition at all. */
@@ -166,12 +191,13 @@ function listPages(
     [`${root}trends/`, renderTrends(archive), HTML],
     [`${root}about/`, renderAbout(archive, newest), HTML],
     [`${root}search/`, renderSearch(archive), HTML],
-    [`${root}feed.xml`, renderFeed(siteUrl, language, editions), 'application/atom+xml; charset=utf-8'],
+    [`${root}feed.xml`, renderFeed(siteUrl, language, editions), ATOM],
     ['sitemap.xml', renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
     ['robots.txt', renderRobots(siteUrl), 'text/plain; charset=utf-8'],
     ['404.html', renderNotFound(archive), HTML],
     ['digest.schema.json', `${JSON.stringify(editionSchema(siteUrl), null, 2)}\n`, JSON_TYPE],
     ['search.js', searchScript(), SCRIPT],
+    ['topics.js', topicsScript(), SCRIPT],
     ['minisearch.js', searchLibrary(), SCRIPT],
     ['sw.js', serviceWorker(), SCRIPT],
   ];

@@ -11,14 +11,19 @@ export type LinkTo = (url: string, documentKind: PaperDocument['kind'], quote: s
 /** The quote is cut from the source, not from the model's answer, so it is verbatim to the last sign. */
 export function evidenceOf(found: FoundQuote, index: SourceIndex, document: PaperDocument, linkTo: LinkTo): Evidence {
   const { place, words, before, after } = passageAt(found, index);
-  // The abstract comes from the metadata: it leads to the paper, not to a place in the text that was read.
-  const [url, kind] =
-    place.kind === 'abstract' ? [index.paper.url, 'abstract' as const] : [document.url, document.kind];
+  const [url, kind] = place.kind === 'abstract' ? abstractPage(index.paper) : [document.url, document.kind];
   return {
     ...{ quote: words, place, link: linkTo(url, kind, words, place) },
     before: before.length <= AROUND ? before : before.slice(before.indexOf(' ', before.length - AROUND) + 1),
     after: after.length <= AROUND ? after : after.slice(0, Math.max(0, after.lastIndexOf(' ', AROUND))),
   };
+}
+
+/** The abstract comes from the metadata: it stands on arXiv's page of the paper, or on the paper's own unless that is a PDF. */
+function abstractPage({ id, url }: SourceIndex['paper']): readonly [string, 'html' | 'abstract'] {
+  const arxiv = /^arxiv:(.+)$/.exec(id)?.[1];
+  if (arxiv) return [`https://arxiv.org/abs/${arxiv}`, 'html'];
+  return [url, /\.pdf$|\/pdf\//i.test(url.replace(/[?#].*$/s, '')) ? 'abstract' : 'html'];
 }
 
 /** Characters on either side of a quote that a reader sees with it: sixty in all. */

@@ -58,7 +58,8 @@ describe('every page of the site', () => {
       expect(page).not.toMatch(/<(?:img|iframe|object|embed|video|audio)\b/);
       expect(page).not.toMatch(/\son[a-z]+=/);
       expect(page).not.toMatch(/@import|url\(/);
-      for (const [, source] of page.matchAll(/<script[^>]*\ssrc="([^"]*)"/g)) expect(source).toBe('/search.js');
+      for (const [, source] of page.matchAll(/<script[^>]*\ssrc="([^"]*)"/g))
+        expect(source).toMatch(/^\/(?:search|topics)\.js$/);
       for (const [tag] of page.matchAll(/<script[^>]*>/g)) expect(tag).toContain('src=');
       for (const [, address] of page.matchAll(/<link rel="(?:icon|stylesheet)" href="([^"]*)"/g))
         expect(address).toMatch(/^data:/);
@@ -223,13 +224,17 @@ describe('search', () => {
   });
 });
 
-test('the sitemap names every edition and the pages about them, and robots may read it', () => {
+test('the sitemap names every edition, every paper and the pages about them once, and robots may read it', () => {
   const places = [...site.get('sitemap.xml')!.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => place);
-  expect(places).toEqual([
-    `${SITE_URL}/`,
-    ...['about', 'archive', 'trends', 'en/about', 'en/archive', 'en/trends'].map((each) => `${SITE_URL}/${each}/`),
-    ...['2024-W13/ja', '2024-W13/en', '2024-W12/ja', '2023-W52/ja'].map((each) => `${SITE_URL}/editions/${each}/`),
-  ]);
+  expect(new Set(places).size).toBe(places.length);
+  expect(places.toSorted()).toEqual(
+    [
+      `${SITE_URL}/`,
+      ...['about', 'archive', 'trends', 'en/about', 'en/archive', 'en/trends'].map((each) => `${SITE_URL}/${each}/`),
+      ...['2024-W13/ja', '2024-W13/en', '2024-W12/ja', '2023-W52/ja'].map((each) => `${SITE_URL}/editions/${each}/`),
+      ...[...site.keys()].filter((key) => key.startsWith('papers/')).map((key) => `${SITE_URL}/${key}`),
+    ].toSorted(),
+  );
   expect(site.get('robots.txt')).toContain(`Sitemap: ${SITE_URL}/sitemap.xml`);
 });
 

@@ -24,14 +24,23 @@ describe('evidence', () => {
     });
   });
 
-  test('of the abstract from the metadata leads to the paper', () => {
-    expect(evidence('how reports are read by engineers')).toMatchObject({
-      place: { kind: 'abstract' },
-      link: paper.url,
-    });
-    const asked: unknown[] = [];
-    evidenceOf(quoteInSource('how reports are read', index)!, index, document, (...words) => String(asked.push(words)));
-    expect(asked).toEqual([[paper.url, 'abstract', 'how reports are read', { kind: 'abstract' }]]);
+  test.each([
+    [
+      'arxiv:2403.01234',
+      'https://arxiv.org/pdf/2403.01234v2',
+      'https://arxiv.org/abs/2403.01234#:~:text=how%20reports%20are%20read',
+    ],
+    [
+      'url:https://papers.example/one',
+      'https://papers.example/one',
+      'https://papers.example/one#:~:text=how%20reports%20are%20read',
+    ],
+    ['doi:10.1/x', 'https://papers.example/pdf/one', 'https://papers.example/pdf/one'],
+    ['doi:10.1/x', 'https://papers.example/one.PDF?download=1', 'https://papers.example/one.PDF?download=1'],
+  ])('of the abstract of %s at %s leads to the words on the page that holds it', (id, url, link) => {
+    const source = indexSource({ ...paper, id, url }, document);
+    const found = quoteInSource('how reports are read', source)!;
+    expect(evidenceOf(found, source, document, placeLink)).toMatchObject({ place: { kind: 'abstract' }, link });
   });
 
   test('has no link where the document has no address', () => {

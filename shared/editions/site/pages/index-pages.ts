@@ -6,6 +6,7 @@ import type { Edition, EditionRecord } from '../../edition.ts';
 import { weekWords } from '../../naming/days.ts';
 import { editionPath, paperPath } from '../paths.ts';
 import { HITS_SHOWN } from '../search/search-script.ts';
+import { topicFeedPath } from '../topic-feeds.ts';
 import { framePage, rootOf, subscribeForm } from './frame.ts';
 import { headlineOf, langOf } from './said.ts';
 import { SITE_WORDS } from './words.ts';
@@ -17,6 +18,8 @@ export interface Archive {
   readonly editions: readonly EditionRecord[];
   /** The site exists in another language as well. */
   readonly bilingual: boolean;
+  /** Each has a feed. */
+  readonly topics?: readonly string[];
 }
 
 const otherRoot = ({ language, bilingual }: Archive, folder: string): string | undefined =>
@@ -78,7 +81,9 @@ ${archive.editions.slice(0, EDITIONS_SHOWN).map((edition) => editionLine(archive
 export function renderArchive(archive: Archive): string {
   const words = SITE_WORDS[archive.language];
   const years = [...new Set(archive.editions.map((edition) => edition.week.slice(0, 4)))];
+  const topics = archive.topics ?? [];
   const main = html`<h1>${words.archive}</h1>
+${topics.length > 0 && html`<p>${words.topicFeeds}: ${topics.map((topic, at) => html`${at > 0 && ' · '}<a href="/${topicFeedPath(topic, archive.language)}">${topic}</a>`)}</p>`}
 ${years.map(
   (year) => html`<h2>${year}</h2>
 <ul>

@@ -67,7 +67,7 @@ ${
 }<dt>URL</dt><dd>${url ? html`<a href="${url}" itemprop="url" rel="noopener">${url}</a>` : label.unknown}${elsewhere(paper.id).map(({ name, href }) => html` · <a href="${href}" rel="noopener">${name}</a>`)}</dd>
 ${
   paper.categories.length > 0 &&
-  html`<dt>${label.categories}</dt><dd>${foreign(paper.categories.join(', '), language)}</dd>
+  html`<dt>${label.categories}</dt><dd class="cats">${foreign(paper.categories.join(', '), language)}</dd>
 `
 }<dt>${label.coverage}</dt><dd>${coverageLabel(paper.coverage, language)}</dd>
 ${

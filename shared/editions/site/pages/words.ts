@@ -17,6 +17,7 @@ const ja = {
   promise:
     'すべての文に、論文のどこに書かれているかを示します。文の数と名前が引用にあり、引用が本文にあることは、プログラムが確かめています。',
   home: 'ホーム',
+  topicFeeds: '話題ごとのフィード',
   archive: 'これまでの号',
   search: '検索',
   trends: '動向',
@@ -88,6 +89,7 @@ const en: typeof ja = {
   promise:
     'Every sentence shows where in the paper it stands. A program has checked that its numbers and names are in the quotes, and that the quotes are in the paper.',
   home: 'Home',
+  topicFeeds: 'A feed for each topic',
   archive: 'All editions',
   search: 'Search',
   trends: 'Trends',
