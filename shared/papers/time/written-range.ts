@@ -3,9 +3,10 @@
  * `3/23 - 3/29`, `2024年3月25日〜31日`, `Week 4 of March 2024`. Read by meaning; what is missing or ambiguous is left open.
  */
 import { MONTH_NAME, monthNumber } from './calendar-day.ts';
+import { plainDays } from './plain-days.ts';
 
-/** Which number of `03/04` is the month. */
-export type NumberOrder = 'month-first' | 'day-first';
+/** Which number of `03/04` is the month, and whether `24/03/25` begins with its year. */
+export type NumberOrder = 'month-first' | 'day-first' | 'year-first';
 
 interface WrittenDay {
   readonly year?: number;
@@ -31,19 +32,21 @@ export interface WrittenRange {
 const year = String.raw`(?:'?\d\d(?!\d)|(?:19|20)\d\d)`;
 /** The forms of one day, each with its own groups; `a` and `b` are a month and a day in either order. */
 const dayForms = {
-  full: String.raw`(?<y>(?:19|20)\d\d)\s?[-/.年]\s?(?<m>\d{1,2})\s?[-/.月]\s?(?<d>\d{1,2})(?!\d|\s?週)\s?日?`,
+  full: String.raw`(?<y>(?:19|20)\d\d(?=\s?[-/._年])|\d\d(?=年))\s?[-/._年]\s?(?<m>\d{1,2})\s?[-/._月]\s?(?<d>\d{1,2})(?!\d|(?<!\d\d)\s?週)\s?日?`,
+  named: String.raw`(?<y>20\d\d)[-/](?<mn>${MONTH_NAME})[-/](?<d>\d{1,2})(?!\d)`,
   packed: String.raw`(?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?!\d)`,
   era: String.raw`(?:令和|R)\s?(?<era>\d{1,2}|元)\s?[年.]\s?(?<m>\d{1,2})\s?[月.]\s?(?<d>\d{1,2})(?!\d)\s?日?`,
-  dayMonth: String.raw`(?<!week )(?<d>\d{1,2})(?!\d)\.?[ -]?(?:of )?(?<mn>${MONTH_NAME})(?:,?[ -](?<y>${year}))?`,
+  dayMonth: String.raw`(?<!week )(?<d>\d{1,2})(?!\d)\.?[ -]?(?:of )?(?<mn>${MONTH_NAME})(?:,?[ -](?<y>${year})(?! ?${MONTH_NAME}))?`,
   monthDay: String.raw`(?<mn>${MONTH_NAME})\s?-?(?<d>\d{1,2})(?![\d:])(?:,? (?<y>${year}))?`,
-  japanese: String.raw`(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})(?!\d|\s?週)\s?日?`,
+  japanese: String.raw`(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})(?!\d|(?<!\d\d)\s?週)\s?日?`,
+  alone: String.raw`(?<d>\d{1,2})日(?![間目後前])`,
   numbers: String.raw`(?<a>\d{1,2})(?<sep>[-/.])(?<b>\d{1,2})\k<sep>(?<y>(?:19|20)\d\d|(?<!-)\d\d)(?!\d)`,
   pair: String.raw`(?<a>\d{1,2})[/.](?<b>\d{1,2})(?![\d/])\.?`,
 } as const;
 type DayForm = keyof typeof dayForms;
-const before = String.raw`(?<![\d/.\w-])`;
+const before = String.raw`(?<![\d/.\w'-])`;
 /** What a day may follow that stands behind the dash of its own range: `25-31 March`. */
-const beforeDayMonth = String.raw`(?<![\d/.\w]|[^\d ]-)`;
+const beforeDayMonth = String.raw`(?<![\d/.\w']|[^\d ]-)`;
 const dash = String.raw`\s?(?:-+|/)\s?`;
 const bareDay = String.raw`(?<d>\d{1,2})(?![\d:%])\s?日?`;
 
@@ -64,29 +67,16 @@ const weekForms: readonly RegExp[] = [
   /(?<!\w)(?:(?:iso |calendar )?week|wk|cw|kw)[ .:#-]{0,3}(?:no\.? ?)?(?<w>\d{1,2})(?!\d|[:.]\d)/i,
   /(?<!\w)(?<w>\d{1,2}) week of (?=20\d\d)/i,
   /(?<!\w)w(?<w>\d\d)(?!\w)/i,
-  /第\s?(?<w>\d{1,2})\s?週/,
+  /第\s?(?<w>\d{1,2})\s?週|^\W*(?<w2>[1-6])\s?(?:週目|week)\W*$/i,
 ];
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 const monthWeekForms: readonly RegExp[] = [
   new RegExp(String.raw`(?<!\w)week (?<w>[1-6])[ ,:(-]{1,3}(?:of |in )?(?<mn>${MONTH_NAME})(?!\w)`, 'iu'),
   new RegExp(String.raw`(?<!\w)(?<w>[1-6]|${ordinals.join('|')}) week (?:of |in )(?<mn>${MONTH_NAME})(?!\w)`, 'iu'),
-  new RegExp(String.raw`(?<!\w)(?<mn>${MONTH_NAME})(?: ?,? 20\d\d)?[ ,:(-]{1,3}week (?<w>[1-6])(?!\d)`, 'iu'),
+  new RegExp(String.raw`(?<!\w)(?<mn>${MONTH_NAME})(?: ?,? 20\d\d)?[ ,:(-]{1,3}(?:week |w)(?<w>[1-6])(?!\d)`, 'iu'),
+  /(?<!\d)20\d\d[-/.](?<m>\d{1,2})[ ,:(-]{1,3}(?:week |w|第)\s?(?<w>[1-6])(?!\d)/i,
   /(?<m>\d{1,2})\s?月\s?(?:の\s?)?第?\s?(?<w>[1-6])\s?週/,
 ];
-
-/** One spelling for dashes, blanks, ordinals and weekdays, so that the forms above stay few. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[‐‑‒–—―−~〜～→]/gu, '-')
-    .replace(/\([月火水木金土日](?:曜日?)?(?:・?祝)?\)|[月火水木金土日]曜日?/gu, '')
-    .replace(/(?<=[\d日])\s*(?:ー|から|より)\s*(?=\d)/gu, '-')
-    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/gi, ' ')
-    .replace(/(?<=\d)(?:st|nd|rd|th)\b/gi, '')
-    .replace(/(?<=[\w.,日])\s+(?:to|through|thru|until|till)\s+(?=\w)/gi, ' - ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -96,14 +86,19 @@ function wholeYear(text: string | undefined): number | undefined {
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
-function dayOfGroups(groups: Groups, order: NumberOrder): WrittenDay {
-  const [month, day] = order === 'day-first' ? [groups.b, groups.a] : [groups.a, groups.b];
+function dayOfGroups(form: DayForm, groups: Groups, order: NumberOrder): WrittenDay {
+  const [month, day, ahead] =
+    order === 'year-first'
+      ? [groups.b, groups.y, groups.a]
+      : order === 'day-first'
+        ? [groups.b, groups.a]
+        : [groups.a, groups.b];
   const named = groups.mn ? monthNumber(groups.mn) : undefined;
   const era = groups.era === '元' ? 2019 : groups.era ? 2018 + Number(groups.era) : undefined;
-  const stated = era ?? wholeYear(groups.y);
+  const stated = era ?? wholeYear(ahead ?? groups.y);
   return {
     ...(stated === undefined ? {} : { year: stated }),
-    month: named ?? Number(groups.m ?? month),
+    ...(form === 'alone' ? {} : { month: named ?? Number(groups.m ?? month) }),
     day: Number(groups.d ?? day),
   };
 }
@@ -122,7 +117,7 @@ function firstDay(text: string, order: NumberOrder): Found | undefined {
   let best: Found | undefined;
   for (const { form, from } of patterns) {
     const match = from.exec(text);
-    const day = match && dayOfGroups(match.groups ?? {}, order);
+    const day = match && dayOfGroups(form, match.groups ?? {}, order);
     if (!match || !day || !(isDay(day) || form === 'pair' || form === 'numbers')) continue;
     if (!best || match.index < best.start) best = { form, day, start: match.index, end: match.index + match[0].length };
   }
@@ -140,7 +135,7 @@ function dayAt(text: string, at: number, first: DayForm, order: NumberOrder): Fo
   for (const { form, at: pattern } of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match) return { form, day: dayOfGroups(match.groups ?? {}, order), start: at, end: at + match[0].length };
+    if (match) return { form, day: dayOfGroups(form, match.groups ?? {}, order), start: at, end: at + match[0].length };
   }
   bare.lastIndex = at;
   const match = bare.exec(text);
@@ -159,7 +154,8 @@ function meaningOf(lead: string, tail: string): 'holds' | 'begins' | 'ends' {
   return 'holds';
 }
 
-const yearIn = (text: string): number | undefined => wholeYear(/(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(text)?.[1]);
+const statedYear = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)'\d\d(?!\w)/;
+const yearIn = (text: string): number | undefined => wholeYear(statedYear.exec(text)?.[0]);
 
 /** Whether the text speaks of its own making rather than of the week it holds. */
 const ofItself = /\b(?:updated?|modified|revised|created|generated|since|copyright|©)\b|更新|作成/i;
@@ -180,7 +176,7 @@ function weekWritten(text: string): WrittenRange | undefined {
     if (!match?.groups) continue;
     const rest = text.replace(match[0], ' ');
     const stated = wholeYear(match.groups.y) ?? yearIn(rest);
-    const days = { kind: 'week', week: Number(match.groups.w) } as const;
+    const days = { kind: 'week', week: Number(match.groups.w ?? match.groups.w2) } as const;
     return { days, ordered: true, rest, ...(stated === undefined ? {} : { year: stated }) };
   }
   return undefined;
@@ -192,7 +188,7 @@ function weekWritten(text: string): WrittenRange | undefined {
  * @param order how to read `03/04`
  */
 export function writtenRange(written: string, order: NumberOrder = 'month-first'): WrittenRange | undefined {
-  const text = plain(written.slice(0, 500));
+  const text = plainDays(written.slice(0, 500));
   if (ofItself.test(text)) return undefined;
   const first = firstDay(text, order);
   if (!first) {
@@ -216,7 +212,7 @@ export function writtenRange(written: string, order: NumberOrder = 'month-first'
   const outside = stated === undefined ? yearIn(rest) : undefined;
   const known = {
     ordered: !(asks(first) || asks(second)),
-    rest: outside === undefined ? rest : rest.replace(String(outside), ' '),
+    rest: outside === undefined ? rest : rest.replace(statedYear, ' '),
     ...(outside === undefined ? {} : { year: outside }),
   };
   if (second) return { ...known, days: { kind: 'range', from: first.day, to: second.day } };
@@ -234,7 +230,7 @@ export interface RangeContext {
 
 /** A month or a year that a heading sets for those below it: `March 2024`, `2024年3月`, `2024`. */
 export function writtenMonth(written: string): RangeContext {
-  const text = plain(written.slice(0, 500));
+  const text = plainDays(written.slice(0, 500));
   const stated = yearIn(text);
   const named = new RegExp(String.raw`(?<!\w)(${MONTH_NAME})(?!\w)`, 'iu').exec(text)?.[1];
   const month = named

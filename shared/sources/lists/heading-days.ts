@@ -19,21 +19,21 @@ const orders: readonly NumberOrder[] = ['month-first', 'day-first'];
 /** Two weeks that follow each other in a list lie no further apart, even where one is left out. */
 const nextWeeks = 21;
 
-/** How this list writes `03/04`; undefined where its headings fit both ways alike. */
+/** How this list writes `03/04`; undefined where its headings fit several ways alike. */
 function habitOf(headings: readonly DatedHeading[]): NumberOrder | undefined {
-  const ranges = orders.map((order) =>
-    headings.map(({ text, context }) => {
-      const written = writtenRange(text, order);
-      return written && !written.ordered ? rangeWritten(written, { year: 2024, ...context }) : undefined;
-    }),
-  );
-  const fitting = ranges.map((each) => each.filter(Boolean).length);
-  const steps = ranges.map((each) => {
-    const days = each.flatMap((range) => (range ? dayNumber(range.from) : []));
-    return days.filter((day, at) => at > 0 && Math.abs(day - (days[at - 1] ?? 0)) <= nextWeeks).length;
-  });
-  const [monthFirst = 0, dayFirst = 0] = fitting[0] === fitting[1] ? steps : fitting;
-  return monthFirst === dayFirst ? undefined : monthFirst > dayFirst ? 'month-first' : 'day-first';
+  const [first, second] = [...orders, 'year-first' as const]
+    .map((order) => {
+      const ranges = headings.map(({ text, context }) => {
+        const written = writtenRange(text, order);
+        return written && !written.ordered ? rangeWritten(written, { year: 2024, ...context }) : undefined;
+      });
+      const days = ranges.flatMap((range) => (range ? dayNumber(range.from) : []));
+      const steps = days.filter((day, at) => at > 0 && Math.abs(day - (days[at - 1] ?? 0)) <= nextWeeks).length;
+      // A year in front is rare: it counts where nothing else fits as well.
+      return { order, fitting: days.length, steps: steps - (order === 'year-first' ? 0.5 : 0) };
+    })
+    .sort((a, b) => b.fitting - a.fitting || b.steps - a.steps);
+  return first && (first.fitting !== second?.fitting || first.steps !== second.steps) ? first.order : undefined;
 }
 
 function read(heading: DatedHeading, habit: NumberOrder | undefined): WrittenRange | undefined {

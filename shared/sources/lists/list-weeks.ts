@@ -29,13 +29,22 @@ function dateOf(part: Part): WrittenRange | undefined {
   const written = writtenRange(text);
   if (!written) return undefined;
   if (part.kind === 'heading')
-    return written.days.kind === 'day' && ownWords(written.rest) > wordsBesideDay ? undefined : written;
-  return part.kind === 'line' && ownWords(written.rest) === 0 && !hasWebLink(part.runs) ? written : undefined;
+    return isRelease(written.rest) || (written.days.kind === 'day' && ownWords(written.rest) > wordsBesideDay)
+      ? undefined
+      : written;
+  // An item that is one day may be a field of the entry it belongs to.
+  const isBare = part.kind === 'item' && part.items.length === 0 && part.runs.every(({ link }) => !link);
+  const stands = part.kind === 'line' || (isBare && written.days.kind !== 'day');
+  return stands && ownWords(written.rest) === 0 && !hasWebLink(part.runs) ? written : undefined;
 }
 
-/** Whether a dated heading below the running week's is one of its papers: it is numbered, or has words of its own. */
-const isPaperBelow = (heading: Heading, written: WrittenRange, weekLevel: number): boolean =>
-  heading.level > weekLevel && (ownWords(written.rest) >= 2 || hasWebLink(heading.runs));
+/** Whether a heading names a version beside its date: `v1.2.0 (2024-03-25)` opens the changes of a release. */
+const isRelease = (rest: string): boolean => /(?<![\d.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})*(?![\d%])/i.test(rest);
+
+/** Whether a dated heading below the running week's is a day of it, or a paper, which has words of its own. */
+const isPartBelow = (heading: Heading, written: WrittenRange, weekLevel: number, isDay: boolean): boolean =>
+  heading.level > weekLevel &&
+  ((written.days.kind === 'day' && !isDay) || ownWords(written.rest) >= 2 || hasWebLink(heading.runs));
 
 /** Every part that opens a week, with its days. */
 export function weekOpenings(
@@ -45,6 +54,8 @@ export function weekOpenings(
   const around: { level: number; context: RangeContext }[] = [];
   const found: { part: Part; level: number; text: string; context: RangeContext }[] = [];
   let weekLevel = Number.POSITIVE_INFINITY;
+  /** Whether the running week is named by one of its days. */
+  let isDay = false;
   // Bold lines have no level of their own: as weeks they all stand where the first of them does.
   let boldLevel = Number.POSITIVE_INFINITY;
   for (const part of parts) {
@@ -56,17 +67,22 @@ export function weekOpenings(
     );
     const written = dateOf(part);
     const bareDays =
-      written?.days.kind === 'range' && written.days.from.month === undefined && written.days.to.month === undefined;
+      (written?.days.kind === 'range' && (written.days.from.month ?? written.days.to.month) === undefined) ||
+      (written?.days.kind === 'day' && written.days.day.month === undefined);
+    // A day on a line of its own below a heading that opened a week belongs to a paper.
+    const isPart = part.kind === 'line' && written?.days.kind === 'day' && weekLevel < 7;
     if (
       written &&
+      !isPart &&
       !(bareDays && context.month === undefined) &&
-      !(part.kind === 'heading' && isPaperBelow(part, written, weekLevel))
+      !(part.kind === 'heading' && isPartBelow(part, written, weekLevel, isDay))
     ) {
       const text = part.kind === 'row' ? part.row.date : textOfPart(part);
       if (level < 7 && !Number.isInteger(level)) boldLevel = Math.min(boldLevel, level);
       const own = Number.isInteger(level) ? level : Math.min(level, boldLevel);
       found.push({ part, level: own, text: plainLine(text), context });
       if (part.kind !== 'row') weekLevel = own;
+      isDay = written.days.kind === 'day';
     } else if (part.kind === 'heading') {
       if (level <= weekLevel && Number.isInteger(level)) weekLevel = Number.POSITIVE_INFINITY;
       const month = writtenMonth(textOfPart(part));

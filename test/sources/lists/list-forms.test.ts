@@ -3,7 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCuratedList } from '../../../shared/sources/lists/curated-list.ts';
 import { corpusOrNotice } from '../../support/corpus.ts';
-import { fullHeadings, headingMarks, headingOf, rowForms, type WrittenPaper, weekAfter } from './list-forms.ts';
+import {
+  framedHeadings,
+  fullHeadings,
+  headingMarks,
+  headingOf,
+  rowForms,
+  type WrittenPaper,
+  weekAfter,
+} from './list-forms.ts';
 
 const papers: readonly WrittenPaper[] = [
   ['Hyperbolic Metric Learning for Visual Outlier Detection', '2403.15260', 'A metric loss in hyperbolic space.'],
@@ -26,6 +34,11 @@ const expected = (week: string, of: readonly WrittenPaper[] = papers) => ({
 describe('a list in the words of its writer', () => {
   test.each(Object.keys(fullHeadings))('a week is opened by %s', (form) => {
     const text = `## ${headingOf(form, '2024-W13')}\n${rowForms['bold titles']?.(papers)}`;
+    expect(read(text)).toEqual(expected('2024-W13'));
+  });
+
+  test.each(Object.keys(framedHeadings))('a week is opened by %s', (form) => {
+    const text = `${headingOf(form, '2024-W13')}\n${rowForms['linked titles']?.(papers)}`;
     expect(read(text)).toEqual(expected('2024-W13'));
   });
 
@@ -137,7 +150,7 @@ describe('a list in the words of its writer', () => {
       .tuple(
         fc.constantFrom('Towards', 'Rethinking', 'Scaling', 'A', 'Efficient'),
         fc.array(word, { minLength: 3, maxLength: 7 }),
-        fc.constantFrom('Transformers', 'Diffusion', 'Benchmarks', 'Worlds'),
+        fc.constantFrom('Transformers', 'Diffusion', 'Benchmarks', 'Worlds?', 'Minds: A Survey'),
       )
       .map(([first, middle, last]) => [first, ...middle, last].join(' '));
     const note = fc.constantFrom(
@@ -151,7 +164,7 @@ describe('a list in the words of its writer', () => {
       sizes: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }),
       titles: fc.uniqueArray(title, { minLength: 16, maxLength: 16 }),
       note,
-      heading: fc.constantFrom(...Object.keys(fullHeadings)),
+      heading: fc.constantFrom(...Object.keys(fullHeadings), ...Object.keys(framedHeadings)),
       mark: fc.constantFrom(...Object.keys(headingMarks)),
       rows: fc.constantFrom(...Object.keys(rowForms)),
       newestFirst: fc.boolean(),
@@ -169,12 +182,18 @@ describe('a list in the words of its writer', () => {
             }),
           ),
         }));
-        const text = `# Reading list\n\nSome words.\n\n${weeks.map((each) => `${headingMarks[mark]?.(headingOf(heading, each.week))}${rowForms[rows]?.(each.papers)}${mark === 'details' ? '\n</details>\n' : ''}`).join('\n')}`;
+        const opened = (week: string): string =>
+          heading in framedHeadings
+            ? `${headingOf(heading, week)}\n\n`
+            : (headingMarks[mark]?.(headingOf(heading, week)) ?? '');
+        // Sections of papers stand below that of their week.
+        const below = (text = ''): string => (heading in framedHeadings ? text.replace(/^### /gm, '#### ') : text);
+        const text = `# Reading list\n\nSome words.\n\n${weeks.map((each) => `${opened(each.week)}${below(rowForms[rows]?.(each.papers))}${mark === 'details' ? '\n</details>\n' : ''}`).join('\n')}`;
         expect(read(text.replaceAll('\n', lineEnd))).toEqual(
           Object.assign({}, ...weeks.map((each) => expected(each.week, each.papers))),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 

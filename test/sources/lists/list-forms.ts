@@ -65,13 +65,58 @@ export const fullHeadings: Readonly<Record<string, (from: Parts, to: Parts, week
   Japanese: (a, b) => `${a.y}年${a.m}月${a.d}日〜${b.m}月${b.d}日`,
   'Japanese weekdays': (a, b) => `今週の論文（${a.y}年${a.m}月${a.d}日（月）〜${b.y}年${b.m}月${b.d}日（日））`,
   'Japanese week': (_a, _b, week) => `${week.slice(0, 4)}年第${Number(week.slice(6))}週`,
+  'a short year': (a, b) => `${a.name} ${a.d} - ${b.name} ${b.d}, '${two(b.y % 100)}`,
+  'a short year, day first': (a, b) => `${a.d} ${a.short}–${b.d} ${b.short} ’${two(b.y % 100)}`,
+  'days before their month': (a, b) =>
+    a.m === b.m
+      ? `${a.d}-${b.d}/${two(b.m)}/${b.y}`
+      : `${two(a.d)}/${two(a.m)}/${a.y} - ${two(b.d)}/${two(b.m)}/${b.y}`,
+  'short years first': (a, b) =>
+    `${two(a.y % 100)}/${two(a.m)}/${two(a.d)} - ${two(b.y % 100)}/${two(b.m)}/${two(b.d)}`,
+  underscores: (a) => `${a.y}_${two(a.m)}_${two(a.d)}`,
+  'a month by its name between dashes': (a) => `${a.y}-${a.short}-${two(a.d)}`,
+  'the week of a month': (_a, _b, week) =>
+    `Week ${weekOfMonth(week).n} of ${weekOfMonth(week).name} ${weekOfMonth(week).y}`,
+  'a month and its week': (_a, _b, week) =>
+    `${weekOfMonth(week).y}-${two(weekOfMonth(week).m)}, week ${weekOfMonth(week).n}`,
+  'a month and its W': (_a, _b, week) => `${weekOfMonth(week).short} W${weekOfMonth(week).n} ${weekOfMonth(week).y}`,
+  'the Japanese week of a month': (_a, _b, week) =>
+    `${weekOfMonth(week).y}年${weekOfMonth(week).m}月第${weekOfMonth(week).n}週`,
+  'a Japanese day of the week': (a) => `${a.y}/${two(a.m)}/${two(a.d)}週`,
+  'a short Japanese year': (a, b) => `${two(a.y % 100)}年${a.m}月${a.d}日〜${b.m}月${b.d}日`,
   'the era': (a, b) => `令和${a.y - 2018}年${a.m}月${a.d}日から${b.m}月${b.d}日まで`,
 };
 
+/** A month holds the weeks whose Thursday lies in it. */
+function weekOfMonth(week: string): Parts & { readonly n: number } {
+  const thursday = partsOf(dayOfNumber(dayNumber(daysOfWeek(week).from) + 3));
+  return { ...thursday, n: Math.ceil(thursday.d / 7) };
+}
+
+/** Headings that say less than all, under others that say the rest. */
+export const framedHeadings: Readonly<Record<string, (from: Parts, to: Parts, week: string) => string>> = {
+  'days in numbers in a year': (a, b) => `# ${b.y}\n## ${a.m}/${a.d} - ${b.m}/${b.d}`,
+  'days between dashes in a year': (a, b) => `# ${b.y}\n## ${two(a.m)}-${two(a.d)} ~ ${two(b.m)}-${two(b.d)}`,
+  'days in a year': (a, b) => `# Papers ${b.y}\n## ${a.short} ${a.d} - ${b.short} ${b.d}`,
+  'Japanese days in a year': (a, b) => `# ${b.y}年\n## ${a.m}月${a.d}日〜${b.m}月${b.d}日`,
+  'a week of a year': (_a, _b, week) => `# ${week.slice(0, 4)}\n## Week ${Number(week.slice(6))}`,
+  'bare days in a month': (a, b) =>
+    a.m === b.m ? `# ${b.y}\n## ${b.name}\n### ${a.d}–${b.d}` : `# ${b.y}\n## ${a.name} ${a.d} – ${b.name} ${b.d}`,
+  'a week of a month': (_a, _b, week) =>
+    `# ${weekOfMonth(week).name} ${weekOfMonth(week).y}\n## Week ${weekOfMonth(week).n}`,
+  'an ordinal week of a month': (_a, _b, week) =>
+    `# ${weekOfMonth(week).y}\n## ${weekOfMonth(week).name}\n### ${ordinal(weekOfMonth(week).n)} week`,
+  'a Japanese week of a month': (_a, _b, week) =>
+    `# ${weekOfMonth(week).y}年\n## ${weekOfMonth(week).m}月\n### ${weekOfMonth(week).n}週目`,
+  'a Japanese day of a month': (a) => `# ${a.y}年${a.m}月\n## ${a.d}日(月)`,
+  'a day within its week': (a, _b, week) =>
+    `## Week ${Number(week.slice(6))}, ${week.slice(0, 4)}\n### Monday, ${a.name} ${a.d}`,
+};
+
 /** The heading of a week in a form. */
-export function headingOf(form: keyof typeof fullHeadings, week: string): string {
+export function headingOf(form: string, week: string): string {
   const { from, to } = daysOfWeek(week);
-  return fullHeadings[form]?.(partsOf(from), partsOf(to), week) ?? '';
+  return (fullHeadings[form] ?? framedHeadings[form])?.(partsOf(from), partsOf(to), week) ?? '';
 }
 
 /** The week so many weeks after one. */
@@ -150,6 +195,38 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
   ),
   'bold lines': each(({ title, url, note }) => `**${title}**\n\n${note}\n\n[Paper](${url})\n`),
   'quoted blocks': each(({ title, url, note }) => `> **${title}**\n> ${note}\n> [Paper](${url})\n`),
+  'a table in Japanese': each(
+    ({ title, url, note }, n) => `| ${n} | 山田太郎 | ${title} | ${note} | [論文](${url}) |`,
+    '\n',
+    '| 番号 | 著者 | タイトル | 一言 | リンク |\n|---|---|---|---|---|\n',
+  ),
+  'a list in HTML': (papers) =>
+    `<ol>\n${papers.map(({ title, url, note }) => `<li><p><a href="${url}">${title}</a></p><p>${note}</p></li>`).join('\n')}\n</ol>\n`,
+  'titles and a line below': each(({ title, url }) => `・${title}\n${url}`, '\n\n'),
+  'addresses first': each(({ title, url }) => `- ${url} - ${title}`),
+  'boxes to tick and an arrow': each(({ title, url }) => `- [ ] ${title} → [link](${url})`),
+  'brackets that are no link': each(({ title, url }) => `- [${title}] (${url})`),
+  'a bold venue before': each(
+    ({ title, url }) => `- **[ICML 2024]** [${title}](${url}) [[code](https://github.com/a/b)]`,
+  ),
+  'a bold day before': each(({ title, url }) => `- **[2024/03/26]** ${title}. [[Paper]](${url})`),
+  'an identifier before': each(({ title, url }) => `- [[${url.slice(22)}] ${title}](${url})`),
+  'names before': each(({ title, url }) => `- Jane Doe, Richard Roe, Max Mu. *${title}*. 2024. [pdf](${url})`),
+  'names and a year before': each(({ title, url }) => `- Doe, J., & Roe, R. A. (2024). ${title}. [link](${url})`),
+  'prose before': each(({ title, url }) => `- A fine read of this week was [${title}](${url})`),
+  'labels of their own': each(({ title, url }) => `- Title: ${title}\n- Authors: Jane Doe\n- Link: ${url}`, '\n\n'),
+  'bold labels': each(({ title, url }) => `**Title:** ${title}  \n**Authors:** Jane Doe  \n**Link:** ${url}`, '\n\n'),
+  'Japanese labels': each(
+    ({ title, url, note }) => `- タイトル：${title}\n  - 著者：山田\n  - URL：${url}\n  - 概要：${note}`,
+  ),
+  'sections with a table': each(
+    ({ title, url }) => `### ${title}\n\n| Authors | Link |\n|---|---|\n| Jane Doe | [pdf](${url}) |\n`,
+  ),
+  'sections and their day': each(({ title, url }) => `### ${title}\n\nMarch 26, 2024\n\n[pdf](${url})\n`),
+  'unfolded details': each(
+    ({ title, url, note }, n) =>
+      `<details><summary>${n}. ${title}</summary>\n\n${note}\n\n[Paper](${url})\n</details>\n`,
+  ),
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

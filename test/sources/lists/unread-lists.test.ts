@@ -24,6 +24,22 @@ test.each([
     '# 2024\n## March 25 - 31\nSoon to come.',
     'line 2 “March 25 - 31”: no paper below it can be read; the first line: line 3 “Soon to come.”',
   ],
+  [
+    '# Changes\n\n## v1.2.0 (2024-03-25)\n- Support for X by @me in https://github.com/a/b/pull/12\n- See [the docs](https://a.org/docs)',
+    '2 headings, none with a date that can be read; the first: line 3 “v1.2.0 (2024-03-25)”',
+  ],
+  [
+    '## 2024-03-25\n- **core:** no more crashes ([abc1234](https://github.com/a/b/commit/abc1234)), see https://gitlab.com/a/b/-/issues/3',
+    'line 1 “2024-03-25”: no paper below it can be read; the first line: line 2 “core: no more crashes (abc1234), see https://gitlab.com/a/b/”',
+  ],
+  [
+    '# Papers\n- [March 25 - 31, 2024](https://a.org/13)\n- [April 1 - 7, 2024](https://a.org/14)',
+    '1 heading, and it has no date that can be read; the first: line 1 “Papers”',
+  ],
+  [
+    '# Papers\n- [March 25 - 31, 2024](13.md)\n- [A Page of Ours](https://a.org/14)',
+    '1 heading, and it has no date that can be read; the first: line 1 “Papers”',
+  ],
 ])('I-34: of the list %p it is told why no week was read', (text, remark) => {
   expect(parseCuratedList(text)).toEqual({ weeks: [], remarks: [remark] });
 });
@@ -46,6 +62,14 @@ test('I-34: rows without a title are set aside by their line, and the others of 
     { line: 3, words: 'Code' },
     { line: 5, words: 'https://example.org/x' },
   ]);
+});
+
+test('I-34: what is called so in the middle of prose is set aside, unless it leads to a work', () => {
+  const { weeks } = parseCuratedList(
+    `## 2024-03-25\n${paper(1)}\n- We talked of the roadmap, see [board](https://a.org/board)\n- We talked of [A Work of Three Words](https://arxiv.org/abs/2403.00002)`,
+  );
+  expect(weeks[0]?.rows.map(({ title }) => title)).toEqual(['A Paper of the Number 1', 'A Work of Three Words']);
+  expect(weeks[0]?.unread).toEqual([{ line: 3, words: 'We talked of the roadmap, see board' }]);
 });
 
 test('I-34: a source tells it by its key, names the weeks it holds, and reads the raw file of a viewer’s page', async () => {

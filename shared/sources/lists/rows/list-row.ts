@@ -1,9 +1,11 @@
 /** One paper of a list, from the text of its row: title, note and links, however they were set apart. */
 import { cleanLine, titleLimit } from '../../../papers/clean-text.ts';
 import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
+import { writtenRange } from '../../../papers/time/written-range.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
-import { isFieldName } from '../list-words.ts';
-import { asPaper, isName, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
+import { isFieldName, ownWords } from '../list-words.ts';
+import { citedBy } from './row-citation.ts';
+import { asPaper, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
 
 export interface RowText {
   /** The row's own number, where its text begins with one. */
@@ -11,9 +13,13 @@ export interface RowText {
   /** Empty where nothing in the row tells it. */
   readonly title: string;
   readonly note: string;
+  /** As a citation writes them before the title. */
+  readonly authors?: string;
   readonly links: readonly RowLink[];
   /** Bold, linked or quoted: the row itself says which of its words are the title. */
   readonly marked: boolean;
+  /** The row calls its words so: `Title: …`. */
+  readonly labelled: boolean;
   /** A part of another entry: `Authors: …`, or links by their names alone. */
   readonly part: boolean;
 }
@@ -32,7 +38,7 @@ export const plainLine = (text: string, limit: number = noteLimit): string =>
   cleanLine(text.replace(/●/g, ' ').replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1'), limit);
 
 const opening =
-  /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·–—]|[-*](?=\s)|\[[ xX]\]\s)+/u;
+  /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·・–—]|[-*](?=\s)|\[[ xX]\]\s)+/u;
 const numbering =
   /^\s*(?:(\d{1,3})\uFE0F?\u20E3|[([]?(?:no\.?\s?|#)?(\d{1,3})\s?(?:[)\].:、．)]\s*(?![\d.])|\s[-–—]\s)|#(\d{1,3})\s+|([①-⑳]))\s*/iu;
 
@@ -53,10 +59,15 @@ function withoutOpening(runs: readonly Run[]): { runs: Run[]; number?: number } 
   return { runs: rest, ...(number === undefined ? {} : { number }) };
 }
 
+/** What lists put before a title: the identifier, and the venue or the day in brackets. */
+const tagged =
+  /^(?:\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}[\])】）])[\s:：.,–—-]+(?=\S)/i;
+const untagged = (title: string): string => title.replace(tagged, '').replace(/^\[([^[\]]+)\]$/, '$1');
+
 /** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
 function splitPlain(row: string, whole: boolean): { title: string; note: string } {
   const quoted = /^[“"「『](.{4,300}?)[”"」』]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
-  if (quoted?.[1]) return { title: plainLine(quoted[1]), note: plainLine(quoted[2] ?? '') };
+  if (quoted?.[1]) return { title: plainLine(quoted[1]), note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')) };
   if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };
   const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s*[|｜]\s*|\s*\n\s*)(.+)$/s.exec(row);
   const opened = unmarkedOpening.exec(row);
@@ -64,7 +75,9 @@ function splitPlain(row: string, whole: boolean): { title: string; note: string 
   if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };
   const text = plainLine(row);
   // Prose is cut after its first sentence, and is the note as a whole.
-  const sentence = /[.!?]$/.test(text) ? /^(.{8,160}?)[.;:!?](?:\s|$)/.exec(text)?.[1] : undefined;
+  const sentence = /[.!?]$/.test(text)
+    ? /^.{8,160}?(?:[!?](?=\s|$)|(?=[.;](?:\s|$)|:\s\p{Ll}))/u.exec(text)?.[0]
+    : undefined;
   if (sentence) return { title: sentence, note: text.length > sentence.length + 1 ? text : '' };
   const end =
     /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu})|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d)[^()[\]（）]*[)\]）]$/u.exec(
@@ -91,8 +104,17 @@ function groupEnd(runs: readonly Run[], from: number, same: (run: Run) => boolea
   return end;
 }
 
+interface MarkedTitle {
+  /** Undefined where a link stands in the middle of prose: what it is called is no title, nor is the prose. */
+  readonly title?: { readonly from: number; readonly to: number };
+  readonly authors?: string | undefined;
+}
+
 /** The first words that a row marks as its title: bold ones, else those of a link or, at its very beginning, in italics. */
-function markedTitle(runs: readonly Run[], isRow: boolean): { from: number; to: number } | undefined {
+function markedTitle(
+  runs: readonly Run[],
+  { isRow, isWhole }: { isRow: boolean; isWhole: boolean },
+): MarkedTitle | undefined {
   const kinds: readonly ((run: Run) => boolean)[] = [
     (run) => run.strong,
     (run) => run.link !== undefined && parseHttpUrl(run.link.href) !== undefined,
@@ -106,17 +128,42 @@ function markedTitle(runs: readonly Run[], isRow: boolean): { from: number; to: 
       const title = textOfRuns(runs.slice(from, to)).trim();
       // Where it is sure that a row begins here, a bold "Open" or "Model Card" is its title.
       const isTitle = isRow && kind === 0 && !run.link && !/[:：]$/.test(title);
-      if (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, '')))) {
-        const before = runs.slice(0, from).filter(({ link, text }) => !(link && isName(text)));
-        const lead = textOfRuns(before)
-          .replace(/[[\]()|,/·\s]+/g, ' ')
-          .trim();
-        return lead === '' || (kind < 2 && leadsTo(lead, title)) ? { from, to } : undefined;
+      const isTag = kind === 0 && isBracketedTag(title) && /\p{L}{3}/u.test(ownText(runs.slice(to)));
+      if (!isTag && !isDays(title) && (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, ''))))) {
+        const before = textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text))));
+        const lead = before.replace(/[[\]()|,/·\s]+/g, ' ').trim();
+        if (lead === '' || isBracketedTag(before.trim()) || (kind < 2 && leadsTo(lead, title)))
+          return { title: { from, to } };
+        const cited = citedBy(before);
+        if (cited?.rest === '') return { title: { from, to }, authors: cited.authors };
+        return kind === 1 && isWhole ? inProse(before, title, run.link?.href ?? '', { from, to }) : undefined;
       }
       from = to - 1;
     }
   }
   return undefined;
+}
+
+/** Days and nothing else, such as the name of another week's page. */
+export function isDays(title: string): boolean {
+  const written = title.length <= 60 && /\d/.test(title) ? writtenRange(title) : undefined;
+  return written !== undefined && ownWords(written.rest) === 0;
+}
+
+/** A bold `[ICML 2024]` or `[NLP]` before the title. */
+const isBracketedTag = (text: string): boolean =>
+  /^[[(【（][^[\](){}【】（）]+[\])】）]$/.test(text) && text.split(/\s+/).length <= 3;
+
+/** "We liked [A Title of Words](…)": the words before a link run on into it. */
+function inProse(
+  before: string,
+  title: string,
+  href: string,
+  place: { from: number; to: number },
+): MarkedTitle | undefined {
+  if (!/[\p{Ll}\p{N}]\s*$/u.test(before)) return undefined;
+  if (!isWork(href)) return {};
+  return /\S\s+\S+\s+\S/.test(title) && !/(?:19|20)\d\d/.test(title) ? { title: place } : undefined;
 }
 
 /** What is left of a note: links by name and the brackets that held them are no words of it. */
@@ -136,6 +183,8 @@ export interface RowForm {
   readonly whole?: boolean;
   /** Links of the row stand elsewhere; those in its text are part of the note. */
   readonly linksElsewhere?: boolean;
+  /** All that the text says of its paper stands in it: a link in the middle of its prose names the work or none. */
+  readonly alone?: boolean;
 }
 
 /** Reads a row, an item or a heading. */
@@ -148,31 +197,47 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   const text = textOfRuns(runs);
   const field = /^\W*([^:：\n]{1,40})[:：]/u.exec(text)?.[1];
   const part = label === undefined && field !== undefined && isFieldName(field);
-  const marked = markedTitle(runs, number !== undefined || form.linksElsewhere === true);
-  if (marked) {
-    const words = textOfRuns(runs.slice(marked.from, marked.to)).trim();
+  const elsewhere = form.linksElsewhere === true;
+  const marked = markedTitle(runs, {
+    isRow: number !== undefined || elsewhere,
+    isWhole: form.alone === true && !opened.some((run) => run.link && isName(run.text)),
+  });
+  const authors = marked?.authors === undefined ? {} : { authors: marked.authors };
+  const told = { ...numbered, links, labelled: label !== undefined };
+  if (marked?.title) {
+    const { from, to } = marked.title;
+    const words = textOfRuns(runs.slice(from, to)).trim();
     // Two rows of 2025 have their mark's end in the middle of the note: "**Title This paper presents … in** - current …".
     const swallowed = words.length > 140 ? unmarkedOpening.exec(words) : undefined;
-    const note = [swallowed?.[2], noteOf(runs.slice(marked.to), form.linksElsewhere === true)]
-      .filter(Boolean)
-      .join(' ');
-    const title = plainLine(swallowed?.[1] ?? words, titleLimit)
+    const note = [swallowed?.[2], noteOf(runs.slice(to), elsewhere)].filter(Boolean).join(' ');
+    const title = untagged(plainLine(swallowed?.[1] ?? words, titleLimit))
       .replace(/[:：]$|(?<=\p{L}{2})\.$/u, '')
       .replace(/^[“"「『](.+)[”"」』]$/, '$1');
-    const link = runs.slice(marked.from, marked.to).find((run) => run.link)?.link;
-    return { ...numbered, title, note, links: link ? asPaper(links, link.href) : links, marked: true, part };
+    const link = runs.slice(from, to).find((run) => run.link)?.link;
+    const paper = link ? asPaper(links, link.href) : links;
+    // Without a link, `**core:** no more crashes` names what is spoken of, not a work.
+    return { ...told, ...authors, title, note, links: paper, marked: links.length > 0 || !/[:：]$/.test(words), part };
   }
-  const bare = form.linksElsewhere ? text : ownText(runs);
-  const { title, note } = splitPlain(bare.trim(), form.whole === true);
-  const named = /[\p{L}\p{N}]/u.test(title) && !isName(title) ? title : '';
-  return { ...numbered, title: named, note, links, marked: false, part: part || (named === '' && links.length > 0) };
+  if (marked) return { ...told, title: '', note: plainLine(text), marked: false, part };
+  const bare = elsewhere ? text : ownText(runs);
+  const cited = form.whole ? undefined : citedBy(bare.trim());
+  const { title, note } = splitPlain(untagged((cited?.rest || bare).trim()), form.whole === true);
+  const named = /[\p{L}\p{N}]/u.test(title) && !isName(title) && !isDays(title) ? title : '';
+  return {
+    ...told,
+    ...(cited?.rest ? { authors: cited.authors } : {}),
+    title: named,
+    note,
+    marked: false,
+    part: part || (named === '' && links.length > 0),
+  };
 }
 
 /** The words of a text: names of links and addresses taken out. */
 export function ownText(runs: readonly Run[]): string {
   const kept = runs.filter(({ link, text }) => !(link && isName(text)));
   const text = withoutAddresses(textOfRuns(kept)).replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
-  return text.replace(/[\s[(|,:–—-]+$/, '');
+  return text.replace(/^[\s|,:：–—-]+(?=\s)|(?:[\s[(|,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?)+$/gu, '');
 }
 
 function dropCharacters(runs: readonly Run[], count: number): Run[] {

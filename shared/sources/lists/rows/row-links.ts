@@ -26,6 +26,10 @@ function trimmedAddress(text: string): string {
   return address;
 }
 
+/** Places where work on a program is told: what changelogs link. */
+const isChange =
+  /^https?:\/\/(?:www\.)?git(?:hub|lab)\.[^/]+\/.+?\/(?:-\/)?(?:pulls?|issues|commits?|compare|merge_requests|releases|milestones?)(?:\/|$)/i;
+
 interface Address extends RowLink {
   readonly from: number;
   readonly to: number;
@@ -74,8 +78,8 @@ export function linksOf(runs: readonly Run[], unnamed = 'Link'): RowLink[] {
       links.push({ label: says ? words : unnamed, url: run.link.href });
     }
   }
-  // A fragment or a neighbouring file is a place of the list itself.
-  return links.filter(({ url }) => !/^(?:#|\.{0,2}\/|mailto:)/.test(url));
+  // A fragment or a neighbouring file is a place of the list itself, and what was changed in a program is no work.
+  return links.filter(({ url }) => !/^(?:#|\.{0,2}\/|mailto:)/.test(url) && !isChange.test(url));
 }
 
 /** Words that only name a link. */

@@ -3,7 +3,7 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Heading, type Item, type Line, textOfRuns } from '../list-blocks.ts';
 import { linksPapers, type Part, textOfPart } from '../list-parts.ts';
 import { holdsNoPapers, ownWords } from '../list-words.ts';
-import { ownText, plainLine, readRow } from './list-row.ts';
+import { isDays, ownText, plainLine, readRow } from './list-row.ts';
 import { isWork, linksOf, type RowLink } from './row-links.ts';
 
 /** A paper as it is put together; its number is the list's own. */
@@ -40,26 +40,51 @@ const firstWords = (text: string): string => plainLine(text, 60);
 const isWeb = ({ url }: RowLink): boolean => parseHttpUrl(url) !== undefined;
 const joined = (...notes: readonly string[]): string => notes.filter(Boolean).join(' ');
 
+interface Details {
+  readonly links: RowLink[];
+  readonly note: string;
+  readonly authors?: string | undefined;
+}
+
+const authorsField = /^[^\p{L}\p{N}]*(?:authors?|著者)[^\p{L}\p{N}]*[:：][^\p{L}\p{N}]*(\S.*)$/isu;
+
 /** Links and words of an item's own items, each link under the name that stands before it. */
-function detailsOf(items: readonly Item[]): { links: RowLink[]; note: string } {
+function detailsOf(items: readonly Item[]): Details {
   const links: RowLink[] = [];
   const notes: string[] = [];
+  let authors: string | undefined;
   for (const { runs, items: below } of items) {
-    const name = /^\W*([^:：\n]{1,40})[:：]/u.exec(textOfRuns(runs))?.[1]?.trim();
+    const text = textOfRuns(runs);
+    const name = /^\W*([^:：\n]{1,40})[:：]/u.exec(text)?.[1]?.trim();
     links.push(...linksOf(runs, name ?? 'Link'));
-    notes.push(plainLine(ownText(runs)));
+    const own = authors === undefined ? authorsField.exec(text)?.[1] : undefined;
+    if (own) authors = plainLine(own);
+    else notes.push(plainLine(ownText(runs)));
     const deeper = detailsOf(below);
     links.push(...deeper.links);
     notes.push(deeper.note);
+    authors ??= deeper.authors;
   }
-  return { links, note: joined(...notes) };
+  return { links, note: joined(...notes), authors };
 }
 
+const signed = (authors: string | undefined): { authors?: string } => (authors ? { authors } : {});
+
 function rowOfItem(item: Item): FoundRow & { marked: boolean; part: boolean } {
-  const { number = item.number, title, note, links, marked, part } = readRow(item.runs);
+  const {
+    number = item.number,
+    title,
+    note,
+    authors,
+    links,
+    marked,
+    labelled,
+    part,
+  } = readRow(item.runs, { alone: true });
   const details = detailsOf(item.items);
   return {
-    ...{ number, title, marked, part, line: item.line },
+    ...{ number, title, marked: marked || labelled, part, line: item.line },
+    ...signed(authors ?? details.authors),
     note: joined(note, details.note),
     links: [...links, ...details.links],
     isOpen: links.length + details.links.length === 0,
@@ -83,8 +108,7 @@ class RowReader {
   #row(row: Extract<Part, { kind: 'row' }>['row']): void {
     const { number, title, note, authors, links, line } = row;
     if (title === '' && !links.some(({ url }) => isWork(url))) this.#setAside(row.line, `${title} ${note}`, links);
-    else
-      this.rows.push({ number, title, note, links: [...links], line, isOpen: false, ...(authors ? { authors } : {}) });
+    else this.rows.push({ number, title, note, links: [...links], line, isOpen: false, ...signed(authors) });
   }
 
   #item(item: Item): void {
@@ -103,22 +127,24 @@ class RowReader {
   }
 
   #readLine(part: Line, before: Line | undefined): void {
-    const { number, title, note, links, marked, part: isPart } = readRow(part.runs);
+    const { number, title, note, authors, links, marked, labelled, part: isPart } = readRow(part.runs, { alone: true });
     const isPaper = links.some(({ url }) => isWork(url));
     const isBold = part.runs.some((run) => run.strong && run.text.trim() !== '') && links.some(isWeb);
     const last = this.rows.at(-1)?.isOpen ? this.rows.at(-1) : undefined;
     const hasPaper = last?.links.some(({ url }) => isWork(url)) === true;
     const isTitled = title !== '' && !isPart;
-    const row = { number, title, note, links: [...links], line: part.line, isOpen: true };
-    if (isTitled && (number !== undefined || (marked && (isPaper || isBold)) || (isPaper && (!last || hasPaper))))
+    const row = { number, title, note, links: [...links], line: part.line, isOpen: true, ...signed(authors) };
+    if (
+      isTitled &&
+      (number !== undefined || labelled || (marked && (isPaper || isBold)) || (isPaper && (!last || hasPaper)))
+    )
       this.rows.push(row);
     else if (isPaper && title === '' && before && (!last || hasPaper)) {
-      const words = plainLine(textOfRuns(before.runs), 300);
+      const words = plainLine(textOfRuns(before.runs));
       if (last?.note.endsWith(words)) last.note = last.note.slice(0, -words.length).trimEnd();
-      this.rows.push({ ...row, title: words, line: before.line });
+      this.rows.push({ ...row, ...readRow(before.runs, { whole: true }), links: [...links], line: before.line });
     } else if (last) {
-      last.links.push(...links.filter(({ url }) => !last.links.some((known) => known.url === url)));
-      last.note = joined(last.note, plainLine(ownText(part.runs)));
+      addTo(last, detailsOf([{ ...part, kind: 'item', items: [] }]));
     }
     if (links.length === 0) this.#before = part;
   }
@@ -134,17 +160,24 @@ function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
   return { rows: reader.rows, unread: reader.unread };
 }
 
+/** Gives a paper what stands below it; a link that is there already keeps its name. */
+function addTo(row: FoundRow, { links, note, authors }: Details): void {
+  row.links.push(...links.filter(({ url }) => !row.links.some((known) => known.url === url)));
+  row.note = joined(row.note, note);
+  if (authors) row.authors ??= authors;
+}
+
 /** A section that is one paper: its heading the title, all below it note and links. */
 function paperOf(heading: Heading, section: Section): FoundRow {
-  const { number, title, note, links } = readRow(heading.runs);
-  const row: FoundRow = { number, title, note, links: [...links], line: heading.line, isOpen: false };
+  const { number, title, note, authors, links } = readRow(heading.runs);
+  const row: FoundRow = {
+    ...{ number, title, note, links: [...links], line: heading.line, isOpen: false },
+    ...signed(authors),
+  };
   const add = (below: Section): void => {
     for (const part of below.parts) {
-      if (part.kind === 'row') continue;
-      const items = part.kind === 'item' ? [part] : [{ ...part, kind: 'item' as const, items: [] }];
-      const details = detailsOf(items);
-      row.links.push(...details.links.filter(({ url }) => !row.links.some((known) => known.url === url)));
-      row.note = joined(row.note, details.note);
+      if (part.kind === 'row') addTo(row, { ...part.row, links: [...part.row.links] });
+      else addTo(row, detailsOf([part.kind === 'item' ? part : { ...part, kind: 'item', items: [] }]));
     }
     for (const deeper of below.sections) {
       const details = readRow(deeper.heading?.runs ?? []);
@@ -176,7 +209,7 @@ export function rowsOfSection(section: Section): SectionRows {
       unread: [...read.unread, ...below.flatMap(({ unread }) => unread)],
     };
   };
-  if (!heading) return own();
+  if (!heading || isDays(plainLine(textOfPart(heading)))) return own();
   const told = readRow(heading.runs);
   if (told.title !== '' && told.links.some(isWeb)) return { rows: [paperOf(heading, section)], unread: [] };
   if (parts.some(isTitled)) return own();

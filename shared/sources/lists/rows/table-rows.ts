@@ -85,7 +85,7 @@ function readTableRow(
     note: [text.note, ...notes].filter(Boolean).join(' '),
     links: links.length > 0 ? links : elsewhere.filter(({ url }) => isWork(url)),
     line,
-    authors: cellOf('authors'),
+    authors: cellOf('authors') || (text.authors ?? ''),
     date: cellOf('date'),
     ...(isAlone && filled[0] ? { alone: filled[0] } : {}),
   };

@@ -1,0 +1,28 @@
+/** The many ways of writing a dash, a blank, an ordinal or a weekday, brought to one before days are looked for. */
+import { MONTH_NAME } from './calendar-day.ts';
+
+/** `25-31/03/2024`, with no name of a month before it. */
+const daysThenMonth = new RegExp(
+  String.raw`(?<![\d/.-]|${MONTH_NAME}\s)(\d{1,2})\.?\s?-\s?(\d{1,2})([/.])(\d{1,2})\3(\d{4})(?!\d)`,
+  'gi',
+);
+
+/** One spelling for dashes, blanks, ordinals and weekdays, so that the forms above stay few. */
+export function plainDays(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/[‐‑‒–—―−~〜～→]/gu, '-')
+      .replace(/[‘’‛′´`]/gu, "'")
+      .replace(/\([月火水木金土日](?:曜日?)?(?:・?祝)?\)|[月火水木金土日]曜日?/gu, '')
+      .replace(/(?<=[\d日])\s*(?:ー|から|より)\s*(?=\d)/gu, '-')
+      .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/gi, ' ')
+      .replace(/(?<=\d)(?:st|nd|rd|th)\b/gi, '')
+      .replace(/(?<=[\w.,日])\s+(?:to|through|thru|until|till)\s+(?=\w)/gi, ' - ')
+      .replace(/\s+/gu, ' ')
+      // What two days share stands but once, and a dash may part a month from its day as it parts the days.
+      .replace(daysThenMonth, '$5-$4-$1 - $5-$4-$2')
+      .replace(/(?<![\d/.-])(\d\d)-(\d\d)\s?-\s?(\d\d)-(\d\d)(?![\d/.-])/g, '$1/$2 - $3/$4')
+      .trim()
+  );
+}

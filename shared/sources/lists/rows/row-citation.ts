@@ -1,0 +1,30 @@
+/** A paper that a row cites: `Doe, J., & Roe, R. (2024). Title`, `Jane Doe, Richard Roe. Title`. */
+
+const word = String.raw`\p{Lu}[\p{L}'’.-]*`;
+const fullName = new RegExp(
+  `^${word}(?:\\s+(?:${word}|van|von|de|del|della|der|den|di|da|dos|la|le|ten|bin|al)){1,3}$`,
+  'u',
+);
+const family = /^(?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u;
+const initials = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
+
+/** Whether a text is names of authors and nothing else: two whole ones at least, or family names and initials in turn. */
+function areNames(text: string): boolean {
+  const parts = text.split(/\s*(?:[,;]|&|\band\b)\s*/).filter((part) => part !== '' && !/^et al\.?$/.test(part));
+  if (parts.length < 2) return false;
+  const inTurn = parts.length % 2 === 0 && parts.every((part, at) => (at % 2 === 1 ? initials : family).test(part));
+  return inTurn || parts.every((part) => fullName.test(part));
+}
+
+const namesEnd = /[.,]?\s*\((?:19|20)\d\d[a-z]?\)[.,:]?(?:\s+|$)|\.(?:\s+|$)|,\s*(?=[“"「『])/g;
+
+/** The names that a text begins with, up to a full stop, a year or a quotation, and what follows them. */
+export function citedBy(text: string): { readonly authors: string; readonly rest: string } | undefined {
+  let found: { authors: string; rest: string } | undefined;
+  for (const { 0: end, index } of text.slice(0, 600).matchAll(namesEnd)) {
+    const authors = text.slice(0, index);
+    const rest = text.slice(index + end.length).replace(/^\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*/, '');
+    if (areNames(authors)) found = { authors, rest };
+  }
+  return found;
+}
