@@ -48,6 +48,13 @@ export function plainText(markup: string, limit: number = abstractLimit): string
   return cleanLine(tagless(text), limit);
 }
 
+/** What abstracts begin with; "Abstract interpretation is …" begins with its subject. */
+const heading =
+  /^(?:abstract|summary)(?:\s*[:.—–-]\s*|\s+(?=(?:Background|Introduction|Objectives?|Aims?|Purpose|Motivation|We|In|The|This|A|An|Here|To|Our|Recent|Although|Despite|While)\b))/i;
+
+/** Plain text of an abstract, without the heading that repeats the word. */
+export const abstractText = (markup: string): string => plainText(markup, abstractLimit).replace(heading, '');
+
 /** Cleans names, drops empty and repeated ones, keeps the order, and at most `authorLimit` of them. */
 export function cleanNames(names: Iterable<string>): string[] {
   const seen = new Set<string>();

@@ -5,10 +5,12 @@
 import { decodeHTMLStrict } from 'entities';
 
 const inlineTags = new Set(
-  'a abbr acronym b bdi bdo big bold cite code data del dfn em font i ins italic kbd mark monospace q roman s samp sc small span strike strong styled-content sub sup tt u underline var wbr named-content overline'.split(
+  'a abbr acronym b bdi bdo big bold cite code data del dfn em font i ins italic kbd mark monospace q roman s samp sc scp small span strike strong styled-content sub sup tt u underline var wbr named-content overline'.split(
     ' ',
   ),
 );
+/** Whether a tag only marks words within a line. */
+export const isInlineTag = (name: string): boolean => inlineTags.has(name);
 const blockTags = new Set(
   'address article aside blockquote body br caption center dd details div dl dt fig figcaption figure footer h1 h2 h3 h4 h5 h6 head header hr html img inline-graphic label li list list-item main nav ol p pre sec section section-title summary table tbody td tfoot th thead title tr ul abstract p disp-formula inline-formula alternatives disp-quote break ext-link xref email uri email media picture source video audio iframe object'.split(
     ' ',

@@ -1,6 +1,6 @@
 /** Crossref's record of a DOI (github.com/CrossRef/rest-api-doc, "works"). Crossref metadata are facts, free of rights. */
 import * as v from 'valibot';
-import { abstractLimit, cleanLine, cleanNames, plainText, titleLimit } from '../papers/clean-text.ts';
+import { abstractText, cleanLine, cleanNames, plainText, titleLimit } from '../papers/clean-text.ts';
 import type { Facts } from '../papers/identity/candidate.ts';
 import type { Day } from '../papers/paper.ts';
 import { dayWritten } from '../papers/time/calendar-day.ts';
@@ -11,27 +11,18 @@ import type { Web } from './web.ts';
 const dateParts = v.object({ 'date-parts': v.array(v.array(v.nullable(v.number()))) });
 const date = v.optional(v.nullable(v.fallback(v.nullable(dateParts), null)));
 
+const text = v.optional(v.nullable(v.string()));
 const Work = v.object({
   message: v.object({
-    title: v.optional(v.array(v.string()), []),
-    subtitle: v.optional(v.array(v.string()), []),
-    author: v.optional(
-      v.array(
-        v.object({
-          given: v.optional(v.string()),
-          family: v.optional(v.string()),
-          suffix: v.optional(v.string()),
-          name: v.optional(v.string()),
-        }),
-      ),
-      [],
-    ),
+    title: v.nullish(v.array(v.string()), []),
+    subtitle: v.nullish(v.array(v.string()), []),
+    author: v.nullish(v.array(v.object({ given: text, family: text, suffix: text, name: text })), []),
     'published-online': date,
     published: date,
     'published-print': date,
     posted: date,
     issued: date,
-    abstract: v.optional(v.string()),
+    abstract: text,
   }),
 });
 type Message = v.InferOutput<typeof Work>['message'];
@@ -54,14 +45,15 @@ function publishedDay(message: Message): Day | undefined {
   return undefined;
 }
 
-/** JATS abstracts begin with a heading that repeats the word, as markup or as markup within markup. */
-const jatsTitle = /(<|&lt;)(?:jats:)?title(?:>|&gt;)\s*(?:abstract|summary)\s*\1\/(?:jats:)?title(?:>|&gt;)/i;
-
 /** A subtitle belongs to the title, unless the title ends with it already. */
 function titleOf({ title, subtitle }: Message): string {
   const [main, under] = [title[0], subtitle[0]].map((text) => plainText(text ?? '', titleLimit));
   const isNew = under && !main?.toLowerCase().includes(under.toLowerCase());
-  return isNew ? cleanLine(`${main?.replace(/\s*:$/, '')}: ${under}`, titleLimit) : (main ?? '');
+  if (!isNew) return main ?? '';
+  return cleanLine(
+    /[?!]$/.test(main ?? '') ? `${main} ${under}` : `${main?.replace(/\s*:$/, '')}: ${under}`,
+    titleLimit,
+  );
 }
 
 export function factsOfCrossref(json: unknown, doi: string): Facts {
@@ -75,7 +67,7 @@ export function factsOfCrossref(json: unknown, doi: string): Facts {
     message.author.map((a) => plainText(a.name ?? [a.given, a.family, a.suffix].filter(Boolean).join(' '), 200)),
   );
   const published = publishedDay(message);
-  const abstract = plainText((message.abstract ?? '').replace(jatsTitle, ' '), abstractLimit);
+  const abstract = abstractText(message.abstract ?? '');
   return {
     doi,
     ...(title ? { title } : {}),

@@ -1,6 +1,6 @@
 /** OpenAlex's record of a DOI: where the open copy is, and an abstract where Crossref has none (CC0; docs.openalex.org). */
 import * as v from 'valibot';
-import { plainText } from '../papers/clean-text.ts';
+import { abstractText } from '../papers/clean-text.ts';
 import { identify, locationsOf, looksLikePdf } from '../papers/identity/identity.ts';
 import type { Location } from '../papers/paper.ts';
 import { ask, jsonOf } from './ask.ts';
@@ -32,7 +32,7 @@ function abstractOf(index: Readonly<Record<string, readonly number[]>>): string 
   for (const [word, positions] of Object.entries(index)) {
     for (const position of positions) if (position >= 0 && position < wordLimit) words[position] = word;
   }
-  return plainText(words.filter(Boolean).join(' '));
+  return abstractText(words.filter(Boolean).join(' '));
 }
 
 export function openCopyOf(json: unknown): OpenCopy {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanLine, cleanNames, plainText } from '../../shared/papers/clean-text.ts';
+import { abstractText, cleanLine, cleanNames, plainText } from '../../shared/papers/clean-text.ts';
 import { dayWritten, instantWritten } from '../../shared/papers/time/calendar-day.ts';
 
 describe('text that enters the flow', () => {
@@ -28,6 +28,22 @@ describe('text that enters the flow', () => {
       "A < B C's é 1 < 2",
     );
     expect(plainText(`<script>${'x'.repeat(100_000)}`)).toBe('');
+  });
+
+  test.each([
+    ['<jats:title>Abstract</jats:title><jats:p>We show it.</jats:p>', 'We show it.'],
+    ['Abstract: Mice grow.', 'Mice grow.'],
+    ['ABSTRACT — Mice grow.', 'Mice grow.'],
+    ['Abstract Background Mice grow.', 'Background Mice grow.'],
+    ['Summary. Mice grow.', 'Mice grow.'],
+    ['Abstract interpretation is sound.', 'Abstract interpretation is sound.'],
+    ['Abstract Algebra is old.', 'Abstract Algebra is old.'],
+  ])('the abstract %p says %p', (markup, text) => {
+    expect(abstractText(markup)).toBe(text);
+  });
+
+  test('small capitals of publishers are letters like others', () => {
+    expect(plainText('<scp>l</scp>-Lysine of <scp>D. mel</scp>')).toBe('l-Lysine of D. mel');
   });
 
   test('names keep their order, once each and at most three thousand', () => {

@@ -34,6 +34,14 @@ describe('Crossref', () => {
     );
   });
 
+  test('what is null is not there, and a title that asks is not followed by a colon', () => {
+    const author = [{ given: null, family: 'Two', suffix: null }];
+    expect(
+      factsOfCrossref(record({ title: ['Is it?'], subtitle: ['A study'], author, abstract: null }), '10.1/x'),
+    ).toEqual({ doi: '10.1/x', title: 'Is it? A study', authors: ['Two'] });
+    expect(factsOfCrossref(record({ title: null, subtitle: null, author: null }), '10.1/x')).toEqual({ doi: '10.1/x' });
+  });
+
   test('gives title, authors in order, the first full day and the abstract without markup', () => {
     const facts = factsOfCrossref(
       record({

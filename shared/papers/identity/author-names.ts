@@ -14,6 +14,8 @@ const particles = /^(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|zur|te
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 const isFamily = (text: string): boolean => words(text).filter((word) => !particles.test(word)).length <= 1;
+/** `MIT` behind a whole name is a place, behind a family name initials. */
+const isAcronym = (text: string): boolean => /^\p{Lu}{3,6}$/u.test(text);
 const isFull = (text: string): boolean =>
   cjk.test(text) ? text.length >= 3 : words(text).length >= 2 && !isFamily(text);
 
@@ -23,7 +25,7 @@ function namesBeforePlace(parts: readonly string[]): string[] {
     0,
     Math.max(
       1,
-      parts.findIndex((part) => place.test(part)),
+      parts.findIndex((part) => place.test(part) || isAcronym(part)),
     ),
   );
   return names.length > 1 && !isFull(names[0] ?? '') ? namesOfParts(names) : [...names];
@@ -41,13 +43,19 @@ function namesOfParts(written: readonly string[]): string[] {
       plain[1] && !place.test(plain[1]) && isFamily(plain[0] ?? '') ? `${plain[1]} ${plain[0]}` : (plain[0] ?? '');
     return [`${name} ${ends[0]}`];
   }
-  // `Doe, J., Roe, R. A.`: every other part is initials.
-  if (plain.length % 2 === 0 && plain.every((part, at) => (at % 2 === 1) === initials.test(part)))
+  // `Doe, J., Roe, R. A.` and `Kim, Min-jun, Lee, Ji-woo`: every other part is a family name.
+  const inTurn = (given: boolean, part: string): boolean =>
+    given ? initials.test(part) && !(isFull(first) && isAcronym(part)) : !initials.test(part);
+  const pairs = plain.length > 2 && plain.every((part, at) => !cjk.test(part) && (at % 2 === 1 || isFamily(part)));
+  if (plain.length % 2 === 0 && (pairs || plain.every((part, at) => inTurn(at % 2 === 1, part))))
     return plain.flatMap((part, at) => (at % 2 === 0 ? [`${plain[at + 1]} ${part}`] : []));
-  if (plain.slice(1).some((part) => place.test(part))) return namesBeforePlace(plain);
+  if (plain.slice(1).some((part) => place.test(part) || (isFull(first) && isAcronym(part))))
+    return namesBeforePlace(plain);
   if (plain.length === 2 && cjk.test(first) && cjk.test(second))
     return isFull(first) && isFull(second) ? plain : [first + second];
-  if (plain.length === 2 && isFamily(first) && words(second).length <= 4) return [`${second} ${first}`];
+  // One word is no whole name: it is the given name of a family of two.
+  if (plain.length === 2 && (isFamily(first) ? words(second).length <= 4 : words(second).length === 1))
+    return [`${second} ${first}`];
   return [...plain];
 }
 
@@ -61,7 +69,9 @@ export function namesIn(field: string): string[] {
     100_000,
   );
   const bare = withoutBrackets(text)
-    .replace(/^\s*(?:by|von(?!\s+\S+,)|par|文|著)[:：]?\s+/i, '')
+    .replace(/^\s*(?:(?:by|von(?!\s+\S+,)|par|文|著)[:：]?\s+|(?:by|authors?|著者?|文|執筆者?)\s?[:：])\s*/i, '')
+    // Marks of footnotes and affiliations.
+    .replace(/[*∗†‡§¶\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\s\p{L}[\p{L}.'’-]*)\d(?:,?\d)*(?=\s*(?:[,;]|$))/gu, '')
     .replace(/\bet\s+al\b\.?|(?:ほか|他)\s*$/gi, '')
     .replace(/\b(?:prof|dr)\.\s+/gi, '');
   const fields = bare.split(/[;；、，|]|\s+(?:and|&|und)\s+|\s*,\s*(?:and|&)\s+/i);

@@ -24,11 +24,15 @@ function checked(year: string, month: string | number, date: string): Day | unde
   }
 }
 
-const weekday = String.raw`^\s*(?:[A-Za-z]{3,9}\.?,?\s+)?`;
+const weekday = String.raw`^\s*(?:[A-Za-z]{2,9}\.?,?\s+)?`;
 const forms: readonly RegExp[] = [
   /^\s*(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)/,
-  /^\s*(?<y>\d{4})[/.](?<m>\d{1,2})[/.](?<d>\d{1,2})(?!\d)/,
+  /^\s*(?<y>\d{4})[/.]\s?(?<m>\d{1,2})[/.]\s?(?<d>\d{1,2})(?!\d)/,
   /^\s*(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?!\d)/,
+  // Dots stand behind the day first; of slashes only what can mean one thing is read.
+  /^\s*(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})(?!\d)/,
+  /^\s*(?<d>1[3-9]|2\d|3[01])[/-](?<m>\d{1,2})[/-](?<y>\d{4})(?!\d)/,
+  /^\s*(?<m>\d{1,2})[/-](?<d>1[3-9]|2\d|3[01])[/-](?<y>\d{4})(?!\d)/,
   /^\s*(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日/,
   new RegExp(
     String.raw`${weekday}(?<d>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?<mn>${MONTH_NAME}),?[\s-]+(?<y>\d{4}|\d\d)(?!\d)`,
@@ -54,6 +58,8 @@ export function dayWritten(text: string | undefined): Day | undefined {
   return undefined;
 }
 
+/** A time without colons, as ISO 8601 allows it and as Japanese writes it. */
+const otherClock = /(?<=^\s*\d{8})T?(\d\d)(\d\d)(?!\d{3})|(?<!\d)(\d{1,2})時\s?(\d{1,2})分/;
 const clock = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.?)?\s*(.*)$/i;
 
 /**
@@ -63,7 +69,15 @@ const clock = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.
 export function instantWritten(text: string | undefined): Date | undefined {
   const day = dayWritten(text);
   if (!text || day === undefined) return undefined;
-  const time = clock.exec(text.slice(0, 200).normalize('NFKC'));
+  const time = clock.exec(
+    text
+      .slice(0, 200)
+      .normalize('NFKC')
+      .replace(
+        otherClock,
+        (_, hours, minutes, hour, minute) => ` ${hours ?? hour}:${(minutes ?? minute).padStart(2, '0')}`,
+      ),
+  );
   if (!time) return new Date(`${day}T12:00:00Z`);
   const [, hours = '', minutes = '', seconds = '0', half, zone = ''] = time;
   const hour = half ? (Number(hours) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(hours);

@@ -28,8 +28,8 @@ const hours: Readonly<Record<string, number>> = {
 
 /** Minutes east of UTC of `+0900`, `+09:00`, `GMT+9`, `JST` or `(JST)`; undefined for an unknown or missing name. */
 export function zoneMinutes(text: string): number | undefined {
-  const offset = /^\(?(?:GMT|UTC?)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/i.exec(text);
-  if (offset) return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0));
+  const offset = /^\(?(?:GMT|UTC?)?\s*([+−-])(\d{1,2})(?::?(\d{2}))?(?!\d)/i.exec(text);
+  if (offset) return (offset[1] === '+' ? 1 : -1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0));
   const name = /^\(?([a-z]{1,5})\b/i.exec(text)?.[1]?.toUpperCase() ?? '';
   const east = Object.hasOwn(hours, name) ? hours[name] : undefined;
   return east === undefined ? undefined : east * 60;

@@ -68,6 +68,13 @@ const firstOf = (fields: readonly XmlField[], ...names: readonly string[]): stri
   return '';
 };
 
+/** The names under the first of these that holds any. */
+const namesOf = (fields: readonly XmlField[], ...names: readonly string[]): string[] =>
+  names.map((name) => textsOf(fields, name)).find((texts) => texts.length > 0) ?? [];
+
+/** An identifier that is an address: that of the page, where no link tells it. */
+const pageOf = (id: string): string => (parseHttpUrl(id.trim()) ? id : '');
+
 /** RFC 4287 3.1.1: text without a type is plain. */
 const atomText = (fields: readonly XmlField[], name: string): Written => {
   const field = fields.find((each) => each.name === name);
@@ -82,14 +89,14 @@ function distance({ attributes: { rel = 'alternate', type = 'text/html' } }: Xml
 
 function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[], url: string): RawEntry {
   const [link] = fields.filter((field) => field.name === 'link').sort((a, b) => distance(a) - distance(b));
-  const authors = textsOf(fields, 'author/name');
+  const authors = namesOf(fields, 'author/name', 'dc:creator', 'source/author/name');
   const categories = fields.filter((field) => field.name === 'category');
   return {
     title: atomText(fields, 'title'),
-    url: link?.attributes.href ?? '',
+    url: link?.attributes.href ?? pageOf(fieldText(fields, 'id')),
     base: link?.base ?? url,
     authors: authors.length > 0 ? authors : feedAuthors,
-    date: firstOf(fields, 'published', 'updated', 'issued', 'modified') || undefined,
+    date: firstOf(fields, 'published', 'updated', 'issued', 'modified', 'dc:date') || undefined,
     summary: atomText(fields, 'summary'),
     html: fieldText(fields, 'content'),
     categories: categories.map(({ attributes }) => attributes.label ?? attributes.term),
@@ -100,13 +107,13 @@ function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[], 
 function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
   const guid = fields.find((field) => field.name === 'guid');
   const byGuid = guid?.attributes.isPermaLink === 'false' ? '' : (guid?.text ?? '');
-  const creators = textsOf(fields, 'dc:creator');
+  const page = fields.find(({ name, attributes: { rel } }) => name === 'atom:link' && (!rel || rel === 'alternate'));
   return {
-    title: { text: fieldText(fields, 'title'), isPlain: false },
-    url: firstOf(fields, 'link') || byGuid,
+    title: { text: firstOf(fields, 'title', 'dc:title'), isPlain: false },
+    url: firstOf(fields, 'link') || (page?.attributes.href ?? byGuid),
     base: fields.find((field) => field.name === 'link')?.base ?? url,
-    authors: creators.length > 0 ? creators : textsOf(fields, 'author'),
-    date: firstOf(fields, 'pubDate', 'dc:date') || undefined,
+    authors: namesOf(fields, 'dc:creator', 'author'),
+    date: firstOf(fields, 'pubDate', 'dc:date', 'dcterms:issued', 'prism:publicationDate', 'atom:updated') || undefined,
     summary: { text: fieldText(fields, 'description'), isPlain: false },
     html: fieldText(fields, 'content:encoded'),
     categories: textsOf(fields, 'category'),
@@ -118,7 +125,7 @@ function jsonEntries(text: string, url: string): RawEntry[] {
   const feed = parseJsonFeed(JSON.parse(text));
   return (feed.items ?? []).map((item) => ({
     title: { text: item.title ?? '', isPlain: true },
-    url: item.url ?? item.external_url ?? '',
+    url: item.url ?? item.external_url ?? pageOf(item.id ?? ''),
     base: feed.home_page_url ?? url,
     authors: (item.authors ?? feed.authors ?? []).map((author) => author.name ?? ''),
     date: item.date_published ?? item.date_modified,

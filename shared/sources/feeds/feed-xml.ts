@@ -4,7 +4,7 @@
  * (feedsmith) take an RSS that ends in the middle for a whole one, and know neither OAI nor arXiv's own fields.
  */
 import { Parser } from 'htmlparser2';
-import { decodeReferences } from '../../papers/markup.ts';
+import { decodeReferences, isInlineTag } from '../../papers/markup.ts';
 import { hostOf, refuseDoctype } from '../ask.ts';
 import { SourceError } from '../source.ts';
 
@@ -118,6 +118,12 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
           if (entries.length < entryLimit) entries.push(fields);
           entryAt = -1;
           fields = head;
+          return;
+        }
+        const above = open.at(-1);
+        // `A <em>real</em> thing`: markup that its writer forgot to mask is part of the text around it.
+        if (above && above.text.trim() !== '' && isInlineTag(rawName)) {
+          above.text += closed.text;
           return;
         }
         if (closed.hasChildren && !closed.hasAttributes && closed.text.trim() === '') return;

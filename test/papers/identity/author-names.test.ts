@@ -27,6 +27,18 @@ test.each([
   ['Doe et al.', ['Doe']],
   ['The Collaboration', ['The Collaboration']],
   ['Example University', ['Example University']],
+  ['Jane Doe, MIT', ['Jane Doe']],
+  ['Jane Doe, Richard Roe, CERN', ['Jane Doe', 'Richard Roe']],
+  ['Doe, JMA', ['JMA Doe']],
+  ['García Márquez, Gabriel', ['Gabriel García Márquez']],
+  ['Kim, Min-jun, Lee, Ji-woo', ['Min-jun Kim', 'Ji-woo Lee']],
+  ['Doe, Jane Q., Roe, Richard', ['Jane Q. Doe', 'Richard Roe']],
+  ['著者：山田太郎', ['山田太郎']],
+  ['Authors: Jane Doe, Richard Roe', ['Jane Doe', 'Richard Roe']],
+  ['Jane Doe¹, Richard Roe²*', ['Jane Doe', 'Richard Roe']],
+  ['Jane Doe†, Richard Roe‡', ['Jane Doe', 'Richard Roe']],
+  ['Jane Doe1,2, Richard O’Roe3', ['Jane Doe', 'Richard O’Roe']],
+  ['reader2023', ['reader2023']],
   ['', []],
 ])('the names in %p are %p', (field, names) => {
   expect(namesIn(field)).toEqual(names);

@@ -10,6 +10,13 @@ test.each([
   ['26-Mar-2024', '2024-03-26'],
   ['Tuesday, March 26th, 2024', '2024-03-26'],
   ['Tue Mar 26 09:00:00 JST 2024', '2024-03-26'],
+  ['2024. 3. 26.', '2024-03-26'],
+  ['26.03.2024', '2024-03-26'],
+  ['04.03.2024', '2024-03-04'],
+  ['26/03/2024', '2024-03-26'],
+  ['03/26/2024', '2024-03-26'],
+  ['03/04/2024', undefined],
+  ['Tu, 26 Mar 2024', '2024-03-26'],
   ['20241301', undefined],
   ['26 Marchen 2024', undefined],
 ])('the day of %p is %p', (text, day) => {
@@ -37,6 +44,7 @@ test.each([
   ['(CEST)', '07:00'],
   ['GMT+9', '00:00'],
   ['+09:00', '00:00'],
+  ['−0700', '16:00'],
   ['Z', '09:00'],
   ['', '09:00'],
   ['XYZ', '09:00'],
@@ -49,6 +57,9 @@ test('a time without a zone never means that of the machine, and halves of the d
   expect(instantWritten('March 26, 2024 12:05 a.m. EST')?.toISOString()).toBe('2024-03-26T05:05:00.000Z');
   expect(instantWritten('26 Mar 2024 9:00 PM UTC')?.toISOString()).toBe('2024-03-26T21:00:00.000Z');
   expect(instantWritten('2024-03-26 25:00')).toBeUndefined();
+  expect(instantWritten('20240326T093015Z')?.toISOString().slice(0, 16)).toBe('2024-03-26T09:30');
+  expect(instantWritten('20240326T0930+0900')?.toISOString()).toBe('2024-03-26T00:30:00.000Z');
+  expect(instantWritten('2024年3月26日 8時05分 JST')?.toISOString()).toBe('2024-03-25T23:05:00.000Z');
 });
 
 test.each([

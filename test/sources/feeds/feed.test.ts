@@ -157,6 +157,84 @@ describe('a feed', () => {
     ]);
   });
 
+  const only = (text: string) => parsed(text, url)[0];
+
+  test.each([
+    ['dc:date', '<dc:date>2024-03-27</dc:date>', '2024-03-27'],
+    ['its publication before its day', '<pubDate>27 Mar 2024</pubDate><dc:date>2024-03-28</dc:date>', '27 Mar 2024'],
+    ['dcterms:issued', '<dcterms:issued>2024-03-27</dcterms:issued>', '2024-03-27'],
+    ['prism:publicationDate', '<prism:publicationDate>2024-03-27</prism:publicationDate>', '2024-03-27'],
+    ['atom:updated', '<atom:updated>2024-03-27T00:00:00Z</atom:updated>', '2024-03-27T00:00:00Z'],
+  ])('an item is dated by %s', (_, date, told) => {
+    expect(only(rss(`<item><title>a</title>${date}</item>`))?.date).toBe(told);
+  });
+
+  test.each([
+    ['its own link', '<link href="/a"/><id>https://lab.example/b</id>', 'https://lab.example/a'],
+    ['its identifier', '<id>https://lab.example/b</id>', 'https://lab.example/b'],
+    ['no identifier that is no address', '<id>tag:lab.example,2024:b</id>', ''],
+    [
+      'a page rather than its sound',
+      '<link rel="enclosure" href="/a.mp3"/><link rel="related" href="/b"/>',
+      'https://lab.example/b',
+    ],
+    [
+      'its page rather than the feed of its replies',
+      '<link rel="replies" href="/r"/><link rel="alternate" href="/b"/>',
+      'https://lab.example/b',
+    ],
+  ])('an entry of Atom leads to %s', (_, parts, page) => {
+    expect(only(atom(`<entry><title>a</title>${parts}</entry>`))?.url).toBe(page);
+  });
+
+  test.each([
+    ['its link', '<link>/a</link><atom:link href="/b"/><guid>https://lab.example/c</guid>', 'https://lab.example/a'],
+    [
+      'a link of Atom',
+      '<atom:link rel="self" href="/s"/><atom:link rel="alternate" href="/b"/><guid>https://lab.example/c</guid>',
+      'https://lab.example/b',
+    ],
+    ['its identifier', '<guid>https://lab.example/c</guid>', 'https://lab.example/c'],
+    ['no identifier that says it is no page', '<guid isPermaLink="false">https://lab.example/c</guid>', ''],
+  ])('an item of RSS leads to %s', (_, parts, page) => {
+    expect(only(rss(`<item><title>a</title>${parts}</item>`))?.url).toBe(page);
+  });
+
+  test('an entry is by its own authors, by its creators, by the authors of its source, else by those of the feed', () => {
+    const author = (name: string): string => `<author><name>${name}</name></author>`;
+    const source = `<source>${author('Of Source')}</source>`;
+    const by = (parts: string): readonly string[] | undefined =>
+      only(
+        `<feed xmlns="http://www.w3.org/2005/Atom">${author('Of Feed')}<entry><title>a</title>${parts}</entry></feed>`,
+      )?.authors;
+    expect(by(`${author('Own, Ada')}<dc:creator>Of Creator</dc:creator>${source}`)).toEqual(['Ada Own']);
+    expect(by(`<dc:creator>Of Creator</dc:creator>${source}`)).toEqual(['Of Creator']);
+    expect(by(source)).toEqual(['Of Source']);
+    expect(by('')).toEqual(['Of Feed']);
+    const item = (parts: string): readonly string[] | undefined => only(rss(`<item>${parts}</item>`))?.authors;
+    expect(
+      item('<author>a@b.c (Ada One)</author><dc:creator>Ben Two</dc:creator><dc:creator>Cy Three</dc:creator>'),
+    ).toEqual(['Ben Two', 'Cy Three']);
+    expect(item('<author>a@b.c (Ada One)</author>')).toEqual(['Ada One']);
+  });
+
+  test('words that their writer marked without masking stay in their title', () => {
+    expect(only(rss('<item><title>A <em>quite <b>real</b></em> thing</title><link>/a</link></item>'))).toMatchObject({
+      title: 'A quite real thing',
+      url: 'https://lab.example/a',
+    });
+    expect(only(rss('<item><dc:title>Named elsewhere</dc:title></item>'))?.title).toBe('Named elsewhere');
+  });
+
+  test('an entry of JSON leads to its page, to the page it is about, else to its identifier where that is one', () => {
+    const item = (parts: object): string | undefined =>
+      only(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [parts] }))?.url;
+    const [id, external_url, own] = ['https://lab.example/1', 'https://other.example/2', 'https://lab.example/3'];
+    expect([item({ id, external_url, url: own }), item({ id, external_url }), item({ id }), item({ id: '7' })]).toEqual(
+      [own, external_url, id, ''],
+    );
+  });
+
   test('bytes: marks before headers before declarations, and UTF-16 told or not', async () => {
     const text = rss(
       '<item><title>衛星画像</title><link>/a</link><pubDate>Tue, 26 Mar 24 09:00:00 JST</pubDate></item>',

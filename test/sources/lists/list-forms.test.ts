@@ -193,7 +193,7 @@ describe('a list in the words of its writer', () => {
           Object.assign({}, ...weeks.map((each) => expected(each.week, each.papers))),
         );
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
