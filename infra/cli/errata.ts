@@ -49,9 +49,9 @@ export function errataCommand() {
 async function list(target: Target, options: ErrataOptions): Promise<void> {
   const reports = await reportedErrors(target, options.limit);
   const stream = options.json ? process.stderr : process.stdout;
-  for (const { at, week: of, language, paper, text, corrected } of reports)
+  for (const { at, week: of, language, paper, question, text, corrected } of reports)
     stream.write(
-      `${at.slice(0, 16)}Z  ${of} ${language}  ${oneLine(paper)}${corrected ? '  corrected' : ''}\n  ${oneLine(text)}\n`,
+      `${at.slice(0, 16)}Z  ${of} ${language}  ${oneLine(paper)}${corrected ? '  corrected' : ''}\n${question ? `  Q. ${oneLine(question)}\n` : ''}  ${oneLine(text)}\n`,
     );
   if (reports.length === 0) stream.write('no reports\n');
   else stream.write('to correct one: npm run errata -- --week WEEK --paper ID --note "…"\n');

@@ -12,6 +12,7 @@ import type { PaperId, Week } from '../papers/paper.ts';
 import type { Bucket } from '../platform/bucket.ts';
 import { formNumber, readAll, readRow, readStored } from '../platform/stored.ts';
 import type { Key, Table } from '../platform/table.ts';
+import { noteAsked } from './asked-store.ts';
 import type { Edition, EditionRecord } from './edition.ts';
 import { EDITION_FORM, EDITION_RECORD_FORM, FROZEN_FORM } from './edition-form.ts';
 
@@ -89,6 +90,7 @@ export function createEditionStore(table: Table, files: Bucket): EditionStore {
       const body = JSON.stringify({ form: formNumber(EDITION_FORM), ...edition });
       const contentKey = `editions/${edition.week}/${edition.language}/${digestOf(body)}.json`;
       await files.put(contentKey, body, 'application/json');
+      await noteAsked(table, edition);
       const outcome = await table.put(
         {
           ...key(edition.week, edition.language),

@@ -80,7 +80,12 @@ test.each([320, 1280])('a reader finds, checks, searches and reports at %i pixel
   await calm();
 
   await page.locator('#found a', { hasText: title }).first().click();
-  await page.locator('a[href^="/api/report"]').click();
+  const asked = await page.locator('.q').first().textContent();
+  await page.locator('.q a[href^="/api/report"]').first().click();
+  // The page names what the report is about in the reader's words, and no id.
+  const about = (await page.locator('main').textContent())!;
+  expect(about).toContain(title);
+  expect(asked).toContain(/Q\. (.+)/.exec(about)![1]!.trim());
   await calm();
   await page.fill('#text', `図の値が違います (${width})`);
   await page.waitForTimeout(3_100);
@@ -110,6 +115,13 @@ test('topics mark the papers near to them on every edition, are kept in the brow
   expect(await page.locator('#topics').inputValue()).toContain(first!);
   await page.fill('#topics', 'なにもない話題');
   expect(await page.locator('.near').count()).toBe(0);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('.qa .copy').first().click();
+  await page.locator('.copy[title="コピーしました"]').waitFor();
+  const [question, answer, link] = String(await page.evaluate('navigator.clipboard.readText()')).split('\n');
+  expect(await page.locator('.qa').first().textContent()).toContain(question);
+  expect(answer).toMatch(/^A\. [^▸]+。$/);
+  expect(link).toMatch(/\/papers\/[^/]+\/ja\/#.+-q1$/);
   expect(asked.join('\n')).not.toContain(encodeURIComponent('話題'));
   expect([[...hosts], complaints]).toEqual([['127.0.0.1'], []]);
   await context.close();
@@ -162,8 +174,13 @@ test('an edition is one request under 150 kB and a script of our own, and its sa
   context.on('request', (request) => void (request.url().startsWith('data:') || asked.push(request.url())));
   const answer = await page.goto(`${started.site}/editions/${SAMPLE_WEEK}/ja/`, { waitUntil: 'networkidle' });
   expect((await answer!.body()).length).toBeLessThan(150_000);
-  expect(asked.map((url) => new URL(url).pathname)).toEqual([`/editions/${SAMPLE_WEEK}/ja/`, '/topics.js']);
+  expect(asked.map((url) => new URL(url).pathname)).toEqual([`/editions/${SAMPLE_WEEK}/ja/`, '/reading.js']);
   await page.locator('.topics').evaluate((each) => (each as Element).remove());
+  for (const button of await page.locator('.copy').all())
+    await button.evaluate((each) => (each as Element).nextSibling?.remove());
+  await page
+    .locator('main')
+    .evaluate((each) => (each as Element).querySelectorAll('.copy').forEach((button) => void button.remove()));
   const words = await page.locator('main').textContent();
 
   const saved = join(out, SAMPLE_WEEK, 'ja', 'digest.html');

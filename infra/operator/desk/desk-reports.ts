@@ -10,10 +10,10 @@ export function reportList(reports: readonly ReportedError[]): Html {
   return html`<ol class="reports">${reports.map((report, i) => reportItem(report, i))}</ol>`;
 }
 
-function reportItem({ at, week, language, paper, text, corrected }: ReportedError, i: number): Html {
+function reportItem({ at, week, language, paper, question, text, corrected }: ReportedError, i: number): Html {
   const note = `note-${i}`;
   return html`<li><p><a href="/${paperPath(paper, language)}">${paper}</a>, ${week} ${language}, ${minute(new Date(at))}</p>
-<blockquote>${text}</blockquote>
+${question && html`<p>Q. ${question}</p>`}<blockquote>${text}</blockquote>
 ${
   corrected
     ? html`<p class="quiet">Corrected.</p>`

@@ -19,16 +19,17 @@ import { REPORT_WORDS } from './report-words.ts';
 
 export interface ReportServices {
   readonly keys: Keys;
-  readonly reports: Pick<ReportStore, 'save' | 'knows'>;
+  readonly reports: Pick<ReportStore, 'save' | 'knows' | 'asked'>;
   readonly limits: Pick<Limits, 'grantReport' | 'spendForm'>;
   readonly seal: Pick<AddressSeal, 'limitId'>;
   readonly now: () => number;
 }
 
-type About = Omit<Report, 'text'>;
+/** The number of the answer, from 1, where it is about one. */
+type About = Omit<Report, 'text' | 'question'> & { readonly answer?: number };
 
 /** @throws RequestRefusedError for a link that is none of ours */
-export function showReport(request: PageRequest, services: ReportServices): Answer {
+export async function showReport(request: PageRequest, services: ReportServices): Promise<Answer> {
   const query = new URLSearchParams(request.query);
   return form(
     200,
@@ -53,10 +54,12 @@ export async function takeReport(request: PageRequest, services: ReportServices)
   if (single(fields, 'website') === '') {
     const networks = request.network?.widths ?? ['unknown'];
     const keyed = networks.map((network) => services.seal.limitId('network', network));
-    const paper = services.seal.limitId('paper', `${about.week} ${about.paper}`);
-    if (!(await services.limits.grantReport(keyed, paper)))
+    const keyedPaper = services.seal.limitId('paper', `${about.week} ${about.paper}`);
+    if (!(await services.limits.grantReport(keyed, keyedPaper)))
       return page(429, about.language, words.later, html`<p>${words.laterNote}</p>`);
-    await services.reports.save({ ...about, text });
+    const { answer, ...paper } = about;
+    const question = answer && (await services.reports.asked(about))?.questions[answer - 1];
+    await services.reports.save({ ...paper, ...(question && { question }), text });
   }
   return page(
     200,
@@ -72,7 +75,8 @@ function readAbout(value: (name: string) => string | undefined): About {
   const paper = value('paper') ?? '';
   if (!language || !/^\d{4}-W\d{2}$/.test(week) || !/^(arxiv|doi|url):[\x21-\x7e]{1,500}$/.test(paper))
     throw new RequestRefusedError(400);
-  return { language, week, paper };
+  const answer = Number(/^\d{1,2}$/.exec(value('answer') ?? '')?.[0]);
+  return { language, week, paper, ...(answer > 0 && { answer }) };
 }
 
 function readText(fields: Fields): string {
@@ -80,14 +84,25 @@ function readText(fields: Fields): string {
   return typed.trim().slice(0, LONGEST_REPORT);
 }
 
-function form(status: number, about: About, text: string, { keys, now }: ReportServices): Answer {
-  const { language, week, paper } = about;
+async function form(
+  status: number,
+  about: About,
+  text: string,
+  { keys, now, reports }: ReportServices,
+): Promise<Answer> {
+  const { language, week, paper, answer } = about;
+  const asked = await reports.asked(about);
+  const question = answer && asked?.questions[answer - 1];
   const words = REPORT_WORDS[language];
   return page(
     status,
     language,
     words.title,
-    html`<p>${week} · ${paper}</p>
+    html`<p>${week} · ${asked?.title ?? paper}</p>${
+      question &&
+      html`
+<p>Q. ${question}</p>`
+    }
 <form method="post" action="/api/report">
 ${status === 200 ? undefined : html`<p class="error" id="text-error" role="alert">${words.again}</p>`}
 <p><label for="text">${words.text}</label>
@@ -96,7 +111,11 @@ ${status === 200 ? undefined : html`<p class="error" id="text-error" role="alert
 <input type="text" id="website" name="website" tabindex="-1" autocomplete="off" value=""></p>
 <input type="hidden" name="language" value="${language}">
 <input type="hidden" name="week" value="${week}">
-<input type="hidden" name="paper" value="${paper}">
+<input type="hidden" name="paper" value="${paper}">${
+      answer &&
+      html`
+<input type="hidden" name="answer" value="${answer}">`
+    }
 <input type="hidden" name="token" value="${signForm(now(), keys)}">
 <p><button type="submit">${words.button}</button></p>
 <p class="note">${words.note}</p></form>`,

@@ -18,11 +18,11 @@ import { rootOf } from './pages/frame.ts';
 import { type Archive, renderArchive, renderHome, renderNotFound, renderSearch } from './pages/index-pages.ts';
 import { isPageOf, renderMoved, renderPaperPage } from './pages/paper-page.ts';
 import { editionPath, olderPaperPath, paperPath } from './paths.ts';
+import { readingScript } from './reading-script.ts';
 import { growIndex } from './search/search-index.ts';
 import { searchLibrary, searchScript, serviceWorker } from './search/search-script.ts';
 import { renderRobots, renderSitemap } from './sitemap.ts';
 import { FEED_EDITIONS, renderTopicFeed, topicFeedPath } from './topic-feeds.ts';
-import { topicsScript } from './topics-script.ts';
 
 export interface SiteServices {
   readonly site: Bucket;
@@ -197,7 +197,7 @@ function listPages(
     ['404.html', renderNotFound(archive), HTML],
     ['digest.schema.json', `${JSON.stringify(editionSchema(siteUrl), null, 2)}\n`, JSON_TYPE],
     ['search.js', searchScript(), SCRIPT],
-    ['topics.js', topicsScript(), SCRIPT],
+    ['reading.js', readingScript(), SCRIPT],
     ['minisearch.js', searchLibrary(), SCRIPT],
     ['sw.js', serviceWorker(), SCRIPT],
   ];

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { noteAsked } from '../../../shared/editions/asked-store.ts';
 import { createReportStore } from '../../../shared/editions/reports/report-store.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { createPageRig, type PageRig } from '../../support/page-visit.ts';
 import { type RealTable, startTable } from '../../support/real-table.ts';
+import { sampleEdition, samplePaper } from '../../support/sample-edition.ts';
 
 let real: RealTable;
 let clock: FakeClock;
@@ -34,7 +36,7 @@ async function send(fields: Record<string, string> = {}, waited = 5000, viewer?:
   return rig.visit('/api/report', { form, ...(viewer && { viewer }) });
 }
 
-async function kept(): Promise<readonly { text: string; paper: string }[]> {
+async function kept() {
   const today = new Date(clock.now()).toISOString().slice(0, 10);
   return (await createReportStore(real.table, clock.now, () => '').newest(200)).filter(({ at }) =>
     at.startsWith(today),
@@ -48,6 +50,18 @@ describe('a report of an error', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('href="/editions/2024-W23/ja/#arxiv-2305.13048"');
     expect(await kept()).toEqual([expect.objectContaining({ ...ABOUT, text: '図3の値が違います' })]);
+  });
+
+  test('names the paper and the question it is about, which are kept with it', async () => {
+    const paper = samplePaper({ title: 'RNNs <again>', id: ABOUT.paper });
+    await noteAsked(real.table, sampleEdition({ week: ABOUT.week, papers: [paper] }));
+    const shown = (await open({ ...ABOUT, answer: '1' })).body;
+    expect(shown).toContain('<p>2024-W23 · RNNs &lt;again&gt;</p>');
+    expect(shown).toContain('<p>Q. How often do letters arrive?</p>');
+    expect((await open({ ...ABOUT, answer: '9' })).body).not.toContain('Q. ');
+    await send({ answer: '1' });
+    await send({ answer: 'x' });
+    expect((await kept()).map(({ question }) => question)).toEqual([undefined, 'How often do letters arrive?']);
   });
 
   test('of a form that is too young, or empty, comes back with its text', async () => {

@@ -59,7 +59,7 @@ describe('every page of the site', () => {
       expect(page).not.toMatch(/\son[a-z]+=/);
       expect(page).not.toMatch(/@import|url\(/);
       for (const [, source] of page.matchAll(/<script[^>]*\ssrc="([^"]*)"/g))
-        expect(source).toMatch(/^\/(?:search|topics)\.js$/);
+        expect(source).toMatch(/^\/(?:search|reading)\.js$/);
       for (const [tag] of page.matchAll(/<script[^>]*>/g)) expect(tag).toContain('src=');
       for (const [, address] of page.matchAll(/<link rel="(?:icon|stylesheet)" href="([^"]*)"/g))
         expect(address).toMatch(/^data:/);

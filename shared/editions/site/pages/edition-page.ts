@@ -81,7 +81,7 @@ ${neighbours(options, language)}
       path,
       otherPath: other && editionPath(week, other),
       kind: 'article',
-      script: 'topics.js',
+      script: 'reading.js',
     },
     main,
   );

@@ -24,6 +24,7 @@ ${paperSection({ paper, language, week, errata, alone: true })}`;
       path: paperPath(paper.id, language),
       otherPath: other && paperPath(paper.id, other),
       kind: 'article',
+      script: 'reading.js',
     },
     main,
   );

@@ -101,7 +101,7 @@ ${
         (
           { question, answer },
           at,
-        ) => html`<section class="qa" id="${slug}-q${at + 1}"><p class="q">Q. ${question} <a class="pl noprint" href="/${paperPath(paper.id, language)}#${slug}-q${at + 1}" title="${words.answerLink}" aria-label="${words.answerLink} ${at + 1}">#</a></p>
+        ) => html`<section class="qa" id="${slug}-q${at + 1}"><p class="q">Q. ${question} <a class="pl noprint" href="/${paperPath(paper.id, language)}#${slug}-q${at + 1}" title="${words.answerLink}" aria-label="${words.answerLink} ${at + 1}">#</a>${depth === 'all' && html` <a class="pl noprint" href="${report}&answer=${at + 1}" rel="nofollow" title="${words.report}" aria-label="${words.report} ${at + 1}">⚑</a>`}</p>
 <div class="p">${said(`q${at + 1}`, answer)}</div></section>
 `,
       )

@@ -41,7 +41,7 @@ section.qa{margin:1.1rem 0}.q{font-weight:700;margin-bottom:.1rem}
 .pl{text-decoration:none;font-weight:400;color:var(--soft)}section:target .q{background:var(--tie)}section:target .pl{color:inherit}.p{margin:.5rem 0}.s,.s details{display:inline}.s>a{color:inherit;text-decoration:underline dotted var(--soft)}${TIES.join()}{background:var(--tie)}b[id]{font-weight:inherit}${RAIL}
 .m,summary{font-size:.8rem;color:var(--soft)}summary{cursor:pointer;display:inline;margin:0 .3em}summary::before{content:'▸ '}details[open]>summary::before{content:'▾ '}summary::marker{content:''}blockquote{margin:.3rem 0 .3rem .3rem;padding-left:.9rem;border-left:3px solid var(--bar)}
 .mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}.said{color:var(--mark);font-size:.9em}.erratum{border-left:3px solid var(--mark);padding-left:.9rem}
-.topics label{display:block;font-size:.9rem}.near{white-space:normal}
+.topics label{display:block;font-size:.9rem}.near{white-space:normal}.copy{background:none;padding:0;font-size:inherit}
 .whole{white-space:nowrap}mark{background:var(--tie);color:var(--ink)}
 figure{margin:1.4rem 0}figcaption{font-weight:700;font-size:.95rem;margin-bottom:.4rem}svg{width:100%;max-width:26rem;height:auto;display:block}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.6rem;align-items:start}svg text{fill:var(--ink);font-size:13px}svg .bar{fill:var(--bar)}svg line{stroke:var(--line)}svg .soft{fill:var(--soft);font-size:12px}
 form{display:flex;flex-wrap:wrap;gap:.5rem}form label{flex-basis:100%}button{font:inherit;font-weight:700;background:var(--link);color:var(--paper);border:0;border-radius:.4rem;padding:.6rem 1.2rem;cursor:pointer}
