@@ -8,7 +8,7 @@ import { type DayRange, weekOfRange } from '../../papers/time/week.ts';
 import { readBlocks } from './list-blocks.ts';
 import { linksPapers, type Part, partsOf, textOfPart } from './list-parts.ts';
 import { cellLevel, weekOpenings } from './list-weeks.ts';
-import { plainLine } from './rows/list-row.ts';
+import { plainLine } from './rows/plain-title.ts';
 import type { RowLink } from './rows/row-links.ts';
 import { type FoundRow, rowsOfSection, type Section, type Unread } from './rows/section-rows.ts';
 

@@ -6,7 +6,7 @@ import { daysOfHeadings } from './heading-days.ts';
 import type { Heading } from './list-blocks.ts';
 import { hasWebLink, type Part, textOfPart } from './list-parts.ts';
 import { ownWords } from './list-words.ts';
-import { plainLine } from './rows/list-row.ts';
+import { plainLine } from './rows/plain-title.ts';
 
 export interface WeekOpening {
   /** A heading's own; the rows of a table with a column for the week stand below everything. */

@@ -35,6 +35,9 @@ const headingWords = wordSet(
 const japaneseHeadingWords =
   /論文|今週|先週|週間|週報|週刊|まとめ|注目|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
 
+/** Five of the longest words that name links, and their signs, are shorter. */
+const namesLimit = 120;
+
 /** Names are short; a longer text is cut where it is sure to be none. */
 const wordsOf = (text: string): string[] =>
   text
@@ -46,6 +49,7 @@ const wordsOf = (text: string): string[] =>
 
 /** Whether a text names a kind of link (`[PDF]`, `Code & data`, `Paper 2`) rather than a work. */
 export function isLinkName(text: string): boolean {
+  if (text.length > namesLimit) return false;
   const words = wordsOf(text);
   return words.length <= 5 && words.every((word) => linkWords.has(word) || /^[\d^*]{1,3}$/.test(word));
 }
@@ -58,6 +62,7 @@ export const isAddress = (text: string): boolean =>
 
 /** Whether a text names a part of an entry: `Authors`, `Code`, `TL;DR`. */
 export function isFieldName(text: string): boolean {
+  if (text.length > namesLimit) return false;
   const words = wordsOf(text);
   return words.length > 0 && words.length <= 4 && words.every((word) => linkWords.has(word) || fieldWords.has(word));
 }

@@ -1,9 +1,10 @@
 /** One paper of a list, from the text of its row: title, note and links, however they were set apart. */
-import { cleanLine, titleLimit } from '../../../papers/clean-text.ts';
+import { titleLimit } from '../../../papers/clean-text.ts';
 import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { writtenRange } from '../../../papers/time/written-range.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
 import { isFieldName, ownWords } from '../list-words.ts';
+import { plainLine, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
 import { citedBy } from './row-citation.ts';
 import { asPaper, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
 
@@ -23,19 +24,6 @@ export interface RowText {
   /** A part of another entry: `Authors: …`, or links by their names alone. */
   readonly part: boolean;
 }
-
-/** The curator's words are a paragraph; more than this is some other text that slipped in. */
-const noteLimit = 8_000;
-/** A title that nobody marked is cut at a sentence, a dash or, at last, here. */
-const plainTitleLimit = 300;
-
-/** `Title This paper presents …`: where the history form of 2025 has no mark at all, the note's first words tell its start. */
-const unmarkedOpening =
-  /^(\S.{2,150}?[^\s.,;:])\s+((?:Introduces|Presents|Proposes|Investigates|Explores|(?:This|The) (?:paper|work|study|survey|report|position paper))\s.+)$/s;
-
-/** Text as it is kept: bullets and stray escapes out, one line. */
-export const plainLine = (text: string, limit: number = noteLimit): string =>
-  cleanLine(text.replace(/●/g, ' ').replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1'), limit);
 
 const opening =
   /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·・–—]|[-*](?=\s)|\[[ xX]\]\s)+/u;
@@ -57,35 +45,6 @@ function withoutOpening(runs: readonly Run[]): { runs: Run[]; number?: number } 
     else rest[0] = { ...first, text };
   }
   return { runs: rest, ...(number === undefined ? {} : { number }) };
-}
-
-/** What lists put before a title: the identifier, and the venue or the day in brackets. */
-const tagged =
-  /^(?:\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}[\])】）])[\s:：.,–—-]+(?=\S)/i;
-const untagged = (title: string): string => title.replace(tagged, '').replace(/^\[([^[\]]+)\]$/, '$1');
-
-/** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
-function splitPlain(row: string, whole: boolean): { title: string; note: string } {
-  const quoted = /^[“"「『](.{4,300}?)[”"」』]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
-  if (quoted?.[1]) return { title: plainLine(quoted[1]), note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')) };
-  if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };
-  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s*[|｜]\s*|\s*\n\s*)(.+)$/s.exec(row);
-  const opened = unmarkedOpening.exec(row);
-  const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;
-  if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };
-  const text = plainLine(row);
-  // Prose is cut after its first sentence, and is the note as a whole.
-  const sentence = /[.!?]$/.test(text)
-    ? /^.{8,160}?(?:[!?](?=\s|$)|(?=[.;](?:\s|$)|:\s\p{Ll}))/u.exec(text)?.[0]
-    : undefined;
-  if (sentence) return { title: sentence, note: text.length > sentence.length + 1 ? text : '' };
-  const end =
-    /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu})|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d)[^()[\]（）]*[)\]）]$/u.exec(
-      text,
-    );
-  return end
-    ? { title: text.slice(0, end.index), note: plainLine(text.slice(end.index).replace(/^\.\s+/, '')) }
-    : { title: cleanLine(text, plainTitleLimit), note: text.length > plainTitleLimit ? text : '' };
 }
 
 /** Words that may stand before a marked title: `New:`, `Doe et al.,`, `Mar 26:`. */
@@ -146,7 +105,7 @@ function markedTitle(
 
 /** Days and nothing else, such as the name of another week's page. */
 export function isDays(title: string): boolean {
-  const written = title.length <= 60 && /\d/.test(title) ? writtenRange(title) : undefined;
+  const written = title.length <= 60 && /\d\D*\d|\d\s?[月日週]|week/iu.test(title) ? writtenRange(title) : undefined;
   return written !== undefined && ownWords(written.rest) === 0;
 }
 
@@ -172,10 +131,8 @@ function noteOf(runs: readonly Run[], keepsLinks: boolean): string {
   const words = textOfRuns(kept);
   const bare = keepsLinks
     ? words
-    : withoutAddresses(words).replace(/[[(（]\s*[,|/·;]*\s*[\])）]|(?:\s[|·,]\s*)+$/g, ' ');
-  return plainLine(bare)
-    .replace(/^(?:[\s*_]*[-–—:：|,.;]+)+\s*|^[*_]+\s*/, '')
-    .replace(/[\s[(|,]+$/, '');
+    : withoutEnd(withoutAddresses(words).replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' '), /(?:\s[|·,]\s*)+$/);
+  return withoutEnd(plainLine(bare).replace(/^(?:[\s*_]*[-–—:：|,.;]+)+\s*|^[*_]+\s*/, ''), /[\s[(|,]+$/);
 }
 
 export interface RowForm {
@@ -237,7 +194,10 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
 export function ownText(runs: readonly Run[]): string {
   const kept = runs.filter(({ link, text }) => !(link && isName(text)));
   const text = withoutAddresses(textOfRuns(kept)).replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
-  return text.replace(/^[\s|,:：–—-]+(?=\s)|(?:[\s[(|,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?)+$/gu, '');
+  return withoutEnd(
+    text.replace(/^[\s|,:：–—-]+(?=\s)/, ''),
+    /(?:[\s[(|,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?)+$/u,
+  );
 }
 
 function dropCharacters(runs: readonly Run[], count: number): Run[] {

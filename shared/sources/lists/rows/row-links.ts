@@ -35,7 +35,11 @@ interface Address extends RowLink {
   readonly to: number;
 }
 
+/** What every address holds; most texts hold none. */
+const addressSign = /:\/\/|(?:xiv|oi)\s*:/i;
+
 function addressesIn(text: string): Address[] {
+  if (!addressSign.test(text)) return [];
   return [...text.matchAll(bareAddress)].map((match) => {
     const { arxiv, doi } = match.groups ?? {};
     const end = match.index + match[0].length;

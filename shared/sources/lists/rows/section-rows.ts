@@ -3,7 +3,8 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Heading, type Item, type Line, textOfRuns } from '../list-blocks.ts';
 import { linksPapers, type Part, textOfPart } from '../list-parts.ts';
 import { holdsNoPapers, ownWords } from '../list-words.ts';
-import { isDays, ownText, plainLine, readRow } from './list-row.ts';
+import { isDays, ownText, readRow } from './list-row.ts';
+import { plainLine } from './plain-title.ts';
 import { isWork, linksOf, type RowLink } from './row-links.ts';
 
 /** A paper as it is put together; its number is the list's own. */

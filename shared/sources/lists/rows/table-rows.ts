@@ -3,7 +3,8 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { writtenRange } from '../../../papers/time/written-range.ts';
 import { type Run, type Table, type TableRow, textOfRuns } from '../list-blocks.ts';
 import { type ColumnKind, columnKind, isAddress, isLinkName } from '../list-words.ts';
-import { plainLine, type RowText, readRow } from './list-row.ts';
+import { type RowText, readRow } from './list-row.ts';
+import { plainLine } from './plain-title.ts';
 import { isWork, linksOf, type RowLink } from './row-links.ts';
 
 export interface ReadTableRow extends RowText {
@@ -15,18 +16,36 @@ export interface ReadTableRow extends RowText {
   readonly alone?: readonly Run[];
 }
 
-const isTitle = (runs: readonly Run[]): boolean => {
+/** Whether a cell holds a title is told by its first so many characters. */
+const titleWithin = 400;
+
+function beginningOf(runs: readonly Run[]): Run[] {
+  const first: Run[] = [];
+  let left = titleWithin;
+  for (const run of runs) {
+    if (left <= 0) break;
+    first.push({ ...run, text: run.text.slice(0, left) });
+    left -= run.text.length;
+  }
+  return first;
+}
+
+/** Whether a cell holds words that name more than a link. */
+function hasWords(runs: readonly Run[]): boolean {
   const text = textOfRuns(runs).trim();
-  return /\p{L}/u.test(text) && !isLinkName(text) && !isAddress(text) && readRow(runs).title !== '';
-};
+  return /\p{L}/u.test(text) && !isLinkName(text) && !isAddress(text);
+}
 
 /** Column of the title in a row: the one that is called so, else the first that reads like one. */
 function titleColumn(kinds: readonly ColumnKind[], { cells }: TableRow): number {
   for (const kind of ['title', 'paper'] as const) {
     const at = kinds.indexOf(kind);
-    if (at >= 0 && isTitle(cells[at] ?? [])) return at;
+    if (at >= 0 && hasWords(beginningOf(cells[at] ?? []))) return at;
   }
-  return cells.findIndex((cell, at) => ['unknown', 'links', 'note'].includes(kinds[at] ?? 'unknown') && isTitle(cell));
+  return cells.findIndex((cell, at) => {
+    const first = ['unknown', 'links', 'note'].includes(kinds[at] ?? 'unknown') ? beginningOf(cell) : [];
+    return hasWords(first) && readRow(first).title !== '';
+  });
 }
 
 function readTableRow(
@@ -35,8 +54,8 @@ function readTableRow(
   headers: readonly string[],
 ): ReadTableRow | undefined {
   const { cells, line } = row;
-  const filled = cells.filter((cell) => textOfRuns(cell).trim() !== '');
-  if (filled.length === 0 || cells.every((cell) => /^[\s:*|-]*$/.test(textOfRuns(cell)))) return undefined;
+  const filled = cells.filter((cell) => cell.some(({ text }) => text.trim() !== ''));
+  if (filled.every((cell) => /^[\s:*|-]*$/.test(textOfRuns(cell)))) return undefined;
   const cellOf = (kind: ColumnKind): string => plainLine(textOfRuns(cells[kinds.indexOf(kind)] ?? []), 2_000);
   const at = titleColumn(kinds, row);
   const titleCell = cells[at] ?? [];
@@ -74,11 +93,12 @@ function readTableRow(
     .filter((other) => kinds[other.column] === 'note' && !asLinks.includes(other))
     .map(({ cell }) => plainLine(textOfRuns(cell)));
   const number = text.number ?? (Number(/^\D{0,3}(\d{1,3})\D{0,2}$/.exec(cellOf('number'))?.[1]) || undefined);
-  const words = plainLine(textOfRuns(filled[0] ?? []), 200);
-  const heads =
-    writtenRange(words) !== undefined ||
-    (number === undefined && text.note === '' && filled[0]?.every((run) => run.strong || run.text.trim() === ''));
-  const isAlone = heads && filled.length === 1 && cells.length > 1 && links.every(({ url }) => !parseHttpUrl(url));
+  const isAlone =
+    filled.length === 1 &&
+    cells.length > 1 &&
+    links.every(({ url }) => !parseHttpUrl(url)) &&
+    (writtenRange(plainLine(textOfRuns(filled[0] ?? []), 200)) !== undefined ||
+      (number === undefined && text.note === '' && filled[0]?.every((run) => run.strong || run.text.trim() === '')));
   return {
     ...text,
     ...(number === undefined ? {} : { number }),

@@ -1,0 +1,52 @@
+/** The title of a row that marks none, by the signs that part it from its note. */
+import { cleanLine } from '../../../papers/clean-text.ts';
+
+/** The curator's words are a paragraph; more than this is some other text that slipped in. */
+const noteLimit = 8_000;
+/** A title that nobody marked is cut at a sentence, a dash or, at last, here. */
+const plainTitleLimit = 300;
+
+/** `Title This paper presents …`: where the history form of 2025 has no mark at all, the note's first words tell its start. */
+export const unmarkedOpening =
+  /^(\S.{2,150}?[^\s.,;:])\s+((?:Introduces|Presents|Proposes|Investigates|Explores|(?:This|The) (?:paper|work|study|survey|report|position paper))\s.+)$/s;
+
+/** Text as it is kept: bullets and stray escapes out, one line. */
+export function plainLine(text: string, limit: number = noteLimit): string {
+  const words = text.includes('●') ? text.replaceAll('●', ' ') : text;
+  return cleanLine(words.includes('\\') ? words.replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1') : words, limit);
+}
+
+/** Cuts what a text ends with; only its end is looked at. */
+export function withoutEnd(text: string, end: RegExp): string {
+  const at = Math.max(0, text.length - 200);
+  return text.slice(0, at) + text.slice(at).replace(end, '');
+}
+
+/** What lists put before a title: the identifier, and the venue or the day in brackets. */
+const tagged =
+  /^(?:\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}[\])】）])[\s:：.,–—-]+(?=\S)/i;
+export const untagged = (title: string): string => title.replace(tagged, '').replace(/^\[([^[\]]+)\]$/, '$1');
+
+/** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
+export function splitPlain(row: string, whole: boolean): { title: string; note: string } {
+  const quoted = /^[“"「『](.{4,300}?)[”"」』]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
+  if (quoted?.[1]) return { title: plainLine(quoted[1]), note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')) };
+  if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };
+  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s*[|｜]\s*|\s*\n\s*)(.+)$/s.exec(row);
+  const opened = unmarkedOpening.exec(row);
+  const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;
+  if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };
+  const text = plainLine(row);
+  // Prose is cut after its first sentence, and is the note as a whole.
+  const sentence = /[.!?]$/.test(text)
+    ? /^.{8,160}?(?:[!?](?=\s|$)|(?=[.;](?:\s|$)|:\s\p{Ll}))/u.exec(text)?.[0]
+    : undefined;
+  if (sentence) return { title: sentence, note: text.length > sentence.length + 1 ? text : '' };
+  const end =
+    /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu})|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d)[^()[\]（）]*[)\]）]$/u.exec(
+      text,
+    );
+  return end
+    ? { title: text.slice(0, end.index), note: plainLine(text.slice(end.index).replace(/^\.\s+/, '')) }
+    : { title: cleanLine(text, plainTitleLimit), note: text.length > plainTitleLimit ? text : '' };
+}
