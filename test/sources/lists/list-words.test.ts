@@ -43,8 +43,9 @@ describe('a link is named by', () => {
     expect(isLinkName(text)).toBe(false);
   });
 
-  test('no word far behind', () => {
-    expect(isLinkName(`paper${' '.repeat(250)}seeds`)).toBe(true);
+  test('no text that is longer than any five such words', () => {
+    expect(isLinkName('supplementary implementation documentation discussion announcement')).toBe(true);
+    expect(isLinkName(`paper${' '.repeat(250)}code`)).toBe(false);
   });
 });
 
