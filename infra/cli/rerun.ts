@@ -4,10 +4,10 @@ import { Option } from 'commander';
 import { STAGES, type Stage } from '../../functions/rerun.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import { EXIT } from '../exit.ts';
-import { findingLines, findingsOf, hasFault } from '../operator/findings.ts';
 import { createProgress, type Progress } from '../operator/progress.ts';
 import { rerunWeek } from '../operator/rerun-week.ts';
-import { statusOfWeek } from '../operator/status-of-week.ts';
+import { findingLines, findingsOf, hasFault } from '../operator/status/findings.ts';
+import { statusOfWeek } from '../operator/status/status-of-week.ts';
 import { dataFolder } from '../operator/target/data-folder.ts';
 import { lastRun } from '../operator/target/last-runs.ts';
 import { joinRunning, openLocal } from '../operator/target/local-target.ts';
@@ -73,7 +73,8 @@ export function rerunCommand() {
         if (result.frozen) stream.write(`the edition is frozen anew: ${result.frozen.join(', ')}\n`);
         const findings = options.dryRun ? [] : findingsOf(await statusOfWeek(target, result.week));
         if (!options.dryRun) stream.write(`${findingLines(findings).join('\n')}\n`);
-        if (options.json) process.stdout.write(`${JSON.stringify({ ...result, findings })}\n`);
+        if (options.json)
+          process.stdout.write(`${JSON.stringify({ ...result, ...(!options.dryRun && { findings }) })}\n`);
         if (result.enqueued === 0) process.exitCode = EXIT.nothingToDo;
         if (hasFault(findings)) process.exitCode = EXIT.failed;
       });

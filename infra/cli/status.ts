@@ -3,8 +3,8 @@
 import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/time/week.ts';
 import type { LastProbe } from '../../shared/summaries/write/models/probe-store.ts';
 import { EXIT } from '../exit.ts';
-import { findingLines, findingsOf, hasFault, isAllWell, minute } from '../operator/findings.ts';
-import { statusOfWeek, type WeekStatus } from '../operator/status-of-week.ts';
+import { findingLines, findingsOf, hasFault, isAllWell, minute } from '../operator/status/findings.ts';
+import { statusOfWeek, type WeekStatus } from '../operator/status/status-of-week.ts';
 import type { Target } from '../operator/target/target.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
 import { verb, week } from './command/program.ts';

@@ -160,6 +160,7 @@ async function start(
       ...{ secrets: resources.secrets, secret },
       invoke: (name, event) => caller.invoke(name, event),
       invokeUnwaited: (name, event) => void unwaited(name, event),
+      variables: (name) => caller.find(name).environment,
     }),
     0,
   );

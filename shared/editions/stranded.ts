@@ -1,7 +1,7 @@
 /** Papers that no slot brings out any more: their week was never published, or its edition gains nothing new. */
 import type { PaperId, Week } from '../papers/paper.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
-import { previousWeek, weeksDue } from '../papers/time/week.ts';
+import { weeksDue } from '../papers/time/week.ts';
 import type { Table } from '../platform/table.ts';
 import type { EditionRecord } from './edition.ts';
 import { type EditionStore, isInEdition } from './edition-store.ts';
@@ -36,23 +36,28 @@ export async function isStranded(
   return true;
 }
 
-export interface Stranded {
+export interface Unpublished {
   readonly week: Week;
   readonly papers: number;
+  /** A slot to come makes it up; otherwise only an operator does. */
+  readonly madeUp: boolean;
 }
 
-/** Weeks of the last year that hold papers and were never published, newest first. */
-export async function strandedWeeks(
-  { papers, editions }: { readonly papers: Pick<PaperStore, 'entries'>; readonly editions: Pick<EditionStore, 'list'> },
+/** Weeks that hold papers and of which nothing was ever published, newest first; at most a year of them. */
+export async function unpublishedWeeks(
+  {
+    papers,
+    editions,
+  }: {
+    readonly papers: Pick<PaperStore, 'entries' | 'weeks'>;
+    readonly editions: Pick<EditionStore, 'list'>;
+  },
   now: Now,
-): Promise<readonly Stranded[]> {
+): Promise<readonly Unpublished[]> {
   const published = new Set((await editions.list()).map(({ week }) => week));
-  const weeks = [lastPast(now)];
-  while (weeks.length < GROWING) weeks.push(previousWeek(weeks.at(-1)!));
-  const books = weeks
-    .filter((week) => !published.has(week))
-    .map(async (week) => ({ week, entries: await papers.entries(week) }));
-  return (await Promise.all(books)).flatMap(({ week, entries }) =>
-    entries.length > 0 ? { week, papers: entries.length } : [],
-  );
+  const open = (await papers.weeks()).filter((week) => !published.has(week)).slice(0, GROWING);
+  const books = await Promise.all(open.map(async (week) => ({ week, papers: (await papers.entries(week)).length })));
+  return books
+    .filter((each) => each.papers > 0)
+    .map(({ week, papers: count }) => ({ week, papers: count, madeUp: week > lastPast(now) }));
 }

@@ -8,10 +8,11 @@
  *   what was odd about its sources    WEEK#<week> / REMARKS         {remarks?, unreachable?}
  *   who works on a paper right now    PAPER#<id> / WORK             {owner, until}
  *   the newest week that is collected COLLECTED / WATERMARK         {week}
+ *   weeks that papers were recorded in COLLECTED / WEEK#<week>     {week}
  *   no source answered, asked for whatever is newest   COLLECTED / UNREACHABLE   {unreachable?}
  */
 import * as v from 'valibot';
-import { type Form, formNumber, readRow } from '../platform/stored.ts';
+import { type Form, formNumber, readAll, readRow } from '../platform/stored.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
 import { UNTITLED } from './identity/to-paper.ts';
 import type { Paper, PaperId, Week } from './paper.ts';
@@ -22,11 +23,12 @@ const paperKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'META' });
 const entryKey = (week: Week, id: PaperId): Key => ({ pk: `WEEK#${week}`, sk: `PAPER#${id}` });
 const remarksKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'REMARKS' });
 const runKey = (week: Week): Key => ({ pk: `WEEK#${week}`, sk: 'COLLECTING' });
+const weekKey = (week: Week): Key => ({ pk: 'COLLECTED', sk: `WEEK#${week}` });
 const UNREACHABLE: Key = { pk: 'COLLECTED', sk: 'UNREACHABLE' };
 const WATERMARK: Key = { pk: 'COLLECTED', sk: 'WATERMARK' };
 const workKey = (id: PaperId): Key => ({ pk: `PAPER#${id}`, sk: 'WORK' });
 
-const WATERMARK_FORM: Form<{ readonly week: Week }> = { schema: v.object({ week: v.pipe(v.string(), v.isoWeek()) }) };
+const COLLECTED_FORM: Form<{ readonly week: Week }> = { schema: v.object({ week: v.pipe(v.string(), v.isoWeek()) }) };
 
 /** No source at all could be asked, and when that was. */
 export interface Unreachable {
@@ -60,6 +62,8 @@ export interface PaperStore {
   /** Gives a paper that no source had a title for the one that its own text bears. */
   entitle(paper: Paper, own: { readonly title: string; readonly authors: readonly string[] }): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
+  /** Weeks that papers were ever recorded in, newest first. */
+  weeks(): Promise<Week[]>;
   /** Gives a paper to a later week, whose edition it comes out in; done twice, it is there once. */
   move(id: PaperId, from: Week, to: Week): Promise<void>;
   /** Keeps what the last run found odd about the week's sources, in place of what the one before found. */
@@ -127,6 +131,8 @@ export function createPaperStore(table: Table): PaperStore {
       const recorded = stored ? await revise(stored, paper) : 'new';
       if (recorded !== 'known-in-other-week') {
         const week = stored?.week ?? paper.week;
+        // Before the entry: cut off in between, a week without papers is named, which harms nobody.
+        if (recorded === 'new') await table.put({ ...weekKey(week), week });
         await table.put(
           { ...entryKey(week, paper.id), id: paper.id, position },
           { expression: 'attribute_not_exists(pk)' },
@@ -148,6 +154,10 @@ export function createPaperStore(table: Table): PaperStore {
       }
       return entries.sort((a, b) => a.position - b.position);
     },
+    weeks: async () =>
+      (await readAll(table, COLLECTED_FORM, table.query({ pk: 'COLLECTED', prefix: 'WEEK#', descending: true }))).map(
+        ({ week }) => week,
+      ),
     async move(id, from, to) {
       const [paper, entry] = await Promise.all([get(id), table.get(entryKey(from, id))]);
       if (!paper || !entry || entry.movedTo || to <= from) return;
@@ -189,7 +199,7 @@ export function createPaperStore(table: Table): PaperStore {
     markTrouble: (week, id, trouble) => mark(week, id, { trouble: trouble.slice(0, 300) }, ['held', 'writing']),
     async watermark() {
       const item = await table.get(WATERMARK);
-      return item && readRow(table, WATERMARK_FORM, item).read?.week;
+      return item && readRow(table, COLLECTED_FORM, item).read?.week;
     },
     async moveWatermark(week) {
       const item = { ...WATERMARK, week };

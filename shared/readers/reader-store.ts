@@ -53,8 +53,12 @@ export interface ReaderStore {
   suppress(id: ReaderId, reason: Suppression): Promise<void>;
   /** Answers the weeks that are noted now, at most the last five. */
   noteSoftBounce(id: ReaderId, week: string): Promise<readonly string[]>;
-  /** Active readers of one language who had confirmed by then, each once, from the index. */
-  audience(language: Language, confirmedBy: number): AsyncGenerator<{ readonly id: ReaderId; readonly depth: Depth }>;
+  /** Active readers of one language who had confirmed by then, each once, from the index; it is called for each row that can't be read. */
+  audience(
+    language: Language,
+    confirmedBy: number,
+    onUnreadable?: () => void,
+  ): AsyncGenerator<{ readonly id: ReaderId; readonly depth: Depth }>;
 }
 
 export const readerKey = (id: ReaderId): Key => ({ pk: `READER#${id}`, sk: 'READER' });
@@ -202,13 +206,14 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
       return weeks;
     },
 
-    async *audience(language, confirmedBy) {
+    async *audience(language, confirmedBy, onUnreadable = () => {}) {
       for (let shard = 0; shard < SHARDS; shard++) {
         // Who changes depth while the pages are read shows up twice; a shard at a time, since memory must stay flat.
         const seen = new Set<ReaderId>();
         const page = { prefix: `${language}#`, index: 'gsi1', pageSize: AUDIENCE_PAGE };
         for await (const item of table.query({ pk: `AUDIENCE#${shard}`, ...page })) {
           const reader = readReader(table, item);
+          if (reader.state === 'unreadable') onUnreadable();
           if (reader.state !== 'active' || (reader.confirmedAt ?? 0) > confirmedBy || seen.has(reader.id)) continue;
           seen.add(reader.id);
           yield { id: reader.id, depth: reader.depth };

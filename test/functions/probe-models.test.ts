@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { probeModels } from '../../functions/probe-models.ts';
 import { statusLines } from '../../infra/cli/status.ts';
 import { before } from '../../infra/cloud/model-probe.ts';
-import type { WeekStatus } from '../../infra/operator/status-of-week.ts';
 import { bedrockWire } from '../../shared/summaries/write/models/bedrock/bedrock.ts';
 import { createModelMemory } from '../../shared/summaries/write/models/model-memory.ts';
 import { probeModel } from '../../shared/summaries/write/models/probe.ts';
 import { keepProbe, lastProbe } from '../../shared/summaries/write/models/probe-store.ts';
 import { clientFor, impatient } from '../summaries/write/models/bedrock-client.ts';
 import { type ConverseStub, startConverseStub } from '../support/converse-stub.ts';
+import { fineWeek } from '../support/fine-week.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 
 const CLAUDE = 'global.anthropic.claude-sonnet-5-5';
@@ -55,8 +55,7 @@ test('W-17: a listed model that is closed is counted for the alarm, and the othe
   const kept = await lastProbe(real.table);
   expect(kept).toMatchObject({ at: AT.toISOString(), probed: [{ state: 'fail' }, { modelId: NOVA, state: 'ok' }] });
 
-  const facts = { languages: [], remarks: [], next: [], setAside: [], stranded: [], standIns: [], unmailed: [] };
-  const lines = statusLines({ ...facts, models: kept, spend: 0 } as unknown as WeekStatus, 'stack');
+  const lines = statusLines({ ...fineWeek, ...(kept && { models: kept }) }, 'stack');
   expect(lines).toContain(`models   ${CLAUDE} fails · ${NOVA} answers (asked 2026-11-23 06:00 UTC)`);
   expect(lines.join('\n')).toMatch(/look {5}the model \S+sonnet-5-5 can't be asked: .*choose another id/);
 });

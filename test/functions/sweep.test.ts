@@ -4,7 +4,7 @@ import type { Swept } from '../../shared/deliveries/aftermath/sweep.ts';
 import { type Balance, sentPercent } from '../../shared/deliveries/ledger/balance.ts';
 
 const books = (figures: Partial<Balance>): Balance => ({
-  ...{ candidates: 0, sent: 0, rejected: 0, skipped: 0, tooLate: 0, unknown: 0, open: 0, closed: true },
+  ...{ candidates: 0, sent: 0, rejected: 0, skipped: 0, missed: 0, unknown: 0, open: 0, closed: true },
   ...figures,
 });
 const swept = (figures: Partial<Balance>, more: Partial<Swept> = {}): Swept => ({
@@ -55,7 +55,7 @@ describe('P-28 what the sweep tells the alarms', () => {
 describe('P-28 the share that was sent', () => {
   test.each([
     ['does not count who had left before the mail', { candidates: 50, sent: 40, skipped: 10 }, 100],
-    ['counts who waited until the edition was too old', { candidates: 50, sent: 40, skipped: 10, tooLate: 10 }, 80],
+    ['counts who waited until the edition was too old', { candidates: 50, sent: 40, skipped: 10, missed: 10 }, 80],
     ['is whole when everybody had left', { candidates: 3, skipped: 3 }, 100],
     ['counts whom SES refused', { candidates: 4, sent: 3, rejected: 1 }, 75],
   ])('%s', (_name, figures, percent) => {

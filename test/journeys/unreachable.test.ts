@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { findingsOf } from '../../infra/operator/findings.ts';
-import { statusOfWeek } from '../../infra/operator/status-of-week.ts';
+import { findingsOf } from '../../infra/operator/status/findings.ts';
+import { statusOfWeek } from '../../infra/operator/status/status-of-week.ts';
 import { openLocal } from '../../infra/operator/target/local-target.ts';
 import { runCommand } from '../support/run-command.ts';
 

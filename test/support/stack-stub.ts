@@ -48,11 +48,10 @@ export async function startStackStub(name: string, urls: LocalStack['urls']): Pr
     if (!what) return undefined;
     const fn = functions.find((each) => physical(each.name) === wanted);
     if (!fn) return { status: 404, text: JSON.stringify({ Message: `Function not found: ${wanted}` }) };
-    if (what === 'configuration')
-      return { status: 200, text: JSON.stringify({ Environment: { Variables: fn.environment } }) };
-    invoked.push(wanted);
-    const url = `${urls.lambda}/2015-03-31/functions/${fn.name}/invocations`;
-    const passed = await fetch(url, { method: 'POST', headers: { authorization }, body });
+    const url = `${urls.lambda}/2015-03-31/functions/${fn.name}/${what}`;
+    if (what === 'invocations') invoked.push(wanted);
+    const call = what === 'invocations' ? { method: 'POST', body } : {};
+    const passed = await fetch(url, { ...call, headers: { authorization } });
     const failed = passed.headers.get('x-amz-function-error');
     return {
       status: passed.status,

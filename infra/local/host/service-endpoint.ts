@@ -1,5 +1,5 @@
 /**
- * The two services no engine stands in for: Lambda's Invoke, so that the operator's command calls functions through
+ * The two services no engine stands in for: Lambda's Invoke and GetFunctionConfiguration, so that the operator's command calls functions through
  * the same client here and in the cloud, and Secrets Manager's GetSecretValue and PutSecretValue.
  * Sources: AWS Lambda API "Invoke"; AWS Secrets Manager API (JSON 1.1, named by X-Amz-Target).
  */
@@ -15,12 +15,15 @@ export interface ServiceEndpointOptions {
   readonly invoke: (name: string, event: unknown) => Promise<unknown>;
   /** The same for a caller who does not wait for the answer. */
   readonly invokeUnwaited: (name: string, event: unknown) => void;
+  /** What the function is given of its own. @throws UnknownFunctionError */
+  readonly variables: (name: string) => Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly secret: SecretFile;
 }
 
 /** Lambda takes 6 MB in a synchronous call (Lambda quotas page). */
 const LARGEST_EVENT = 6 * 1024 * 1024;
+const CONFIGURATION = /^\/2015-03-31\/functions\/([^/]+)\/configuration$/;
 const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 export function createServiceEndpoint(options: ServiceEndpointOptions): Server {
@@ -53,7 +56,10 @@ async function serve(options: ServiceEndpointOptions, request: IncomingMessage):
     return { status: 403, body: { __type: 'MissingAuthenticationTokenException' } };
   }
   const body = await readBody(request);
-  const [, name] = INVOKE.exec(decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname)) ?? [];
+  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname);
+  const [, asked] = CONFIGURATION.exec(path) ?? [];
+  if (asked) return { status: 200, body: { Environment: { Variables: options.variables(asked) } } };
+  const [, name] = INVOKE.exec(path) ?? [];
   if (name) return invoke(options, name, request.headers['x-amz-invocation-type'] === 'Event', body);
   return secret(options, String(request.headers['x-amz-target'] ?? ''), body);
 }

@@ -6,7 +6,7 @@ import { UNSEEN } from '../progress.ts';
 import { publishCorrection } from '../publish-correction.ts';
 import { reportedErrors } from '../reported-errors.ts';
 import { rerunWeek } from '../rerun-week.ts';
-import { statusOfWeek } from '../status-of-week.ts';
+import { statusOfWeek } from '../status/status-of-week.ts';
 import type { LocalTarget } from '../target/local-target.ts';
 import type { DeskProviders } from './desk.ts';
 

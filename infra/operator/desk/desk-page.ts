@@ -2,9 +2,9 @@
 import { LANGUAGES } from '../../../shared/language.ts';
 import { type Html, html } from '../../../shared/platform/html.ts';
 import type { DeadLetter, QueueState } from '../../local/local-queues.ts';
-import { findingsOf } from '../findings.ts';
 import type { ReportedError } from '../reported-errors.ts';
-import type { WeekStatus } from '../status-of-week.ts';
+import { findingsOf } from '../status/findings.ts';
+import type { WeekStatus } from '../status/status-of-week.ts';
 import { reportList } from './desk-reports.ts';
 import { count, minute } from './desk-words.ts';
 

@@ -110,8 +110,9 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
   async function previewPage(week: string, language: string): Promise<HttpResponse> {
     if (!providers.preview || !WEEK.test(week) || (language !== 'ja' && language !== 'en'))
       return plain(404, 'Not found');
-    // The edition's page brings its own styles in one block, as on the site.
-    const policy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'";
+    // The edition's page brings its own styles in one block, and the site's own scripts, as on the site.
+    const policy =
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'";
     return show(await providers.preview(week, language), { 'content-security-policy': policy });
   }
 

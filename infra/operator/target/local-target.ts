@@ -1,11 +1,10 @@
 /** This machine as a target: a run of its own, or the one that `npm start` keeps open on the same data. */
 import { fileURLToPath } from 'node:url';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { FailedError } from '../../exit.ts';
 import { readHolder } from '../../local/data-lock.ts';
 import { FunctionError } from '../../local/host/handler-host.ts';
 import { type LocalStack, type StartLocalOptions, startLocal } from '../../local/local-stack.ts';
-import { readResources } from '../../local/template/resources.ts';
 import { loadTemplate } from '../../local/template/template.ts';
 import { nextRunsOf } from './next-runs.ts';
 import { connect, type Target } from './target.ts';
@@ -48,13 +47,11 @@ export async function openLocal(options: StartLocalOptions): Promise<LocalTarget
 export async function joinRunning(dataDir: string): Promise<Target | undefined> {
   const urls = readHolder(dataDir)?.urls as LocalStack['urls'] | undefined;
   if (!urls) return undefined;
-  const place = { queues: urls.sqs, publicHost: new URL(urls.site).host };
   const template = await loadTemplate(PROJECT);
-  const { functions } = readResources(template, place);
   const lambda = new LambdaClient({ ...CLIENT, endpoint: urls.lambda, maxAttempts: 1 });
   return connect({
     name: 'local',
-    environmentOf: async (name) => functions.find((fn) => fn.name === name)?.environment ?? {},
+    environmentOf: (name) => variablesOf(lambda, name),
     client: CLIENT,
     endpoints: urls,
     invoke: (name, event) => invokeLambda(lambda, name, event),
@@ -62,6 +59,12 @@ export async function joinRunning(dataDir: string): Promise<Target | undefined> 
     nextRuns: () => nextRunsOf(template, new Date()),
     close: async () => lambda.destroy(),
   });
+}
+
+/** A function's variables, as Lambda's API tells them. */
+export async function variablesOf(lambda: LambdaClient, FunctionName: string) {
+  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  return Environment?.Variables ?? {};
 }
 
 /** Calls a function through Lambda's API. Throws FailedError with what the function threw. */

@@ -1,9 +1,9 @@
 /** A deployed stack as a target: its own template says which function is which, their environment names the rest. */
 import { CloudFormationClient, GetTemplateCommand, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { FailedError } from '../../exit.ts';
-import { invokeLambda } from './local-target.ts';
+import { invokeLambda, variablesOf } from './local-target.ts';
 import { functionName, nextRunsOf, type ScheduledTemplate } from './next-runs.ts';
 import { alarmsOn } from './stack-alarms.ts';
 import { connect, type Target } from './target.ts';
@@ -36,9 +36,7 @@ export async function openStack(stack: string): Promise<Target> {
     environmentOf(name) {
       const known = environments.get(name);
       if (known) return known;
-      const asked = lambda
-        .send(new GetFunctionConfigurationCommand({ FunctionName: physical(name) }))
-        .then((answer) => answer.Environment?.Variables ?? {});
+      const asked = variablesOf(lambda, physical(name));
       environments.set(name, asked);
       return asked;
     },

@@ -11,6 +11,7 @@ import { createPaperStore, type PaperStore } from '../../../shared/papers/paper-
 import { type Bucket, createBucket } from '../../../shared/platform/bucket.ts';
 import { countMessages, redrive, totalOf } from '../../../shared/platform/dead-letters.ts';
 import { VARIABLES } from '../../../shared/platform/environment.ts';
+import { parseRuntimeSettings, type RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
 import { createTable, type Item, type SetAside, type Table } from '../../../shared/platform/table.ts';
 import { type Keys, loadKeys } from '../../../shared/readers/links/signing-keys.ts';
 import { createNoticeMailer, type SendNotice } from '../../../shared/readers/notices/notice-mailer.ts';
@@ -35,6 +36,8 @@ export interface Target {
   readonly errata: ErrataStore;
   readonly site: Bucket;
   readonly siteUrl: string;
+  /** What its functions run by. */
+  settings(): Promise<RuntimeSettings>;
   keys(): Promise<Keys>;
   /** Every row whose partition key begins with this. Reads the whole table: for an operator's rare question, never for a function. */
   rows(prefix: string): AsyncGenerator<Item>;
@@ -45,6 +48,8 @@ export interface Target {
   /** Resolves when the queue is empty and nothing works on it. */
   drained(queue: QueueTitle): Promise<void>;
   deadLetters(queue: QueueTitle): Promise<number>;
+  /** Messages that wait on a queue or are worked on. */
+  queued(queue: QueueTitle): Promise<number>;
   /** Scheduled runs that failed to the end and wait to be entered again. */
   failedRuns(): Promise<number>;
   /** Sends dead letters back to their queue; answers how many. */
@@ -129,6 +134,7 @@ export async function connect(connection: Connection): Promise<Target> {
     errata: createErrataStore(table),
     site: createBucket(s3, variable(publish, 'site')),
     siteUrl: variable(publish, 'siteUrl'),
+    settings: async () => parseRuntimeSettings(variable(await environmentOf('publish'), 'settings')),
     keys: async () => loadKeys(secrets, variable(await environmentOf('deliver'), 'keysSecret')),
     async *rows(prefix) {
       const scan = {
@@ -154,6 +160,7 @@ export async function connect(connection: Connection): Promise<Target> {
         await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
       }
     },
+    queued: async (title) => totalOf(await countMessages(sqs, await queue(title, 1))),
     failedRuns: async () => totalOf(await countMessages(sqs, variable(await environmentOf('sweep'), 'failedRuns'))),
     deadLetters: async (title) => totalOf(await countMessages(sqs, await queue(title, 2))),
     redrive: async (title) => redrive(sqs, await queue(title, 2), await queue(title, 1)),

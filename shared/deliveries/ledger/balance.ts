@@ -8,8 +8,8 @@ export interface Balance {
   readonly sent: number;
   readonly rejected: number;
   readonly skipped: number;
-  /** Of the skipped, those whose edition grew too old while they waited; the others had left. */
-  readonly tooLate: number;
+  /** Of the skipped, those who had not left: their edition grew too old while they waited, or their row can't be used. */
+  readonly missed: number;
   readonly unknown: number;
   /** Not decided yet: prepared, or claimed by a worker. */
   readonly open: number;
@@ -18,8 +18,8 @@ export interface Balance {
 }
 
 /** Of a hundred readers who still wanted the edition, to how many SES took it; 100 when nobody did. */
-export function sentPercent({ candidates, sent, skipped, tooLate }: Balance): number {
-  const wanting = candidates - (skipped - tooLate);
+export function sentPercent({ candidates, sent, skipped, missed }: Balance): number {
+  const wanting = candidates - (skipped - missed);
   return wanting > 0 ? (100 * sent) / wanting : 100;
 }
 
@@ -35,21 +35,23 @@ export async function balance(services: { readonly table: Table }, edition: Deli
 
 /** Why a reader was skipped whose edition is older than a week. */
 export const TOO_LATE = 'too-late';
+/** Reasons of those who still wanted it. */
+const MISSED: ReadonlySet<string> = new Set([TOO_LATE, 'unreadable', 'no-address']);
 
 /** Adds chunks up as they pass by. */
 export function startTally(): { add(chunk: Chunk): void; close(delivery: Delivery): Balance } {
   const count = { P: 0, S: 0, R: 0, K: 0, U: 0 };
-  let tooLate = 0;
+  let missed = 0;
   return {
     add({ states, reports, reasons }) {
-      for (const reason of Object.values(reasons)) if (reason === TOO_LATE) tooLate += 1;
+      for (const reason of Object.values(reasons)) if (MISSED.has(reason)) missed += 1;
       for (let i = 0; i < states.length; i++) count[effectiveState(states[i]!, reports[i] ?? '.')] += 1;
     },
     close({ candidates }) {
       const settled = count.S + count.R + count.K + count.U;
       return {
         ...{ candidates, sent: count.S, rejected: count.R, skipped: count.K, unknown: count.U, open: count.P },
-        tooLate,
+        missed,
         closed: settled === candidates,
       };
     },

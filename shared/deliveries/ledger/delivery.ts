@@ -58,6 +58,8 @@ export interface Delivery extends DeliveryKey {
   readonly frozenAt: number;
   readonly candidates: number;
   readonly chunks: number;
+  /** Rows of readers that could not be read when the audience was frozen: nobody is mailed by them. */
+  readonly unreadable?: number;
   /** Which table it was frozen in; a restored copy has another name and mails nobody. */
   readonly home: string;
   /** Which content of the edition its readers get, all of them, whatever is frozen anew meanwhile; absent: whichever stands. */

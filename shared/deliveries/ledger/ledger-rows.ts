@@ -29,6 +29,7 @@ const DeliveryRow = v.object({
   frozenAt: v.number(),
   candidates: v.number(),
   chunks: v.number(),
+  unreadable: v.optional(v.number()),
   home: v.string(),
   content: v.optional(v.string()),
   halted: v.optional(v.string()),

@@ -59,7 +59,7 @@ export interface Ledger {
   advance(
     delivery: Delivery,
     to: Delivery['state'],
-    figures?: { candidates: number; chunks: number },
+    figures?: { candidates: number; chunks: number; unreadable: number },
   ): Promise<WriteOutcome>;
   /** Makes a finished delivery an open one, with its further chunks if there are any. */
   reopen(delivery: Delivery, figures: { candidates: number; chunks: number }): Promise<WriteOutcome>;
@@ -120,7 +120,7 @@ export function createLedger(table: Table): Ledger {
       const finished = to === 'finished';
       return table.update(deliveryKey(delivery), {
         expression:
-          `SET #state = :to${figures ? ', candidates = :candidates, chunks = :chunks' : ''}` +
+          `SET #state = :to${figures ? ', candidates = :candidates, chunks = :chunks, unreadable = :unreadable' : ''}` +
           (finished ? ' REMOVE gsi1pk, gsi1sk' : ''),
         condition: 'attempt = :attempt AND #state <> :finished',
         names: { '#state': 'state' },
@@ -128,7 +128,9 @@ export function createLedger(table: Table): Ledger {
           ':to': to,
           ':attempt': delivery.attempt,
           ':finished': 'finished',
-          ...(figures && { ':candidates': figures.candidates, ':chunks': figures.chunks }),
+          ...(figures && {
+            ...{ ':candidates': figures.candidates, ':chunks': figures.chunks, ':unreadable': figures.unreadable },
+          }),
         },
       });
     },

@@ -86,8 +86,8 @@ async function freeze(services: PrepareServices, ledger: Ledger, delivery: Deliv
   try {
     await stage('after-begin');
     let waiting: Chunk[] = [];
-    let [candidates, chunks] = [0, 0];
-    for await (const chunk of audienceChunks(services.readers, delivery)) {
+    let [candidates, chunks, unreadable] = [0, 0, 0];
+    for await (const chunk of audienceChunks(services.readers, delivery, () => unreadable++)) {
       waiting.push(chunk);
       candidates += chunk.readers.length;
       chunks += 1;
@@ -98,11 +98,11 @@ async function freeze(services: PrepareServices, ledger: Ledger, delivery: Deliv
     await ledger.writeChunks(waiting, services.now());
     await stage('after-freeze');
     if (candidates === 0) {
-      await ledger.advance(delivery, 'finished', { candidates, chunks });
+      await ledger.advance(delivery, 'finished', { candidates, chunks, unreadable });
       return { outcome: 'skipped-empty' };
     }
     // Whoever was so slow that another took over must not enqueue: its chunks would be a second audience.
-    if ((await ledger.advance(delivery, 'prepared', { candidates, chunks })) === 'refused')
+    if ((await ledger.advance(delivery, 'prepared', { candidates, chunks, unreadable })) === 'refused')
       return { outcome: 'in-progress' };
     await stage('before-enqueue');
     await requeuePrepared(services, { ...delivery, candidates, chunks });
@@ -136,7 +136,11 @@ export async function requeuePrepared(
 }
 
 /** Readers of each variant in fifties. */
-async function* audienceChunks(readers: PrepareServices['readers'], delivery: Delivery): AsyncGenerator<Chunk> {
+async function* audienceChunks(
+  readers: PrepareServices['readers'],
+  delivery: Delivery,
+  onUnreadable: () => void,
+): AsyncGenerator<Chunk> {
   const { week, language, attempt, frozenAt } = delivery;
   const waiting = new Map<Depth, ReaderId[]>();
   let number = 0;
@@ -144,7 +148,7 @@ async function* audienceChunks(readers: PrepareServices['readers'], delivery: De
     ...{ week, language, id: chunkId(attempt, number++), depth, readers: ids, state: 'prepared' },
     ...{ states: 'P'.repeat(ids.length), reports: '.'.repeat(ids.length), messageIds: {}, reasons: {} },
   });
-  for await (const { id, depth } of readers.audience(language, frozenAt)) {
+  for await (const { id, depth } of readers.audience(language, frozenAt, onUnreadable)) {
     const ids = [...(waiting.get(depth) ?? []), id];
     waiting.set(depth, ids.length < CHUNK_SIZE ? ids : []);
     if (ids.length === CHUNK_SIZE) yield chunk(depth, ids);

@@ -5,37 +5,13 @@ import { createHttpApi } from '../../../infra/local/http/http-api.ts';
 import { createDesk, type DeskProviders, type DeskRerun } from '../../../infra/operator/desk/desk.ts';
 import { type DeskWeek, troubles } from '../../../infra/operator/desk/desk-page.ts';
 import { html } from '../../../shared/platform/html.ts';
+import { fineWeek } from '../../support/fine-week.ts';
 
 const open: Listening[] = [];
 
 afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
 
-const fine: DeskWeek = {
-  week: '2026-W53',
-  found: 10,
-  read: 10,
-  summarised: 8,
-  degraded: 0,
-  awaiting: 0,
-  dropped: 0,
-  late: 0,
-  standIns: [],
-  stranded: [],
-  published: true,
-  unmailed: [],
-  candidates: 3,
-  sent: 2,
-  rejected: 0,
-  skipped: 1,
-  unknown: 0,
-  open: 0,
-  failedRuns: 0,
-  remarks: [],
-  spend: 0.0123,
-  setAside: [],
-  next: [{ function: 'publish', at: '2027-01-11T00:00:00.000Z' }],
-  languages: [{ language: 'ja', frozenAt: '2027-01-04T00:01:00Z', papers: 10 }],
-};
+const fine: DeskWeek = { ...fineWeek, summarised: 8 };
 const quiet = { visible: 0, inFlight: 0, delayed: 0, deadLetters: 0 };
 
 async function desk(changes: Partial<DeskProviders> = {}) {
