@@ -256,17 +256,34 @@ test('the chart of how much was read counts papers by kind, whatever their share
   expect(html).toContain('全文（付録を除く）: 3, 本文の一部: 2"');
 });
 
-test('the trends draw one column an edition, oldest first, and tell the same in words', async () => {
-  const week = (n: number, categories: readonly string[]) =>
+test('the trends draw one column a week, a dot for a week without an edition, and every figure in a table', async () => {
+  const week = (n: number, categories: readonly (string | undefined)[]) =>
     editionOfKinds({
       week: `2024-W${n}`,
-      papers: categories.map((category, i) => samplePaper({ id: `arxiv:24${n}.0000${i}`, categories: [category] })),
+      papers: categories.map((category, i) =>
+        samplePaper({ id: `arxiv:24${n}.0000${i}`, categories: category === undefined ? [] : [category] }),
+      ),
     });
-  const page = (await writtenSite([week(10, ['Vision']), week(11, []), week(12, ['Vision', 'Agents', 'Vision'])])).get(
-    'trends/',
-  )!;
-  expect(page).toContain('(2024-W10 – 2024-W12): Vision: 1 0 2; Agents: 0 0 1"');
-  expect([...page.matchAll(/<rect class="bar"/g)]).toHaveLength(2 + 1 + 2);
+  const page = (
+    await writtenSite([week(10, ['Vision', undefined]), week(12, []), week(13, ['Vision', 'Agents', 'Vision'])])
+  ).get('trends/')!;
+  expect(page).toContain('(2024-W10 – 2024-W13): Vision: 3; Agents: 1; 分野の記載なし: 1"');
+  expect([...page.matchAll(/<rect class="bar"/g)]).toHaveLength(2 + 1 + 1 + 2);
+  expect([...page.matchAll(/<circle class="none"/g)]).toHaveLength(4);
+  const rows = [...page.matchAll(/<tr><th scope="row">([^<]+)<\/th>(.*)<\/tr>/g)].map(([, name, cells]) => [
+    name,
+    ...[...cells!.matchAll(/<td>([^<]+)<\/td>/g)].map(([, cell]) => cell),
+  ]);
+  expect(rows).toEqual([
+    ['2024-W10', '1', '0', '1'],
+    ['2024-W11', '–', '–', '–'],
+    ['2024-W12', '0', '0', '0'],
+    ['2024-W13', '2', '1', '0'],
+    ['2024-W10', '2'],
+    ['2024-W11', '–'],
+    ['2024-W12', '0'],
+    ['2024-W13', '3'],
+  ]);
 });
 
 test('the trends name what grew in the newest month, once there is a past to compare it with', async () => {

@@ -1,4 +1,7 @@
 /** Which categories grow: the newest year's editions, category by category. */
+
+import type { Week } from '../../../papers/paper.ts';
+import { previousWeek } from '../../../papers/time/week.ts';
 import { html } from '../../../platform/html.ts';
 import type { EditionRecord } from '../../edition.ts';
 import { type Archive, indexPage } from '../pages/index-pages.ts';
@@ -6,7 +9,7 @@ import { SITE_WORDS } from '../pages/words.ts';
 import { counted } from './chart.ts';
 import { trendChart } from './trend-chart.ts';
 
-const MOST_EDITIONS = 52;
+const MOST_WEEKS = 52;
 const MOST_CATEGORIES = 10;
 
 /** A month against the months before it; with fewer editions a difference says nothing. */
@@ -15,15 +18,16 @@ const MOST_GROWING = 5;
 
 export function renderTrends(archive: Archive): string {
   const words = SITE_WORDS[archive.language];
-  const newest = archive.editions.slice(0, MOST_EDITIONS);
-  const year = newest.toReversed();
+  const newest = archive.editions.slice(0, MOST_WEEKS);
+  const weeks = weeksOf(newest);
+  const byWeek = new Map(newest.map((edition) => [edition.week, edition]));
+  const year = weeks.map((week) => byWeek.get(week));
   const growing = growingCategories(newest);
   const names = counted(
-    year.flatMap((edition) => edition.categories ?? []),
+    newest.flatMap((edition) => edition.categories ?? []),
     MOST_CATEGORIES,
     { rest: '', unknown: '' },
   ).flatMap(({ label }) => label || []);
-  const weeks = year.map((edition) => edition.week);
   const main = html`<h1>${words.trends}</h1>
 <p>${words.trendsIntro}</p>
 ${
@@ -34,10 +38,27 @@ ${
 }${trendChart(
   words.perCategory,
   weeks,
-  names.map((label) => ({ label, values: year.map((edition) => often(label, edition)) })),
-)}${trendChart(words.found, weeks, [{ label: words.perEdition, values: year.map((edition) => edition.papers) }])}`;
+  [
+    ...names.map((label) => ({ label, values: year.map((edition) => edition && often(label, edition)) })),
+    ...(names.length > 0
+      ? [{ label: words.uncategorised, values: year.map((edition) => edition && unnamed(edition)) }]
+      : []),
+  ].filter(({ values }) => values.some(Boolean)),
+  words.figures,
+)}${trendChart(words.found, weeks, [{ label: words.perEdition, values: year.map((edition) => edition?.papers) }], words.figures)}`;
   return indexPage(archive, 'trends/', `${words.trends} · ${words.name}`, main);
 }
+
+/** The newest weeks up to the newest edition's, those without an edition too, oldest first. */
+function weeksOf(editions: readonly EditionRecord[]): Week[] {
+  const weeks: Week[] = [];
+  const oldest = editions.at(-1)?.week ?? '';
+  for (let week = editions[0]?.week; week && week >= oldest && weeks.length < MOST_WEEKS; week = previousWeek(week))
+    weeks.unshift(week);
+  return weeks;
+}
+
+const unnamed = ({ papers, categories = [] }: EditionRecord): number => Math.max(0, papers - categories.length);
 
 const often = (name: string, { categories = [] }: EditionRecord): number =>
   categories.filter((each) => each === name).length;

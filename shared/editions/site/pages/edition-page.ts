@@ -67,6 +67,7 @@ ${papers.map(
 ${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.note}</li>`)}</ul>`}
 ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), depth }))}
 ${editionCharts(edition)}
+<p class="to noprint"><a href="#contents">${words.toContents}</a></p>
 ${neighbours(options, language)}
 <p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
   return framePage(
