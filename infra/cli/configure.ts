@@ -1,4 +1,5 @@
 /** `npm run configure`: asks what a deployment must know, checks every answer at once, and writes `settings.json`. */
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
@@ -8,6 +9,8 @@ import { verb } from './command/program.ts';
 import { type Draft, QUESTIONS, type Question, valueAt } from './configure/questions.ts';
 import { faultsOf, readDraft, withAnswer, writeDraft } from './configure/settings-draft.ts';
 import { cost } from './cost.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface ConfigureOptions {
   /** Where the settings are read from, if they exist, and written to. */
@@ -82,7 +85,7 @@ export function configureCommand() {
       const value = chosen[camel(flag)];
       return typeof value === 'string' ? [[path, value] as const] : [];
     });
-    const file = fileURLToPath(new URL('../../settings.json', import.meta.url));
+    const file = resolve(ROOT, process.env.RONBUN_SETTINGS ?? 'settings.json');
     const terminal = chosen.yes ? undefined : openTerminal();
     try {
       const say = (line: string) => void process.stderr.write(`${line}\n`);

@@ -69,6 +69,7 @@ function count(counts: Counts, name: string): void {
 
 const told = (counts: Counts) =>
   Object.entries(counts)
+    .sort()
     .map(([name, value]) => `${name} ${value}`)
     .join(' · ') || 'none';
 
