@@ -30,7 +30,7 @@ export function startCommand() {
     .action(async (options: StartOptions) => {
       checkRunOptions(options);
       const settings = localSettings(options, process.env);
-      const asked = await askedBefore(settings, createProgress(process.stderr));
+      const asked = await askedBefore(settings, createProgress(process.stderr), 'wait');
       // The desk needs the target that it is a part of; the first request comes later than both.
       let desk: ReturnType<typeof createDesk> = async () => undefined;
       const target = await openLocal({

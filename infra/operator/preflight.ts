@@ -10,8 +10,8 @@ import { keepProbe } from '../../shared/summaries/write/models/probe-store.ts';
 import { LOCAL_CREDENTIALS } from '../local/host/local-environment.ts';
 import { REGION } from '../local/template/intrinsics.ts';
 
-/** A server may load its model first; one that is closed or does not exist shows at once. */
-const SILENCE_MS = 120_000;
+/** One that is closed or does not exist shows at once; for one that loads its model nobody need wait here. */
+const SILENCE_MS = 45_000;
 
 export interface Preflight {
   readonly probed: readonly Probed[];

@@ -78,7 +78,11 @@ export async function summarise(work: Summarise): Promise<Summary> {
     const whole = complete(settled, reply.verbatim, job);
     if (whole) return summaryOf(job, whole, reply);
     if (!work.fallback) throw new ModelAnswerError('not-as-asked', `too little of the summary of ${paper.id} holds`);
-    dropped = settled.dropped;
+    const why = `too little of what ${reply.model} wrote stands on the paper`;
+    dropped = [
+      { check: 'ModelAnswerError', text: reply.narrowed ? `${why}; ${reply.narrowed}` : why },
+      ...settled.dropped,
+    ];
   } catch (error) {
     if (!work.fallback || !mayStandIn(error, work.lastTry ?? false)) throw error;
     dropped = [{ check: (error as Error).name, text: (error as Error).message }];
@@ -160,10 +164,17 @@ function complete(settled: Settled, verbatim: boolean, { paper, language }: Job)
 }
 
 async function byFallback(job: Job, fallback: SummaryModel, before: Summary['dropped']): Promise<Summary> {
-  const reply = await fallback.draft(job.request);
+  const document = before.length > 0 ? await heldBy(job) : job.document;
+  const reply = await fallback.draft({ ...job.request, document });
   job.spent.push(reply.usage);
   const whole = complete(settle(reply.draft, true, job, before), true, job)!;
-  return summaryOf(job, whole, reply);
+  return summaryOf(job, whole, { read: document, ...reply });
+}
+
+/** Who stands in for a model reads no more than that one's window holds: no edition is called whole that it could not read so. */
+async function heldBy({ model, request }: Job): Promise<PaperDocument> {
+  const held = await model.holds?.(request);
+  return held?.coverage.kind === 'partial' ? held : request.document;
 }
 
 /** Longest text kept of something that was dropped. */
@@ -172,6 +183,7 @@ const LONGEST_DROPPED = 300;
 function summaryOf(job: Job, whole: Settled, reply: ModelReply): Summary {
   const { read = job.document } = reply;
   const { paper, language, suspicious, spent } = job;
+  const narrowed = reply.narrowed ? [{ check: 'WindowError', text: reply.narrowed }] : [];
   return {
     paperId: paper.id,
     language,
@@ -183,7 +195,7 @@ function summaryOf(job: Job, whole: Settled, reply: ModelReply): Summary {
     coverage: read.coverage,
     suspicious,
     // A planted instruction may have shaped what was dropped; of such a paper only the counts are kept.
-    dropped: whole.dropped.map(({ check, text }) => ({
+    dropped: [...narrowed, ...whole.dropped].map(({ check, text }) => ({
       check,
       text: suspicious ? '' : text.slice(0, LONGEST_DROPPED),
     })),

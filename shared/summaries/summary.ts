@@ -101,6 +101,8 @@ export interface ModelReply {
   readonly verbatim: boolean;
   /** What was read of the document, where a model's window holds less than all. */
   readonly read?: PaperDocument;
+  /** Why that is less than all, and what helps. */
+  readonly narrowed?: string;
 }
 
 export interface SummaryRequest {
@@ -131,6 +133,8 @@ export interface SummaryModel {
   readonly name: string;
   /** One read of the document. Throws ModelBusyError (a retry can help) or ModelRefusedError (it can't). */
   draft(request: SummaryRequest): Promise<ModelReply>;
+  /** What its window holds of the paper; absent where nothing bounds that. */
+  holds?(request: SummaryRequest): Promise<PaperDocument>;
   /** A second, short turn for what failed the checks; absent where the model can't do better. */
   repair?(
     request: SummaryRequest,

@@ -18,6 +18,8 @@ export interface ChatSaid {
   readonly body?: object | string | Buffer | readonly string[];
   /** The connection is cut after the body. */
   readonly cut?: boolean;
+  /** Nothing comes, and the connection stays open. */
+  readonly silent?: boolean;
 }
 
 export type Behaviour = (asked: ChatAsked) => ChatSaid;
@@ -66,7 +68,8 @@ export async function startChatServer(
   };
 }
 
-function say(response: ServerResponse, { status = 200, headers, body = '', cut }: ChatSaid): void {
+function say(response: ServerResponse, { status = 200, headers, body = '', cut, silent }: ChatSaid): void {
+  if (silent) return;
   const json = typeof body === 'object' && !Array.isArray(body) && !Buffer.isBuffer(body);
   response.writeHead(status, { 'content-type': json ? 'application/json' : 'text/plain', ...headers });
   const pieces = json ? [JSON.stringify(body)] : ([body].flat() as (string | Buffer)[]);

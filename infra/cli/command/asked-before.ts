@@ -14,13 +14,23 @@ export interface Asked extends Pick<Preflight, 'keepIn'> {
   readonly reading: Pick<StartLocalOptions, 'reading'>;
 }
 
-/** @throws FailedError when none of the listed models can be asked: nothing is begun then, and nothing is published */
-export async function askedBefore(settings: Partial<RuntimeSettings>, progress: Progress): Promise<Asked> {
+/**
+ * @param unasked what becomes of a run when none of the listed models can be asked. `stop`: nothing is begun, and nothing is
+ *   published; `wait`: what stays open is begun, and its papers wait until the models are there.
+ * @throws FailedError when it stops
+ */
+export async function askedBefore(
+  settings: Partial<RuntimeSettings>,
+  progress: Progress,
+  unasked: 'stop' | 'wait' = 'stop',
+): Promise<Asked> {
   const { model = 'extractive' } = settings;
   const { probed, keepIn } = await preflight(settings, process.env);
   const [first] = probed;
-  if (first && probed.every(({ state }) => state === 'fail')) throw new FailedError(first.says);
+  const closed = first && probed.every(({ state }) => state === 'fail');
+  if (closed && unasked === 'stop') throw new FailedError(first.says);
   for (const line of preflightLines(model, probed)) progress.say(line);
+  if (closed) progress.say('no listed model can be asked: papers wait, and are written once one answers');
   const hint = model === 'extractive' ? await modelServerHint() : undefined;
   if (hint) progress.say(hint);
   return { keepIn, reading: model === 'openai' ? { reading: readingOf(probed) } : {} };

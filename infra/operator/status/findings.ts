@@ -96,6 +96,8 @@ export function findingsOf(facts: Facts): readonly Finding[] {
       facts.degraded > 0 &&
       `${papers(facts.degraded)} told without ${facts.degraded === 1 ? 'its' : 'their'} whole text; each says so`,
   );
+  for (const [reason, n] of counted(facts.papers.flatMap(({ short }) => short ?? [])))
+    note(`${papers(n)} written from a part: ${reason}`);
   for (const [model, n] of fallbacks(facts)) note(`${papers(n)} written by ${model}, which was not asked first`);
   const order = { fault: 0, waits: 1, note: 2 };
   return found.sort((one, other) => order[one.kind] - order[other.kind]);

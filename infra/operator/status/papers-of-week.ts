@@ -13,6 +13,8 @@ export interface PaperStatus {
   readonly model?: string;
   /** Why it is not written, or not by a model that was to write it. */
   readonly why?: string;
+  /** Why its model read only a part of it, and what helps. */
+  readonly short?: string;
 }
 
 export interface PapersOfWeek {
@@ -50,12 +52,13 @@ function standOf(
   { held, trouble, setAside: entry }: WeekEntry,
   summary: Summary | undefined,
   setAside: string | undefined,
-): Pick<PaperStatus, 'state' | 'model' | 'why'> {
+): Omit<PaperStatus, 'id' | 'title'> {
   if (setAside) return { state: 'none', why: setAside };
   const why = entry?.reason ?? trouble;
   if (!summary && held) return { state: 'held', why: held };
   if (!summary) return why ? { state: 'none', why } : { state: 'waits' };
   const { model, verbatim, dropped, coverage } = summary;
-  const silence = verbatim ? dropped.find(({ check }) => isModelTrouble(check))?.text : undefined;
-  return { state: coverage.kind === 'full' ? 'full' : 'away', model, ...(silence && { why: silence }) };
+  const missed = dropped.find(({ check }) => isModelTrouble(check))?.text;
+  const told = missed && (verbatim ? { why: missed } : { short: missed });
+  return { state: coverage.kind === 'full' ? 'full' : 'away', model, ...told };
 }

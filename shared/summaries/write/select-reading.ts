@@ -1,8 +1,8 @@
 /**
  * Which blocks a model reads when a paper is larger than its budget. The rule, stated to readers by the coverage label:
  * the abstract and the openings of all sections first, then introduction, results and conclusion, then method, then the
- * rest in reading order, tables and footnotes last. Blocks are kept whole and in the paper's order. An appendix is read
- * behind the whole paper where all of it fits.
+ * rest in reading order, tables and footnotes last. Blocks are kept whole and in the paper's order; of the next paragraph as
+ * much is read as there is room for. An appendix is read behind the whole paper where all of it fits.
  */
 import type { Block, Coverage, PaperDocument } from '../../documents/document.ts';
 import { type SectionKind, sectionKind } from '../../documents/section-names.ts';
@@ -28,12 +28,12 @@ export function selectReading(document: PaperDocument, tokens: number | undefine
     chosen.add(at);
     read += sizes[at]!;
   }
-  const blocks = document.blocks.filter((_, at) => chosen.has(at));
-  return {
-    ...document,
-    blocks: blocks.length > 0 ? blocks : [beginningOf(document.blocks[order[0]!]!, tokens)],
-    coverage: partOf(document.coverage, read / total),
-  };
+  const begun = beginningOf(document.blocks, order, chosen, tokens - read);
+  if (begun) read += estimateTokens(begun.block.text) + 1;
+  const blocks = document.blocks.flatMap((block, at) =>
+    chosen.has(at) ? [block] : at === begun?.at ? [begun.block] : [],
+  );
+  return { ...document, blocks, coverage: partOf(document.coverage, read / total) };
 }
 
 function withAppendix(document: PaperDocument, room = Number.POSITIVE_INFINITY): PaperDocument {
@@ -43,14 +43,28 @@ function withAppendix(document: PaperDocument, room = Number.POSITIVE_INFINITY):
   return { ...document, blocks: [...blocks, ...appendix], coverage: { kind: 'full' } };
 }
 
-/** A text in one single block larger than the budget, as broken extraction gives it: its beginning, up to a full stop. */
-function beginningOf(block: Block, tokens: number): Block {
-  let text = block.text.slice(0, tokens * 3);
-  while (estimateTokens(text) > tokens) text = text.slice(0, Math.floor(text.length * 0.8));
-  return {
-    ...block,
-    text: text.slice(0, Math.max(text.lastIndexOf('. '), text.lastIndexOf('。'), 0) + 1 || undefined),
-  };
+/** Less of a paragraph is hardly a sentence. */
+const LEAST_BEGINNING = 60;
+
+/**
+ * Of the most wanted paragraph that does not fit, its beginning up to a full stop: in a small window one long paragraph would
+ * leave half of it empty, and broken extraction gives a whole text as one block.
+ */
+function beginningOf(
+  blocks: readonly Block[],
+  order: readonly number[],
+  chosen: ReadonlySet<number>,
+  room: number,
+): { readonly at: number; readonly block: Block } | undefined {
+  const [only] = chosen.size === 0 ? order : [];
+  const at = only ?? order.find((each) => !chosen.has(each) && blocks[each]!.kind === 'paragraph');
+  if (at === undefined || (only === undefined && room < LEAST_BEGINNING)) return undefined;
+  const block = blocks[at]!;
+  let text = block.text.slice(0, room * 4);
+  while (estimateTokens(text) >= room) text = text.slice(0, Math.floor(text.length * 0.95));
+  const end = Math.max(text.lastIndexOf('. '), text.lastIndexOf('。')) + 1;
+  if (end === 0 && only === undefined) return undefined;
+  return { at, block: { ...block, text: text.slice(0, end || undefined) } };
 }
 
 /** Indices of blocks, most wanted first; deterministic. */

@@ -16,7 +16,7 @@ import type { Ask, AskServices, OnTokens, Reply } from './models/ask-model.ts';
 import { ModelRefusedError, WindowError } from './models/model-errors.ts';
 import { createModelMemory } from './models/model-memory.ts';
 import { addUsage, charged } from './models/paid-call.ts';
-import { estimatePrompt } from './models/wire/window.ts';
+import { estimatePrompt, RAISE } from './models/wire/window.ts';
 import type { Wire } from './models/wire/wire.ts';
 import { draftPrompt, renderPrompt, repairPrompt } from './prompt.ts';
 import { rendered } from './render-in-language.ts';
@@ -80,29 +80,40 @@ export function writtenModel<Form extends object>(options: WrittenOptions<Form>)
     ...{ draft, usage, model: `${wire.kind}:${modelId}`, verbatim: false },
   });
 
-  /** As much of the paper as the window holds beside the task and the answer. @throws ModelRefusedError `window` */
-  async function readingOf(request: SummaryRequest): Promise<SummaryRequest> {
+  /** Tokens of the paper that the window holds beside the task and the answer; `Infinity` where none is known. */
+  async function roomFor(request: SummaryRequest): Promise<number> {
     const rest = draftPrompt({ ...request, document: { ...request.document, blocks: [] } });
-    const room = await order.readingRoom(estimatePrompt(rest, DRAFT_SCHEMA.schema), DRAFT_TOKENS);
-    if (room < LEAST_READING) throw new ModelRefusedError('window', `${modelIds[0]} holds too little of a paper`);
-    return { ...request, document: selectReading(request.document, Math.min(inputTokens, room)) };
+    return order.readingRoom(estimatePrompt(rest, DRAFT_SCHEMA.schema), DRAFT_TOKENS);
   }
+
+  const tooSmall = `${modelIds[0]} holds too little of a paper${wire.mayCut ? `: ${RAISE}` : ''}`;
 
   return {
     name: `${wire.kind}:${modelIds[0]}`,
     async draft(request) {
       let lost: Usage | undefined;
       for (let readings = 1; ; readings++) {
-        const reading = await readingOf(request);
+        const room = await roomFor(request);
+        if (room < LEAST_READING) throw new ModelRefusedError('window', tooSmall);
+        const reading = { ...request, document: selectReading(request.document, Math.min(inputTokens, room)) };
         try {
           const answered = await turn(request, true)(draftPrompt(reading), DRAFT_SCHEMA, DRAFT_TOKENS);
           const usage = addUsage(lost, answered.usage);
-          return { ...reply(parseDraft(answered.answer, usage), { ...answered, usage }), read: reading.document };
+          const narrow = room < inputTokens && reading.document.coverage.kind === 'partial';
+          return {
+            ...reply(parseDraft(answered.answer, usage), { ...answered, usage }),
+            read: reading.document,
+            ...(narrow && { narrowed: tooSmall }),
+          };
         } catch (error) {
           if (!(error instanceof WindowError) || readings === MOST_READINGS) throw charged(error as Error, lost);
           lost = charged(error, lost).usage;
         }
       }
+    },
+    async holds(request) {
+      const room = await roomFor(request);
+      return Number.isFinite(room) ? selectReading(request.document, Math.max(room, LEAST_READING)) : request.document;
     },
     async repair(request, draft, objections, renders) {
       const prompt = repairPrompt(request, draft, objections, false, renders);

@@ -44,6 +44,12 @@ describe('O-04: status says exactly what is', () => {
       'fault',
       /4 papers speak in their own words: closed/,
     ],
+    [
+      'a model whose window is small',
+      { papers: [{ ...written('openai:m'), short: 'm holds too little' }] },
+      'note',
+      /1 paper written from a part: m holds too little/,
+    ],
     ['papers that no model may write', { held: { papers: 1, reason: 'set the key' } }, 'fault', /set the key/],
     ['an edition that nobody was handed', { unmailed: ['ja'] }, 'fault', /handed to no reader \(ja\)/],
     ['mails that were refused', { rejected: 1 }, 'fault', /refused/],

@@ -36,6 +36,19 @@ describe('the appendix is read behind the paper', () => {
     },
   );
 
+  test('a long paragraph is begun where it does not fit, up to a full stop, and the rest is not read', () => {
+    const text = Array.from({ length: 60 }, (_, at) => `Sentence ${at} tells what was measured on that day.`).join(' ');
+    const long: Block = { kind: 'paragraph', text, place: { kind: 'page', page: 2 }, section: 'Results' };
+    const room = tokensOf(paper.blocks) + 300;
+    const { blocks, coverage } = selectReading({ ...paper, blocks: [...paper.blocks, long] }, room);
+    expect(blocks.slice(0, -1)).toEqual(paper.blocks);
+    expect(text.startsWith(blocks.at(-1)!.text)).toBe(true);
+    expect(blocks.at(-1)!.text).toMatch(/day\.$/);
+    expect(tokensOf(blocks)).toBeGreaterThan(room - 40);
+    expect(tokensOf(blocks)).toBeLessThanOrEqual(room);
+    expect(coverage.kind).toBe('partial');
+  });
+
   test('never of a paper that is not read whole', () => {
     const part = tokensOf(paper.blocks) - 1;
     expect(selectReading(paper, part).coverage.kind).toBe('partial');

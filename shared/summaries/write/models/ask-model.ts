@@ -13,7 +13,7 @@ import { ASKED_BEFORE, BUSY, NOBODY_THERE, PATIENT, type Patience, waitOf } from
 import { FREE, type TokenCounts } from './prices.ts';
 import { readAnswer } from './wire/read-answer.ts';
 import { meaningOf, Refused } from './wire/refused.ts';
-import { answerRoom, cutBy, cutTo, estimatePrompt, THINKING } from './wire/window.ts';
+import { answerRoom, cutBy, cutTo, estimatePrompt, RAISE, scaleOf, THINKING } from './wire/window.ts';
 import { ConnectionLost, type Heard, type Wire } from './wire/wire.ts';
 
 export interface Reply {
@@ -78,7 +78,7 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
       for (let calls = 1, steps = 0; ; calls++) {
         const known = { thinks, ...(await memory.recall(key)) };
         const room = answerRoom(known, estimated, maxTokens);
-        if (room === undefined) throw new WindowError(`${modelId} holds ${known.window} tokens`);
+        if (room === undefined) throw tooSmall(known.window);
         const call = { modelId, prompt, schema, form: form(known), maxTokens: room };
         try {
           const onProgress = onTokens && ((characters: number) => onTokens(Math.round(characters / CHARACTERS)));
@@ -96,18 +96,18 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
       async function again(error: Refused | ConnectionLost, known: Known, calls: number): Promise<number> {
         if (error instanceof ConnectionLost) {
           // What a machine of one's own was asked in vain is nobody's bill.
-          const usage = error.nobody || price === FREE ? undefined : usageOf(cap, price);
+          const usage = error.loss === 'nobody' || price === FREE ? undefined : usageOf(cap, price);
           // A person is told at once that nobody listens.
           const bounds = NOBODY_THERE;
-          const wait = error.nobody && !probing ? waitOf({ calls, waited, patience, bounds }) : undefined;
+          const wait = error.loss === 'nobody' && !probing ? waitOf({ calls, waited, patience, bounds }) : undefined;
           if (wait !== undefined) return wait;
-          if (error.nobody)
+          if (error.loss === 'nobody')
             throw new ModelRefusedError(
               'unreachable',
               `nobody answers at ${wire.server} (${error.message}): is the server running, and the address right?`,
             );
           throw new ModelBusyError(`no answer from ${wire.server}: ${error.message}`, {
-            lost: true,
+            lost: error.loss,
             ...(usage && { usage }),
           });
         }
@@ -126,14 +126,13 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
             return 0;
           }
           case 'window':
-            if (probing && meaning.limit === undefined)
-              throw new ModelRefusedError(
-                'request-rejected',
-                `${modelId} takes not even a tiny question: ${error.message.slice(0, 200)}`,
-              );
             await learnWindow(meaning.limit, known);
-            if (++windows > 1) throw new WindowError(`${modelId} takes less than was sent`);
-            return 0;
+            if (++windows === 1 && !(probing && meaning.limit === undefined)) return 0;
+            if (!probing) throw tooSmall((await memory.recall(key)).window);
+            throw new ModelRefusedError(
+              'request-rejected',
+              `${modelId} takes not even a tiny question: ${error.message.slice(0, 200)}`,
+            );
           case 'busy': {
             const { afterMs } = error;
             if (meaning.lost)
@@ -162,6 +161,7 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
 
       async function heard(answer: Heard, asked: number): Promise<Reply> {
         const usage = usageOf(countsWithin(answer, cap), price);
+        await learnScale(answer.counts.input);
         let parsed: unknown;
         try {
           parsed = readAnswer(answer, schema, usage);
@@ -172,6 +172,14 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
         if (wire.mayCut && !repeated && !probing) await checkRead(cutTo(answer.counts.input, estimated), usage);
         await memory.learn(key, { form: form(await memory.recall(key)) as Record<string, unknown>, proven: true });
         return { answer: parsed, usage, modelId };
+      }
+
+      /** Few tokens tell nothing: they are those that were not read a moment before, or all that a small window left. */
+      async function learnScale(input = 0): Promise<void> {
+        const { scale } = await memory.recall(key);
+        const few = probing ? input < estimated / 2 : cutTo(input, estimated) !== undefined;
+        if (wire.mayCut && scale === undefined && !repeated && !few)
+          await memory.learn(key, { scale: scaleOf(input, estimated) });
       }
 
       async function learnFrom(error: unknown, answer: Heard, asked: number, usage: Usage): Promise<void> {
@@ -195,9 +203,14 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
         const { window: before = Number.POSITIVE_INFINITY } = await memory.recall(key);
         if (window === undefined || window >= before) return;
         await memory.learn(key, { window });
-        throw new WindowError(`${modelId} holds ${window} tokens and was sent about ${estimated}`, usage);
+        throw tooSmall(window, usage);
       }
     });
+
+    function tooSmall(window: number | undefined, usage?: Usage): WindowError {
+      const help = wire.mayCut ? `: ${RAISE}` : '';
+      return new WindowError(`${modelId} holds ${window} tokens and was sent about ${estimated}${help}`, usage);
+    }
 
     /** An id that never answered is the operator's choice to mend; one that does refuses this paper. */
     function rejected({ message }: Error, { proven }: Known): ModelRefusedError {

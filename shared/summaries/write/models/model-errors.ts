@@ -1,6 +1,9 @@
 /** What can go wrong with a model, by what helps against it. */
 import type { SummaryRequest, Usage } from '../../summary.ts';
 
+/** `nobody` was there at all, so that nothing can have been billed; `silent`: taken, and no word for too long. */
+export type Loss = 'nobody' | 'silent' | 'broken-off';
+
 /** Throttled, overloaded, timed out: the same call may work later. */
 export class ModelBusyError extends Error {
   override name = 'ModelBusyError' as const;
@@ -9,11 +12,11 @@ export class ModelBusyError extends Error {
   readonly usage: Usage | undefined;
   /** Milliseconds that the service asks to be left alone for, where it says. */
   readonly afterMs: number | undefined;
-  /** The connection ended, or nothing came. */
-  readonly lost: boolean;
-  constructor(message: string, options?: { usage?: Usage; afterMs?: number; lost?: boolean; cause?: unknown }) {
+  /** How the connection was lost, where it was. */
+  readonly lost: Loss | undefined;
+  constructor(message: string, options?: { usage?: Usage; afterMs?: number; lost?: Loss; cause?: unknown }) {
     super(message, { cause: options?.cause });
-    this.lost = options?.lost ?? false;
+    this.lost = options?.lost;
     this.usage = options?.usage;
     this.afterMs = options?.afterMs;
   }

@@ -15,6 +15,8 @@ const Lasting = v.object({
   answer: v.optional(v.number()),
   /** It thinks before it answers, and what it thinks counts. */
   thinks: v.optional(v.boolean()),
+  /** Real tokens for each one of the estimate: its tokenizer's, measured, or more where a refusal showed that it was too low. */
+  scale: v.optional(v.number()),
   /** It has answered: what it refuses now is not the request's form. */
   proven: v.optional(v.boolean()),
 });
@@ -22,8 +24,6 @@ const Lasting = v.object({
 export interface Known extends v.InferOutput<typeof Lasting> {
   /** Tokens of question and answer together. For the process alone: whoever runs a server sets it otherwise at any time. */
   readonly window?: number;
-  /** Real tokens for each one of the estimate, where a refusal showed that the estimate was low. */
-  readonly scale?: number;
 }
 
 export interface ModelMemory {

@@ -16,6 +16,8 @@ export const PATIENT: Patience = {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
+/** Who is told to wait longer waits on its queue: a worker that sleeps is paid for. */
+const LONGEST_TOLD = 30_000;
 
 export interface Bounds {
   /** Calls for one answer. */
@@ -46,7 +48,8 @@ interface Waiting {
  * do not return together (AWS Architecture Blog, "Exponential Backoff And Jitter"). Undefined when enough was waited.
  */
 export function waitOf({ calls, waited, patience, told, bounds }: Waiting): number | undefined {
-  if (calls >= bounds.calls || (told !== undefined && waited + told > bounds.told)) return undefined;
+  if (calls >= bounds.calls) return undefined;
+  if (told !== undefined && (told > LONGEST_TOLD || waited + told > bounds.told)) return undefined;
   patience.onRetry?.();
   // Never zero: a wait is what tells a busy service from a form that was refused.
   return Math.max(1, told ?? patience.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** calls));

@@ -26,6 +26,17 @@ export const DEFAULT_MODELS = {
   writer: ['global.anthropic.claude-sonnet-5-5', 'global.amazon.nova-2-lite-v1:0'],
 } as const;
 
+/** Ids on Bedrock that a mistyped one may have meant, as public code of autumn 2026 names them; an account may have others. */
+export const BEDROCK_IDS: readonly string[] = [
+  ...DEFAULT_MODELS.writer,
+  ...['opus-5-5', 'haiku-5-5', 'fable-5-1', 'opus-5', 'sonnet-5'].map((name) => `global.anthropic.claude-${name}`),
+  ...['opus-4-8', 'opus-4-7', 'sonnet-4-6'].map((name) => `global.anthropic.claude-${name}`),
+  ...['sonnet-4-5-20250929-v1:0', 'haiku-4-5-20251001-v1:0'].map((name) => `global.anthropic.claude-${name}`),
+  ...['us.amazon.nova-pro-v1:0', 'us.amazon.nova-lite-v1:0', 'us.amazon.nova-micro-v1:0'],
+  ...['openai.gpt-oss-120b-1:0', 'openai.gpt-oss-20b-1:0', 'qwen.qwen3-235b-a22b-2507-v1:0', 'qwen.qwen3-32b-v1:0'],
+  ...['us.meta.llama4-maverick-17b-instruct-v1:0', 'us.meta.llama3-3-70b-instruct-v1:0', 'us.deepseek.r1-v1:0'],
+];
+
 /** Batch inference on Bedrock costs half, within 24 hours. */
 export const BATCH_DISCOUNT = 0.5;
 

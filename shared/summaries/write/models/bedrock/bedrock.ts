@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-bedrock-runtime';
 import type { SummaryModel } from '../../../summary.ts';
 import { type WrittenOptions, writtenModel } from '../../written-model.ts';
-import { DEFAULT_MODELS, type Price, priceOf } from '../prices.ts';
+import { BEDROCK_IDS, type Price, priceOf } from '../prices.ts';
 import { Refused } from '../wire/refused.ts';
 import { ConnectionLost, type Exchange, type Heard, type Wire } from '../wire/wire.ts';
 import {
@@ -58,7 +58,8 @@ export function bedrockWire(service: BedrockService): Wire<ConverseForm> {
     thinks: (modelId) => THINKS.test(modelId),
     // Windows of Bedrock's models hold more than is read of a paper, and it refuses what is too long.
     factsOf: async () => ({}),
-    listed: async () => DEFAULT_MODELS.writer,
+    // What an account has, a role that may only ask can't list.
+    listed: async () => BEDROCK_IDS,
   };
 }
 
@@ -87,7 +88,7 @@ async function converse(service: BedrockService, exchange: Exchange<ConverseForm
     return listener.heard();
   } catch (error) {
     if (error instanceof PlainAnswer) return heardOf(error.answer);
-    throw stop.signal.aborted ? new ConnectionLost('silent for too long', false) : named(error as SdkError);
+    throw stop.signal.aborted ? new ConnectionLost('silent for too long', 'silent') : named(error as SdkError);
   } finally {
     clearTimeout(timer);
   }
@@ -105,10 +106,10 @@ const NOBODY = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
 function named(error: SdkError): Error {
   const { name, message, code = '' } = error;
   const status = error.$metadata?.httpStatusCode;
-  if (NOBODY.test(`${code} ${message}`)) return new ConnectionLost(code || name, true);
+  if (NOBODY.test(`${code} ${message}`)) return new ConnectionLost(code || name, 'nobody');
   // Only an answer of the service has a side that is at fault; credentials are looked for before anything is sent.
   if (error.$fault === undefined && !/Credentials/.test(name))
-    return new ConnectionLost(`${name} ${code}`.trim(), false);
+    return new ConnectionLost(`${name} ${code}`.trim(), 'broken-off');
   return new Refused({ status, code: name, words: message });
 }
 

@@ -36,8 +36,9 @@ export async function sendJson(url: string, { method = 'POST', headers, body, si
   const over = () => clearTimeout(timer);
   const lost = (error: NodeJS.ErrnoException): ConnectionLost => {
     over();
-    const why = stop.signal.aborted ? 'silent for too long' : (error.code ?? error.message);
-    return new ConnectionLost(why, NOBODY.test(why));
+    if (stop.signal.aborted) return new ConnectionLost('silent for too long', 'silent');
+    const why = error.code ?? error.message;
+    return new ConnectionLost(why, NOBODY.test(why) ? 'nobody' : 'broken-off');
   };
   listen(silence.first);
   try {
@@ -89,7 +90,9 @@ function open(
       const late = setTimeout(() => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })), CONNECT_MS);
       socket.once('connect', () => clearTimeout(late)).once('close', () => clearTimeout(late));
     });
-    request.once('response', done).once('error', failed).end(text);
+    // Closed without an answer or an error: a server that wants to speak another protocol.
+    const closed = () => failed(new Error('closed without an answer'));
+    request.once('response', done).once('error', failed).once('close', closed).end(text);
   });
 }
 
@@ -106,7 +109,7 @@ async function* piecesOf(
       heard();
       const text = decoder.decode(piece as Buffer, { stream: true });
       size += text.length;
-      if (size > LARGEST) throw new ConnectionLost('the answer does not end', false);
+      if (size > LARGEST) throw new ConnectionLost('the answer does not end', 'broken-off');
       yield text;
     }
   } catch (error) {

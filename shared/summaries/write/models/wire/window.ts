@@ -22,6 +22,10 @@ export function estimatePrompt({ system, document, task }: Prompt, schema: Schem
 /** Thoughts count as answer, and some models think as long as they write. */
 export const THINKING = 2;
 
+/** Said wherever a window is too small. */
+export const RAISE =
+  'give the server a larger window (OLLAMA_CONTEXT_LENGTH=32768 for Ollama, -c for llama.cpp, --max-model-len for vLLM)';
+
 /** Tokens that the answer may have beside a prompt of `estimated` tokens; undefined when there is too little room for any. */
 export function answerRoom(known: Known, estimated: number, wanted: number): number | undefined {
   const { window, answer = Number.POSITIVE_INFINITY, scale = ESTIMATE_MARGIN, thinks } = known;
@@ -41,6 +45,11 @@ export function readingRoom(
   wanted: number,
 ): number | undefined {
   return window === undefined ? undefined : Math.floor((window - leastAnswer(window, wanted)) / scale - rest);
+}
+
+/** Real tokens for each one of the estimate, from what a whole prompt came to; other texts may differ by a tenth. */
+export function scaleOf(input: number, estimated: number): number {
+  return Math.min(2, Math.max(LEAST_READ, input / (estimated - AROUND)) * 1.1);
 }
 
 /** Real tokenizers come to this share of the estimate at the least; a server that reports fewer has not read all. */

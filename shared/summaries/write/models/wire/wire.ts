@@ -1,6 +1,7 @@
 /** What two very different services have in common: one exchange, in a form that can be stepped down. */
 import type { AnswerSchema } from '../../draft-schema.ts';
 import type { Prompt } from '../../prompt.ts';
+import type { Loss } from '../model-errors.ts';
 import type { Price, TokenCounts } from '../prices.ts';
 import type { Refused } from './refused.ts';
 
@@ -63,10 +64,9 @@ export interface ServerFacts {
 /** The connection ended, or nothing came for too long. */
 export class ConnectionLost extends Error {
   override name = 'ConnectionLost' as const;
-  /** True when nobody was there at all, so that nothing can have been billed. */
-  readonly nobody: boolean;
-  constructor(message: string, nobody: boolean) {
+  readonly loss: Loss;
+  constructor(message: string, loss: Loss) {
     super(message);
-    this.nobody = nobody;
+    this.loss = loss;
   }
 }

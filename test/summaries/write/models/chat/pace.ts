@@ -16,18 +16,28 @@ export const PACE: readonly Case[] = [
   ),
   row(
     'asks to wait, then answers',
-    (asked) => (asked.number === 1 ? error(429, 'slow down', {}, { 'retry-after': '40' }) : honest(asked)),
+    (asked) => (asked.number === 1 ? error(429, 'slow down', {}, { 'retry-after': '25' }) : honest(asked)),
     written(2),
   ),
-  row('asks to wait for ever', always(error(429, 'Rate limit reached. Please try again in 40s.')), {
-    busy: 3,
-    waits: [40_000, 40_000],
+  row('asks to wait for ever', always(error(429, 'Rate limit reached. Please try again in 25s.')), {
+    busy: 4,
+    waits: [25_000, 25_000, 25_000],
+    afterMs: 25_000,
+  }),
+  row('asks to wait for longer than a worker sleeps', always(error(429, 'slow down', {}, { 'retry-after': '40' })), {
+    busy: 1,
+    waits: [],
     afterMs: 40_000,
   }),
   row(
+    'tells its wait as a date',
+    always(error(429, 'slow down', {}, { 'retry-after': new Date(Date.now() + 120_000).toUTCString() })),
+    { busy: 1, waits: [] },
+  ),
+  row(
     'tells a quota with a wait of seconds',
     always(error(429, 'You exceeded your current quota. Please retry in 37.5s.', { status: 'RESOURCE_EXHAUSTED' })),
-    { busy: 3, waits: [37_500, 37_500], afterMs: 37_500 },
+    { busy: 1, waits: [], afterMs: 37_500 },
   ),
   row('cuts the connection', always({ body: '', cut: true }), { busy: 1 }),
   row(

@@ -6,7 +6,7 @@ import { sampleDraft } from '../../../sample-paper.ts';
 export type Ending =
   | { readonly written: number; readonly read?: 'part' }
   /** The paper's own sentences stand in, because of this. */
-  | { readonly standsIn: number; readonly because: string }
+  | { readonly standsIn: number; readonly because: string; readonly read?: 'part' }
   /** Nobody would do better: the operator is told. */
   | { readonly operator: number; readonly refusal: string; readonly says: RegExp }
   | { readonly busy: number; readonly waits?: readonly number[]; readonly afterMs?: number };

@@ -1,5 +1,5 @@
 /** Windows that are smaller than a paper. Seen late 2026 in public bug reports and vendors' pages. */
-import { type Case, error, holds, honest, JSON_TEXT, part, row, says, tokens } from './said.ts';
+import { type Case, DRAFT, error, holds, honest, JSON_TEXT, part, row, says, tokens } from './said.ts';
 
 export const WINDOWS: readonly Case[] = [
   // Windows.
@@ -69,6 +69,25 @@ export const WINDOWS: readonly Case[] = [
         { usage: { prompt_tokens: Math.min(tokens(asked.prompt), 6144), completion_tokens: 900 } },
       ),
     part(2),
+  ),
+  row(
+    'cuts the prompt without a word and then writes too little',
+    (asked) =>
+      says(
+        asked,
+        { content: JSON.stringify({ ...DRAFT, qa: [] }) },
+        { usage: { prompt_tokens: Math.min(tokens(asked.prompt), 4096), completion_tokens: 900 } },
+      ),
+    { standsIn: 2, because: 'OLLAMA_CONTEXT_LENGTH', read: 'part' },
+  ),
+  row(
+    'cuts every answer in a window of 4,096',
+    (asked) => {
+      const read = Math.min(3903, tokens(asked.prompt));
+      const usage = { prompt_tokens: read, completion_tokens: 4096 - read };
+      return says(asked, { content: JSON_TEXT.slice(0, 300) }, { finish: 'length', usage });
+    },
+    { standsIn: 3, because: 'cut', read: 'part' },
   ),
   row(
     'stops when its window is full',
