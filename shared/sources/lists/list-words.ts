@@ -60,6 +60,12 @@ export const isAddress = (text: string): boolean =>
     text.trim(),
   );
 
+/** What stands where a paper is still to come. */
+export const isPlaceholder = (text: string): boolean =>
+  /^\W*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|no paper|coming soon|break|holiday|未定|なし|休み)\W*$/i.test(
+    text,
+  );
+
 /** Whether a text names a part of an entry: `Authors`, `Code`, `TL;DR`. */
 export function isFieldName(text: string): boolean {
   if (text.length > namesLimit) return false;
@@ -90,6 +96,6 @@ export function columnKind(header: string): ColumnKind {
 
 /** Sections of a list that hold no papers, whatever links stand in them. */
 export const holdsNoPapers = (heading: string): boolean =>
-  /^\W*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|目次|ライセンス|連絡先|このリストについて|謝辞)\b|^\W*(?:目次|ライセンス|連絡先|謝辞)/i.test(
+  /^\W*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events|目次|ライセンス|連絡先|このリストについて|謝辞)\b|^\W*(?:目次|ライセンス|連絡先|謝辞)/i.test(
     heading,
   );

@@ -235,6 +235,153 @@ describe('a feed', () => {
     );
   });
 
+  test('a candidate holds what its entry tells, and nothing where it tells nothing', async () => {
+    const collected = async (items: string) => (await feed(rss(items)).collect('2024-W13')).candidates;
+    const date = '<pubDate>Wed, 27 Mar 2024 00:00:00 GMT</pubDate>';
+    expect(await collected(`<item>${date}</item>`)).toEqual([
+      {
+        pick: { source: `feed:${url}`, position: 1, title: '', note: '', links: [] },
+        facts: { published: '2024-03-27' },
+        complete: false,
+        remarks: ['no-links'],
+      },
+    ]);
+    const [, full] = await collected(
+      `<item>${date}</item><item><title>T</title><link>/t</link><author>Ada One</author><description>In short.</description>${date}</item>`,
+    );
+    expect(full).toEqual({
+      pick: {
+        source: `feed:${url}`,
+        position: 2,
+        title: 'T',
+        note: '',
+        links: [{ label: 'Page', url: 'https://lab.example/t' }],
+      },
+      facts: { title: 'T', authors: ['Ada One'], published: '2024-03-27', abstract: 'In short.' },
+      complete: false,
+      remarks: [],
+    });
+  });
+
+  test('a body that is longer than an item may be is cut, and that is said', async () => {
+    const long = `<p>${'A whole sentence of the article. '.repeat(4_000)}</p>`;
+    const [candidate] = (await feed(atom(entry('long', '2024-03-27T00:00:00Z', long))).collect('2024-W13')).candidates;
+    expect([candidate?.feedHtml?.length, candidate?.remarks]).toEqual([100_000, ['feed-text-cut']]);
+    const [whole] = (await feed(atom(entry('whole', '2024-03-27T00:00:00Z', body))).collect('2024-W13')).candidates;
+    expect(whole?.remarks).toEqual([]);
+    const padding = `<p>Little.</p><script>${'x'.repeat(200_000)}</script>`;
+    const [teaser] = (await feed(atom(entry('teaser', '2024-03-27T00:00:00Z', padding))).collect('2024-W13'))
+      .candidates;
+    expect([teaser?.feedHtml, teaser?.remarks]).toEqual([undefined, []]);
+  });
+
+  test('the newest week is that of the newest entry whose week is over', async () => {
+    const week = (...days: string[]) =>
+      feed(rss(days.map((day) => `<item><pubDate>${day}</pubDate></item>`).join(''))).newestWeek();
+    expect(await week('12 Mar 2024', '27 Mar 2024', '20 Mar 2024', '2 Apr 2024', 'in spring')).toBe('2024-W13');
+    expect(await week('2 Apr 2024')).toBeUndefined();
+  });
+
+  test('entries without a date and those with one that can’t be read are told apart', async () => {
+    const dates = ['', 'in spring', 'in summer', ''].map((date) => `<item><pubDate>${date}</pubDate></item>`);
+    expect((await feed(rss(dates.join(''))).collect('2024-W13')).remarks).toEqual([
+      `feed:${url}: 2 entries without a date`,
+      `feed:${url}: 2 entries with a date that can’t be read; the first: “in spring”`,
+    ]);
+    const dated = '<item><pubDate>27 Mar 2024</pubDate></item>';
+    expect((await feed(rss(dated)).collect('2024-W13')).remarks).toEqual([]);
+  });
+
+  test('an address without a feed is no use asking again, a host in trouble is asked twice', async () => {
+    const gone = createFeedSource(url, { web: stubWeb({}), now, zoneOffsetMinutes: 540 });
+    await expect(gone.collect('2024-W13')).rejects.toMatchObject({ refusal: 'unreachable', retryable: false });
+    const web = stubWeb({ [url]: { status: 503 } });
+    const troubled = createFeedSource(url, { web, now, zoneOffsetMinutes: 540 });
+    await expect(troubled.collect('2024-W13')).rejects.toMatchObject({ retryable: true });
+    expect(web.asked).toEqual([url, url]);
+  });
+
+  test.each([
+    [
+      '<category term="cs.LG"/><category term="x" label="Machine &lt;Learning&gt;"/><category/>',
+      ['cs.LG', 'Machine <Learning>'],
+    ],
+    ['<title>none</title>', []],
+  ])('an entry with %p is of the categories %p', (parts, categories) => {
+    expect(only(atom(`<entry>${parts}</entry>`))?.categories).toEqual(categories);
+  });
+
+  test('an item keeps its categories, its body and its identifier, an entry of Atom and of JSON too', () => {
+    expect(
+      only(
+        rss(
+          '<item><category>a</category><category>b</category><content:encoded>&lt;p&gt;x&lt;/p&gt;</content:encoded><guid isPermaLink="false"> 7 </guid></item>',
+        ),
+      ),
+    ).toMatchObject({ categories: ['a', 'b'], html: '<p>x</p>', guid: '7' });
+    expect(only(rss('<item/>'))).toEqual({
+      ...{ title: '', url: '', authors: [], date: undefined, summary: '', html: '', categories: [], guid: '' },
+      base: url,
+    });
+    expect(only(atom('<entry><id> 7 </id><content>x</content></entry>'))).toMatchObject({ html: 'x', guid: '7' });
+    const json = (item: object) =>
+      only(
+        JSON.stringify({
+          version: 'https://jsonfeed.org/version/1.1',
+          title: 't',
+          home_page_url: 'https://home.example/',
+          items: [item],
+        }),
+      );
+    expect(
+      json({
+        id: '7',
+        url: 'p',
+        title: 'a &lt;b&gt;',
+        summary: '<i>s</i>',
+        content_html: '<p>h</p>',
+        content_text: 't',
+        date_published: '1',
+        date_modified: '2',
+        tags: ['x'],
+      }),
+    ).toMatchObject({
+      ...{ guid: '7', url: 'https://home.example/p', title: 'a <b>', summary: '<i>s</i>' },
+      ...{ html: '<p>h</p>', date: '1', categories: ['x'] },
+    });
+    expect(json({ id: '7', content_text: 't', date_modified: '2' })).toMatchObject({
+      title: '',
+      summary: '',
+      html: 't',
+      date: '2',
+    });
+  });
+
+  test.each(['published', 'updated', 'issued', 'modified', 'dc:date'])('an entry of Atom is dated by %s', (name) => {
+    const parts = `<entry><${name}>2024-03-27</${name}></entry>`;
+    expect(only(atom(parts))?.date).toBe('2024-03-27');
+  });
+
+  test('blanks before a feed and around its words are none of it', () => {
+    expect(only(`\n ${rss('<item><title> </title><dc:title> T </dc:title><link> /a </link></item>')}`)).toMatchObject({
+      title: 'T',
+      url: 'https://lab.example/a',
+    });
+    expect(
+      only(` \n{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","title":"J"}]}`)?.title,
+    ).toBe('J');
+  });
+
+  test('an address starts from the base of its own link', () => {
+    expect(only(rss('<item><link xml:base="https://b.example/p/">x</link></item>'))?.url).toBe('https://b.example/p/x');
+  });
+
+  test('XML of another kind is no feed', () => {
+    expect(() => readFeed('<html><item><title>x</title></item></html>', url)).toThrow(
+      expect.objectContaining({ fault: 'not-a-feed', retryable: true }),
+    );
+  });
+
   test('bytes: marks before headers before declarations, and UTF-16 told or not', async () => {
     const text = rss(
       '<item><title>衛星画像</title><link>/a</link><pubDate>Tue, 26 Mar 24 09:00:00 JST</pubDate></item>',

@@ -223,6 +223,11 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
     ({ title, url }) => `### ${title}\n\n| Authors | Link |\n|---|---|\n| Jane Doe | [pdf](${url}) |\n`,
   ),
   'sections and their day': each(({ title, url }) => `### ${title}\n\nMarch 26, 2024\n\n[pdf](${url})\n`),
+  'one item for them all': (papers) => `- ${papers.map(({ title, url }) => `[${title}](${url})`).join(', ')}\n`,
+  'one cell for them all': (papers) =>
+    `| Topic | Papers |\n|---|---|\n| Vision | ${papers.map(({ title, url }) => `[${title}](${url}) ([code](https://github.com/a/b))`).join('<br>')} |\n`,
+  'paragraphs of title, names and address': each(({ title, url }) => `${title}\nJane Doe\n${url}`, '\n\n'),
+  'pictures for labels': each(({ title, url }) => `📌 ${title}\n👥 Jane Doe, Max Mu\n🔗 ${url}`, '\n\n'),
   'unfolded details': each(
     ({ title, url, note }, n) =>
       `<details><summary>${n}. ${title}</summary>\n\n${note}\n\n[Paper](${url})\n</details>\n`,

@@ -72,6 +72,15 @@ test('I-34: what is called so in the middle of prose is set aside, unless it lea
   expect(weeks[0]?.unread).toEqual([{ line: 3, words: 'We talked of the roadmap, see board' }]);
 });
 
+test('I-34: places that wait for a paper are none, nor are jobs and events', () => {
+  const table = '| Date | Paper | Presenter |\n|---|---|---|\n| Mar 26, 2024 | TBD | Ann |\n| Apr 2, 2024 |';
+  expect(parseCuratedList(`${table} [A Paper of Five Words](https://arxiv.org/abs/2403.00001) | Ben |`).weeks).toEqual([
+    expect.objectContaining({ week: '2024-W14', rows: [expect.objectContaining({ note: 'Ben' })] }),
+  ]);
+  const { weeks } = parseCuratedList(`## 2024-W13\n${paper(1)}\n### Jobs\n- [A Researcher of Rooms](https://a.org/1)`);
+  expect(weeks[0]?.rows).toHaveLength(1);
+});
+
 test('I-34: a source tells it by its key, names the weeks it holds, and reads the raw file of a viewer’s page', async () => {
   const web = stubWeb({
     'https://raw.githubusercontent.com/o/r/main/a.md': `## 2024-W12\n${paper(1)}\n## 2024-W13\n${paper(2)}\n- [Code](https://github.com/a/b)`,

@@ -1,9 +1,10 @@
 /** One paper of a list, from the text of its row: title, note and links, however they were set apart. */
 import { titleLimit } from '../../../papers/clean-text.ts';
 import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
+import { MONTH_NAME } from '../../../papers/time/calendar-day.ts';
 import { writtenRange } from '../../../papers/time/written-range.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
-import { isFieldName, ownWords } from '../list-words.ts';
+import { isFieldName, isPlaceholder, ownWords } from '../list-words.ts';
 import { plainLine, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
 import { citedBy } from './row-citation.ts';
 import { asPaper, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
@@ -103,9 +104,12 @@ function markedTitle(
   return undefined;
 }
 
+/** What every date holds: two numbers, or one and the name of what it counts. */
+const dateSign = new RegExp(String.raw`\d\D+\d|\d{6}|\d.?[月日週]|week|${MONTH_NAME}\s?\d|\d\s?${MONTH_NAME}`, 'iu');
+
 /** Days and nothing else, such as the name of another week's page. */
 export function isDays(title: string): boolean {
-  const written = title.length <= 60 && /\d\D*\d|\d\s?[月日週]|week/iu.test(title) ? writtenRange(title) : undefined;
+  const written = title.length <= 60 && dateSign.test(title) ? writtenRange(title) : undefined;
   return written !== undefined && ownWords(written.rest) === 0;
 }
 
@@ -179,7 +183,7 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   const bare = elsewhere ? text : ownText(runs);
   const cited = form.whole ? undefined : citedBy(bare.trim());
   const { title, note } = splitPlain(untagged((cited?.rest || bare).trim()), form.whole === true);
-  const named = /[\p{L}\p{N}]/u.test(title) && !isName(title) && !isDays(title) ? title : '';
+  const named = /[\p{L}\p{N}]/u.test(title) && !isName(title) && !isPlaceholder(title) && !isDays(title) ? title : '';
   return {
     ...told,
     ...(cited?.rest ? { authors: cited.authors } : {}),

@@ -102,3 +102,22 @@ export function asPaper(links: readonly RowLink[], href: string): RowLink[] {
   const label = named?.label ?? (taken && !isWork(href) ? 'Page' : 'Paper');
   return [{ label, url: href }, ...others];
 }
+
+const between = /^(?:[\s,;、，・·•|/&+()[\]–—-]|\b(?:and|vs\.?)\b|と|および)*$/i;
+
+/** The runs of each work, where a text links several by their titles and says nothing else; undefined for any other. */
+export function worksApart(runs: readonly Run[]): Run[][] | undefined {
+  const apart: Run[][] = [];
+  const seen = new Set<object>();
+  for (const run of runs) {
+    const named = run.link && isName(run.text);
+    if (!run.link && !between.test(run.text)) return undefined;
+    if (run.link && !named && !seen.has(run.link)) {
+      if (!isWork(run.link.href)) return undefined;
+      seen.add(run.link);
+      apart.push([]);
+    }
+    apart.at(-1)?.push(run);
+  }
+  return apart.length > 1 ? apart : undefined;
+}

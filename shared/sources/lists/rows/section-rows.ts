@@ -5,7 +5,7 @@ import { linksPapers, type Part, textOfPart } from '../list-parts.ts';
 import { holdsNoPapers, ownWords } from '../list-words.ts';
 import { isDays, ownText, readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
-import { isWork, linksOf, type RowLink } from './row-links.ts';
+import { isName, isWork, linksOf, type RowLink, worksApart } from './row-links.ts';
 
 /** A paper as it is put together; its number is the list's own. */
 export interface FoundRow {
@@ -60,7 +60,7 @@ function detailsOf(items: readonly Item[]): Details {
     links.push(...linksOf(runs, name ?? 'Link'));
     const own = authors === undefined ? authorsField.exec(text)?.[1] : undefined;
     if (own) authors = plainLine(own);
-    else notes.push(plainLine(ownText(runs)));
+    else if (!isName(ownText(runs))) notes.push(plainLine(ownText(runs)));
     const deeper = detailsOf(below);
     links.push(...deeper.links);
     notes.push(deeper.note);
@@ -92,18 +92,39 @@ function rowOfItem(item: Item): FoundRow & { marked: boolean; part: boolean } {
   };
 }
 
+/** An item that only names several works is one item for each. */
+function itemsApart(item: Item): Item[] {
+  const works = item.items.length === 0 ? worksApart(item.runs) : undefined;
+  return works?.map((runs) => ({ kind: 'item', runs, items: [], line: item.line })) ?? [item];
+}
+
+/** The title that a paragraph above a paper's links begins with, and what else it says. */
+function titleAbove([first, ...rest]: readonly Line[]): (Details & Pick<FoundRow, 'title' | 'line'>) | undefined {
+  if (!first) return undefined;
+  const { title, part } = readRow(first.runs, { whole: true });
+  if (title === '' || part) return titleAbove(rest);
+  const { note, authors } = detailsOf(rest.map((line) => ({ ...line, kind: 'item', items: [] })));
+  return { title, note, line: first.line, links: [], ...signed(authors) };
+}
+
 class RowReader {
   readonly rows: FoundRow[] = [];
   readonly unread: Unread[] = [];
-  /** A line that may be the title of the links on the next one. */
-  #before: Line | undefined;
+  /** Lines of one paragraph without links: words of the row before, or title and authors of the links that follow. */
+  #block: Line[] = [];
 
   read(part: Exclude<Part, Heading>): void {
-    const before = this.#before;
-    this.#before = undefined;
+    if (part.kind !== 'line') this.endBlock();
     if (part.kind === 'row') this.#row(part.row);
-    else if (part.kind === 'item') this.#item(part);
-    else this.#readLine(part, before);
+    else if (part.kind === 'line') this.#readLine(part);
+    else for (const item of itemsApart(part)) this.#item(item);
+  }
+
+  /** No links follow: the lines belong to the row before. */
+  endBlock(): void {
+    const last = this.rows.at(-1);
+    if (last?.isOpen) for (const line of this.#block) addTo(last, detailsOf([{ ...line, kind: 'item', items: [] }]));
+    this.#block = [];
   }
 
   #row(row: Extract<Part, { kind: 'row' }>['row']): void {
@@ -127,27 +148,27 @@ class RowReader {
     else this.#setAside(line, text, links);
   }
 
-  #readLine(part: Line, before: Line | undefined): void {
+  #readLine(part: Line): void {
     const { number, title, note, authors, links, marked, labelled, part: isPart } = readRow(part.runs, { alone: true });
     const isPaper = links.some(({ url }) => isWork(url));
     const isBold = part.runs.some((run) => run.strong && run.text.trim() !== '') && links.some(isWeb);
     const last = this.rows.at(-1)?.isOpen ? this.rows.at(-1) : undefined;
-    const hasPaper = last?.links.some(({ url }) => isWork(url)) === true;
+    const isNew = isPaper && (!last || last.links.some(({ url }) => isWork(url)));
     const isTitled = title !== '' && !isPart;
     const row = { number, title, note, links: [...links], line: part.line, isOpen: true, ...signed(authors) };
-    if (
-      isTitled &&
-      (number !== undefined || labelled || (marked && (isPaper || isBold)) || (isPaper && (!last || hasPaper)))
-    )
+    if (isTitled && (number !== undefined || labelled || (marked && (isPaper || isBold)) || isNew)) {
+      this.endBlock();
       this.rows.push(row);
-    else if (isPaper && title === '' && before && (!last || hasPaper)) {
-      const words = plainLine(textOfRuns(before.runs));
-      if (last?.note.endsWith(words)) last.note = last.note.slice(0, -words.length).trimEnd();
-      this.rows.push({ ...row, ...readRow(before.runs, { whole: true }), links: [...links], line: before.line });
-    } else if (last) {
-      addTo(last, detailsOf([{ ...part, kind: 'item', items: [] }]));
+    } else if (links.length === 0) {
+      if (part.line > (this.#block.at(-1)?.line ?? part.line) + 1) this.endBlock();
+      this.#block.push(part);
+    } else {
+      const above = isNew && title === '' ? titleAbove(this.#block) : undefined;
+      if (above) this.#block = [];
+      this.endBlock();
+      if (above) this.rows.push({ ...row, ...above, links: [...links] });
+      else if (last) addTo(last, detailsOf([{ ...part, kind: 'item', items: [] }]));
     }
-    if (links.length === 0) this.#before = part;
   }
 
   #setAside(line: number, text: string, links: readonly RowLink[]): void {
@@ -158,6 +179,7 @@ class RowReader {
 function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
   const reader = new RowReader();
   for (const part of parts) reader.read(part);
+  reader.endBlock();
   return { rows: reader.rows, unread: reader.unread };
 }
 

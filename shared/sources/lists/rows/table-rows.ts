@@ -5,7 +5,7 @@ import { type Run, type Table, type TableRow, textOfRuns } from '../list-blocks.
 import { type ColumnKind, columnKind, isAddress, isLinkName } from '../list-words.ts';
 import { type RowText, readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
-import { isWork, linksOf, type RowLink } from './row-links.ts';
+import { isWork, linksOf, type RowLink, worksApart } from './row-links.ts';
 
 export interface ReadTableRow extends RowText {
   readonly line: number;
@@ -56,13 +56,16 @@ function readTableRow(
   const { cells, line } = row;
   const filled = cells.filter((cell) => cell.some(({ text }) => text.trim() !== ''));
   if (filled.every((cell) => /^[\s:*|-]*$/.test(textOfRuns(cell)))) return undefined;
+  const kindOf = (column: number): ColumnKind => kinds[column] ?? 'unknown';
   const cellOf = (kind: ColumnKind): string => plainLine(textOfRuns(cells[kinds.indexOf(kind)] ?? []), 2_000);
   const at = titleColumn(kinds, row);
   const titleCell = cells[at] ?? [];
   const others = cells.map((cell, column) => ({ cell, column })).filter(({ column }) => column !== at);
   const asLinks = others.filter(
     ({ cell, column }) =>
-      ['links', 'paper', 'unknown'].includes(kinds[column] ?? 'unknown') || isAddress(textOfRuns(cell)),
+      ['links', 'paper'].includes(kinds[column] ?? '') ||
+      (kindOf(column) === 'unknown' && linksOf(cell).length > 0) ||
+      isAddress(textOfRuns(cell)),
   );
   const beside = asLinks.flatMap(({ cell, column }): RowLink[] => {
     const header = headers[column] ?? '';
@@ -90,8 +93,9 @@ function readTableRow(
   const elsewhere = others.filter(({ column }) => kinds[column] === 'note').flatMap(({ cell }) => linksOf(cell));
   const links = [...own, ...beside.filter(({ url }) => !own.some((link) => link.url === url))];
   const notes = others
-    .filter((other) => kinds[other.column] === 'note' && !asLinks.includes(other))
-    .map(({ cell }) => plainLine(textOfRuns(cell)));
+    .filter((other) => ['note', 'unknown'].includes(kindOf(other.column)) && !asLinks.includes(other))
+    .map(({ cell }) => plainLine(textOfRuns(cell)))
+    .filter((note) => /\p{L}{2}/u.test(note));
   const number = text.number ?? (Number(/^\D{0,3}(\d{1,3})\D{0,2}$/.exec(cellOf('number'))?.[1]) || undefined);
   const isAlone =
     filled.length === 1 &&
@@ -122,5 +126,14 @@ export function readTable({ rows }: Table): ReadTableRow[] {
   const isHeader = !holdsLinks && (first.header || names > 0);
   const kinds: ColumnKind[] = isHeader ? known : [];
   const headers = isHeader ? texts : [];
-  return (isHeader ? rest : rows).flatMap((row) => readTableRow(row, kinds, headers) ?? []);
+  return (isHeader ? rest : rows).flatMap(rowsApart).flatMap((row) => readTableRow(row, kinds, headers) ?? []);
+}
+
+/** A row of which one cell only names several works is one row for each. */
+function rowsApart(row: TableRow): TableRow[] {
+  for (const [at, cell] of row.cells.entries()) {
+    const works = worksApart(cell);
+    if (works) return works.map((runs) => ({ ...row, cells: row.cells.with(at, runs) }));
+  }
+  return [row];
 }
