@@ -10,12 +10,12 @@ const isGone = new RegExp(
 );
 /** "The authors have withdrawn this paper", "We withdraw this submission". */
 const authorsTake = new RegExp(
-  String.raw`\b(?:(?:the |its )?authors?|we|i|arxiv admin\w*) (?:(?:has|have|had|decided to|wish(?:es)? to|would like to) )*(?:now |hereby )?(?:${gone}|withdraws?|withdrew|retract(?:ed|s)?) (?:this|the(?: present)?|our|present|it)\b(?: \w+)?`,
+  String.raw`\b(?:(?:the |its )?authors?|we|i|arxiv admin\w*) (?:(?:has|have|had|am|are|is|decided to|wish(?:es)? to|would like to) )*(?:now |hereby )?(?:${gone}|withdraw(?:s|ing)?|withdrew|retract(?:ed|s|ing)?) (?:this|the(?: present)?|our|present|it)\b(?: \w+)?`,
   'i',
 );
 /** A comment that begins or ends with the word: "Withdrawn due to an error", "Paper withdrawn by the author", "12 pages, withdrawn". */
 const beginsGone = new RegExp(
-  String.raw`^\W*(?:(?:this|the|temporarily) )?(?:${deposit} )?(?:temporarily )?${gone}(?=\W*$|[.,;:!)\]]| (?:by|due|because|for|since|as|on|until|pending|at|owing|per|following|after|to|from (?:the )?arxiv)\b)|[,;(] ?(?:now )?${gone}\W*$`,
+  String.raw`^\W*(?:(?:this|the|temporarily) )?(?:${deposit} |v[2-9] )?(?:temporarily )?${gone}(?: ${deposit}\W*$)?(?=\W*$|[.,;:!)\]]| (?:by|due|because|for|since|as|on|until|pending|at|owing|per|following|after|to|from (?:the )?arxiv)\b)|[,;(] ?(?:now )?${gone}\W*$|^\W*(?:(?:the )?authors? requests? )?(?:the )?(?:withdrawal|retraction) of (?:this|our) ${deposit}\b`,
   'i',
 );
 /** What is said of another work, of an older version or of a wish is not said of this one. */

@@ -15,6 +15,12 @@ test.each([
   'This version withdrawn by arXiv administrators because of plagiarism',
   'This article has been temporarily retracted',
   'The article is withdrawn from arXiv',
+  'v3 withdrawn',
+  'Retracted article',
+  'We are withdrawing this manuscript',
+  'The author is retracting this paper',
+  'The authors request the withdrawal of this paper',
+  'Retraction of our article, 2 pages',
 ])('I-35: the comment %p takes the paper back', (comment) => {
   expect(isWithdrawn(comment, '')).toBe(true);
 });
@@ -29,6 +35,9 @@ test.each([
   'This paper has not been withdrawn',
   'Withdrawn consent in trials, 10 pages',
   'Withdrawn submissions of a conference analysed',
+  'Retracted articles and who cites them',
+  'Withdrawal of the drug is studied',
+  'We are withdrawing cash',
   '',
 ])('I-35: the comment %p only speaks of it', (comment) => {
   expect(isWithdrawn(comment, '')).toBe(false);
