@@ -1,6 +1,7 @@
 /** Which days of the calendar a written range means, where its own words and what stands around it tell year and month. */
 import { type DayRange, dayNumber, dayOfNumber, daysOfWeek, weekOfDay } from './week.ts';
-import type { RangeContext, WrittenRange } from './written-range.ts';
+import type { RangeContext } from './written-month.ts';
+import type { WrittenRange } from './written-range.ts';
 
 /** A range longer than a fortnight is some other pair of dates, not a week. */
 const LONGEST = 14;

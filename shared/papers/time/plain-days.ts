@@ -19,6 +19,7 @@ export function plainDays(text: string): string {
       .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/gi, ' ')
       .replace(/(?<=\d)(?:st|nd|rd|th)\b/gi, '')
       .replace(/(?<=[\w.,日])\s+(?:to|through|thru|until|till)\s+(?=\w)/gi, ' - ')
+      .replace(/\bthe (?=\d)|(?<=\p{L})_|_(?=\p{L})/giu, ' ')
       .replace(/\s+/gu, ' ')
       // What two days share stands but once, and a dash may part a month from its day as it parts the days.
       .replace(daysThenMonth, '$5-$4-$1 - $5-$4-$2')

@@ -4,6 +4,7 @@
  */
 import { MONTH_NAME, monthNumber } from './calendar-day.ts';
 import { plainDays } from './plain-days.ts';
+import { monthIn, statedYear, wholeYear, yearIn } from './written-month.ts';
 
 /** Which number of `03/04` is the month, and whether `24/03/25` begins with its year. */
 export type NumberOrder = 'month-first' | 'day-first' | 'year-first';
@@ -61,6 +62,9 @@ const bare = new RegExp(`${bareDay}(?![-/.]?\\w)`, 'uy');
 const bareFrom = new RegExp(`${before}${bareDay}${dash}$`, 'u');
 const bareRange = new RegExp(`^\\D{0,40}?${before}(?<d>\\d{1,2})\\s?日?\\s?-+\\s?(?<e>\\d{1,2})\\s?日?\\D{0,20}$`, 'u');
 
+/** `March (25-31)`: with nothing behind it that could be counted. */
+const daysOfMonth = /(?<![\d/.\w'-])(?<d>\d{1,2})\s?日?\s?-\s?(?<e>\d{1,2})\s?日?[^\p{L}\d]*$/u;
+
 const weekForms: readonly RegExp[] = [
   /(?<![\w-])(?<y>20\d\d)[- ]?w(?<w>\d{1,2})(?!\d)/i,
   /(?<y>20\d\d)\s?年\s?(?:の\s?)?第?\s?(?<w>\d{1,2})\s?週/,
@@ -79,12 +83,6 @@ const monthWeekForms: readonly RegExp[] = [
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
-
-function wholeYear(text: string | undefined): number | undefined {
-  const digits = text?.replace("'", '');
-  if (!digits) return undefined;
-  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
-}
 
 function dayOfGroups(form: DayForm, groups: Groups, order: NumberOrder): WrittenDay {
   const [month, day, ahead] =
@@ -154,9 +152,6 @@ function meaningOf(lead: string, tail: string): 'holds' | 'begins' | 'ends' {
   return 'holds';
 }
 
-const statedYear = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)'\d\d(?!\w)/;
-const yearIn = (text: string): number | undefined => wholeYear(statedYear.exec(text)?.[0]);
-
 /** Whether the text speaks of its own making rather than of the week it holds. */
 const ofItself = /\b(?:updated?|modified|revised|created|generated|since|copyright|©)\b|更新|作成/i;
 
@@ -176,7 +171,10 @@ function weekWritten(text: string): WrittenRange | undefined {
     if (!match?.groups) continue;
     const rest = text.replace(match[0], ' ');
     const stated = wholeYear(match.groups.y) ?? yearIn(rest);
-    const days = { kind: 'week', week: Number(match.groups.w ?? match.groups.w2) } as const;
+    const week = Number(match.groups.w ?? match.groups.w2);
+    const month = week <= 6 ? monthIn(rest) : undefined;
+    const days =
+      month === undefined ? ({ kind: 'week', week } as const) : ({ kind: 'week-of-month', week, month } as const);
     return { days, ordered: true, rest, ...(stated === undefined ? {} : { year: stated }) };
   }
   return undefined;
@@ -193,9 +191,11 @@ export function writtenRange(written: string, order: NumberOrder = 'month-first'
   const first = firstDay(text, order);
   if (!first) {
     const week = weekWritten(text);
-    const pair = week ? null : bareRange.exec(text);
+    const month = monthIn(text);
+    const pair = week ? null : month ? daysOfMonth.exec(text.replace(statedYear, ' ')) : bareRange.exec(text);
     if (!pair?.groups) return week;
-    const days = { kind: 'range', from: { day: Number(pair.groups.d) }, to: { day: Number(pair.groups.e) } } as const;
+    const to = { day: Number(pair.groups.e), ...(month ? { month } : {}) };
+    const days = { kind: 'range', from: { day: Number(pair.groups.d) }, to } as const;
     const stated = yearIn(text);
     return { days, ordered: true, rest: text.replace(/\d+/g, ' '), ...(stated === undefined ? {} : { year: stated }) };
   }
@@ -220,23 +220,4 @@ export function writtenRange(written: string, order: NumberOrder = 'month-first'
   // `3/4` or `3.5` alone may be a fraction or a version: it is a day only where nothing else stands beside it.
   if (first.form === 'pair' && /[\p{L}\d]/u.test(rest.replace(/week|of|the|週|の/giu, ''))) return weekWritten(text);
   return { ...known, days: { kind: 'day', day: first.day, means: meaningOf(lead, text.slice(end)) } };
-}
-
-/** What stands around a heading that names no year or month itself. */
-export interface RangeContext {
-  readonly year?: number;
-  readonly month?: number;
-}
-
-/** A month or a year that a heading sets for those below it: `March 2024`, `2024年3月`, `2024`. */
-export function writtenMonth(written: string): RangeContext {
-  const text = plainDays(written.slice(0, 500));
-  const stated = yearIn(text);
-  const named = new RegExp(String.raw`(?<!\w)(${MONTH_NAME})(?!\w)`, 'iu').exec(text)?.[1];
-  const month = named
-    ? monthNumber(named)
-    : Number(
-        /(?<!\d)(?:20\d\d[-/.年]\s?)?(\d{1,2})\s?月|20\d\d[-/.](\d{1,2})(?!\d)/.exec(text)?.slice(1).find(Boolean) ?? 0,
-      );
-  return { ...(stated === undefined ? {} : { year: stated }), ...(month >= 1 && month <= 12 ? { month } : {}) };
 }

@@ -2,12 +2,8 @@
 import type { Day } from '../../papers/paper.ts';
 import { namesYear, rangeWritten } from '../../papers/time/days-meant.ts';
 import { type DayRange, dayNumber } from '../../papers/time/week.ts';
-import {
-  type NumberOrder,
-  type RangeContext,
-  type WrittenRange,
-  writtenRange,
-} from '../../papers/time/written-range.ts';
+import type { RangeContext } from '../../papers/time/written-month.ts';
+import { type NumberOrder, type WrittenRange, writtenRange } from '../../papers/time/written-range.ts';
 
 export interface DatedHeading {
   readonly text: string;

@@ -1,7 +1,8 @@
 /** Where the weeks of a list begin, and which days they mean. */
 import type { Day } from '../../papers/paper.ts';
 import type { DayRange } from '../../papers/time/week.ts';
-import { type RangeContext, type WrittenRange, writtenMonth, writtenRange } from '../../papers/time/written-range.ts';
+import { type RangeContext, writtenMonth } from '../../papers/time/written-month.ts';
+import { type WrittenRange, writtenRange } from '../../papers/time/written-range.ts';
 import { daysOfHeadings } from './heading-days.ts';
 import type { Heading } from './list-blocks.ts';
 import { hasWebLink, type Part, textOfPart } from './list-parts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { namesYear, rangeWritten } from '../../../shared/papers/time/days-meant.ts';
-import { writtenMonth, writtenRange } from '../../../shared/papers/time/written-range.ts';
+import { writtenMonth } from '../../../shared/papers/time/written-month.ts';
+import { writtenRange } from '../../../shared/papers/time/written-range.ts';
 
 const read = (text: string, context = {}, order?: 'month-first' | 'day-first'): string | undefined => {
   const written = writtenRange(text, order);

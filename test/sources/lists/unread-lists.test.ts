@@ -40,6 +40,10 @@ test.each([
     '# Papers\n- [March 25 - 31, 2024](13.md)\n- [A Page of Ours](https://a.org/14)',
     '1 heading, and it has no date that can be read; the first: line 1 “Papers”',
   ],
+  [
+    `# March 2024 (25-31 papers)\n${paper(1)}`,
+    '1 heading, and it has no date that can be read; the first: line 1 “March 2024 (25-31 papers)”',
+  ],
 ])('I-34: of the list %p it is told why no week was read', (text, remark) => {
   expect(parseCuratedList(text)).toEqual({ weeks: [], remarks: [remark] });
 });

@@ -1,0 +1,37 @@
+/** The year and the month that a text names, without any day. */
+import { MONTH_NAME, monthNumber } from './calendar-day.ts';
+import { plainDays } from './plain-days.ts';
+
+/** `2024`, `24` and `'24`. */
+export function wholeYear(text: string | undefined): number | undefined {
+  const digits = text?.replace("'", '');
+  if (!digits) return undefined;
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+export const statedYear = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)'\d\d(?!\w)/;
+export const yearIn = (text: string): number | undefined => wholeYear(statedYear.exec(text)?.[0]);
+
+const namedMonth = new RegExp(String.raw`(?<!\w)(${MONTH_NAME})(?!\w)`, 'iu');
+const numberedMonth = /(?<!\d)(?:20\d\d[-/.年]\s?)?(\d{1,2})\s?月|20\d\d[-/.](\d{1,2})(?!\d)/;
+
+/** 1 to 12, of a text in one spelling. */
+export function monthIn(text: string): number | undefined {
+  const named = namedMonth.exec(text)?.[1];
+  const month = named ? monthNumber(named) : Number(numberedMonth.exec(text)?.slice(1).find(Boolean) ?? 0);
+  return month >= 1 && month <= 12 ? month : undefined;
+}
+
+/** What stands around a heading that names no year or month itself. */
+export interface RangeContext {
+  readonly year?: number;
+  readonly month?: number;
+}
+
+/** A month or a year that a heading sets for those below it: `March 2024`, `2024年3月`, `2024`. */
+export function writtenMonth(written: string): RangeContext {
+  const text = plainDays(written.slice(0, 500));
+  const stated = yearIn(text);
+  const month = monthIn(text);
+  return { ...(stated === undefined ? {} : { year: stated }), ...(month === undefined ? {} : { month }) };
+}
