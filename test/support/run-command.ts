@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const CLI = fileURLToPath(new URL('../../infra/cli.ts', import.meta.url));
+/** As the scripts of package.json have it. */
+const COMPILED = { NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)) };
 
 export interface Ran {
   readonly code: number | null;
@@ -24,7 +26,7 @@ export function runCommand(
 ): Promise<Ran> {
   const { NODE_OPTIONS, OPENAI_BASE_URL, BEDROCK_MODEL_ID, AWS_PROFILE, AWS_ACCESS_KEY_ID, ...own } = process.env;
   const child = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', CLI, ...words], {
-    env: { ...own, ...environment },
+    env: { ...own, ...COMPILED, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

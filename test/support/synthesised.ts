@@ -67,7 +67,8 @@ export async function synthesised(settings: object = {}): Promise<Synthesised> {
 /** Runs `infra/app.ts` as cdk.json does; the environment holds no credentials and no Region. */
 export async function runApp(outdir: string, environment: Readonly<Record<string, string>>): Promise<void> {
   const command = ['--experimental-strip-types', '--no-warnings', join(ROOT, 'infra', 'app.ts')];
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, CDK_OUTDIR: outdir, ...environment };
+  const compiled = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'compiled') };
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, CDK_OUTDIR: outdir, ...compiled, ...environment };
   await promisify(execFile)(process.execPath, command, { cwd: ROOT, timeout: SYNTH_TIMEOUT_MS, env });
 }
 
