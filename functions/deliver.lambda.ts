@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { createAskGrant } from '../shared/deliveries/send/account.ts';
+import { createAllowance } from '../shared/deliveries/send/account.ts';
 import type { DeliverServices } from '../shared/deliveries/send/deliver-chunk.ts';
 import { createMailer } from '../shared/deliveries/send/mailer.ts';
 import { createPace } from '../shared/deliveries/send/pace.ts';
@@ -43,7 +43,7 @@ async function services(): Promise<Services> {
       configurationSet: required('configurationSet'),
       listId: `Ronbun <ronbun.${domain}>`,
     }),
-    askGrant: createAskGrant(new SESv2Client({}), Date.now),
+    allowance: createAllowance(new SESv2Client({}), Date.now),
     templates: createTemplates({
       loadEdition: editions.load,
       renderMail: (edition, depth) => renderMail(edition, depth, { siteUrl }),

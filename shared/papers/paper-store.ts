@@ -14,6 +14,7 @@
 import * as v from 'valibot';
 import { type Form, formNumber, readAll, readRow } from '../platform/stored.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
+import { boundedPaper } from './bounded-paper.ts';
 import { UNTITLED } from './identity/to-paper.ts';
 import type { Paper, PaperId, Week } from './paper.ts';
 import { PAPER_FORM } from './paper-form.ts';
@@ -99,7 +100,11 @@ export interface PaperStore {
 export function createPaperStore(table: Table): PaperStore {
   const leaseKey = (what: Leased) => ('week' in what ? runKey(what.week) : workKey(what.paper));
 
-  const rowOf = (paper: Paper): Item => ({ ...paperKey(paper.id), form: formNumber(PAPER_FORM), paper });
+  const rowOf = (paper: Paper): Item => ({
+    ...paperKey(paper.id),
+    form: formNumber(PAPER_FORM),
+    paper: boundedPaper(paper),
+  });
 
   async function get(id: PaperId): Promise<Paper | undefined> {
     const item = await table.get(paperKey(id));

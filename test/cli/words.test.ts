@@ -44,6 +44,15 @@ test.each(VERBS)('%s has help, and answers an unknown option in one line that le
   ]);
 });
 
+test.each(VERBS.filter((verb) => verb !== 'start' && verb !== 'evaluate' && verb !== 'configure'))(
+  'O-05: %s with --json ends a failure in one line of JSON with the error and its exit code',
+  async (verb) => {
+    const ran = await runCommand([verb, '--json', '--nonsense']);
+    expect([ran.code, ran.stdout.trim().split('\n').length]).toEqual([2, 1]);
+    expect(ran.last).toEqual({ error: expect.stringMatching(/\S/), exit: 2 });
+  },
+);
+
 describe('wrong words name the remedy and start nothing:', () => {
   test.each([
     [['status', '--week', '2024-W99'], 'W99'],

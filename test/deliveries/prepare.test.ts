@@ -81,6 +81,17 @@ describe('one delivery per edition', () => {
     other.close();
   });
 
+  test('P-34: a preparation that died is finished by the sweep with the content that it began with', async () => {
+    await rig.addReaders(60);
+    const dying = { ...rig.prepare, stage: throwAt('after-begin').stage };
+    await expect(prepareDeliveries(dying, EDITION, { content: 'first' })).rejects.toThrow();
+    await sweepDeliveries(rig.prepare);
+    const standing = () => createLedger(real.table).load(EDITION);
+    expect(await standing()).toMatchObject({ state: 'enqueued', content: 'first', candidates: 60 });
+    await prepareDeliveries(rig.prepare, EDITION, { content: 'second' });
+    expect((await standing())?.content).toBe('first');
+  });
+
   test('P-13 a publisher that comes again hands out only what is still open', async () => {
     await rig.addReaders(120);
     await prepare();

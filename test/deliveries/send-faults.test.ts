@@ -117,10 +117,30 @@ describe('SES refuses', () => {
 
   test('P-05 a quota that GetAccount shows as used up is not even tried', async () => {
     await prepared(10);
-    Object.assign(ses.account, { perDay: 100, sentToday: 95 });
+    Object.assign(ses.account, { perDay: 100, sentToday: 100 });
     await rig.drain();
     expect(ses.posts).toEqual([]);
     expect(await books()).toMatchObject({ open: 10, closed: false });
+  });
+
+  test('P-33: an allowance below a chunk, 40 a day, is used every day until everybody has the edition, once', async () => {
+    await prepared(120);
+    for (let day = 1; day <= 3; day++) {
+      Object.assign(ses.account, { perDay: 40, sentToday: 0 });
+      await rig.drain();
+      expect(ses.accepted).toHaveLength(40 * day);
+      expect(rig.counted.sendingPaused).toBeGreaterThan(0);
+      Object.assign(ses.account, { sentToday: 40 });
+      // Each hour of the day the sweep looks, and nobody is mailed beyond the allowance.
+      clock.advance(3_700_000);
+      await sweepDeliveries(rig.prepare);
+      await rig.drain();
+      expect(ses.accepted).toHaveLength(40 * day);
+      clock.advance(23 * 3_600_000);
+      await sweepDeliveries(rig.prepare);
+    }
+    expect(await books()).toMatchObject({ sent: 120, unknown: 0, closed: true });
+    atMostOnce(120);
   });
 
   test.each([

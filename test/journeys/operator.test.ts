@@ -1,9 +1,13 @@
 /** An operator's way: an empty desk, a week started by its button, its preview and edition; then the same by commands. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { readHolder } from '../../infra/local/data-lock.ts';
+import type { WeekStatus } from '../../infra/operator/status/status-of-week.ts';
 import { accessFaults, newVisitor, openBrowser, overflow, picture } from '../support/browser.ts';
+import { LOCAL } from '../support/real-table.ts';
 import { runCommand } from '../support/run-command.ts';
 import { newFolder, SAMPLE_WEEK, type Started, startSample } from '../support/started.ts';
 
@@ -66,6 +70,21 @@ test('preview writes the files, sends one marked mail, and freezes nothing', asy
   const nobody = await runCommand(['preview', ...local, '--to', 'no address']);
   expect(nobody.code).toBe(2);
 });
+
+test('O-03: redrive sends dead letters back through the host that is running, and says when there are none', async () => {
+  const local = ['--data-dir', started.folder, '--json'];
+  expect(await runCommand(['redrive', ...local])).toMatchObject({ code: 3, last: { total: 0 } });
+  const sqs = new SQSClient({ ...LOCAL, endpoint: readHolder(started.folder)!.urls!.sqs! });
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+  const QueueUrl = QueueUrls.find((url) => /paper.*dead/i.test(url))!;
+  const { papers } = (await runCommand(['status', ...local])).last as unknown as WeekStatus;
+  const MessageBody = JSON.stringify({ version: 1, week: SAMPLE_WEEK, paper: papers[0]!.id });
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  sqs.destroy();
+  expect(await runCommand(['status', ...local])).toMatchObject({ code: 1, last: { deadLetters: 1, allWell: false } });
+  expect(await runCommand(['redrive', ...local])).toMatchObject({ code: 0, last: { papers: 1, total: 1 } });
+  expect((await runCommand(['status', ...local])).last).toMatchObject({ deadLetters: 0, queued: 0, findings: [] });
+}, 60_000);
 
 test('readers counts who is there and exports them for the owner alone', async () => {
   const file = join(started.folder, 'readers.csv');

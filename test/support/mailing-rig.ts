@@ -8,7 +8,7 @@ import { feedback } from '../../functions/feedback.ts';
 import type { SweepDeliveriesServices } from '../../shared/deliveries/aftermath/sweep.ts';
 import type { DeliverMessage } from '../../shared/deliveries/ledger/prepare.ts';
 import type { Stage } from '../../shared/deliveries/ledger/stage.ts';
-import { createAskGrant } from '../../shared/deliveries/send/account.ts';
+import { createAllowance } from '../../shared/deliveries/send/account.ts';
 import type { DeliverServices } from '../../shared/deliveries/send/deliver-chunk.ts';
 import { createMailer } from '../../shared/deliveries/send/mailer.ts';
 import { createPace } from '../../shared/deliveries/send/pace.ts';
@@ -92,7 +92,7 @@ export function createRig(options: RigOptions): Rig {
       configurationSet: 'ronbun',
       listId: 'Ronbun <ronbun.digest.example>',
     }),
-    askGrant: createAskGrant(client, now),
+    allowance: createAllowance(client, now),
     pace: createPace({ table, now, sleep }),
     templates: createTemplates({
       loadEdition: async () => sampleEdition(),

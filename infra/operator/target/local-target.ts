@@ -4,7 +4,9 @@ import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@a
 import { FailedError } from '../../exit.ts';
 import { readHolder } from '../../local/data-lock.ts';
 import { FunctionError } from '../../local/host/handler-host.ts';
+import { findQueue } from '../../local/local-queues.ts';
 import { type LocalStack, type StartLocalOptions, startLocal } from '../../local/local-stack.ts';
+import { readResources } from '../../local/template/resources.ts';
 import { loadTemplate } from '../../local/template/template.ts';
 import { nextRunsOf } from './next-runs.ts';
 import { connect, type Target } from './target.ts';
@@ -48,6 +50,7 @@ export async function joinRunning(dataDir: string): Promise<Target | undefined> 
   const urls = readHolder(dataDir)?.urls as LocalStack['urls'] | undefined;
   if (!urls) return undefined;
   const template = await loadTemplate(PROJECT);
+  const { queues } = readResources(template, { queues: urls.sqs, publicHost: new URL(urls.site).host });
   const lambda = new LambdaClient({ ...CLIENT, endpoint: urls.lambda, maxAttempts: 1 });
   return connect({
     name: 'local',
@@ -57,6 +60,10 @@ export async function joinRunning(dataDir: string): Promise<Target | undefined> 
     invoke: (name, event) => invokeLambda(lambda, name, event),
     // Only `npm start` stays open long enough to be joined, and it keeps the schedules running.
     nextRuns: () => nextRunsOf(template, new Date()),
+    sourceOf(deadLettersUrl) {
+      const { name } = findQueue(queues, deadLettersUrl);
+      return queues.find(({ deadLetters }) => deadLetters === name)!.url;
+    },
     close: async () => lambda.destroy(),
   });
 }

@@ -76,6 +76,8 @@ export interface Connection {
   readonly invoke: Target['invoke'];
   readonly nextRuns: Target['nextRuns'];
   readonly alarms?: Target['alarms'];
+  /** Address of the queue that a queue of dead letters belongs to, where the engine does not tell. */
+  readonly sourceOf?: (deadLettersUrl: string) => string;
   readonly close?: () => Promise<void>;
 }
 
@@ -118,7 +120,8 @@ export async function connect(connection: Connection): Promise<Target> {
     const environment = await environmentOf(worker);
     if (which === 2 || environment[VARIABLES[names[0]]]) return variable(environment, names[which - 1]!);
     // A worker that never postpones is not told its own queue; the dead letters know whose they are.
-    return sourceOf(sqs, variable(environment, names[1]));
+    const dead = variable(environment, names[1]);
+    return connection.sourceOf?.(dead) ?? sourceOf(sqs, dead);
   };
   return {
     name: connection.name,

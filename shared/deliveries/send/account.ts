@@ -9,15 +9,19 @@ export interface Grant {
   readonly sending: boolean;
 }
 
-export type AskGrant = () => Promise<Grant>;
+export interface Allowance {
+  /** Asks SES at most once a minute. Throws what the SDK throws; without a grant nothing is sent. */
+  ask(): Promise<Grant>;
+  /** Mails that this worker has sent, which SES may not count yet. */
+  spend(mails: number): void;
+}
 
 /** SES raises grants rarely, and the quota of a day is watched by SES itself; a minute is fresh enough. */
 const FRESH_MS = 60_000;
 
-/** Asks at most once a minute. Throws what the SDK throws; without a grant nothing is sent. */
-export function createAskGrant(client: SESv2Client, now: () => number): AskGrant {
+export function createAllowance(client: SESv2Client, now: () => number): Allowance {
   let known: { grant: Grant; at: number } | undefined;
-  return async () => {
+  async function ask(): Promise<Grant> {
     if (known && now() - known.at < FRESH_MS) return known.grant;
     const { SendQuota: quota, SendingEnabled, EnforcementStatus } = await client.send(new GetAccountCommand({}));
     const most = quota?.Max24HourSend ?? 200;
@@ -29,5 +33,11 @@ export function createAskGrant(client: SESv2Client, now: () => number): AskGrant
     };
     known = { grant, at: now() };
     return grant;
+  }
+  return {
+    ask,
+    spend(mails) {
+      if (known) known.grant = { ...known.grant, leftToday: Math.max(0, known.grant.leftToday - mails) };
+    },
   };
 }

@@ -5,7 +5,7 @@ import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import type { DeliverMessage } from '../ledger/prepare.ts';
 import type { RecipientServices } from '../ledger/recipients.ts';
 import { noStage, type Stage } from '../ledger/stage.ts';
-import type { AskGrant } from './account.ts';
+import type { Allowance } from './account.ts';
 import { callSize, callSpacing } from './call-size.ts';
 import { type LastLook, lookOnceMore, type Mailable } from './consent.ts';
 import type { Mailer } from './mailer.ts';
@@ -18,7 +18,7 @@ import type { Templates } from './templates.ts';
 export interface DeliverServices extends RecipientServices {
   readonly table: Table;
   readonly mailer: Mailer;
-  readonly askGrant: AskGrant;
+  readonly allowance: Allowance;
   readonly templates: Templates;
   readonly pace: Pace;
   readonly now: () => number;
@@ -77,10 +77,13 @@ export async function deliverChunk(
   if (chunk.state !== 'prepared') return notOurs(chunk.state);
 
   const states = await statesNow(ledger, chunk);
-  const open = states.flatMap((state, i) => (state === 'P' ? [i] : []));
-  const grant = await services.askGrant();
+  const waiting = states.flatMap((state, i) => (state === 'P' ? [i] : []));
+  const grant = await services.allowance.ask();
   if (!grant.sending) return holdAll(services, 'account', 'SES says that the account does not send');
-  if (grant.leftToday < open.length) return holdAll(services, 'daily-quota', 'the quota of 24 hours is used up');
+  // An allowance smaller than a chunk is used all the same; who is beyond it stays prepared.
+  const open = waiting.slice(0, grant.leftToday);
+  const usedUp = () => holdAll(services, 'daily-quota', 'the quota of 24 hours is used up');
+  if (open.length === 0 && waiting.length > 0) return usedUp();
   const delivery = await ledger.load(chunk);
   if (!delivery) return notOurs('no such delivery');
   const template = await services.templates(delivery, chunk.depth);
@@ -110,7 +113,9 @@ export async function deliverChunk(
     { slot, size, spacing, latest, perSecond: grant.perSecond },
   );
   const tally = { ...result.tally, skipped };
-  if (!result.trouble) return { outcome: 'done', ...tally };
+  services.allowance.spend(tally.sent + tally.unknown);
+  if (!result.trouble)
+    return open.length < waiting.length ? { ...(await usedUp()), ...tally } : { outcome: 'done', ...tally };
   return { ...(await holdAll(services, result.trouble.trouble, result.trouble.reason)), ...tally };
 }
 

@@ -3,6 +3,7 @@
  * rewritten words, a new version or another mirror never make a second paper.
  */
 
+import { createHash } from 'node:crypto';
 import type { Location, PaperId } from '../paper.ts';
 import { arxivIdOfUrl, arxivLocations, arxivReaderUrl, parseArxivId } from './arxiv-id.ts';
 import { canonicalUrl, isSocial, parseHttpUrl, withoutTracking } from './canonical-url.ts';
@@ -33,6 +34,15 @@ function landingPage(url: URL): URL {
   return page;
 }
 
+/** Ids stand in sort keys, which hold 1,024 bytes with what stands before them (DynamoDB guide, "Constraints"). */
+const LONGEST_ID = 900;
+
+/** The id itself, or its beginning and the digest of all of it. */
+function keyed(id: string): PaperId {
+  if (Buffer.byteLength(id) <= LONGEST_ID) return id;
+  return `${id.slice(0, 200).toWellFormed()}~${createHash('sha256').update(id).digest('hex')}`;
+}
+
 /** Identity of an http(s) address, `arXiv:ID` or bare arXiv id; undefined for an empty link or one that leads nowhere. */
 export function identify(address: string): Identity | undefined {
   const url = parseHttpUrl(address);
@@ -47,14 +57,14 @@ export function identify(address: string): Identity | undefined {
   if (doi) {
     return {
       ...shared,
-      id: `doi:${doi.doi}`,
+      id: keyed(`doi:${doi.doi}`),
       scheme: 'doi',
       name: doi.doi,
       ...(doi.version === undefined ? {} : { version: doi.version }),
     };
   }
   const name = canonicalUrl(landingPage(url));
-  return { ...shared, id: `url:${name}`, scheme: 'url', name };
+  return { ...shared, id: keyed(`url:${name}`), scheme: 'url', name };
 }
 
 function arxivIdentity(id: string, version: number | undefined, url: string | undefined): Identity {
