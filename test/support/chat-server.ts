@@ -15,7 +15,7 @@ export interface ChatSaid {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** An object is sent as JSON, text as it is, pieces one after the other. */
-  readonly body?: object | string | Buffer | readonly string[];
+  readonly body?: object | string | Buffer | readonly (string | Buffer)[];
   /** The connection is cut after the body. */
   readonly cut?: boolean;
   /** Nothing comes, and the connection stays open. */

@@ -41,7 +41,7 @@ export const INPUT_TOKENS = 60_000;
 /** Fewer tokens of a paper than this are no reading: an abstract is half of it. */
 export const LEAST_READING = 500;
 /** Readings that are tried while the window proves smaller. */
-const MOST_READINGS = 3;
+const MOST_READINGS = 4;
 
 export interface WrittenOptions<Form> extends Partial<AskServices> {
   readonly wire: Wire<Form>;

@@ -149,12 +149,12 @@ export function askModel<Form extends object>(wire: Wire<Form>, modelId: string,
         }
       }
 
-      /** A window that is told counts; one that is not, or that was met already, is taken to be smaller than what was sent. */
+      /** A window that is told counts; one that is not is taken for half of what was sent. */
       async function learnWindow(limit: number | undefined, { window, scale }: Known): Promise<void> {
         const sent = estimated + maxTokens;
         if (limit !== undefined && (window === undefined || limit < window))
           return memory.learn(key, { window: limit });
-        if (window === undefined) return memory.learn(key, { window: Math.floor(sent * 0.6) });
+        if (limit === undefined) return memory.learn(key, { window: Math.floor(Math.min(sent, window ?? sent) / 2) });
         // It fits by our reckoning and not by theirs.
         return memory.learn(key, { scale: (scale ?? 1.2) * 1.4 });
       }

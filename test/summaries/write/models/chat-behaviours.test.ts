@@ -10,6 +10,7 @@ import { type Behaviour, type ChatServer, startChatServer } from '../../../suppo
 import { sampleDocument, samplePaper } from '../../sample-paper.ts';
 import { impatient } from './bedrock-client.ts';
 import { ACCOUNT } from './chat/account.ts';
+import { FURTHER_ACCOUNT, FURTHER_ANSWERS, FURTHER_FORMS, FURTHER_WINDOWS } from './chat/further.ts';
 import { ODD_ANSWERS } from './chat/odd-answers.ts';
 import { PACE } from './chat/pace.ts';
 import { REQUEST_FORMS } from './chat/request-forms.ts';
@@ -63,6 +64,10 @@ describe('a server', () => {
   test.each(WINDOWS)('W-19: that $name is sent less, and never called to have read all', expectCase);
   test.each(ODD_ANSWERS)('W-20: that $name is read, or named', expectCase);
   test.each(STREAMS)('W-20: that $name is heard to its end', expectCase);
+  test.each(FURTHER_ACCOUNT)('W-17: that $name is named, and no paper is blamed', expectCase);
+  test.each(FURTHER_FORMS)('W-18: that $name is asked in another form', expectCase);
+  test.each(FURTHER_WINDOWS)('W-19: that $name is sent less, and never called to have read all', expectCase);
+  test.each(FURTHER_ANSWERS)('W-20: that $name is read, or named', expectCase);
   test.each(PACE)('W-22: that $name is waited for as it says', expectCase);
 });
 

@@ -136,6 +136,45 @@ describe('a model that', () => {
       2,
     ],
     [
+      'calls a field of the form extraneous',
+      refuses(
+        'Malformed input request: extraneous key [temperature] is not permitted, please reformat your input and try again.',
+        (body) => body.inferenceConfig.temperature !== undefined,
+      ),
+      2,
+    ],
+    [
+      'takes no two ways of sampling',
+      refuses(
+        'The model returned the following errors: `temperature` and `top_p` cannot both be specified for this model.',
+        (body) => body.inferenceConfig.temperature !== undefined,
+      ),
+      2,
+    ],
+    [
+      'takes no tool in a stream',
+      refuses("This model doesn't support tool use in streaming mode.", (body, { stream }) =>
+        Boolean(body.outputConfig || (body.toolConfig && stream)),
+      ),
+      3,
+    ],
+    [
+      'names the most tokens it gives behind those it was asked for',
+      refuses(
+        'The model returned the following errors: max_tokens: 8000 > 4096, which is the maximum allowed number of output tokens for this model',
+        (body) => body.inferenceConfig.maxTokens > 4096,
+      ),
+      2,
+    ],
+    [
+      'takes no assistant that thinks and is told what to hand in',
+      refuses(
+        'Invalid parameter: thinking is not supported together with output_config.format',
+        (body) => body.outputConfig,
+      ),
+      2,
+    ],
+    [
       'refuses a form without saying why',
       refuses('Malformed input request', (body) => body.outputConfig || body.inferenceConfig.temperature !== undefined),
       2,
@@ -147,7 +186,7 @@ describe('a model that', () => {
   });
 
   test.each<[string, ConverseAnswer, RegExp, number]>([
-    ['has no room for more', whole([{ text: '' }], 'model_context_window_exceeded'), /ModelRefusedError/, 3],
+    ['has no room for more', whole([{ text: '' }], 'model_context_window_exceeded'), /ModelRefusedError/, 2],
     ['hands in a broken call', whole([{ text }], 'malformed_tool_use'), /ModelAnswerError/, 2],
     ['is stopped by a guardrail', { text: 'withheld', stopReason: 'guardrail_intervened' }, /ModelRefusedError/, 1],
     ['is filtered', { text: '', stopReason: 'content_filtered' }, /ModelRefusedError/, 1],
@@ -202,6 +241,34 @@ describe('a model that', () => {
       /inference profile/,
     ],
     ['ValidationException', 'The provided model identifier is invalid.', 'model-retired', /another id/],
+    [
+      'AccessDeniedException',
+      "You don't have access to the model with the specified model ID.",
+      'access-denied',
+      /Bedrock console/,
+    ],
+    [
+      'AccessDeniedException',
+      'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided. Your AWS Marketplace subscription for this model cannot be completed at this time.',
+      'access-denied',
+      /payment/,
+    ],
+    [
+      'AccessDeniedException',
+      'This model is not available for your account: private marketplace eligibility is missing. Contact your administrator.',
+      'access-denied',
+      /private marketplace/i,
+    ],
+    [
+      'AccessDeniedException',
+      'User: arn:aws:sts::1:assumed-role/r is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:us-west-2::foundation-model/x with an explicit deny in a service control policy',
+      'access-denied',
+      /us-west-2/,
+    ],
+    ['ResourceNotFoundException', 'This model version has reached the end of its life.', 'model-retired', /another id/],
+    ['ResourceNotFoundException', 'Model not found.', 'model-retired', /another id/],
+    ['ValidationException', 'This model is not available in your region.', 'model-retired', /another id/],
+    ['ExpiredTokenException', 'The security token included in the request is expired', 'access-denied', /credentials/],
   ];
   test.each(operator)('W-17: is closed by %s "%s" is the operator’s matter', async (error, message, refusal, says) => {
     const { outcome, calls } = await summaryFrom([{ error, message }]);
@@ -217,6 +284,46 @@ describe('a model that', () => {
       [HAIKU, nova],
     );
     expect(outcome).toMatchObject({ verbatim: false, model: `bedrock:${nova}` });
+  });
+
+  test.each([
+    ['ThrottlingException', 'Too many requests, please wait before trying again.'],
+    ['ThrottlingException', 'Too many tokens, please wait before trying again.'],
+    ['ServiceUnavailableException', 'Bedrock is unable to process your request.'],
+    ['ModelNotReadyException', 'The model is not ready for inference. Wait and try again.'],
+    [
+      'InternalServerException',
+      'The system encountered an unexpected error during processing. Try your request again.',
+    ],
+  ])('W-01: is busy with %s "%s" is asked again a few times, and later', async (error, message) => {
+    const { outcome, calls } = await summaryFrom([{ error, message }]);
+    expect(outcome).toMatchObject({ name: 'ModelBusyError', usage: undefined });
+    expect(calls).toHaveLength(6);
+  });
+
+  test.each([
+    ['throttlingException', 'Too many tokens, please wait before trying again.'],
+    ['serviceUnavailableException', 'Bedrock is unable to process your request.'],
+    ['internalServerException', 'The system encountered an unexpected error during processing.'],
+    ['modelTimeoutException', 'Model has timed out in processing the request.'],
+  ])('W-22: breaks its stream with %s comes again later', async (breaks, message) => {
+    const { outcome, calls } = await summaryFrom([{ breaks, message }]);
+    expect(outcome).toMatchObject({ name: 'ModelBusyError' });
+    expect(calls.length).toBeLessThanOrEqual(6);
+  });
+
+  test.each([
+    'Input Tokens Exceeded: Number of input tokens exceeds maximum length. Please update the input to try again.',
+    'prompt is too long: 5200 tokens > 4096 maximum',
+    'This model’s maximum context length is 4096 tokens. Please reduce the length of the prompt',
+    'The model returned the following errors: Input is too long for requested model.',
+  ])('W-19: says "%s" is sent less', async (message) => {
+    const longest = sampleDocument().blocks.reduce((sum, { text }) => sum + text.length, 0);
+    const { outcome, calls } = await summaryFrom(
+      refuses(message, (body) => JSON.stringify(body.messages).length > longest / 2 + 6_000),
+    );
+    expect(outcome).toMatchObject({ coverage: { kind: expect.stringMatching(/partial|full/) } });
+    expect(calls.length).toBeLessThanOrEqual(5);
   });
 
   test('breaks off its stream costs its cap and comes again later', async () => {

@@ -116,6 +116,10 @@ function named(error: SdkError): Error {
 function remedyOf({ code, message }: Refused, modelId: string): string {
   if (/use case details/i.test(message))
     return `the vendor of ${modelId} wants to know your use case: fill in its form in the Bedrock console (Model catalog), then wait 15 minutes`;
+  if (/payment.?instrument/i.test(message))
+    return `${modelId} is bought through the AWS Marketplace, which takes none of the account's payment methods: add one under Billing, then wait some minutes`;
+  if (/private marketplace/i.test(message))
+    return `the private marketplace of your organization does not offer ${modelId}: ask its administrator, or choose another id`;
   if (/marketplace|subscri/i.test(message))
     return `${modelId} is bought through the AWS Marketplace: the role needs aws-marketplace:Subscribe and ViewSubscriptions for the first call, and a few minutes`;
   if (/CredentialsProvider|ExpiredToken|UnrecognizedClient|InvalidSignature|security token/i.test(`${code} ${message}`))

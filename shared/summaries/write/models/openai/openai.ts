@@ -62,7 +62,7 @@ async function chat(base: string, server: OpenAiServer, exchange: Exchange<ChatF
   const listener = createListener();
   let stray = '';
   for await (const piece of jsonPieces(answer.body)) {
-    const error = errorIn(piece, status);
+    const error = errorIn(piece, status, listener.characters > 0);
     if (error) throw new Refused({ afterMs, ...error });
     if (typeof piece === 'string') stray += piece.slice(0, LONGEST_WORDS);
     else listener.hear(piece);
@@ -80,14 +80,22 @@ const headersOf = ({ apiKey }: OpenAiServer): Record<string, string> => ({
   'api-key': apiKey,
 });
 
-/** An error has many shapes, and some servers send it with status 200 or in the middle of a stream. */
+/**
+ * An error has many shapes, and some servers send it with status 200 or in the middle of a stream.
+ * @param begun the request was taken, and its answer had begun
+ */
 function errorIn(
   piece: unknown,
   status: number,
+  begun: boolean,
 ): { status: number; code: string; words: string; afterMs?: number } | undefined {
   if (!isObject(piece)) return undefined;
   const choice = Array.isArray(piece.choices) ? piece.choices[0] : undefined;
-  const error = piece.error ?? (isObject(choice) ? choice.error : undefined) ?? (status >= 400 ? piece : undefined);
+  const error =
+    piece.error ??
+    (isObject(choice) ? choice.error : undefined) ??
+    (status >= 400 ? piece : undefined) ??
+    complaintIn(piece);
   if (error === undefined || error === null || error === false) return undefined;
   const told = isObject(error) ? error : { message: error };
   const code = [told.code, told.type, told.param, told.status, piece.type, piece.object].filter(isWord).join(' ');
@@ -95,8 +103,12 @@ function errorIn(
   const named = numbers.map(Number).find((each) => each >= 400 && each < 600);
   const message = told.message ?? told.detail ?? piece.message ?? piece.detail ?? told;
   const words = [typeof message === 'string' ? message : JSON.stringify(message), ...figuresIn(told)].join(' ');
-  return { status: named ?? Math.max(status, 400), code, words: words.slice(0, LONGEST_WORDS) };
+  return { status: named ?? Math.max(status, begun ? 500 : 400), code, words: words.slice(0, LONGEST_WORDS) };
 }
+
+/** What stands where an answer should, with status 200: gateways tell a missing key so. */
+const complaintIn = ({ choices, detail, errors, message }: Readonly<Record<string, unknown>>): unknown =>
+  choices === undefined ? (detail ?? errors ?? (typeof message === 'string' ? message : undefined)) : undefined;
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && value !== 'error';
 
@@ -108,7 +120,8 @@ function figuresIn(told: Readonly<Record<string, unknown>>): string[] {
 }
 
 function remedyOf({ status, message }: Refused, modelId: string, base: string): string {
-  if (status === 401) return `${base} refuses the key: set OPENAI_API_KEY to a valid one`;
+  if (status === 401 || (status === 400 && /authenticat|api.?key/i.test(message)))
+    return `${base} refuses the key: set OPENAI_API_KEY to a valid one`;
   if (status === 403) return `${base} gives this key no access to ${modelId}: ${brief(message)}`;
   if (status === 402 || status === 429) return `${base} has no quota or credit left for this key: ${brief(message)}`;
   if (/\bmodel/i.test(message) && !message.trimStart().startsWith('<'))

@@ -46,10 +46,15 @@ const FILTER =
 const QUOTA =
   /insufficient_(?:quota|balance|funds|credits?)|exceeded your current quota|tokens? per day|per day|per.?month|daily|weekly|\bTPD\b|\bRPD\b|billing|payment|credit|balance|spend|usage limit|out of (?:tokens|funds)|ServiceQuotaExceeded|quota.{0,20}(?:exhaust|exceed|reach)|free.?tier|plan limit/i;
 const WINDOW =
-  /context|(?:input|prompt|text|request|messages?|payload|body)\b.{0,40}(?:too (?:long|large)|exceed)|too (?:long|many tokens)|(?:input|prompt) (?:tokens?|length)|number of (?:input )?tokens|token count|max_model_len|n_ctx|reduce (?:the|your) (?:length|prompt|input)|must have less than|inputs.? tokens|entity too large|payload too large/i;
+  /(?:max(?:imum)?|exceed\w*|than|fit\w*|within).{0,60}\bcontext|context.?(?:length|window|size|limit|space|shift)|context.{0,40}(?:exceed|overflow|full)|(?:input|prompt|text|request|messages?|payload|body)\b.{0,40}(?:too (?:long|large)|exceed)|too (?:long|many tokens)|(?:input|prompt) (?:tokens?|length)|number of (?:input )?tokens|token count|max_model_len|n_ctx|reduce (?:the|your) (?:length|prompt|input)|must have less than|inputs.? tokens|entity too large|payload too large/i;
 const CONTEXT = /context|input|prompt|max_model_len|messages/i;
 const ANSWER_LIMIT =
   /max_?(?:completion_|output_|new_)?tokens|max_?gen_?len|maximum tokens you requested|(?:completion|output|new|generated) tokens/i;
+/** A rule for the bound alone, whatever else is named behind it. */
+const ANSWER_RULE =
+  /max_?(?:completion_|output_|new_)?tokens\W{0,3}\s*(?:must|should|has to|can(?:no|')t|may not)\b(?!.*(?:inputs?|prompt|messages))/is;
+/** More in one request than may be sent in a minute: no wait helps. */
+const MORE_THAN_A_MINUTE = /request too large|(?:must be|please) reduced?\b/i;
 const NOT_TAKEN =
   /unsupported|not support|n.t support|not permitted|not allowed|not available|unrecognized|unrecognised|unknown (?:field|parameter|name|argument)|unexpected|extra|deprecated|not implemented|instead|remove|not (?:be )?enabled|invalid/i;
 const KEY =
@@ -73,6 +78,8 @@ export function meaningOf(refused: Refused): Meaning {
   const blamesPart = OF_A_PART.test(words) && NOT_TAKEN.test(words);
   if (FILTER.test(words) && !BUSY_NAME.test(code)) return { kind: 'paper' };
   if (isQuota(refused, words)) return account('quota');
+  if (ANSWER_RULE.test(words) && !isPaceOrFault(refused)) return answerLimit(message, blamesPart);
+  if (status === 429 && MORE_THAN_A_MINUTE.test(words)) return { kind: 'window', limit: limitIn(message) };
   const overflow = status === 500 && /context/i.test(words) && /exceed|too (?:long|large)|fit/i.test(words);
   if (status === 413 || overflow || (WINDOW.test(words) && !isPaceOrFault(refused))) {
     if (ANSWER_LIMIT.test(words) && !CONTEXT.test(words)) return answerLimit(message, blamesPart);
@@ -148,7 +155,8 @@ export function limitIn(text: string): number | undefined {
   );
   for (const pattern of [...LIMITS]) {
     const found = pattern.exec(told)?.[1] ?? pattern.exec(words)?.[1];
-    const limit = Number(found?.replace(/[,_]/g, ''));
+    const under = found && new RegExp(`(?:less|lower|smaller) than\\W{1,3}${found}`, 'i').test(told) ? 1 : 0;
+    const limit = Number(found?.replace(/[,_]/g, '')) - under;
     if (limit >= 128) return limit;
   }
   return undefined;
