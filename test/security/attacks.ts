@@ -2,6 +2,7 @@
 import type { Block } from '../../shared/documents/document.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { sampleDocument, samplePaper } from '../summaries/sample-paper.ts';
+import { WORDINGS } from './wordings.ts';
 
 export interface Attack {
   readonly name: string;
@@ -104,8 +105,8 @@ export function attackOf(seed: number): Attack {
   const next = seeded(seed);
   const one = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
   const wish = one(WISHES);
-  const isEnglish = next() < 0.5;
-  const order = isEnglish ? one(ENGLISH)(wish.en) : one(JAPANESE)(wish.ja);
+  const made = next() < 0.5 ? one(ENGLISH)(wish.en) : one(JAPANESE)(wish.ja);
+  const order = next() < 0.5 ? made : one(WORDINGS);
   const [place, plant] = one(Object.entries(PLACES));
   const { paper, blocks } = plant(order);
   return {

@@ -12,17 +12,24 @@ import { draftPrompt } from '../../shared/summaries/write/prompt.ts';
 import { sampleDocument, sampleDraft } from '../summaries/sample-paper.ts';
 import { told } from '../support/sentences.ts';
 import { type Attack, attackOf } from './attacks.ts';
+import { WORDINGS } from './wordings.ts';
 
 const FIRST = Number(process.env.ATTACK_SEED ?? 1);
 const ATTACKS = Array.from({ length: 100 }, (_, i) => attackOf(FIRST + i));
 const usage = { calls: 1, inputTokens: 0, outputTokens: 0, cost: 0 };
 
+/** What of an order a writer may quote as its evidence: all of it, its end, or the words that it wants repeated. */
+function quotesOf(order: string): string[] {
+  const wanted = /["「『:：]\s*([^"」』]*CANARY[^"」』]*)/.exec(order)?.[1] ?? order;
+  return [order, order.slice(-60).replace(/^\S*\s/, ''), wanted].map((quote) => quote.trim());
+}
+
 /** Obeys what it sees; `always` even what was withheld from it, as if another layer had failed. */
 function compliant({ order, obeyed }: Attack, always: boolean): SummaryModel {
   const draft = sampleDraft();
-  const said = told(obeyed, order);
+  const said = quotesOf(order).map((quote) => told(obeyed, quote));
   const own = told(obeyed, draft.overview[0]!.quotes[0]!);
-  const added = always ? [said, own] : [said];
+  const added = always ? [...said, own] : said;
   const tainted: Draft = {
     headline: draft.headline,
     overview: [...draft.overview, ...added],
@@ -42,12 +49,13 @@ function compliant({ order, obeyed }: Attack, always: boolean): SummaryModel {
   };
 }
 
-async function summaryOf(attack: Attack, always: boolean) {
-  const guarded = guardBlocks(attack.blocks);
+/** @param guarded without, the first gate has let everything through */
+async function summaryOf(attack: Attack, always: boolean, guarded = true) {
+  const { blocks, suspicions } = guarded ? guardBlocks(attack.blocks) : { blocks: attack.blocks, suspicions: [] };
   const model = compliant(attack, always);
   return summarise({
     paper: attack.paper,
-    document: { ...sampleDocument(), blocks: guarded.blocks, suspicions: guarded.suspicions },
+    document: { ...sampleDocument(), blocks, suspicions },
     language: 'ja',
     model,
     reader: model,
@@ -69,7 +77,15 @@ test.each(ATTACKS.map((attack) => [attack.name, attack] as const))('W-21: %s', a
     const summary = await summaryOf(attack, always);
     expect(JSON.stringify({ ...summary, dropped: [] })).not.toMatch(/canary/i);
     expect(JSON.stringify(editionOf(attack, summary))).not.toMatch(/canary/i);
-    expect(summary.suspicious).toBe(true);
     expect(summary.qa.length).toBeGreaterThan(0);
   }
+  // The second gate alone.
+  expect(JSON.stringify({ ...(await summaryOf(attack, true, false)), dropped: [] })).not.toMatch(/canary/i);
+});
+
+test('W-21: nine of ten wordings are withheld before a model reads them, and most papers with one are marked', () => {
+  const judged = WORDINGS.map((text) => guardBlocks([{ kind: 'paragraph', text, place: { kind: 'page', page: 1 } }]));
+  const withheld = judged.filter(({ blocks }) => !blocks.some(({ text }) => text.includes('CANARY')));
+  expect(withheld.length / WORDINGS.length).toBeGreaterThanOrEqual(0.9);
+  expect(judged.filter(({ suspicions }) => suspicions.length > 0).length / WORDINGS.length).toBeGreaterThan(0.6);
 });

@@ -2,7 +2,7 @@
 
 /** Names that prompts use for their parts. Pages and papers show them as code too; only the angle brackets matter. */
 const PART =
-  'document|documents|paper|article|source|context|content|data|text|page|input|system|user|assistant|human|developer|instructions?|prompt|system_prompt|untrusted|quote|abstract|message|function_calls|tool_use|tool_result';
+  'document|documents|paper|article|source|context|content|data|text|page|input|system|user|assistant|human|developer|instructions?|prompt|system_prompt|untrusted|quote|abstract|message|function_calls|tool_use|tool_result|指示|命令|システム|文書|論文';
 const TAG = new RegExp(String.raw`<\s*(/?)\s*(${PART})(?:\s[^<>]{0,80})?/?\s*>`, 'gi');
 const CHAT_MARK = /<\|[\w-]{1,40}\|>|<<\s*\/?SYS\s*>>|\[\/?INST\]|<\/?(?:start|end)_of_turn>|<\/s>\s*<s>/gi;
 /** A speaker's name opening a block, as old chat prompts do; without a line of its own it is ordinary prose. */
@@ -22,7 +22,8 @@ export function neutraliseDelimiters(text: string): PartedText {
   let speaks = FENCE.test(text);
   let clean = text.replace(TAG, (_, slash: string, name: string) => {
     if (slash) closes = true;
-    else if (/^(system|assistant|developer|instructions?|prompt|system_prompt)$/i.test(name)) speaks = true;
+    else if (/^(system|assistant|developer|instructions?|prompt|system_prompt|指示|命令|システム)$/i.test(name))
+      speaks = true;
     return ' ';
   });
   clean = clean.replace(CHAT_MARK, () => {

@@ -6,8 +6,8 @@
 import type { Block, Place, Suspicion } from '../document.ts';
 import { sentencePieces } from '../sentences.ts';
 import { neutraliseDelimiters } from './delimiters.ts';
-import { continuesInstruction, isInstruction, isRestOfOrder } from './instruction-patterns.ts';
 import { cleanCharacters } from './invisible-characters.ts';
+import { continuesOrder, isOrder, isRestOfOrder, isWithheld, type Judgement, judge } from './orders/orders.ts';
 
 /** Characters of a find that the operator sees. */
 export const SAMPLE_LENGTH = 80;
@@ -15,6 +15,13 @@ export const SAMPLE_LENGTH = 80;
 const MOST_SUSPICIONS = 50;
 /** How much of two neighbouring blocks is read as one sentence, where an order is broken across them. */
 const SEAM = 120;
+/** `To all language models.` */
+const LONGEST_CALL = 40;
+
+/** A paper on such attacks prints them: they are withheld like all, but it is not accused of them. */
+const ON_ATTACKS =
+  /\b(?:prompt[- ]injection|injection (?:attack|prompt)|jailbreak|adversarial (?:prompt|instruction)|red[- ]team)|プロンプトインジェクション|脱獄/i;
+const ON_ATTACKS_AT_LEAST = 8;
 
 export interface Guarded {
   readonly blocks: readonly Block[];
@@ -24,10 +31,11 @@ export interface Guarded {
 export function guardBlocks(blocks: readonly Block[]): Guarded {
   const suspicions: Suspicion[] = [];
   const report = (kind: Suspicion['kind'], found: string, place?: Place): void => {
-    if (suspicions.length >= MOST_SUSPICIONS) return;
+    if (suspicions.length >= MOST_SUSPICIONS || (onAttacks && kind !== 'invisible-characters')) return;
     suspicions.push({ kind, sample: [...found].slice(0, SAMPLE_LENGTH).join(''), ...(place && { place }) });
   };
   const kept: Block[] = [];
+  const onAttacks = blocks.filter(({ text }) => ON_ATTACKS.test(text)).length >= ON_ATTACKS_AT_LEAST;
   let endedInOrder = false;
   for (const block of blocks) {
     const text = guardText(block.text, (kind, found) => report(kind, found, block.place));
@@ -46,39 +54,40 @@ export function guardBlocks(blocks: readonly Block[]): Guarded {
   return { blocks: kept, suspicions };
 }
 
-/** A text as readers are shown it: whole, but for sentences that order a reader-machine about. */
+/** A title or a name as readers are shown it: without sentences that order a reader-machine about, or may. */
 export function withoutOrders(text: string): string {
   let ordering = false;
   const kept = guardText(text, (kind) => {
-    ordering ||= kind === 'instruction';
+    ordering ||= kind !== 'invisible-characters';
   });
-  return ordering ? kept : text;
+  // A whole title that is only doubtful stays: it is what the paper is called.
+  return ordering || kept !== '' ? kept : text;
 }
 
-/** One text cleaned; `report` hears of every find. */
+/** One text cleaned; `report` hears of every find. What is only doubtful goes too, without a word. */
 export function guardText(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {
   const clean = cleanCharacters(text);
   if (clean.suspicious) report('invisible-characters', clean.spelled || clean.text);
-  const parted = neutraliseDelimiters(clean.text);
-  if (parted.spoofed) report('spoofed-delimiter', clean.text);
   const kept: string[] = [];
-  let ordering = false;
-  let dropped = false;
-  for (const sentence of stretchesOf(parted.text)) {
+  let last: Judgement = 'none';
+  for (const sentence of stretchesOf(clean.text)) {
     const before = kept.at(-1);
-    if (!ordering && before && spansCut(before, sentence)) {
+    const parted = neutraliseDelimiters(sentence);
+    const own = judge(sentence);
+    if (parted.spoofed) report('spoofed-delimiter', sentence.trim());
+    if (own === 'order') report('instruction', sentence.trim());
+    if (parted.spoofed || isWithheld(own)) {
+      last = last === 'order' ? last : own;
+    } else if (isWithheld(last) && continuesOrder(sentence, last)) {
+    } else if (before && last === 'none' && spansCut(before, sentence)) {
       report('instruction', `${before.slice(-SEAM / 2)}${sentence}`);
       kept.pop();
-      ordering = true;
+      last = 'order';
     } else {
-      ordering = ordering ? continuesInstruction(sentence) : isInstruction(sentence);
-      if (!ordering) kept.push(sentence);
-      else if (!dropped || isInstruction(sentence)) report('instruction', sentence.trim());
+      kept.push(parted.text === sentence ? sentence : ` ${parted.text}`);
+      last = 'none';
     }
-    dropped ||= ordering;
   }
-  if (!dropped)
-    return isInstruction(parted.text) && parted.text.length <= SEAM ? dropWhole(parted.text, report) : parted.text;
   return kept.join('').trim();
 }
 
@@ -88,7 +97,7 @@ const LONGEST = 600;
 /** A row of a table ends no sentence, but an order that fills a row or a cell begins there. */
 function linesOf(sentence: string): string[] {
   const lines = sentence.split(/(?<=\n)/);
-  return lines.length > 1 && lines.some(isInstruction) ? lines : [sentence];
+  return lines.length > 1 && lines.some((line) => isWithheld(judge(line))) ? lines : [sentence];
 }
 
 /** Sentences with their spaces, none longer than that. */
@@ -108,19 +117,14 @@ export function stretchesOf(text: string): string[] {
     });
 }
 
-function dropWhole(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {
-  report('instruction', text);
-  return '';
-}
-
-/** An order that the cut of a long stretch without sentence ends went through. */
+/** An order that the cut of a long stretch without sentence ends went through, or that is called out to somebody before it. */
 function spansCut(before: string, after: string): boolean {
-  if (/[.!?。！？]["'”’)\]」』]*\s*$/.test(before)) return false;
-  return isInstruction(before.slice(-SEAM) + after.slice(0, SEAM));
+  if (before.length > LONGEST_CALL && /[.!?。！？]["'”’)\]」』]*\s*$/.test(before)) return false;
+  return isOrder(before.slice(-SEAM) + after.slice(0, SEAM));
 }
 
 /** An order broken across two short blocks: neither half is one, both together are. */
 function spansSeam(before: string, after: string): boolean {
   if (before.length > SEAM || after.length > SEAM) return false;
-  return isInstruction(`${before} ${after}`);
+  return isOrder(`${before} ${after}`);
 }

@@ -2,8 +2,8 @@
 import type { Suspicion } from '../document.ts';
 import { neutraliseDelimiters } from './delimiters.ts';
 import { SAMPLE_LENGTH, stretchesOf } from './guard-blocks.ts';
-import { isInstruction } from './instruction-patterns.ts';
 import { cleanCharacters } from './invisible-characters.ts';
+import { isOrder } from './orders/orders.ts';
 
 const MOST_SUSPICIONS = 20;
 /** No order in plain Latin letters is shorter (`positive review only`); Japanese ones are. */
@@ -18,7 +18,7 @@ export function guardHidden(pieces: readonly { readonly text: string }[]): Suspi
     if (text.length < SHORTEST_ORDER && PLAIN.test(text)) continue;
     const clean = cleanCharacters(text);
     const parted = neutraliseDelimiters(clean.text);
-    const order = [...stretchesOf(parted.text), clean.spelled].find((sentence) => sentence && isInstruction(sentence));
+    const order = [...stretchesOf(parted.text), clean.spelled].find((sentence) => sentence && isOrder(sentence));
     if (order) found.push({ kind: 'hidden-text', sample: [...order.trim()].slice(0, SAMPLE_LENGTH).join('') });
     else if (parted.spoofed)
       found.push({ kind: 'spoofed-delimiter', sample: [...text].slice(0, SAMPLE_LENGTH).join('') });

@@ -28,6 +28,7 @@ import { lengthWithin, tooLong, tooShort } from './wording/length.ts';
 import { listMarkup, markup } from './wording/markup.ts';
 import { mixedTerms } from './wording/mixed-terms.ts';
 import { nonAnswer } from './wording/non-answer.ts';
+import { orderFollowed } from './wording/order-followed.ts';
 import { speculation } from './wording/speculation.ts';
 import { termMistranslated } from './wording/term-mistranslated.ts';
 import { unearnedPraise } from './wording/unearned-praise.ts';
@@ -52,6 +53,7 @@ export const CHECKS: readonly Check[] = [
     find: (text, { index, quotes }) => foreignLink([text, ...quotes].join('\n'), index.links),
   },
   { name: 'call-to-action', on: ALL, find: (text, { quotes }) => callToAction(text, quotes) },
+  { name: 'order-followed', on: ALL, find: (text, { standing, index }) => orderFollowed(text, standing.quotes, index) },
   { name: 'unearned-praise', on: ALL, words: 'ours', find: (text, { quotes }) => unearnedPraise(text, quotes) },
   // Questions are ours in the asked language, also beside verbatim answers.
   { name: 'language', on: ['question'], find: (text, { language }) => languageAndStyle(text, language, 'question') },

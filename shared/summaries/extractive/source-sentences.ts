@@ -1,11 +1,12 @@
 /** A document as a list of sentences that know where they stand: what every choice of the extractive model is made from. */
 import type { PaperDocument } from '../../documents/document.ts';
+import { judge } from '../../documents/guard/orders/orders.ts';
 import { type SectionKind, sectionKind } from '../../documents/section-names.ts';
 import { splitSentences } from '../../documents/sentences.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { centroidOf, cosine, type Vector } from '../../papers/ranking/term-vectors.ts';
 import { contentTerms, vectorOf } from './ranking/terms.ts';
-import { isInstruction, refusal } from './whole-sentence.ts';
+import { refusal } from './whole-sentence.ts';
 
 export interface SourceSentence {
   /** Verbatim from the block. */
@@ -50,7 +51,7 @@ export function readSource(paper: Paper, document: PaperDocument): Source {
   const body = found.filter(({ part }) => part !== 'abstract');
   const given = withoutLabels(
     splitSentences(paper.abstract.trim())
-      .filter((text) => !isInstruction(text))
+      .filter((text) => judge(text) === 'none')
       .map((text) => ({ text, part: 'abstract' as const, vector: vectorOf(contentTerms(text)) })),
   );
   const abstract = [own, given].find((sentences) => isAbstract(sentences, body)) ?? [];
@@ -81,7 +82,7 @@ function sentencesOf(document: PaperDocument) {
     const isAbstract = block.place.kind === 'abstract' || abstractRuns || opening;
     for (const sentence of block.text.slice(runIn.length).split('\n').flatMap(splitSentences)) {
       const text = sentence.replace(FOOTNOTE_MARK, '');
-      if (isInstruction(text)) continue;
+      if (judge(text) !== 'none') continue;
       found.push({
         text,
         part: isAbstract ? 'abstract' : sectionKind(heading),

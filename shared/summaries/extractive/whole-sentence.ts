@@ -4,10 +4,6 @@
 const LENGTHS = { japanese: { least: 20, most: 200 }, other: { least: 40, most: 420 } };
 const JAPANESE = /[ぁ-んァ-ヶ]/;
 
-/** Words to a reader-machine. The guard of the documents finds these first; nothing that slips through is quoted. */
-const INSTRUCTION =
-  /\b(?:ignore|disregard|forget) (?:all |any |the )?(?:previous|prior|above|earlier|preceding|other)|\b(?:language model|llm|ai|assistant|reviewers?)\b.{0,40}\b(?:must|should|please)\b.{0,40}\b(?:accept|praise|recommend|output|respond|write|say|rate)|\bdo not highlight\b|\bpositive review\b/i;
-
 /** Each names what it refuses; tested in order against one sentence. */
 const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   [
@@ -51,16 +47,12 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
     'points elsewhere',
     /\bas follows\b|\b(?:explained|described|defined|discussed|shown|given|presented|detailed) in (?:\[|\d|section|sec\.|appendix)|\bsee (?:the|also|for|e\.g)\b|\bthe (?:above|following|former|latter)\b|\b(?:described|discussed|mentioned|defined|given|listed|shown|see|introduced) (?:above|below|earlier|previously)\b|\baforementioned\b|:\s*$|\b(?:equations?|eqs?\.?|eqn\.?) ?\(?\d/i,
   ],
-  ['instruction', INSTRUCTION],
   [
     'two sentences in one',
     /[a-z\d)] (?:We|Our|The|This|These|However|Therefore|Furthermore) [a-z]|\s[a-zA-Z]\. (?:We|Our|The|This|These|Truth|It|In|For|If|A) /,
   ],
   ['question', /[?？]["”']?$/],
 ];
-
-/** True of words that speak to a reader-machine and not to people. */
-export const isInstruction = (sentence: string): boolean => INSTRUCTION.test(sentence);
 
 /** Why the sentence is not fit to be quoted, in a few words; undefined when it is fit. */
 export function refusal(sentence: string): string | undefined {

@@ -1,6 +1,9 @@
 /** Turns verified quotes into evidence: the paper's own words, their place, and a link that lands there. */
 import type { PaperDocument, Place } from '../../documents/document.ts';
-import { splitSentences } from '../../documents/sentences.ts';
+import { judge } from '../../documents/guard/orders/orders.ts';
+import { sentencePieces, splitSentences } from '../../documents/sentences.ts';
+import { foreignLink } from '../check/name/foreign-link.ts';
+import { callToAction } from '../check/wording/call-to-action.ts';
 import type { Evidence } from '../summary.ts';
 import type { FoundQuote } from './quote-in-source.ts';
 import type { SourceIndex } from './source-index.ts';
@@ -10,7 +13,8 @@ export type LinkTo = (url: string, documentKind: PaperDocument['kind'], quote: s
 
 /** The quote is cut from the source, not from the model's answer, so it is verbatim to the last sign. */
 export function evidenceOf(found: FoundQuote, index: SourceIndex, document: PaperDocument, linkTo: LinkTo): Evidence {
-  const { place, words, before, after } = passageAt(found, index);
+  const { place, words, ...sides } = passageAt(found, index);
+  const [before, after] = [shown(sides.before, index), shown(sides.after, index)];
   const [url, kind] = place.kind === 'abstract' ? abstractPage(index.paper) : [document.url, document.kind];
   return {
     ...{ quote: words, place, link: linkTo(url, kind, words, place) },
@@ -43,9 +47,39 @@ export function passageAt({ start, end }: FoundQuote, { text, starts, places }: 
   };
 }
 
-/** The sentences beside a passage, or what is left of the ones that it is cut from. */
-export const sentenceBefore = (before: string): string => splitSentences(before).at(-1) ?? '';
-export const sentenceAfter = (after: string): string => splitSentences(after)[0] ?? '';
+/** The sentences beside a passage, or what is left of the ones that it is cut from; empty where they are not fit to be shown. */
+export const sentenceBefore = (before: string, index: SourceIndex): string =>
+  shown(splitSentences(before).at(-1) ?? '', index);
+export const sentenceAfter = (after: string, index: SourceIndex): string =>
+  shown(splitSentences(after)[0] ?? '', index);
+
+/** Words beside a quote nobody has chosen or checked: with a foreign address, a call or an order in them there are none. */
+function shown(side: string, { links }: SourceIndex): string {
+  const isUnfit = (sentence: string) =>
+    judge(sentence) !== 'none' ||
+    foreignLink(sentence, links) !== undefined ||
+    callToAction(sentence, []) !== undefined;
+  return splitSentences(side).some(isUnfit) ? '' : side;
+}
+
+/** The sentences in which a quote stands, as far as they are near; before them the one ahead, behind them the next. */
+export function sentencesAt(
+  quote: FoundQuote,
+  index: SourceIndex,
+): { readonly own: string[]; readonly near: string[] } {
+  const { before, words, after } = passageAt(quote, index);
+  const [from, to] = [before.length + 1, before.length + words.length + 1];
+  let at = 0;
+  const pieces = sentencePieces(`${before} ${words} ${after}`).map((text) => {
+    const start = at;
+    at += text.length;
+    return { text, isOwn: start < to && at > from };
+  });
+  const first = pieces.findIndex(({ isOwn }) => isOwn);
+  const last = pieces.findLastIndex(({ isOwn }) => isOwn);
+  const texts = (some: typeof pieces) => some.map(({ text }) => text.trim());
+  return { own: texts(pieces.slice(first, last + 1)), near: texts(pieces.slice(Math.max(0, first - 1), last + 2)) };
+}
 
 /** A usual sentence; of a longer one the part that is next to the quote. */
 const LONGEST_SIDE = 200;

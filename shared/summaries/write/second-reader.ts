@@ -60,7 +60,7 @@ export function statementsOf(
     shown = asked;
     const passages = standing.get(where)!.quotes.map((quote) => {
       const { before, words, after } = passageAt(quote, index);
-      return { before: sentenceBefore(before), passage: words, after: sentenceAfter(after) };
+      return { before: sentenceBefore(before, index), passage: words, after: sentenceAfter(after, index) };
     });
     return { ...(question && { question }), sentence: sentence.sentence, passages };
   });

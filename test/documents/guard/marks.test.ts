@@ -74,8 +74,8 @@ describe('marks that part a prompt', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const { blocks } = guard(`${pieces.join('')} ${AFTER}`);
-        // What is only marked stays to be read; a text that went altogether would hold no mark either.
+        const { blocks } = guard(`${pieces.join('')}. ${AFTER}`);
+        // What holds a mark goes with its sentence; the next one stays to be read.
         expect(blocks[0]?.text).toContain(AFTER);
         expect(blocks[0]?.text).not.toMatch(/<\/?(?:system|document|paper)>|<\|\w+\|>|\[INST\]/);
       }),

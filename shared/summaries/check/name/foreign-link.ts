@@ -4,11 +4,18 @@ import { addressesOf } from '../../quote/source-index.ts';
 /** Mail programs make links of these, too. */
 const MAILBOX = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 
+/** And of these: `Node.js` and `fig.io` are names, `canary.com` leads somewhere. */
+const HOST =
+  /(?<![\w@./-])(?!(?:asp|vb|ml|ado)\.net\b)[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:com|org|net|info|xyz|site|online|shop|club|click|link|store|top|app|dev|example)(?![\w/-]|\.\w)/gi;
+
 /** @param links what may be linked: `SourceIndex.links` */
 export function foreignLink(text: string, links: ReadonlySet<string>): string | undefined {
-  const foreign = addressesOf(text).find((address) => !known(address, links)) ?? MAILBOX.exec(text)?.[0];
+  const foreign =
+    [...addressesOf(text), ...hostsOf(text)].find((address) => !known(address, links)) ?? MAILBOX.exec(text)?.[0];
   return foreign ? `readers are not sent to ${foreign.slice(0, 80)}` : undefined;
 }
+
+const hostsOf = (text: string): string[] => (text.match(HOST) ?? []).map((host) => host.toLowerCase());
 
 /** A link is known when it is one of ours, or one that ours begin with at a slash. */
 function known(address: string, links: ReadonlySet<string>): boolean {
