@@ -20,6 +20,7 @@ export interface Asked {
 /** Bounds of a row. */
 const LONGEST = 300;
 const MOST_QUESTIONS = 40;
+const AT_ONCE = 10;
 const ASKED_FORM: Form<Asked> = { schema: v.object({ title: v.string(), questions: v.array(v.string()) }) };
 
 const keyOf = (week: Week, language: Language, id: PaperId): Key => ({
@@ -27,13 +28,18 @@ const keyOf = (week: Week, language: Language, id: PaperId): Key => ({
   sk: `PAPER#${createHash('sha256').update(id).digest('hex').slice(0, 32)}`,
 });
 
-export function noteAsked(table: Pick<Table, 'batchPut'>, { week, language, papers }: Edition): Promise<void> {
-  const rows = papers.map(({ id, title, qa }) => ({
-    ...keyOf(week, language, id),
-    title: title.slice(0, LONGEST),
-    questions: qa.slice(0, MOST_QUESTIONS).map(({ question }) => question.slice(0, LONGEST)),
-  }));
-  return table.batchPut([...new Map(rows.map((row) => [row.sk, row])).values()]);
+/** A put each: the publisher may write single rows of an edition, and remove none. */
+export async function noteAsked(table: Pick<Table, 'put'>, { week, language, papers }: Edition): Promise<void> {
+  for (let i = 0; i < papers.length; i += AT_ONCE)
+    await Promise.all(
+      papers.slice(i, i + AT_ONCE).map(({ id, title, qa }) =>
+        table.put({
+          ...keyOf(week, language, id),
+          title: title.slice(0, LONGEST),
+          questions: qa.slice(0, MOST_QUESTIONS).map(({ question }) => question.slice(0, LONGEST)),
+        }),
+      ),
+    );
 }
 
 /** Undefined for a paper that stands in no edition, and for one frozen before this was noted. */
