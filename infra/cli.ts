@@ -17,6 +17,7 @@ const VERBS: Readonly<Record<string, () => Promise<Command>>> = {
   configure: async () => (await import('./cli/configure.ts')).configureCommand(),
   deliveries: async () => (await import('./cli/deliveries.ts')).deliveriesCommand(),
   redrive: async () => (await import('./cli/redrive.ts')).redriveCommand(),
+  doctor: async () => (await import('./cli/doctor.ts')).doctorCommand(),
 };
 
 stopOnSignals();

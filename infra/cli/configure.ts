@@ -101,7 +101,8 @@ export function configureCommand() {
       if (settings.model !== 'extractive')
         say(`Models: ${settings.modelIds.join(', then ')}; about $${((writing * 12) / 52).toFixed(2)} a week.`);
       say(`Wrote settings.json. A month with 1,000 readers costs about $${bill.total.toFixed(2)} (npm run cost).`);
-      say('Next: npx cdk bootstrap (once per account and Region), then npx cdk deploy.');
+      say('Next: npm run doctor (asks your account what it would refuse; costs nothing but a word of each model).');
+      say('Then: npx cdk bootstrap (once per account and Region) and npx cdk deploy.');
       if (chosen.json) process.stdout.write(`${JSON.stringify(settings)}\n`);
     } finally {
       terminal?.close();

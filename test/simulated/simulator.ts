@@ -41,6 +41,8 @@ export async function startSimulator(
       // Without BIND_HOST it listens on every address of the machine.
       ...{ BIND_HOST: '127.0.0.1', MINISTACK_HOST: '127.0.0.1', GATEWAY_PORT: String(port), IOT_MTLS_ENABLED: '0' },
       ...{ MINISTACK_ACCOUNT_ID: ACCOUNT, MINISTACK_REGION: REGION, AUTH: 'true', LAMBDA_EXECUTOR: 'local' },
+      // By default it depends on the machine.
+      LAMBDA_ACCOUNT_CONCURRENCY: '1000',
       ...{ USE_SSL: '1', MINISTACK_SSL_CERT: certificate, MINISTACK_SSL_KEY: key },
       ...{ TMPDIR: temporary, RECORDED_WEB: SAMPLE, NODE_EXTRA_CA_CERTS: certificate, AWS_CA_BUNDLE: certificate },
     },

@@ -42,9 +42,18 @@ const isOpenAi = { when: (draft: Draft) => valueAt(draft, 'model') === 'openai' 
 export const QUESTIONS: readonly Question[] = [
   question('sender.address', 'sender', 'Address that the digest comes from'),
   question('sender.verify', 'verify', 'Prove it by your domain (signed, better delivered) or by this one address'),
+  question(
+    'sender.existing',
+    'sender-existing',
+    'Does SES know this sender already, by another deployment or by hand (true, false)',
+    {
+      read: (answer) => ({ true: true, false: false })[answer] ?? answer,
+    },
+  ),
   question('sender.name', 'sender-name', 'Name beside it'),
   question('sender.hostedZone.id', 'zone-id', "Route 53 zone id of the sender's domain, to write its records"),
   question('sender.hostedZone.name', 'zone-name', 'Name of that zone', has('sender.hostedZone.id')),
+  question('stackName', 'stack-name', 'Name of the stack; another one is a deployment beside it'),
   question('operator', 'operator', 'Address for alarms and budget notices'),
   question('sources', 'sources', `Sources, with commas (${sourceForms.slice(0, 5).join('; ')}; …)`, lists),
   question('languages', 'languages', 'Languages, with commas (ja, en)', lists),

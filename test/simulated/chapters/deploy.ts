@@ -72,6 +72,7 @@ export async function firstMinute(walk: Walk): Promise<void> {
     'Secrets Manager rotates the keys and the scheduler fires for the first time by themselves in an account; here their calls were ' +
       'made to the deployed functions. Then the site answers: its first page, by the distribution, and the form to subscribe both 200.',
   );
+  await walk.verb('doctor', ['--stack', STACK]);
 }
 
 /** The schedules of every hour, as they call. */

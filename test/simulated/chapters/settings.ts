@@ -1,7 +1,7 @@
 /** The questions before a deployment, and what it will cost. */
 import { readFileSync } from 'node:fs';
 import { QUESTIONS } from '../../../infra/cli/configure/questions.ts';
-import type { Walk } from '../walk.ts';
+import { must, type Walk } from '../walk.ts';
 
 export const SENDER = 'digest@papers.example.org';
 const OPERATOR = 'operator@example.org';
@@ -25,6 +25,10 @@ export async function settle(walk: Walk): Promise<void> {
   await walk.verb('configure', [], { input: `${typed.join('\n')}\n`, show: (lines) => asTyped(lines, typed) });
   walk.command('cat settings.json', readFileSync(walk.settings, 'utf8').trimEnd().split('\n'));
   await walk.verb('cost', ['--papers', '10', '--readers', '1000', '--languages', 'ja,en', '--model', 'extractive']);
+  walk.heading('What the account would refuse');
+  const told = await walk.verb('doctor', [], { codes: [1] });
+  must(/^fail +bootstrap/m.test(told), 'the doctor finds a bootstrap where there is none');
+  walk.prose('One line fails, and says what helps; it is what comes next.');
 }
 
 /** Prompts stand in one line when nobody types; here each with its answer in a line of its own. */
