@@ -9,8 +9,9 @@ import { readBlocks } from './list-blocks.ts';
 import { linksPapers, type Part, partsOf, textOfPart } from './list-parts.ts';
 import { cellLevel, weekOpenings } from './list-weeks.ts';
 import { plainLine } from './rows/plain-title.ts';
+import type { FoundRow } from './rows/row-details.ts';
 import type { RowLink } from './rows/row-links.ts';
-import { type FoundRow, rowsOfSection, type Section, type Unread } from './rows/section-rows.ts';
+import { rowsOfSection, type Section, type Unread } from './rows/section-rows.ts';
 
 export interface ListRow {
   /** The row's own number, or its place where it has none. */

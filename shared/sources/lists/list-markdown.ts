@@ -64,7 +64,10 @@ function prepared(text: string): { source: string; lineOf: readonly number[] } {
 /** A definition `[1]: https://…` must not stand close under text; `[^1]: Doe et al., https://…` is one for those who cite it. */
 function definition(line: string, above: string): { lines: string[]; added: number } {
   if (!isDefinition.test(line)) return { lines: [line], added: 0 };
-  const address = line.replace(/^(\s{0,3}\[\^[^\]]+\]:)\s.*?(https?:\/\/[^\s<>]+).*$/, '$1 <$2>');
+  const address = line
+    .replace(/^(\s{0,3}\[\^[^\]]+\]:)\s.*?(https?:\/\/[^\s<>]+).*$/, '$1 <$2>')
+    // A footnote without an address leads nowhere.
+    .replace(/^(\s{0,3}\[\^[^\]]+\]:)\s+(?!<).*$/, '$1 #');
   return above.trim() === '' || isDefinition.test(above)
     ? { lines: [address], added: 0 }
     : { lines: ['', address], added: 1 };

@@ -84,7 +84,10 @@ function markedTitle(
     for (let from = 0; from < runs.length; from += 1) {
       const run = runs[from];
       if (!run || !marked(run) || run.text.trim() === '') continue;
-      const to = groupEnd(runs, from, (next) => marked(next) && (kind !== 1 || next.link === run.link));
+      // Of a link that is bold in part all is the title.
+      const isSame = (next: Run): boolean => (run.link ? next.link === run.link : marked(next));
+      while (run.link && from > 0 && runs[from - 1]?.link === run.link) from -= 1;
+      const to = groupEnd(runs, from, (next) => isSame(next) || (kind !== 1 && marked(next)));
       const title = textOfRuns(runs.slice(from, to)).trim();
       // Where it is sure that a row begins here, a bold "Open" or "Model Card" is its title.
       const isTitle = isRow && kind === 0 && !run.link && !/[:：]$/.test(title);
@@ -156,7 +159,7 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   const links = linksOf(opened);
   const numbered = number === undefined ? {} : { number };
   const text = textOfRuns(runs);
-  const field = /^\W*([^:：\n]{1,40})[:：]/u.exec(text)?.[1];
+  const field = /^\W*([^:：\n]{1,40})[:：](?!\s?\d{4}\.\d)/u.exec(text)?.[1];
   const part = label === undefined && field !== undefined && isFieldName(field);
   const elsewhere = form.linksElsewhere === true;
   const marked = markedTitle(runs, {

@@ -24,15 +24,19 @@ export function withoutEnd(text: string, end: RegExp): string {
 
 /** What lists put before a title: the identifier, and the venue or the day in brackets. */
 const tagged =
-  /^(?:\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}[\])】）])[\s:：.,–—-]+(?=\S)/i;
+  /^(?:\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}(?:[\])）](?=[\s:：.,–—-])|】))[\s:：.,–—-]*(?=\S)/i;
 export const untagged = (title: string): string => title.replace(tagged, '').replace(/^\[([^[\]]+)\]$/, '$1');
 
 /** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
 export function splitPlain(row: string, whole: boolean): { title: string; note: string } {
   const quoted = /^[“"「『](.{4,300}?)[”"」』]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
-  if (quoted?.[1]) return { title: plainLine(quoted[1]), note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')) };
+  if (quoted?.[1])
+    return {
+      title: plainLine(quoted[1]).replace(/[,，、]$/, ''),
+      note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')),
+    };
   if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };
-  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s*[|｜]\s*|\s*\n\s*)(.+)$/s.exec(row);
+  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s+\|\s+|\s*｜\s*|\s*\n\s*)(.+)$/s.exec(row);
   const opened = unmarkedOpening.exec(row);
   const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;
   if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };

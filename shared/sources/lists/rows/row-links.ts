@@ -117,7 +117,7 @@ export function worksApart(runs: readonly Run[]): Run[][] | undefined {
       seen.add(run.link);
       apart.push([]);
     }
-    apart.at(-1)?.push(run);
+    if (run.link) apart.at(-1)?.push(run);
   }
   return apart.length > 1 ? apart : undefined;
 }

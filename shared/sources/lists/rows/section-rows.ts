@@ -3,21 +3,10 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Heading, type Item, type Line, textOfRuns } from '../list-blocks.ts';
 import { linksPapers, type Part, textOfPart } from '../list-parts.ts';
 import { holdsNoPapers, ownWords } from '../list-words.ts';
-import { isDays, ownText, readRow } from './list-row.ts';
+import { isDays, readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
-import { isName, isWork, linksOf, type RowLink, worksApart } from './row-links.ts';
-
-/** A paper as it is put together; its number is the list's own. */
-export interface FoundRow {
-  number?: number | undefined;
-  title: string;
-  note: string;
-  authors?: string;
-  links: RowLink[];
-  readonly line: number;
-  /** Lines that follow may still belong to it. */
-  readonly isOpen: boolean;
-}
+import { addTo, type Details, detailsOf, type FoundRow, joined, signed } from './row-details.ts';
+import { isName, isWork, type RowLink, worksApart } from './row-links.ts';
 
 export interface Unread {
   readonly line: number;
@@ -39,37 +28,6 @@ export interface SectionRows {
 
 const firstWords = (text: string): string => plainLine(text, 60);
 const isWeb = ({ url }: RowLink): boolean => parseHttpUrl(url) !== undefined;
-const joined = (...notes: readonly string[]): string => notes.filter(Boolean).join(' ');
-
-interface Details {
-  readonly links: RowLink[];
-  readonly note: string;
-  readonly authors?: string | undefined;
-}
-
-const authorsField = /^[^\p{L}\p{N}]*(?:authors?|著者)[^\p{L}\p{N}]*[:：][^\p{L}\p{N}]*(\S.*)$/isu;
-
-/** Links and words of an item's own items, each link under the name that stands before it. */
-function detailsOf(items: readonly Item[]): Details {
-  const links: RowLink[] = [];
-  const notes: string[] = [];
-  let authors: string | undefined;
-  for (const { runs, items: below } of items) {
-    const text = textOfRuns(runs);
-    const name = /^\W*([^:：\n]{1,40})[:：]/u.exec(text)?.[1]?.trim();
-    links.push(...linksOf(runs, name ?? 'Link'));
-    const own = authors === undefined ? authorsField.exec(text)?.[1] : undefined;
-    if (own) authors = plainLine(own);
-    else if (!isName(ownText(runs))) notes.push(plainLine(ownText(runs)));
-    const deeper = detailsOf(below);
-    links.push(...deeper.links);
-    notes.push(deeper.note);
-    authors ??= deeper.authors;
-  }
-  return { links, note: joined(...notes), authors };
-}
-
-const signed = (authors: string | undefined): { authors?: string } => (authors ? { authors } : {});
 
 function rowOfItem(item: Item): FoundRow & { marked: boolean; part: boolean } {
   const {
@@ -135,8 +93,11 @@ class RowReader {
 
   #item(item: Item): void {
     const { marked, part, ...row } = rowOfItem(item);
-    if (row.title !== '' && !part && (row.links.some(isWeb) || row.number !== undefined || marked)) this.rows.push(row);
+    // A link that leads nowhere still says that the item is a paper.
+    const isLinked = row.links.some((link) => isWeb(link) || isName(link.label));
+    if (row.title !== '' && !part && (isLinked || row.number !== undefined || marked)) this.rows.push(row);
     else if (row.links.some(isWeb)) this.#links(row.links, item.line, textOfRuns(item.runs));
+    else if (part && this.rows.at(-1)?.isOpen) addTo(this.rows.at(-1) as FoundRow, detailsOf([item]));
   }
 
   /** Links without a title: those of the row before, where it has none yet, or a work that its own record will name. */
@@ -181,13 +142,6 @@ function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
   for (const part of parts) reader.read(part);
   reader.endBlock();
   return { rows: reader.rows, unread: reader.unread };
-}
-
-/** Gives a paper what stands below it; a link that is there already keeps its name. */
-function addTo(row: FoundRow, { links, note, authors }: Details): void {
-  row.links.push(...links.filter(({ url }) => !row.links.some((known) => known.url === url)));
-  row.note = joined(row.note, note);
-  if (authors) row.authors ??= authors;
 }
 
 /** A section that is one paper: its heading the title, all below it note and links. */

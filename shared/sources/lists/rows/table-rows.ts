@@ -73,8 +73,11 @@ function readTableRow(
       cell,
       /^(?:links?|url|リンク)$/i.test(header.trim()) || header === '' ? 'Link' : plainLine(header, 80),
     );
-    const id = /^\s*(\d{4}\.\d{4,5}(?:v\d+)?)\s*$/.exec(textOfRuns(cell))?.[1];
-    return found.length === 0 && id ? [{ label: 'arXiv', url: `https://arxiv.org/abs/${id}` }] : found;
+    const [, id, doi] = /^\s*(?:(\d{4}\.\d{4,5}(?:v\d+)?)|(10\.\d{4,9}\/\S+))\s*$/.exec(textOfRuns(cell)) ?? [];
+    if (found.length > 0 || !(id || doi)) return found;
+    return [
+      id ? { label: 'arXiv', url: `https://arxiv.org/abs/${id}` } : { label: 'DOI', url: `https://doi.org/${doi}` },
+    ];
   });
   const whole = kinds[at] === 'title' || (kinds[at] === 'paper' && kinds.includes('note'));
   const linksElsewhere = beside.length > 0 || others.some(({ column }) => kinds[column] === 'links');

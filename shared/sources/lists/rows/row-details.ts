@@ -1,0 +1,56 @@
+/** What stands below a paper's title: its links under their names, its authors, and the words that are its note. */
+import { type Item, textOfRuns } from '../list-blocks.ts';
+import { ownText } from './list-row.ts';
+import { plainLine } from './plain-title.ts';
+import { isName, linksOf, type RowLink } from './row-links.ts';
+
+/** A paper as it is put together; its number is the list's own. */
+export interface FoundRow {
+  number?: number | undefined;
+  title: string;
+  note: string;
+  authors?: string;
+  links: RowLink[];
+  readonly line: number;
+  /** Lines that follow may still belong to it. */
+  readonly isOpen: boolean;
+}
+
+export const joined = (...notes: readonly string[]): string => notes.filter(Boolean).join(' ');
+
+export interface Details {
+  readonly links: RowLink[];
+  readonly note: string;
+  readonly authors?: string | undefined;
+}
+
+const authorsField = /^[^\p{L}\p{N}]*(?:authors?|著者)[^\p{L}\p{N}]*[:：][^\p{L}\p{N}]*(\S.*)$/isu;
+
+/** Links and words of an item's own items, each link under the name that stands before it. */
+export function detailsOf(items: readonly Item[]): Details {
+  const links: RowLink[] = [];
+  const notes: string[] = [];
+  let authors: string | undefined;
+  for (const { runs, items: below } of items) {
+    const text = textOfRuns(runs);
+    const name = /^\W*([^:：\n]{1,40})[:：]/u.exec(text)?.[1]?.trim();
+    links.push(...linksOf(runs, name ?? 'Link'));
+    const own = authors === undefined ? authorsField.exec(text)?.[1] : undefined;
+    if (own) authors = plainLine(own);
+    else if (!isName(ownText(runs))) notes.push(plainLine(ownText(runs)));
+    const deeper = detailsOf(below);
+    links.push(...deeper.links);
+    notes.push(deeper.note);
+    authors ??= deeper.authors;
+  }
+  return { links, note: joined(...notes), authors };
+}
+
+export const signed = (authors: string | undefined): { authors?: string } => (authors ? { authors } : {});
+
+/** Gives a paper what stands below it; a link that is there already keeps its name. */
+export function addTo(row: FoundRow, { links, note, authors }: Details): void {
+  row.links.push(...links.filter(({ url }) => !row.links.some((known) => known.url === url)));
+  row.note = joined(row.note, note);
+  if (authors) row.authors ??= authors;
+}
