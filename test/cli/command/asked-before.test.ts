@@ -38,6 +38,33 @@ test('a mistyped id is answered with the nearest ones that the server lists', as
   await server.close();
 });
 
+test('an id that the server does not list is answered so whatever the server says to it', async () => {
+  const server = await startChatServer(() => ({ status: 404, body: { error: { message: 'unknown mode' } } }), {
+    '/v1/models': { data: [{ id: 'qwen3:8b' }] },
+  });
+  process.env.OPENAI_BASE_URL = server.baseURL;
+  await expect(askedBefore(settings, listening().progress)).rejects.toThrow(/unknown mode.*there are qwen3:8b/);
+  await server.close();
+});
+
+test('W-22: papers are read as many at once as the server of one’s own says that it serves, else one', async () => {
+  const ok = () => ({ body: { choices: [{ message: { content: '{"ok": true}' } }] } });
+  for (const [slots, atOnce] of [
+    [4, 4],
+    [undefined, 1],
+  ] as const) {
+    const server = await startChatServer(ok, {
+      '/props': { total_slots: slots, default_generation_settings: { n_ctx: 32_768 } },
+    });
+    process.env.OPENAI_BASE_URL = server.baseURL;
+    const { said, progress } = listening();
+    const { reading } = await askedBefore(settings, progress);
+    expect(reading).toMatchObject({ reading: { atOnce } });
+    expect(said).toEqual(['model openai:qwen3 · answers · window 32,768 · free']);
+    await server.close();
+  }
+});
+
 test('a server that takes a test and answers nothing is told apart from one that answers', async () => {
   const server = await startChatServer(() => ({ body: { choices: [] } }));
   process.env.OPENAI_BASE_URL = server.baseURL;

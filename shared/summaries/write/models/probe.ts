@@ -3,7 +3,7 @@
  * where it can't be asked, the one sentence that helps.
  */
 import { type AskServices, askModel, memoryKey } from './ask-model.ts';
-import { ModelAnswerError, ModelBusyError, ModelRefusedError } from './model-errors.ts';
+import { ModelAnswerError, ModelBusyError, ModelRefusedError, type Refusal } from './model-errors.ts';
 import { FREE, type Price } from './prices.ts';
 import { RAISE } from './wire/window.ts';
 import type { Wire } from './wire/wire.ts';
@@ -66,6 +66,9 @@ export async function probeModel<Form extends object>(
   return { ...found, state: 'warn', says: `holds ${window} tokens, so that papers are read in part: ${RAISE}` };
 }
 
+/** Refusals that an id which the server does not serve may come as. */
+const UNKNOWN: ReadonlySet<Refusal> = new Set(['model-retired', 'unreachable', 'request-rejected']);
+
 /** What no paper would do better is told; what only this tiny question met is not. */
 async function judge<Form>(error: Error, wire: Wire<Form>, modelId: string): Promise<Pick<Probed, 'state' | 'says'>> {
   if (error instanceof ModelAnswerError && error.fault === 'empty')
@@ -74,7 +77,9 @@ async function judge<Form>(error: Error, wire: Wire<Form>, modelId: string): Pro
   if (error instanceof ModelRefusedError && error.concernsPaper)
     return { state: 'warn', says: `answers, and refuses a test: ${error.message}` };
   if (error instanceof ModelRefusedError) {
-    const near = error.refusal === 'model-retired' ? nearest(modelId, await wire.listed().catch(() => [])) : [];
+    const listed = UNKNOWN.has(error.refusal) ? await wire.listed().catch(() => []) : [];
+    // Who lists the id has another reason; who lists others and not this one has told the reason, in whatever words.
+    const near = error.refusal === 'model-retired' || !listed.includes(modelId) ? nearest(modelId, listed) : [];
     return { state: 'fail', says: error.message + (near.length > 0 ? `; there are ${near.join(', ')}` : '') };
   }
   if (!(error instanceof ModelBusyError)) throw error;

@@ -10,7 +10,10 @@ import { type Behaviour, type ChatServer, startChatServer } from '../../../suppo
 import { sampleDocument, samplePaper } from '../../sample-paper.ts';
 import { impatient } from './bedrock-client.ts';
 import { ACCOUNT } from './chat/account.ts';
-import { FURTHER_ACCOUNT, FURTHER_ANSWERS, FURTHER_FORMS, FURTHER_WINDOWS } from './chat/further.ts';
+import { FURTHER_ACCOUNT } from './chat/further/account.ts';
+import { FURTHER_ANSWERS } from './chat/further/answers.ts';
+import { FURTHER_FORMS } from './chat/further/forms.ts';
+import { FURTHER_WINDOWS } from './chat/further/windows.ts';
 import { ODD_ANSWERS } from './chat/odd-answers.ts';
 import { PACE } from './chat/pace.ts';
 import { REQUEST_FORMS } from './chat/request-forms.ts';
