@@ -135,7 +135,9 @@ async function tooLittle(week: Week, language: Language, services: PublishServic
   if (!thin) return undefined;
   const { read, found } = thin;
   const until = read > 0 ? `, and ${hold.hours} hours of silence send it with a first line that says so` : '';
-  const reason = `only ${read} of ${found} papers could be read (settings: hold); \`npm run rerun -- --week ${week} --from publish --force\` publishes it as it is${until}`;
+  const little =
+    read < found * hold.read ? `only ${read} of ${found} papers could be read` : 'its papers gave too few answers';
+  const reason = `${little} (settings: hold); \`npm run rerun -- --week ${week} --from publish --force\` publishes it as it is${until}`;
   const since = await punctuality.noteHeld(week, reason);
   if (read > 0 && now().getTime() - since >= hold.hours * HOUR_MS) return undefined;
   return { papers: found - read, reason };

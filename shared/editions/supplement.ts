@@ -51,6 +51,8 @@ export async function addLate(week: Week, language: Language, services: Suppleme
     ...{ droppedBy, answersDropped, sentencesRepaired, tokens, cost },
   };
   const edition: Edition = { ...standing, papers, receipt, supplementedAt: now.frozenAt };
+  // Pages first: once it is frozen nobody looks for these papers again, and a run that dies would leave them on no page.
+  await services.writeSite(edition);
   await services.editions.freeze(edition, true);
   await services.writeSite(edition);
   return added.length;

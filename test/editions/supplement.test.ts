@@ -82,6 +82,38 @@ test('I-25: late papers join the edition behind what was mailed, in every form, 
   expect(mailed).toEqual(['2030-W10: 1', '2030-W11: 1', '2030-W12: 1']);
 });
 
+test('I-25: late papers whose pages could not be written join with the next slot, on the pages too', async () => {
+  let broken = false;
+  let at = '2030-08-05T00:00:00Z';
+  const shown = new Map<string, number>();
+  const own = publishServices(real.table, await queues.bucket('broken-pages'), {
+    now: () => new Date(at),
+    writeSite: async ({ week, papers }) => {
+      if (broken && week === '2030-W31') throw new Error('the site is gone');
+      shown.set(week, papers.length);
+      return [];
+    },
+  });
+  const add = async (week: string, n: number) => {
+    const id = `arxiv:${week.replace(/\D/g, '')}.0000${n}`;
+    await own.papers.record(samplePaper({ id, week, title: `Paper ${n} of ${week}` }), n);
+    await own.summaries.keep(sampleSummary({ paperId: id }), '');
+  };
+  const slot = () => publishSlot(new Date(at), ask, own, counter);
+  await add('2030-W31', 1);
+  await slot();
+  await add('2030-W31', 2);
+  await add('2030-W32', 1);
+  at = '2030-08-12T00:00:00Z';
+  broken = true;
+  await expect(slot()).rejects.toThrow('the site is gone');
+  broken = false;
+  at = '2030-08-19T00:00:00Z';
+  await slot();
+  expect((await own.editions.load('2030-W31', 'ja'))?.papers).toHaveLength(2);
+  expect(shown.get('2030-W31')).toBe(2);
+});
+
 test('I-25: where the settings say so late papers come out in the next edition, and in no other', async () => {
   let now = '2030-06-10T00:00:00Z';
   const { table, stop } = await startTable();

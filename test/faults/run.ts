@@ -127,6 +127,7 @@ async function main(options: Options): Promise<number> {
     injected: sum(results, ({ faults }) => faults.length) + sum0(cases),
     duplicates: sum(results, ({ duplicates }) => duplicates),
     lost: sum(results, ({ lost }) => lost),
+    falselyWell: sum(results, ({ falselyWell }) => falselyWell),
     uncertain: sum(results, ({ uncertain }) => uncertain),
     getMutations: failing(cases, ['H-01', 'H-02']),
     ssrfHits: failing(cases, ['I-12', 'I-13', 'I-14', 'I-15']),
@@ -141,7 +142,7 @@ async function main(options: Options): Promise<number> {
       .map(({ id, state, note }) => `${id} ${state} ${note ?? ''}`),
   ];
   console.log(
-    `\nfaults injected ${figures.injected} · duplicates ${figures.duplicates} · silently lost ${figures.lost} · uncertain ${figures.uncertain} · GET mutations ${figures.getMutations} · SSRF canary hits ${figures.ssrfHits} · injection canaries stored ${figures.injectionsStored} · overspend ${figures.overspend === 0 ? '≤ bound' : `${figures.overspend.toFixed(1)} calls`}`,
+    `\nfaults injected ${figures.injected} · duplicates ${figures.duplicates} · silently lost ${figures.lost} · false all well ${figures.falselyWell} · uncertain ${figures.uncertain} · GET mutations ${figures.getMutations} · SSRF canary hits ${figures.ssrfHits} · injection canaries stored ${figures.injectionsStored} · overspend ${figures.overspend === 0 ? '≤ bound' : `${figures.overspend.toFixed(1)} calls`}`,
   );
   for (const line of bad) console.log(`NOT KEPT: ${line}`);
   const states = Object.fromEntries(cases.map(({ id, state, note }) => [id, state === 'out-of-reach' ? note : state]));

@@ -5,7 +5,7 @@
  *     const result = await runQuarter({ seed: 7 });
  *     // result.broken is empty, or names each invariant that did not hold
  */
-import { nextWeek } from '../../shared/papers/time/week.ts';
+import { createPunctuality } from '../../shared/editions/punctuality.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { runChild } from '../support/stage-hook.ts';
 import { startFaultyEngines } from './quarter/faulty-engines.ts';
@@ -13,10 +13,12 @@ import { type Audience, findings } from './quarter/invariants.ts';
 import { createMailing, type Mailing } from './quarter/mailing.ts';
 import { KILLED } from './quarter/note.ts';
 import { persist } from './quarter/persist.ts';
+import { planQuarter } from './quarter/plan.ts';
 import { createPumpedQueue, type PumpedQueue } from './quarter/pump.ts';
 import { createRandom } from './quarter/random.ts';
 import { createReading, type Reading } from './quarter/reading.ts';
 import { differences, snapshot } from './quarter/snapshot.ts';
+import { compareStatus, type Told } from './quarter/truth.ts';
 import { createTurns } from './quarter/turns.ts';
 import type { World } from './quarter/world.ts';
 
@@ -35,6 +37,8 @@ export interface QuarterResult {
   readonly killed: number;
   readonly duplicates: number;
   readonly lost: number;
+  /** How often "all well" was said while something was not. */
+  readonly falselyWell: number;
   readonly uncertain: number;
   /** Calls beyond an edition's limit. */
   readonly overspend: number;
@@ -44,6 +48,8 @@ export interface QuarterResult {
   readonly faults: readonly string[];
 }
 
+const FIRST_WEEK = '2026-W41';
+const PUBLISHING = { zone: 'Asia/Tokyo', day: 'MON', time: '09:00' } as const;
 const FIRST_MONDAY = Date.UTC(2026, 9, 5);
 const WEEK_MS = 7 * 86_400_000;
 const DAY_MS = 86_400_000;
@@ -74,36 +80,72 @@ export async function runQuarter(options: QuarterOptions): Promise<QuarterResult
   const pumped = { sqs: queues.sqs, faultySqs, endpoint: queues.endpoint, ...world };
   const papersQueue = await createPumpedQueue({ ...pumped, name: 'papers' });
   const mailQueue = await createPumpedQueue({ ...pumped, name: 'deliveries' });
-  const reading = createReading(world, papersQueue, papersPerWeek);
-  const mailing = createMailing(world, papersQueue, mailQueue);
+  const plan = planQuarter(FIRST_WEEK, weeks, random.stream('plan'));
+  const mayBeLate = (week: string) => week !== plan.weeks.at(-1) && !plan.spoiled.has(week);
+  const reading = createReading(world, papersQueue, { papersPerWeek, dark: plan.dark, mayBeLate });
+  const mailing = createMailing(world, papersQueue, mailQueue, plan.late);
+  const told: Told[] = [];
+  const look = async (week: string, owed: readonly string[]) =>
+    void told.push(await compareStatus(world, { plan, reading, queues: [papersQueue, mailQueue] }, week, owed));
   try {
+    await createPunctuality(engines.real.table, clock.now).hoursLate(PUBLISHING);
     const active = new Set(await mailing.rig.addReaders(readers));
     const audiences = new Map<string, Audience>();
-    let week = '2026-W41';
-    for (let i = 0; i < weeks; i++, week = nextWeek(week)) {
+    let owed: string[] = [];
+    for (const [i, week] of plan.weeks.entries()) {
       engines.setWeather(random.pick(['fair', 'fair', 'storm']));
       clock.set(FIRST_MONDAY + i * WEEK_MS + 3 * DAY_MS);
+      reading.close(week === plan.closed);
       await reading.read(week);
+      const before = plan.weeks[i - 1];
+      if (before) reading.announce(before);
+      // The list says now what it was late with; what no model could write waits for this.
+      const wasLate = before && reading.papersOf(before).some(({ late }) => late);
+      for (const earlier of new Set([...owed, ...(wasLate ? [before] : [])])) await reading.read(earlier);
+      if (plan.spoiled.has(week)) await spoil(world, reading, week);
+      owed = [...owed, week];
       const slot = new Date(FIRST_MONDAY + (i + 1) * WEEK_MS);
       clock.set(slot.getTime());
-      const expected = new Set(active);
-      await mailing.publishWeek(week, slot);
+      if (plan.missed.has(week)) {
+        note(`the slot of ${week} is missed`);
+        await look(week, owed);
+        continue;
+      }
+      const held = owed.filter((each) => each === plan.dark || (each === plan.closed && each === week));
+      const out = owed.filter((each) => !held.includes(each));
+      let expected = new Set(active);
+      await mailing.publishSlot(out, slot);
+      await look(week, held);
+      if (held.includes(plan.dark)) {
+        clock.advance(DAY_MS);
+        await persist(() => mailing.publishOnce(plan.dark, true));
+        await mailing.sweepOnce();
+        expected = new Set(active);
+        out.push(plan.dark);
+      }
+      owed = held.filter((each) => each !== plan.dark);
       const left = await churn(world, mailing, active, readers + i * 10);
-      audiences.set(week, { expected, left });
-      if (i === Math.floor(weeks / 2)) await killHost(world, mailQueue);
-      await mailing.deliverAll(week);
+      for (const each of out) audiences.set(each, { expected, left });
+      if (week === plan.killed) await killHost(world, mailQueue);
+      for (const each of out) await mailing.deliverAll(each);
       for (const reader of await mailing.reportAll()) active.delete(reader);
+      await look(out.at(-1) ?? week, owed);
     }
     healthy = true;
     engines.setWeather('calm');
     const redriven = await heal(world, reading, mailing, papersQueue, mailQueue);
+    // Late papers that were still being written join with the next slot.
+    await mailing.publishAt(new Date(FIRST_MONDAY + (weeks + 1) * WEEK_MS));
     const dead = new Set((await papersQueue.deadBodies()).map((body) => (JSON.parse(body) as { paper: string }).paper));
+    for (const week of plan.weeks) await look(week, []);
     const found = await findings(world, reading, audiences, dead);
+    found.broken.push(...told.flatMap(({ broken }) => broken));
     found.broken.push(...(await runAgain(world, reading, mailing, mailQueue, [...audiences.keys()])));
     const killed = faults.filter((fault) => fault.endsWith(KILLED)).length;
     const { duplicates, lost, uncertain, overspend, broken } = found;
     return {
       ...{ seed, papers: weeks * papersPerWeek, mails: engines.ses.accepted.length, killed, redriven },
+      falselyWell: told.reduce((sum, each) => sum + each.falselyWell, 0),
       ...{ duplicates, lost, uncertain, overspend: Math.max(0, overspend), broken, faults },
     };
   } catch (cause) {
@@ -112,6 +154,16 @@ export async function runQuarter(options: QuarterOptions): Promise<QuarterResult
     mailing.rig.close();
     await engines.stop();
   }
+}
+
+/** A record of the week from a newer release, which this one can't read. */
+async function spoil({ engines, note }: World, reading: Reading, week: string): Promise<void> {
+  const { table } = engines.real;
+  const { id } = reading.papersOf(week)[1]!;
+  const row = await table.get({ pk: `PAPER#${id}`, sk: 'META' });
+  if (!row) throw new Error(`${id} was never recorded`);
+  note(`the record of ${id} is spoiled`);
+  await table.put({ ...row, form: 99 });
 }
 
 /** After the freeze some leave and some join; answers who left. */

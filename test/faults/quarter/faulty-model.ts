@@ -29,15 +29,18 @@ interface FaultyModel {
   readonly note: Note;
   /** False once the quarter has healed. */
   readonly faulty: () => boolean;
+  /** The operator's key is wrong for now. */
+  readonly closed: () => boolean;
   readonly life: Life;
 }
 
-export function faultyModel({ random, budget, calls, note, faulty, life }: FaultyModel): SummaryModel {
+export function faultyModel({ random, budget, calls, note, faulty, closed, life }: FaultyModel): SummaryModel {
   const own = createExtractiveModel();
   return {
     name: 'quarter',
     async draft(request) {
       life.breathe();
+      if (closed()) throw new ModelRefusedError('access-denied', 'the key is wrong');
       const settle = await budget.reserve(ONE_CALL);
       life.breathe();
       const fate = faulty() ? random.next() : 1;

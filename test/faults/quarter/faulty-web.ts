@@ -1,5 +1,6 @@
 /** The quarter's papers and the web they stand on: pages that answer, stall, refuse, or are no pages at all. */
 import type { Candidate } from '../../../shared/papers/identity/candidate.ts';
+import { identify } from '../../../shared/papers/identity/identity.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { SourceError } from '../../../shared/sources/source.ts';
 import { type Web, type WebAnswer, WebRefusedError } from '../../../shared/sources/web.ts';
@@ -9,6 +10,9 @@ import type { Random } from './random.ts';
 export type Fate = 'page' | 'missing' | 'forbidden' | 'picture' | 'login' | 'nothing';
 
 export interface QuarterPaper {
+  readonly id: string;
+  /** The list names it days after its week's edition was frozen. */
+  readonly late: boolean;
   readonly title: string;
   readonly url: string;
   readonly fate: Fate;
@@ -18,19 +22,22 @@ export interface QuarterPaper {
 const FATES: readonly Fate[] = ['page', 'page', 'page', 'page', 'page', 'missing', 'forbidden', 'picture', 'login'];
 const THINGS = ['lanterns', 'snails', 'bridges', 'letters', 'clocks', 'harbours', 'kites', 'wells', 'ferries', 'looms'];
 
-export function makePapers(week: string, count: number, random: Random): QuarterPaper[] {
+/** @param dark nothing of the week can be read */
+export function makePapers(week: string, count: number, random: Random, dark: boolean): QuarterPaper[] {
   return Array.from({ length: count }, (_, i) => {
     const thing = random.pick(THINGS);
     const title = `Counting ${thing} of ${week} by method ${i}`;
     const url = `https://papers.example/${week}/${i}`;
-    const fate: Fate = i === 0 && random.chance(0.3) ? 'nothing' : random.pick(FATES);
+    const drawn: Fate = i === 0 && random.chance(0.3) ? 'nothing' : random.pick(FATES);
+    const fate = dark ? 'nothing' : drawn;
+    const late = i > 0 && !dark && random.chance(0.15);
     const abstract = `We count ${thing} with ${i + 2} clocks and reach ${80 + i}.5% accuracy on ${100 + i} streets of ${week}.`;
     const candidate: Candidate = {
       pick: { source: 'list:quarter', position: i + 1, title, note: '', links: [{ label: 'Paper', url }] },
       facts: { title, authors: ['A. Author'], ...(fate !== 'nothing' && { abstract }) },
       complete: true,
     };
-    return { title, url, fate, candidate };
+    return { id: identify(url)!.id, title, url, fate, late, candidate };
   });
 }
 

@@ -2,8 +2,9 @@
 import { balance } from '../../../shared/deliveries/ledger/balance.ts';
 import { effectiveState } from '../../../shared/deliveries/ledger/delivery.ts';
 import { createLedger } from '../../../shared/deliveries/ledger/ledger.ts';
+import type { Edition } from '../../../shared/editions/edition.ts';
 import { createEditionStore } from '../../../shared/editions/edition-store.ts';
-import { createPaperStore } from '../../../shared/papers/paper-store.ts';
+import { editionPath } from '../../../shared/editions/site/paths.ts';
 import { createSummaryStore } from '../../../shared/summaries/summary-store.ts';
 import { ONE_CALL } from './faulty-model.ts';
 import type { Reading } from './reading.ts';
@@ -36,42 +37,61 @@ export async function findings(
   deadPapers: ReadonlySet<string>,
 ): Promise<Findings> {
   const found: Findings = { duplicates: 0, lost: 0, uncertain: 0, overspend: 0, broken: [] };
+  const editions = await editionsOf(world, [...audiences.keys()], found);
   for (const [week, audience] of audiences) {
-    await checkPapers(week, world, reading, deadPapers, found);
+    await checkPapers(week, world, reading, editions, deadPapers, found);
     await checkMails(week, world, audience, found);
     await checkSpending(week, world, reading, found);
   }
   return found;
 }
 
+/** Every edition; its pages hold what it holds. */
+async function editionsOf({ engines }: World, weeks: readonly string[], found: Findings): Promise<readonly Edition[]> {
+  const editions: Edition[] = [];
+  for (const week of weeks) {
+    const edition = await createEditionStore(engines.real.table, engines.files).load(week, 'ja');
+    if (edition) editions.push(edition);
+    const page = await engines.site.get(`${editionPath(week, 'ja')}digest.json`);
+    const shown = page && (JSON.parse(new TextDecoder().decode(page)) as Edition);
+    if (shown?.papers.length !== edition?.papers.length) found.broken.push(`${week}: its pages are not its edition's`);
+    const { found: all = 0, summarised = 0, degraded = 0, dropped = 0 } = edition?.receipt ?? {};
+    if (all !== summarised + degraded + dropped) found.broken.push(`${week}: the receipt does not add up`);
+  }
+  return editions;
+}
+
 async function checkPapers(
   week: string,
   { engines }: World,
   reading: Reading,
+  editions: readonly Edition[],
   dead: ReadonlySet<string>,
   found: Findings,
 ): Promise<void> {
   const { table } = engines.real;
-  const ids = new Map((await createPaperStore(table).entries(week)).map((entry) => [entry.id, entry]));
-  const summaries = await createSummaryStore(table).all([...ids.keys()], 'ja');
-  const edition = await createEditionStore(table, engines.files).load(week, 'ja');
-  const inEdition = new Map(edition?.papers.map((paper) => [paper.title, paper]));
-  for (const { title, url, fate } of reading.papersOf(week)) {
-    const paper = inEdition.get(title);
-    const told = paper && (paper.failure !== undefined || paper.headline.length > 0);
-    const summary = paper && summaries.get(paper.id)?.read;
-    if (!told || !ids.has(paper.id)) {
+  const summaries = await createSummaryStore(table).all(
+    reading.papersOf(week).map(({ id }) => id),
+    'ja',
+  );
+  for (const { id, url, fate, late } of reading.papersOf(week)) {
+    const told = editions.flatMap(({ week: of, papers }) =>
+      papers.filter((paper) => paper.id === id).map((paper) => ({ of, paper })),
+    );
+    const [first] = told;
+    const summary = summaries.get(id)?.read;
+    if (told.length > 1) found.broken.push(`${week}: ${url} stands in ${told.map(({ of }) => of).join(' and ')}`);
+    if (!late && first && first.of !== week) found.broken.push(`${week}: ${url} stands in ${first.of}`);
+    if (!first || (first.paper.failure === undefined && first.paper.headline.length === 0)) {
       found.lost += 1;
-      found.broken.push(`${week}: nothing tells what became of ${url} (${fate})`);
-    } else if (!summary && !dead.has(paper.id)) {
+      found.broken.push(`${week}: nothing tells what became of ${url} (${fate}${late ? ', late' : ''})`);
+    } else if (!summary && !dead.has(id)) {
       found.lost += 1;
       found.broken.push(`${week}: ${url} (${fate}) has no summary and lies in no dead letters`);
     } else if (summary && fate !== 'page' && summary.coverage.kind === 'full') {
       found.broken.push(`${week}: ${url} (${fate}) is called read in full`);
     }
   }
-  const { found: all = 0, summarised = 0, degraded = 0, dropped = 0 } = edition?.receipt ?? {};
-  if (all !== summarised + degraded + dropped) found.broken.push(`${week}: the receipt does not add up`);
 }
 
 async function checkMails(week: string, { engines }: World, audience: Audience, found: Findings): Promise<void> {

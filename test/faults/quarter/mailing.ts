@@ -11,8 +11,15 @@ import type { PublishResult } from '../../../shared/editions/publish-week.ts';
 import { createPunctuality } from '../../../shared/editions/punctuality.ts';
 import { writeSite } from '../../../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../../../shared/papers/paper-store.ts';
-import { daysOfWeek, previousWeek, weekOf } from '../../../shared/papers/time/week.ts';
+import {
+  daysOfWeek,
+  defaultZoneOffsetMinutes,
+  previousWeek,
+  weekOf,
+  weeksDue,
+} from '../../../shared/papers/time/week.ts';
 import { queueHandler } from '../../../shared/platform/handlers.ts';
+import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../../../shared/summaries/summary-store.ts';
 import { createRig, type Rig, SITE } from '../../support/mailing-rig.ts';
 import { sesEvent } from '../../support/ses-mails.ts';
@@ -29,9 +36,12 @@ const SES_TIMEOUT = 1500;
 const REACH = 200;
 
 export interface Mailing {
-  /** Two publishers at once, and again until one of them got through. */
-  publishWeek(week: string, slot: Date): Promise<void>;
-  publishOnce(week: string, life?: Life, slot?: Date): Promise<PublishResult>;
+  /** Two publishers at once, and again until one of them got through. @param weeks that are to come out by it */
+  publishSlot(weeks: readonly string[], slot: Date): Promise<void>;
+  /** One week, by its name. */
+  publishOnce(week: string, force?: boolean): Promise<PublishResult>;
+  /** Whatever a slot owes. */
+  publishAt(slot: Date, life?: Life): Promise<PublishResult>;
   deliverAll(week: string): Promise<void>;
   /**
    * Hands the reports of what was accepted since the last time to the feedback, some twice, in any order; answers the
@@ -43,7 +53,12 @@ export interface Mailing {
   readonly rig: Rig;
 }
 
-export function createMailing(world: World, papersQueue: PumpedQueue, queue: PumpedQueue): Mailing {
+export function createMailing(
+  world: World,
+  papersQueue: PumpedQueue,
+  queue: PumpedQueue,
+  late: RuntimeSettings['late'],
+): Mailing {
   const { engines, random, clock, faulty, turns } = world;
   const { table, faultyFiles, faultySite, ses } = engines;
   const now = () => new Date(clock.now());
@@ -69,12 +84,12 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
     });
   const rig = rigFor(createLife(Number.POSITIVE_INFINITY));
 
-  async function publishOnce(week: string, life = createLife(Number.POSITIVE_INFINITY), slot?: Date) {
+  async function publisher(input: { slot: string } | { week: string; force: boolean }, life: Life) {
     const own = rigFor(life);
     const stores = { papers: createPaperStore(table), summaries: createSummaryStore(table), editions, errata };
     try {
       return await publish(
-        { force: false, withoutMail: false, ...(slot ? { slot: slot.toISOString() } : { week }) },
+        { force: false, withoutMail: false, ...input },
         {
           ...mortal(stores, life),
           ...{
@@ -86,7 +101,8 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
             isOnSite: async () => false,
           },
           punctuality: mortal(createPunctuality(table, clock.now), life),
-          ...{ slotBefore: (at) => at, weeksDue: (at) => [previousWeek(weekOf(at))] },
+          ...{ slotBefore: (at) => at, weeksDue: (at) => weeksDue(at, defaultZoneOffsetMinutes) },
+          ...{ late, hold: { read: 0.3, answers: 0, hours: 24 } },
           writeSite: async (edition) => {
             const { load, list } = editions;
             const services = { site: mortal(faultySite, life), siteUrl: SITE, editions: list, load };
@@ -105,6 +121,10 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
       own.close();
     }
   }
+
+  const immortal = () => createLife(Number.POSITIVE_INFINITY);
+  const publishOnce = (week: string, force = false) => publisher({ week, force }, immortal());
+  const publishAt = (slot: Date, life = immortal()) => publisher({ slot: slot.toISOString() }, life);
 
   const invoke: Invoke = async (event, context, life) => {
     const own = rigFor(life);
@@ -138,21 +158,20 @@ export function createMailing(world: World, papersQueue: PumpedQueue, queue: Pum
   }
 
   return {
-    ...{ rig, publishOnce, sweepOnce },
-    async publishWeek(week, slot) {
+    ...{ rig, publishOnce, publishAt, sweepOnce },
+    async publishSlot(weeks, slot) {
       const mayDie = () => createLife(faulty() && random.chance(0.3) ? random.below(60) : Number.POSITIVE_INFINITY);
-      await Promise.allSettled([publishOnce(week, mayDie(), slot), publishOnce(week, mayDie(), slot)]);
+      await Promise.allSettled([publishAt(slot, mayDie()), publishAt(slot, mayDie())]);
       await turns.idle();
-      await persist(() => publishOnce(week, mayDie(), slot));
+      await persist(() => publishAt(slot, mayDie()));
       // A publisher that died while freezing holds its lease for a quarter of an hour.
       for (let hours = 0; hours < MOST_SWEEPS; hours++) {
-        const books = await balance({ table: engines.real.table }, { week, language: 'ja' });
-        const row = await engines.real.table.get({ pk: `DELIVERY#${week}#ja`, sk: 'META' });
-        if (books && row?.state !== 'preparing') return;
+        const rows = weeks.map((week) => engines.real.table.get({ pk: `DELIVERY#${week}#ja`, sk: 'META' }));
+        if ((await Promise.all(rows)).every((row) => row && row.state !== 'preparing')) return;
         clock.advance(HOUR / 3);
         await sweepOnce();
       }
-      throw new Error(`the audience of ${week} was never frozen`);
+      throw new Error(`the audience of ${weeks.join(', ')} was never frozen`);
     },
     async deliverAll(week) {
       for (let hours = 0; hours < MOST_SWEEPS; hours++) {

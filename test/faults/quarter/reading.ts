@@ -25,24 +25,51 @@ export interface Reading {
   read(week: string): Promise<void>;
   collectOnce(week: string): Promise<CollectResult>;
   work(): Promise<void>;
+  /** From now on the list names also what it was late with. */
+  announce(week: string): void;
+  /** Shuts the model, or opens it again. */
+  close(shut: boolean): void;
   /** Ground truth: what the list names for a week. */
   papersOf(week: string): readonly QuarterPaper[];
   readonly calls: ModelCall[];
   readonly limitTokens: number;
 }
 
-export function createReading(world: World, queue: PumpedQueue, papersPerWeek: number): Reading {
+export interface ReadingPlan {
+  readonly papersPerWeek: number;
+  /** A week of which nothing can be read. */
+  readonly dark: string;
+  /** Weeks whose list is late with some papers. */
+  readonly mayBeLate: (week: string) => boolean;
+}
+
+export function createReading(
+  world: World,
+  queue: PumpedQueue,
+  { papersPerWeek, dark, mayBeLate }: ReadingPlan,
+): Reading {
   const { engines, random, clock, faulty, note } = world;
   const made = new Map<string, QuarterPaper[]>();
   const papersOf = (week: string) => {
-    const papers = made.get(week) ?? makePapers(week, papersPerWeek, random.stream(`papers of ${week}`));
+    const papers =
+      made.get(week) ??
+      makePapers(week, papersPerWeek, random.stream(`papers of ${week}`), week === dark).map((paper) => ({
+        ...paper,
+        late: paper.late && mayBeLate(week),
+      }));
     made.set(week, papers);
     return papers;
   };
+  const announced = new Set<string>();
+  let shut = false;
   const now = () => new Date(clock.now());
   const draws = { source: random.stream('source'), web: random.stream('web'), model: random.stream('model') };
   const chance = (probability: number) => faulty() && draws.source.chance(probability);
-  const list = faultySource((week) => papersOf(week), { ...draws.source, chance }, note);
+  const list = faultySource(
+    (week) => papersOf(week).filter(({ late }) => !late || announced.has(week)),
+    { ...draws.source, chance },
+    note,
+  );
   const allPapers = () => [...made.values()].flat();
   const web = faultyWeb(allPapers, draws.web, () => (faulty() ? 0.12 : 0), note);
   const calls: ModelCall[] = [];
@@ -80,7 +107,7 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
         ...{ table: mortal(engines.table, life), edition: paper.week, now },
         ...{ limit: { tokens: limitTokens, usd: 1000 }, newId: world.newId },
       });
-      const model = faultyModel({ random: draws.model, budget, calls, note, faulty, life });
+      const model = faultyModel({ random: draws.model, budget, calls, note, faulty, closed: () => shut, life });
       return summarise({ paper, document, language, model, fallback, ...(first && { first }), linkTo: placeLink });
     };
     const services: SummarizeServices = {
@@ -109,6 +136,11 @@ export function createReading(world: World, queue: PumpedQueue, papersPerWeek: n
 
   return {
     ...{ papersOf, calls, limitTokens, collectOnce, work },
+    announce: (week) => void announced.add(week),
+    close(wanted) {
+      if (wanted) note('the model is closed');
+      shut = wanted;
+    },
     async read(week) {
       for (let i = 0; i < 2; i++) {
         await persist(async () => {
