@@ -5,7 +5,9 @@ import type { DeadLetter, QueueState } from '../../local/local-queues.ts';
 import type { ReportedError } from '../reported-errors.ts';
 import { findingsOf } from '../status/findings.ts';
 import type { WeekStatus } from '../status/status-of-week.ts';
+import { paperTable } from './desk-papers.ts';
 import { reportList } from './desk-reports.ts';
+import { type DeskWeekLink, timeline, weekStrip } from './desk-weeks.ts';
 import { count, minute } from './desk-words.ts';
 
 /** The figures of `npm run status`; the dead letters stand beside each queue. */
@@ -22,7 +24,7 @@ export interface DeskAction {
 export interface DeskView {
   readonly now: Date;
   /** Newest first. */
-  readonly weeks: readonly string[];
+  readonly weeks: readonly DeskWeekLink[];
   readonly week: DeskWeek;
   readonly queues: readonly QueueState[];
   /** Newest first. */
@@ -39,8 +41,8 @@ export function deskPage(title: string, body: Html): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title} – Ronbun desk</title><link rel="stylesheet" href="/desk/desk.css"></head>
-<body><header><a href="/desk">Ronbun desk</a><nav aria-label="Elsewhere"><a href="/">site</a></nav></header>
-<main>${body}</main></body></html>
+<body><a class="skip" href="#main">To the week</a><header><a href="/desk" accesskey="d">Ronbun desk</a><nav aria-label="Elsewhere"><a href="/" accesskey="s">site</a></nav></header>
+<main id="main">${body}</main></body></html>
 `.html;
 }
 
@@ -49,9 +51,10 @@ export function renderDesk(view: DeskView): string {
   return deskPage(
     week.week,
     html`<h1>${week.week}</h1>
+${weekStrip(view.weeks, week.week)}
 ${verdict(view)}
 ${week.held && html`<form method="post" action="/desk/rerun"><input type="hidden" name="week" value="${week.week}"><input type="hidden" name="from" value="publish"><input type="hidden" name="force" value="yes"><button>Publish ${week.week} as it is</button></form>`}
-${weekLinks(view)}
+<section aria-labelledby="run"><h2 id="run">The run</h2>${timeline(week)}</section>
 <section aria-labelledby="papers"><h2 id="papers">Papers</h2>
 ${figures([
   ['found', week.found],
@@ -61,9 +64,13 @@ ${figures([
   ['dropped', week.dropped],
   ['spend', `$${week.spend.toFixed(4)}`],
 ])}
-${bar('Papers read', week.read, week.found)}</section>
-<section aria-labelledby="edition"><h2 id="edition">Edition</h2>${editions(view)}</section>
-<section aria-labelledby="mails"><h2 id="mails">Mails</h2>
+${paperTable(
+  week.week,
+  week.papers,
+  week.languages.map(({ language }) => language),
+)}</section>
+<section class="half" aria-labelledby="edition"><h2 id="edition">Edition</h2>${editions(view)}</section>
+<section class="half" aria-labelledby="mails"><h2 id="mails">Mails</h2>
 ${figures([
   ['readers', week.candidates],
   ['sent', week.sent],
@@ -73,10 +80,10 @@ ${figures([
   ['open', week.open],
 ])}
 <p><a href="${view.inbox}">Inbox of this machine</a></p></section>
-<section aria-labelledby="queues"><h2 id="queues">Queues</h2>${queueTable(queues)}</section>
+<section class="half" aria-labelledby="queues"><h2 id="queues">Queues</h2>${queueTable(queues)}</section>
+<section class="half" aria-labelledby="next"><h2 id="next">Next runs</h2>${nextRuns(view)}</section>
 <section aria-labelledby="again"><h2 id="again">Run again</h2>${rerunForm(week.week)}</section>
 <section aria-labelledby="reports"><h2 id="reports">Errors that readers reported</h2>${reportList(view.reports)}</section>
-<section aria-labelledby="next"><h2 id="next">Next runs</h2>${nextRuns(view)}</section>
 ${view.actions.length > 0 && html`<section aria-labelledby="done"><h2 id="done">Asked for here</h2>${actions(view.actions)}</section>`}`,
   );
 }
@@ -109,21 +116,8 @@ function verdict(view: DeskView): Html {
   return html`<p class="verdict well">All well.</p>`;
 }
 
-function weekLinks({ weeks, week }: DeskView): Html {
-  const links = weeks.map((one) =>
-    one === week.week
-      ? html`<li><b aria-current="page">${one}</b></li>`
-      : html`<li><a href="/desk?week=${one}">${one}</a></li>`,
-  );
-  return html`<nav aria-label="Weeks"><ul class="row">${links}</ul></nav>`;
-}
-
 function figures(rows: readonly (readonly [string, string | number])[]): Html {
   return html`<dl class="figures">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
-}
-
-function bar(name: string, value: number, of: number): Html | false {
-  return of > 0 && html`<progress aria-label="${name}" max="${of}" value="${value}">${value} of ${of}</progress>`;
 }
 
 function editions({ week, canPreview }: DeskView): Html {

@@ -10,11 +10,14 @@ import type { DeadLetter, QueueState } from '../../local/local-queues.ts';
 import type { ReportedError } from '../reported-errors.ts';
 import { type DeskAction, type DeskWeek, renderDesk, renderQueue, STAGES } from './desk-page.ts';
 import { DESK_STYLE } from './desk-style.ts';
+import type { DeskWeekLink } from './desk-weeks.ts';
 
 export interface DeskRerun {
   readonly week: string;
   readonly from: (typeof STAGES)[number];
   readonly force: boolean;
+  /** Only this one. */
+  readonly paper?: string;
 }
 
 export interface DeskCorrection {
@@ -26,7 +29,7 @@ export interface DeskCorrection {
 
 export interface DeskProviders {
   /** Newest first; the first one is shown when no other is asked for. */
-  readonly weeks: () => Promise<readonly string[]>;
+  readonly weeks: () => Promise<readonly DeskWeekLink[]>;
   /** The figures of `npm run status`. */
   readonly status: (week: string) => Promise<DeskWeek>;
   readonly queues: () => Promise<readonly QueueState[]>;
@@ -79,7 +82,7 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
 
   async function overview(asked: string | null): Promise<HttpResponse> {
     const weeks = await providers.weeks();
-    const week = asked ?? weeks[0];
+    const week = asked ?? weeks[0]?.week;
     if (!week || !WEEK.test(week)) return plain(404, 'There is no such week.');
     const [status, queues, reports] = await Promise.all([
       providers.status(week),
@@ -88,7 +91,7 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
     ]);
     const page = renderDesk({
       now: providers.now(),
-      weeks: weeks.includes(week) ? weeks : [week, ...weeks],
+      weeks: weeks.some((each) => each.week === week) ? weeks : [{ week, state: 'none' }, ...weeks],
       week: status,
       queues,
       reports,
@@ -121,9 +124,10 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
     const from = STAGES.find((stage) => stage === form.get('from'));
     if (!WEEK.test(week) || !from) return plain(400, 'Name a week and a stage.');
     const force = form.get('force') === 'yes';
+    const paper = form.get('paper');
     remember(
-      `${week} again from ${from}${force ? ', with what is done already' : ''}`,
-      providers.rerun({ week, from, force }),
+      `${paper ? `${paper} of ` : ''}${week} again from ${from}${force ? ', with what is done already' : ''}`,
+      providers.rerun({ week, from, force, ...(paper && { paper }) }),
     );
     return seeOther(`/desk?week=${week}`);
   }

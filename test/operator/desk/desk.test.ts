@@ -17,7 +17,10 @@ const quiet = { visible: 0, inFlight: 0, delayed: 0, deadLetters: 0 };
 async function desk(changes: Partial<DeskProviders> = {}) {
   const asked: DeskRerun[] = [];
   const serve = createDesk({
-    weeks: async () => ['2026-W53', '2026-W52'],
+    weeks: async () => [
+      { week: '2026-W53', state: 'out' },
+      { week: '2026-W52', state: 'held' },
+    ],
     status: async (week) => ({ ...fine, week }),
     queues: async () => [{ title: 'papers', ...quiet }],
     deadLetters: async () => [],
@@ -73,6 +76,30 @@ describe('the desk shows', () => {
     const { text, url } = await desk();
     expect(await text('/desk?week=2024-W13')).toContain('<h1>2024-W13</h1>');
     expect((await fetch(`${url}/desk?week=<script>`)).status).toBe(404);
+  });
+
+  test('each week of the strip with its state, and each paper with who wrote it, why, and what can be done about it', async () => {
+    const papers = [
+      { id: 'arxiv:2612.00001', title: 'One <b>', state: 'full', model: 'openai:qwen3' },
+      { id: 'arxiv:2612.00002', title: 'Two', state: 'away', model: 'extractive', why: 'the model was silent' },
+      { id: 'arxiv:2612.00003', title: 'Three', state: 'none', why: 'an error in Ronbun' },
+    ] as const;
+    const { text, post, asked } = await desk({ status: async (week) => ({ ...fine, week, papers }) });
+    const page = await text('/desk');
+    expect(page).toMatch(/class="week out"[^>]*aria-current="page"><b>2026-W53<\/b> <span>out</);
+    expect(page).toMatch(/class="week held"[^>]*><b>2026-W52<\/b> <span>held</);
+    expect(page).toContain('One &lt;b&gt;');
+    for (const words of [
+      'openai:qwen3',
+      'the model was silent',
+      'an error in Ronbun',
+      'aria-label="Write again: Three"',
+    ])
+      expect(page).toContain(words);
+    expect([...page.matchAll(/action="\/desk\/correct"/g)]).toHaveLength(3);
+    await post('/desk/rerun', { week: '2026-W53', from: 'summarize', force: 'yes', paper: 'arxiv:2612.00003' });
+    expect(asked).toEqual([{ week: '2026-W53', from: 'summarize', force: true, paper: 'arxiv:2612.00003' }]);
+    expect(await text('/desk')).toContain('arxiv:2612.00003 of 2026-W53 again from summarize');
   });
 
   test('what needs a person, first', () => {
