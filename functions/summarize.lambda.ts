@@ -4,6 +4,7 @@ import { readPdf } from '../shared/documents/pdf/read-pdf.ts';
 import { placeLink } from '../shared/documents/place-link.ts';
 import { readPaper } from '../shared/documents/read-paper.ts';
 import { createTextStore } from '../shared/documents/text-store.ts';
+import { createErrataStore } from '../shared/editions/errata-store.ts';
 import type { Paper } from '../shared/papers/paper.ts';
 import { PaperMessage } from '../shared/papers/paper-message.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
@@ -59,6 +60,7 @@ async function services() {
   const web = webFromEnvironment({ table, files, contact });
   const texts = createTextStore(files);
   const papers = createPaperStore(table);
+  const errata = createErrataStore(table);
   const fallback = createExtractiveModel();
   const modelFor = createModelFor({
     table,
@@ -86,6 +88,8 @@ async function services() {
     },
     summarise: ({ mayWait, ...work }) =>
       summarise({ ...work, ...modelFor(work.paper.week, mayWait), fallback, linkTo: placeLink }),
+    noteRevision: ({ id, week }, language, revision) =>
+      errata.record({ ...{ week, language, paperId: id, note: '' }, revision, recordedAt: new Date().toISOString() }),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   };

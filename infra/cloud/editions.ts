@@ -34,6 +34,8 @@ export class Editions extends Construct {
     });
     this.grantFreeze(this.publish);
     base.store.grant(this.publish, ['query', 'put'], ERRATA);
+    // What a newer version of a paper changed is known where it is read.
+    base.store.grant(base.papers.summarize, ['put'], ERRATA);
     base.store.grant(this.publish, ['get', 'put'], PUBLISHING);
     base.papers.grantRead(this.publish);
     base.site.grantPublish(this.publish);

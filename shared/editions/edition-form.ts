@@ -49,7 +49,10 @@ const StoredReceipt = v.object({
   cost: v.number(),
 } satisfies Fields<Receipt>);
 
-const StoredErratum = v.object({ week: text, paperId: text, note: text, day: text } satisfies Fields<Erratum>);
+const StoredErratum = v.object({
+  ...{ week: text, paperId: text, note: text, day: text },
+  kind: v.optional(v.literal('revision')),
+} satisfies Fields<Erratum>);
 
 /** The older check looked at no single sentence. */
 const NOT_COUNTED = { droppedBy: {}, sentences: 0, sentencesCarried: 0, sentencesAgreed: 0, sentencesRepaired: 0 };

@@ -79,6 +79,8 @@ export interface Erratum {
   readonly paperId: PaperId;
   readonly note: string;
   readonly day: Day;
+  /** Not an error of ours: the paper has a newer version, and this is what it changed. */
+  readonly kind?: 'revision';
 }
 
 export interface Edition {

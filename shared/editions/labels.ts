@@ -33,6 +33,8 @@ const ja = {
   sources: '選んだ情報源',
   writer: '書き手',
   errata: '訂正',
+  /** Before what a newer version of a paper changed. */
+  revision: '改訂で変わったこと',
   /** Before the title of a paper that came after its edition was mailed. */
   added: '【追加】',
   additions: '先週の追加',
@@ -61,6 +63,7 @@ const en: typeof ja = {
   sources: 'Picked by',
   writer: 'Written by',
   errata: 'Corrections',
+  revision: 'Changed by a newer version',
   added: '[added] ',
   additions: 'Added since',
   thin: ({ read, found }) => `Of this week's ${found} papers only ${read} could be read.`,

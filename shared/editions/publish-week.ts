@@ -87,7 +87,10 @@ export async function publishWeek(
     const deliveries: HandedOut = asked.withoutMail
       ? { outcome: 'without-mail' }
       : await services.prepareDeliveries(edition, asked.aged ? since : undefined);
-    if (frozen === 'now') counter.add('editionsFrozen');
+    if (frozen === 'now') {
+      counter.add('editionsFrozen');
+      await rewriteRevised(edition, services);
+    }
     const isNew = services.now().getTime() - Date.parse(edition.frozenAt) < FRESH_MS;
     editions.push({ language, frozen, isNew, papers: edition.papers.length, files, deliveries });
   }
@@ -98,6 +101,18 @@ export async function publishWeek(
   if (setAside.length === 0 && editions.every(({ deliveries }) => isHandedOut(deliveries)))
     await services.punctuality.noteOut(week);
   return { outcome: 'published', week, editions, ...(setAside.length > 0 && { setAside }) };
+}
+
+/** Earlier editions whose papers have a newer version; more of them in one week than this are a source gone astray. */
+const MOST_REVISED = 20;
+
+/** What a newer version changed is told in this edition and stands at its paper from now on. */
+async function rewriteRevised({ errata, language }: Edition, { editions, writeSite }: PublishServices): Promise<void> {
+  const weeks = new Set(errata.filter(({ kind }) => kind === 'revision').map(({ week }) => week));
+  for (const week of [...weeks].slice(-MOST_REVISED)) {
+    const revised = await editions.load(week, language);
+    if (revised) await writeSite(revised);
+  }
 }
 
 /** Something new came out, or there was rightly nothing to do. */

@@ -28,7 +28,10 @@ export function renderText(edition: Edition): string {
   for (const { week, title } of edition.additions ?? [])
     lines.push(`${label.additions}: ${week} ${oneLine(title)}`, '');
   for (const erratum of edition.errata) {
-    lines.push(`${label.errata}: ${erratum.week} ${erratum.paperId} ${oneLine(erratum.note)}`, '');
+    lines.push(
+      `${erratum.kind ? label.revision : label.errata}: ${erratum.week} ${erratum.paperId} ${oneLine(erratum.note)}`,
+      '',
+    );
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -8,6 +8,8 @@ import { whileLeased } from '../papers/work-lease.ts';
 import { describe } from '../platform/logger.ts';
 import type { Counter } from '../platform/metrics.ts';
 import { ownAuthors, ownTitle } from './own-facts.ts';
+import { type Revision, revisionOf } from './quote/revision.ts';
+import { indexSource } from './quote/source-index.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryStore } from './summary-store.ts';
 import { AnswerAwaitedError, ModelRefusedError } from './write/models/model-errors.ts';
@@ -31,6 +33,8 @@ export interface SummarizeServices {
   /** `lastTry`: take what there is now rather than ask for another try. */
   readonly readDocument: (paper: Paper, lastTry: boolean) => Promise<PaperDocument>;
   readonly summarise: (work: SummaryWork) => Promise<Summary>;
+  /** Told what a newer version changed of the words that the summary before it stands on. */
+  readonly noteRevision?: (paper: Paper, language: Language, revision: Revision) => Promise<void>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -85,7 +89,10 @@ async function work(
       if (left.includes(language)) {
         // Behind a forced run stands a person who wants to see what comes.
         const mayWait = run === '';
+        const earlier = await summaries.get(paper.id, language);
         const summary = await services.summarise({ paper, document, language, first, lastTry, mayWait });
+        // Before it is kept: cut off in between, it is told twice, which readers don't see, and not never.
+        if (earlier) await tellRevision(earlier, paper, document, services);
         await summaries.keep(summary, run);
         count(summary, counter);
       }
@@ -108,6 +115,19 @@ async function work(
     await papers.markTrouble(recorded.week, recorded.id, words);
     throw error;
   }
+}
+
+/** Only of papers that were read from their text: an abstract holds few of the words that the whole paper was quoted for. */
+async function tellRevision(
+  earlier: Summary,
+  paper: Paper,
+  document: PaperDocument,
+  { noteRevision }: SummarizeServices,
+): Promise<void> {
+  const versions = { from: earlier.version ?? 0, to: paper.version ?? 0 };
+  if (versions.from >= versions.to || document.coverage.kind !== 'full') return;
+  const revision = revisionOf(earlier, versions, indexSource(paper, document));
+  if (revision.gone.length > 0) await noteRevision?.(paper, earlier.language, revision);
 }
 
 /** A list may name no title, or a nickname and nobody; the text behind it mostly tells both. */

@@ -167,3 +167,25 @@ test('a list that came late is published at the next slot, once', async () => {
   const second = await publish({ ...ask, slot: '2031-05-26T00:00:00Z' }, own, counter);
   expect(second).toMatchObject({ week: '2031-W20', editions: [{ frozen: 'before' }] });
 });
+
+test('what a newer version of a paper changed is told in the next edition, and the pages of the earlier one are written again', async () => {
+  const written: string[] = [];
+  const own = services({
+    writeSite: async ({ week }) => {
+      written.push(week);
+      return [];
+    },
+  });
+  await fill('2031-W20', own);
+  await publish({ ...ask, week: '2031-W20' }, own, counter);
+  const revision = { from: 1, to: 2, quotes: 3, gone: [{ quote: 'It falls.', before: [], now: [] }] };
+  const about = { week: '2031-W20', language: 'ja', paperId: 'arxiv:203120.00001', note: '', revision } as const;
+  await own.errata.record({ ...about, recordedAt: own.now().toISOString() });
+  await fill('2031-W21', own);
+  await publish({ ...ask, week: '2031-W21' }, own, counter);
+  await publish({ ...ask, week: '2031-W21' }, own, counter);
+  expect(written).toEqual(['2031-W20', '2031-W21', '2031-W20', '2031-W21']);
+  expect((await own.editions.load('2031-W21', 'ja'))?.errata).toMatchObject([
+    { week: '2031-W20', paperId: about.paperId, kind: 'revision' },
+  ]);
+});

@@ -180,3 +180,37 @@ test('the third delivery takes what text there is, and the trouble of the others
   await summarize(message, services, { ...delivered, receiveCount: 3 });
   expect(tries).toEqual([false, true]);
 });
+
+test('a newer version tells what it changed of the words that the summary before it stands on, once it is read in full', async () => {
+  const quote = 'The cache reduces latency by 37% on the public trace.';
+  const text = (words: string): PaperDocument => ({
+    ...{ ...document, kind: 'pdf', url: 'https://papers.example/a.pdf', coverage: { kind: 'full' } },
+    blocks: [{ kind: 'paragraph', text: words, place: { kind: 'page', page: 1 } }],
+  });
+  const told: unknown[] = [];
+  let read = text(quote);
+  const { id, services, message } = await setting({
+    readDocument: async () => read,
+    summarise: async ({ paper, language }) => {
+      const sentence = borne('37%減る。', { quote, place: { kind: 'page', page: 1 }, link: '' });
+      return sampleSummary({
+        paperId: paper.id,
+        language,
+        version: paper.version,
+        overview: [sentence],
+        headline: [],
+        qa: [],
+      });
+    },
+    noteRevision: async (paper, language, { from, to, gone }) =>
+      void told.push([paper.id, language, from, to, gone.map(({ before, now }) => [before, now])]),
+  });
+  await summarize(message, services, delivered);
+  expect(told).toEqual([]);
+  read = text(quote.replace('37%', '31%'));
+  const stored = await services.papers.get(id);
+  await services.papers.record({ ...stored!, version: (stored!.version ?? 0) + 1 }, 1);
+  await summarize(message, services, delivered);
+  await summarize(message, services, delivered);
+  expect(told).toEqual([[id, 'ja', stored!.version, stored!.version! + 1, [[['37%'], ['31%']]]]]);
+});

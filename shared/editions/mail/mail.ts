@@ -140,8 +140,8 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
   }
   for (const { week, paperId, title } of edition.additions ?? [])
     lines.push('', `${label.additions}: ${week} ${oneLine(title)} ${siteUrl}/${paperPath(paperId, language)}`);
-  for (const { week, paperId, note } of edition.errata)
-    lines.push('', `${label.errata}: ${week} ${oneLine(paperId)}: ${oneLine(note)}`);
+  for (const { week, paperId, note, kind } of edition.errata)
+    lines.push('', `${kind ? label.revision : label.errata}: ${week} ${oneLine(paperId)}: ${oneLine(note)}`);
   const kept = linesWithin(LARGEST_TEXT, lines.map(harmless));
   kept.push(
     '',

@@ -108,7 +108,7 @@ export const editionSchema = (siteUrl: string): object => ({
         ['remarks'],
       ),
       thin: { ...shape({ read: count, found: count }), description: 'Less was read than the settings ask for.' },
-      errata: list(shape({ week: text, paperId: text, note: text, day })),
+      errata: list(shape({ week: text, paperId: text, note: text, day, kind: { const: 'revision' } }, ['kind'])),
       additions: list(shape({ week: text, paperId: text, title: text })),
     },
     ['supplementedAt', 'thin', 'additions'],

@@ -33,7 +33,7 @@ export interface SiteServices {
   /** An edition in full: the newest for the home page, the same week's in another language for its way to this one. */
   readonly load: (week: string, language: Language) => Promise<Edition | undefined>;
   /** Corrections of this edition's own papers. */
-  readonly errataOf: (week: string, language: Language) => Promise<readonly Erratum[]>;
+  readonly errataOf: (week: string, language: Language, frozenAt: string) => Promise<readonly Erratum[]>;
   /** What the settings ask for; each has a feed of its own. */
   readonly topics?: readonly string[];
 }
@@ -112,7 +112,7 @@ async function editionFiles(
   const folder = editionPath(week, language);
   const languages = editions.filter((each) => each.week === week).map((each) => each.language);
   const [later, earlier] = neighboursOf(editions, edition);
-  const options = { siteUrl, languages, errata: await errataOf(week, language), earlier, later };
+  const options = { siteUrl, languages, errata: await errataOf(week, language, edition.frozenAt), earlier, later };
   return [
     [folder, renderEditionPage(edition, options), HTML],
     [`${folder}digest.txt`, renderText(edition), 'text/plain; charset=utf-8'],

@@ -80,7 +80,7 @@ ${
 `
 }<dt>${label.sources}</dt><dd>${sourceNames(paper.sources, language) || label.unknown}</dd>
 </dl>
-${errata.map((erratum) => html`<p class="erratum"><span class="mark">${label.errata}</span> ${erratum.day} ${erratum.note}</p>`)}
+${errata.map((erratum) => html`<p class="erratum"><span class="mark">${erratum.kind ? label.revision : label.errata}</span> ${erratum.day} ${erratum.note}</p>`)}
 ${heading(label.overview)}
 ${
   paper.overview.length === 0
