@@ -112,13 +112,26 @@ describe('what only looks like hiding is left alone (W-11)', () => {
     expect(readHtml(page(planted, head)).suspicions).toEqual([]);
   });
 
-  test('a page that fades its whole text in by script is read', () => {
-    const faded = `<html><body><article style="opacity:0;transform:translateY(20px)"><p>${prose}</p><p style="display:none">menu of the page</p></article></body></html>`;
-    const text = readHtml(faded)
-      .blocks.map((block) => block.text)
-      .join('\n');
-    expect(text).toContain('The method reads');
-    expect(text).not.toContain('menu');
+  describe('a page whose text is all faded out', () => {
+    const read = (script: string, more = '') =>
+      readHtml(
+        `<html><head>${script}</head><body><article style="opacity:0;transform:translateY(20px)"><p>${prose}</p><p>${more}</p><p style="display:none">menu of the page</p></article></body></html>`,
+      );
+    const textOf = ({ blocks }: ReturnType<typeof readHtml>) => blocks.map(({ text }) => text).join('\n');
+
+    test('is read where a script may show it', () => {
+      const text = textOf(read('<script src="fade.js"></script>'));
+      expect(text).toContain('The method reads');
+      expect(text).not.toContain('menu');
+    });
+
+    test.each([
+      ['no script runs on it', '', ''],
+      ['its scripts are data', '<script type="application/ld+json">{}</script>', ''],
+      ['it gives a machine orders', '<script src="fade.js"></script>', ORDER],
+    ])('S-15: hides it where %s', (_, script, more) => {
+      expect(textOf(read(script, more))).not.toContain('The method reads');
+    });
   });
 
   test('hidden menus are dropped, counted and not reported', () => {

@@ -2,7 +2,7 @@
 
 import { parted } from './conditions.ts';
 import { longhands } from './longhands.ts';
-import { matchersOf } from './selectors.ts';
+import { keysOf, matchersOf } from './selectors.ts';
 import { type Declaration, declarationsOf, type Rule, type Sheets, withoutComments } from './style-sheets.ts';
 
 export interface Declared {
@@ -23,6 +23,7 @@ export interface Cascade {
 
 interface Entry {
   readonly rule: Rule;
+  readonly above: readonly string[];
   readonly test?: (element: Element) => boolean;
   readonly weight: number;
   readonly order: number;
@@ -39,10 +40,11 @@ export function createCascade(sheets: Sheets): Cascade {
   let tries = 0;
   const ranks = layerRanks(sheets.layers);
   const byKey = new Map<string, Entry[]>();
+  const keysIn = new WeakMap<Element, ReadonlySet<string>>();
   sheets.rules.forEach((rule, order) => {
     if (rule.declarations.length === 0) return;
-    for (const { key, test, weight } of matchersOf(rule.selector)) {
-      const entry: Entry = { rule, weight, order, ...(test && { test }) };
+    for (const { key, above, test, weight } of matchersOf(rule.selector)) {
+      const entry: Entry = { rule, weight, order, above, ...(test && { test }) };
       const bucket = byKey.get(key);
       if (bucket) bucket.push(entry);
       else byKey.set(key, [entry]);
@@ -83,15 +85,29 @@ export function createCascade(sheets: Sheets): Cascade {
 
   function matching(element: Element): Entry[] {
     if (byKey.size === 0) return [];
-    const keys = ['*', element.localName, ...(element.id ? [`#${element.id}`] : [])];
-    for (const name of element.getAttribute('class')?.split(/\s+/) ?? []) keys.push(`.${name}`);
-    return keys.flatMap((key) => {
+    const around = keysFrom(element.parentElement);
+    return ['*', ...keysOf(element)].flatMap((key) => {
       const bucket = byKey.get(key) ?? [];
       tries += bucket.length;
-      return bucket.filter(({ test }) => !test || test(element));
+      return bucket.filter(
+        ({ above, test }) => above.every((each) => around.has(each)) && (test === undefined || test(element)),
+      );
     });
   }
+
+  /** Keys of an element and of all that it stands in. */
+  function keysFrom(element: Element | null): ReadonlySet<string> {
+    if (element === null) return NO_KEYS;
+    let keys = keysIn.get(element);
+    if (keys === undefined) {
+      keys = new Set([...keysFrom(element.parentElement), ...keysOf(element)]);
+      keysIn.set(element, keys);
+    }
+    return keys;
+  }
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 function computed(
   declarations: readonly Declaration[],

@@ -6,6 +6,7 @@
  * one box that lies over another.
  */
 
+import { guardHidden } from '../../guard/guard-hidden.ts';
 import { COMMENT, childrenOf, isElement, squeeze, TEXT, tagOf } from '../dom.ts';
 import { createCascade } from './cascade.ts';
 import type { Sign } from './hidden-box.ts';
@@ -65,6 +66,7 @@ export function takeHidden(document: Document): HiddenPiece[] {
       keep('meta', meta.getAttribute('content') ?? '');
   }
   const cascade = createCascade(readSheets(document));
+  const runsScript = document.querySelector('script:not([type*="json"])') !== null;
   const maybe: { readonly element: Element; readonly sign: Sign; readonly look: Look; readonly depth: number }[] = [];
   if (document.body) {
     // Pages that appear by script hide `html` or `body`.
@@ -78,8 +80,14 @@ export function takeHidden(document: Document): HiddenPiece[] {
   return pieces;
 
   function settle(body: Element): void {
-    const hidden = maybe.reduce((sum, { element }) => sum + squeeze(element.textContent ?? '').length, 0);
-    const showsByScript = hidden > LITTLE_TEXT && hidden > HIDDEN_SHARE * squeeze(body.textContent ?? '').length;
+    const texts = maybe.map(({ element }) => ({ text: squeeze(element.textContent ?? '') }));
+    const hidden = texts.reduce((sum, { text }) => sum + text.length, 0);
+    // Nothing appears where no script runs; and whoever gives a machine orders in such text did not mean to show it.
+    const showsByScript =
+      runsScript &&
+      hidden > LITTLE_TEXT &&
+      hidden > HIDDEN_SHARE * squeeze(body.textContent ?? '').length &&
+      guardHidden(texts).length === 0;
     // What is shown is walked: it may hold hidden parts and comments of its own.
     for (let next = maybe.shift(); next; next = maybe.shift()) {
       const { element, sign, look, depth } = next;

@@ -6,15 +6,30 @@ import { isElement, TEXT } from '../dom.ts';
 export interface Matcher {
   /** `#id`, `.class`, `tag` or `*`: one of these every matching element has. */
   readonly key: string;
+  /** Keys that its ancestors have among them: most rules fail here, long before they are tried. */
+  readonly above: readonly string[];
   /** Undefined where the key says it all. */
   readonly test?: (element: Element) => boolean;
   /** Ids, classes and tags as one number (Selectors 4, 17). */
   readonly weight: number;
 }
 
+/** Classes are asked for by every rule at every ancestor, and the parser joins them anew each time; nobody changes them here. */
+const classes = new WeakMap<Element, string>();
+
+export function classesOf(element: Element): string {
+  let known = classes.get(element);
+  if (known === undefined) {
+    known = element.getAttribute('class') ?? '';
+    classes.set(element, known);
+  }
+  return known;
+}
+
 const adapter: NonNullable<Options<Node, Element>['adapter']> = {
   isTag: isElement as (node: Node) => node is Element,
-  getAttributeValue: (element, name) => element.getAttribute(name) ?? undefined,
+  getAttributeValue: (element, name) =>
+    name === 'class' ? classesOf(element) || undefined : (element.getAttribute(name) ?? undefined),
   getChildren: (node) => [...node.childNodes],
   getName: (element) => element.localName,
   getParent: (node) => node.parentNode,
@@ -36,13 +51,20 @@ const pseudos = {
 /** One for each selector of a list; none for a list that browsers refuse, or for a part of an element. */
 export function matchersOf(selector: string): Matcher[] {
   try {
-    return parse(selector).flatMap((parts) => {
+    return parse(selector).flatMap((parts): Matcher[] => {
       if (parts.some(({ type }) => type === SelectorType.PseudoElement)) return [];
       const compound = parts.slice(parts.findLastIndex(isTraversal) + 1);
       const key = compound.map(keyOf).find((each) => each !== undefined) ?? '*';
       const weight = weightOf(parts);
-      if (parts.length === 1 && key !== '*') return [{ key, weight }];
-      return [{ key, weight, test: compile<Node, Element>([parts], { adapter, pseudos, cacheResults: false }) }];
+      if (parts.length === 1 && key !== '*') return [{ key, weight, above: [] }];
+      return [
+        {
+          key,
+          weight,
+          above: keysAbove(parts),
+          test: compile<Node, Element>([parts], { adapter, pseudos, cacheResults: false }),
+        },
+      ];
     });
   } catch {
     return [];
@@ -58,6 +80,24 @@ const isTraversal = ({ type }: Selector): boolean =>
     SelectorType.Parent,
     SelectorType.ColumnCombinator,
   ].includes(type as SelectorType.Child);
+
+/** A compound before a sibling combinator is no ancestor's; what stands above a sibling stands above the element too. */
+function keysAbove(parts: readonly Selector[]): string[] {
+  const keys: string[] = [];
+  let isAbove = false;
+  for (const part of parts.toReversed()) {
+    if (isTraversal(part)) isAbove = part.type === SelectorType.Descendant || part.type === SelectorType.Child;
+    else if (isAbove) keys.push(...(keyOf(part) === undefined ? [] : [keyOf(part)!]));
+  }
+  return keys;
+}
+
+/** What rules can know an element by. */
+export function keysOf(element: Element): string[] {
+  const own = [element.localName, ...(element.id ? [`#${element.id}`] : [])];
+  for (const name of classesOf(element).split(/\s+/)) if (name !== '') own.push(`.${name}`);
+  return own;
+}
 
 function keyOf(part: Selector): string | undefined {
   if (part.type === SelectorType.Tag) return part.name.toLowerCase();
