@@ -7,6 +7,8 @@ import { type NumberOrder, type WrittenRange, writtenRange } from '../../papers/
 
 export interface DatedHeading {
   readonly text: string;
+  /** As read with the month first. */
+  readonly written: WrittenRange;
   /** Year and month of the headings above it. */
   readonly context: RangeContext;
 }
@@ -17,11 +19,13 @@ const nextWeeks = 21;
 
 /** How this list writes `03/04`; undefined where its headings fit several ways alike. */
 function habitOf(headings: readonly DatedHeading[]): NumberOrder | undefined {
+  const asking = headings.filter(({ written }) => !written.ordered);
+  if (asking.length === 0) return undefined;
   const [first, second] = [...orders, 'year-first' as const]
     .map((order) => {
-      const ranges = headings.map(({ text, context }) => {
+      const ranges = asking.map(({ text, context }) => {
         const written = writtenRange(text, order);
-        return written && !written.ordered ? rangeWritten(written, { year: 2024, ...context }) : undefined;
+        return written && rangeWritten(written, { year: 2024, ...context });
       });
       const days = ranges.flatMap((range) => (range ? dayNumber(range.from) : []));
       const steps = days.filter((day, at) => at > 0 && Math.abs(day - (days[at - 1] ?? 0)) <= nextWeeks).length;
@@ -33,8 +37,9 @@ function habitOf(headings: readonly DatedHeading[]): NumberOrder | undefined {
 }
 
 function read(heading: DatedHeading, habit: NumberOrder | undefined): WrittenRange | undefined {
-  const written = writtenRange(heading.text, habit);
-  if (!written || written.ordered || habit !== undefined) return written;
+  const { written } = heading;
+  if (written.ordered) return written;
+  if (habit !== undefined) return writtenRange(heading.text, habit);
   // Without a habit only what means the same both ways is read.
   const [one, other] = orders.map((order) => {
     const either = writtenRange(heading.text, order);

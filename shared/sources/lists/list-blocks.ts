@@ -1,6 +1,7 @@
 /** A list's HTML as the few kinds of blocks that lists are made of: headings, items, tables and lines of text. */
 import { parseDocument } from 'htmlparser2';
 import {
+  attributeOf,
   blockElements,
   type Element,
   inline,
@@ -10,6 +11,7 @@ import {
   marksOf,
   type Node,
   passedOver,
+  wordsOf,
 } from './list-elements.ts';
 import { markdownToHtml } from './list-markdown.ts';
 
@@ -80,7 +82,7 @@ class BlockReader {
     if (depth > deepest || this.blocks.length > blockLimit) return;
     for (const node of nodes) {
       if ('data' in node) {
-        if (node.type === 'text') this.#add(node.data.replace(/[\t\r\n]+/g, ' '), marks);
+        if (node.type === 'text') this.#add(wordsOf(node.data), marks);
       } else if (isElement(node)) this.#element(node, marks, depth + 1);
     }
   }
@@ -120,7 +122,7 @@ class BlockReader {
     }
     if (!blockElements.test(name)) {
       if (!inline.test(name)) this.#add(`<${name}>`, marks);
-      if (name === 'img') this.#add(node.attribs.alt ?? '', marks);
+      if (name === 'img') this.#add(attributeOf(node, 'alt') ?? '', marks);
       this.read(node.children, marksOf(node, marks), depth);
       return;
     }
@@ -163,13 +165,13 @@ class BlockReader {
       if (level > deepest) return;
       for (const node of nodes) {
         if ('data' in node) {
-          if (node.type === 'text') runs.push({ text: node.data.replace(/[\t\r\n]+/g, ' '), ...under });
+          if (node.type === 'text') runs.push({ text: wordsOf(node.data), ...under });
         } else if (isElement(node) && !passedOver.test(node.name)) {
           const parts = blockElements.test(node.name) && !('data-mark' in node.attribs);
           if (!parts && !inline.test(node.name) && node.name !== 'br') runs.push({ text: `<${node.name}>`, ...under });
           if (node.name === 'ul' || node.name === 'ol') items.push(...this.#items(node, under, level + 1));
           else {
-            if (node.name === 'img') runs.push({ text: node.attribs.alt ?? '', ...under });
+            if (node.name === 'img') runs.push({ text: attributeOf(node, 'alt') ?? '', ...under });
             if (parts) runs.push({ text: '\n', strong: under.strong, emphasis: under.emphasis });
             visit(node.children, marksOf(node, under), level + 1);
             if (parts && node.name !== 'br') runs.push({ text: '\n', strong: under.strong, emphasis: under.emphasis });
@@ -221,7 +223,8 @@ class BlockReader {
 /** The blocks of a list in its order. A page is read whole but for its frame. */
 export function readBlocks(text: string): Block[] {
   const page = isPage(text);
-  const document = parseDocument(page ? text : markdownToHtml(text), { withStartIndices: page });
+  const options = { withStartIndices: page, decodeEntities: false };
+  const document = parseDocument(page ? text : markdownToHtml(text), options);
   const lineEnds = page ? [...text.matchAll(/\n/g)].map(({ index }) => index) : [];
   const lineAt = (node: Element): number | undefined => {
     const told = node.attribs['data-line'];

@@ -1,4 +1,5 @@
 /** What the elements of a list's HTML do to its text: which stand in a line, which part lines, and which are passed over. */
+import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import type { parseDocument } from 'htmlparser2';
 
 export type Node = ReturnType<typeof parseDocument>['children'][number];
@@ -12,6 +13,14 @@ export interface Marks {
   readonly link?: { readonly href: string } | undefined;
 }
 
+/** Words of a text node. References are resolved here, where there are any: the parser then need not look at every letter. */
+export const wordsOf = (data: string): string =>
+  (data.includes('&') ? decodeHTML(data) : data).replace(/[\t\r\n]+/g, ' ');
+export const attributeOf = ({ attribs }: Element, name: string): string | undefined => {
+  const value = attribs[name];
+  return value?.includes('&') ? decodeHTMLAttribute(value) : value;
+};
+
 export const isElement = (node: Node): node is Element => 'attribs' in node;
 
 export const inline =
@@ -22,8 +31,10 @@ export const blockElements =
   /^(?:address|article|blockquote|body|br|caption|center|d[dlt]|details|div|fieldset|fig(?:ure|caption)|h[1-6r]|header|hgroup|html|legend|li|main|[ou]l|p|picture|pre|section|summary|t(?:able|body|foot|head|itle|[dhr]))$/;
 
 /** The marks of what stands inside an element. */
-export function marksOf({ name, attribs }: Element, marks: Marks): Marks {
-  if (name === 'a' && attribs.href !== undefined) return { ...marks, link: { href: attribs.href.trim() } };
+export function marksOf(element: Element, marks: Marks): Marks {
+  const { name } = element;
+  const href = name === 'a' ? attributeOf(element, 'href') : undefined;
+  if (href !== undefined) return { ...marks, link: { href: href.trim() } };
   if (name === 'b' || name === 'strong') return { ...marks, strong: true };
   if (name === 'em' || name === 'i') return { ...marks, emphasis: true };
   return marks;

@@ -53,7 +53,7 @@ export function weekOpenings(
   hints: { readonly year?: number; readonly today?: Day },
 ): Map<Part, WeekOpening> {
   const around: { level: number; context: RangeContext }[] = [];
-  const found: { part: Part; level: number; text: string; context: RangeContext }[] = [];
+  const found: { part: Part; level: number; text: string; written: WrittenRange; context: RangeContext }[] = [];
   let weekLevel = Number.POSITIVE_INFINITY;
   /** Whether the running week is named by one of its days. */
   let isDay = false;
@@ -81,7 +81,7 @@ export function weekOpenings(
       const text = part.kind === 'row' ? part.row.date : textOfPart(part);
       if (level < 7 && !Number.isInteger(level)) boldLevel = Math.min(boldLevel, level);
       const own = Number.isInteger(level) ? level : Math.min(level, boldLevel);
-      found.push({ part, level: own, text: plainLine(text), context });
+      found.push({ part, level: own, text: plainLine(text), written, context });
       if (part.kind !== 'row') weekLevel = own;
       isDay = written.days.kind === 'day';
     } else if (part.kind === 'heading') {

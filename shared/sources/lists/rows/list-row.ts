@@ -7,7 +7,7 @@ import { type Run, textOfRuns } from '../list-blocks.ts';
 import { isFieldName, isPlaceholder, ownWords } from '../list-words.ts';
 import { plainLine, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
 import { citedBy } from './row-citation.ts';
-import { asPaper, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
+import { asPaper, isChange, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
 
 export interface RowText {
   /** The row's own number, where its text begins with one. */
@@ -77,7 +77,7 @@ function markedTitle(
 ): MarkedTitle | undefined {
   const kinds: readonly ((run: Run) => boolean)[] = [
     (run) => run.strong,
-    (run) => run.link !== undefined && parseHttpUrl(run.link.href) !== undefined,
+    (run) => run.link !== undefined && parseHttpUrl(run.link.href) !== undefined && !isChange(run.link.href),
     (run) => run.emphasis,
   ];
   for (const [kind, marked] of kinds.entries()) {
@@ -178,7 +178,7 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
       .replace(/[:：]$|(?<=\p{L}{2})\.$/u, '')
       .replace(/^[“"「『](.+)[”"」』]$/, '$1');
     const link = runs.slice(from, to).find((run) => run.link)?.link;
-    const paper = link ? asPaper(links, link.href) : links;
+    const paper = link && !isChange(link.href) ? asPaper(links, link.href) : links;
     // Without a link, `**core:** no more crashes` names what is spoken of, not a work.
     return { ...told, ...authors, title, note, links: paper, marked: links.length > 0 || !/[:：]$/.test(words), part };
   }

@@ -26,9 +26,10 @@ function trimmedAddress(text: string): string {
   return address;
 }
 
-/** Places where work on a program is told: what changelogs link. */
-const isChange =
+const change =
   /^https?:\/\/(?:www\.)?git(?:hub|lab)\.[^/]+\/.+?\/(?:-\/)?(?:pulls?|issues|commits?|compare|merge_requests|releases|milestones?)(?:\/|$)/i;
+/** Whether an address is a place where work on a program is told, as changelogs link them. */
+export const isChange = (url: string): boolean => change.test(url);
 
 interface Address extends RowLink {
   readonly from: number;
@@ -83,7 +84,7 @@ export function linksOf(runs: readonly Run[], unnamed = 'Link'): RowLink[] {
     }
   }
   // A fragment or a neighbouring file is a place of the list itself, and what was changed in a program is no work.
-  return links.filter(({ url }) => !/^(?:#|\.{0,2}\/|mailto:)/.test(url) && !isChange.test(url));
+  return links.filter(({ url }) => !/^(?:#|\.{0,2}\/|mailto:)/.test(url) && !isChange(url));
 }
 
 /** Words that only name a link. */
@@ -107,6 +108,7 @@ const between = /^(?:[\s,;、，・·•|/&+()[\]–—-]|\b(?:and|vs\.?)\b|と|
 
 /** The runs of each work, where a text links several by their titles and says nothing else; undefined for any other. */
 export function worksApart(runs: readonly Run[]): Run[][] | undefined {
+  if (runs.filter(({ link }) => link).length < 2) return undefined;
   const apart: Run[][] = [];
   const seen = new Set<object>();
   for (const run of runs) {

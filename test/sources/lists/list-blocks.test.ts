@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseCuratedList } from '../../../shared/sources/lists/curated-list.ts';
+
+const paper = (n: number): string => `<a href="https://arxiv.org/abs/2403.1000${n}">A Paper of Number ${n}</a>`;
+const titles = (text: string, today?: string): Record<string, string[]> =>
+  Object.fromEntries(
+    parseCuratedList(text, today ? { today } : {}).weeks.map(({ week, rows }) => [
+      week,
+      rows.map(({ title }) => title),
+    ]),
+  );
+const page = (body: string): string => `<!doctype html><html><body><h2>2024-W13</h2>${body}</body></html>`;
+
+describe('a page of HTML', () => {
+  test.each([
+    ...['script', 'style', 'template', 'noscript', 'nav', 'footer', 'aside', 'form', 'button', 'select'],
+    ...['textarea', 'svg', 'iframe', 'del', 's', 'strike', 'pre'],
+  ])('says nothing of papers within %s', (name) => {
+    const hidden = `<${name}><p>${paper(2)}</p></${name}>`;
+    expect(titles(page(`<ul><li>${paper(1)}</li></ul>${hidden}`))).toEqual({ '2024-W13': ['A Paper of Number 1'] });
+  });
+
+  test.each(['div', 'section', 'article', 'main', 'header', 'blockquote', 'center', 'fieldset', 'figure', 'details'])(
+    'is read through %s',
+    (name) => {
+      expect(titles(page(`<${name}><ul><li>${paper(1)}</li></ul></${name}>`))).toEqual({
+        '2024-W13': ['A Paper of Number 1'],
+      });
+    },
+  );
+
+  test.each(['b', 'strong', 'em', 'i'])('marks a title by %s', (name) => {
+    const item = `<ul><li><${name}>Words of Weight</${name}> in a row <a href="https://a.org/1">pdf</a></li></ul>`;
+    expect(titles(page(item))).toEqual({ '2024-W13': ['Words of Weight'] });
+  });
+
+  test.each(['summary', 'caption', 'dt', 'legend', 'h3', 'b'])('has a heading in %s', (name) => {
+    const heading = `<${name}>March 18 – 24, 2024</${name}>`;
+    const body =
+      name === 'caption'
+        ? `<table>${heading}<tr><td>${paper(1)}</td></tr></table>`
+        : `<div>${heading}<ul><li>${paper(1)}</li></ul></div>`;
+    expect(titles(`<!doctype html><html><body>${body}</body></html>`)).toEqual({ '2024-W12': ['A Paper of Number 1'] });
+  });
+
+  test('lets a cell reach down so many rows and no further', () => {
+    const row = (n: number, week = ''): string => `<tr>${week}<td>${paper(n)}</td></tr>`;
+    const cell = (days: string, down: number): string => `<td rowspan="${down}">${days}</td>`;
+    const table = `<table><tr><th>Week</th><th>Paper</th></tr>${row(1, cell('Mar 18 - 24, 2024', 3))}${row(2)}${row(3)}${row(4, cell('Mar 25 - 31, 2024', 2))}${row(5)}</table>`;
+    expect(titles(table)).toEqual({
+      '2024-W12': ['A Paper of Number 1', 'A Paper of Number 2', 'A Paper of Number 3'],
+      '2024-W13': ['A Paper of Number 4', 'A Paper of Number 5'],
+    });
+  });
+
+  test('has references in its words and its addresses, also those without their end', () => {
+    const item = '<ul><li><a href="https://a.org/p?a=1&amp;b=2">Caf&eacute; &copy 2024 &amp; More</a></li></ul>';
+    const [row] = parseCuratedList(page(item)).weeks[0]?.rows ?? [];
+    expect([row?.title, row?.links]).toEqual([
+      'Café © 2024 & More',
+      [{ label: 'Paper', url: 'https://a.org/p?a=1&b=2' }],
+    ]);
+  });
+});
+
+test.each([
+  'github.com/a/b/pull/1',
+  'github.com/a/b/pulls',
+  'www.github.com/a/b/issues/1',
+  'github.com/a/b/commit/abc',
+  'github.com/a/b/commits/main',
+  'github.com/a/b/compare/v1...v2',
+  'github.com/a/b/releases',
+  'github.com/a/b/releases/tag/v1',
+  'github.com/a/b/milestone/1',
+  'gitlab.com/a/b/-/merge_requests/1',
+  'gitlab.example.org/g/a/b/-/issues/1',
+])('what happened at %s is no paper', (address) => {
+  expect(titles(`## 2024-W13\n- [Words of a Change](https://${address})\n- ${paper(1)}`)).toEqual({
+    '2024-W13': ['A Paper of Number 1'],
+  });
+});
+
+describe('headings without a year', () => {
+  const headings = ['Dec 18 - 24', 'Dec 25 - 31', 'Jan 1 - 7', 'Jan 8 - 14'];
+  const weeks = { '2023-W51': [1], '2023-W52': [2], '2024-W01': [3], '2024-W02': [4] };
+  const expected = Object.fromEntries(Object.entries(weeks).map(([week, [n]]) => [week, [`A Paper of Number ${n}`]]));
+  const sections = headings.map((heading, at) => `## ${heading}\n- ${paper(at + 1)}\n`);
+
+  test('run on over the turn of a year, from old to new and from new to old', () => {
+    expect(titles(sections.join('\n'), '2024-01-20')).toEqual(expected);
+    expect(titles(sections.toReversed().join('\n'), '2024-01-20')).toEqual(expected);
+  });
+
+  test('end with the newest that has begun', () => {
+    expect(Object.keys(titles(sections[1] ?? '', '2024-01-20'))).toEqual(['2023-W52']);
+    expect(Object.keys(titles(sections[1] ?? '', '2024-12-20'))).toEqual(['2023-W52']);
+    expect(Object.keys(titles(sections[1] ?? '', '2024-12-28'))).toEqual(['2024-W52']);
+  });
+});
