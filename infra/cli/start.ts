@@ -3,6 +3,8 @@
 import { createDesk } from '../operator/desk/desk.ts';
 import { deskOf } from '../operator/desk/desk-of-target.ts';
 import { createProgress } from '../operator/progress.ts';
+import { readdressSite } from '../operator/readdress-site.ts';
+import { minute } from '../operator/status/findings.ts';
 import { dataFolder } from '../operator/target/data-folder.ts';
 import { openLocal } from '../operator/target/local-target.ts';
 import { askedBefore } from './command/asked-before.ts';
@@ -44,12 +46,13 @@ export function startCommand() {
         log: options.verbose ? (line) => process.stderr.write(`${line}\n`) : () => {},
       });
       await asked.keepIn(target.table);
+      await readdressSite(target);
       desk = createDesk(deskOf(target, options.language));
       await closing(target, async ({ local }) => {
         const { site, inbox } = local.urls;
         process.stdout.write(`site   ${site}/\ninbox  ${inbox}/\ndesk   ${site}/desk\n`);
         for (const run of local.nextRuns())
-          process.stdout.write(`next   ${run.function.padEnd(8)} ${run.at.toLocaleString('sv-SE').slice(0, 16)}\n`);
+          process.stdout.write(`next   ${run.function.padEnd(8)} ${minute(run.at.toISOString())}\n`);
         process.stdout.write('Ctrl-C stops it; everything is kept for the next start.\n');
         // Until a signal ends the process.
         await new Promise<never>(() => setInterval(() => {}, 3_600_000));
