@@ -113,7 +113,8 @@ export function openAccount({ port }: Simulator): Account {
       return Object.values(messages)
         .flat()
         .map(({ MessageId, To, Subject, BodyText }) => ({
-          ...{ id: MessageId, to: To[0] ?? '', subject: Subject, text: BodyText },
+          // It fills in what stands in two braces, and leaves the third of SES's own placeholders for unescaped text.
+          ...{ id: MessageId, to: To[0] ?? '', subject: Subject, text: BodyText.replace(/\{([^{}]*)\}/g, '$1') },
         }));
     },
     close() {

@@ -48,10 +48,12 @@ const own = (): Record<string, string> =>
   );
 
 async function lintOnly(folder: string): Promise<number> {
-  const faults = await lint(await install('cfn-lint', own()), { root: ROOT, folder, env: own() });
-  for (const fault of faults) console.error(`deploy:simulated: cfn-lint: ${fault}`);
-  console.log(`deploy:simulated: cfn-lint ${faults.length === 0 ? 'passed' : `failed for ${faults.length} settings`}`);
-  return faults.length === 0 ? 0 : 1;
+  const { variants, said } = await lint(await install('cfn-lint', own()), { root: ROOT, folder, env: own() });
+  if (said) console.error(said);
+  console.log(
+    `deploy:simulated: cfn-lint ${said ? 'failed: faults' : 'passed: no fault'} in the templates of ${variants} settings`,
+  );
+  return said ? 1 : 0;
 }
 
 async function walkThrough(folder: string, write: boolean): Promise<number> {
