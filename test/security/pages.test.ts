@@ -1,4 +1,7 @@
-/** What every public page must keep, whatever it is asked: its headers, no redirect, nothing of the question in its links. */
+/**
+ * What every public page must keep, whatever it is asked: its headers, no redirect, nothing of the question in its links.
+ * `ATTACK_SEED=n` asks otherwise.
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { csv } from '../../infra/cli/readers.ts';
@@ -9,6 +12,7 @@ import { SITE } from '../support/mailing-rig.ts';
 import { createPageRig } from '../support/page-visit.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { resourcesOf, synthesised } from '../support/synthesised.ts';
+import { seeded } from './attacks.ts';
 
 let real: RealTable;
 let visit: ReturnType<typeof createPageRig>['visit'];
@@ -25,8 +29,21 @@ const AWAY = [
   'javascript:alert(1)',
   '%2F%2Fevil.example',
 ];
-const NAMES = ['next', 'url', 'redirect', 'return_to', 'continue', 'lang'];
-const hostile = AWAY.flatMap((to) => NAMES.map((name) => `${name}=${to}`));
+const NAMES: readonly string[] = ['next', 'url', 'redirect', 'return_to', 'continue', 'lang'];
+/** Every name with every target, each written in one of many ways: `ATTACK_SEED=n` writes them otherwise. */
+const next = seeded(Number(process.env.ATTACK_SEED ?? 1));
+const one = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
+const WAYS: readonly ((text: string) => string)[] = [
+  (text) => text,
+  encodeURIComponent,
+  (text) => encodeURIComponent(encodeURIComponent(text)),
+  (text) => text.replaceAll('/', '\\'),
+  (text) => `%09${text}`,
+  (text) => `x&${one(NAMES)}=${text}`,
+  (text) => `${text}#@${one(['evil.example', 'digest.example'])}`,
+  (text) => `%0d%0aLocation:%20${text}`,
+];
+const hostile = AWAY.flatMap((to) => NAMES.map((name) => `${name}=${one(WAYS)(to)}`));
 
 describe.each(ROUTES)('$method $path', ({ method, path }) => {
   test('H-16, H-19: leads nowhere else, sets no cookie and keeps its headers, whatever the query says', async () => {

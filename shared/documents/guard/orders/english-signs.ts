@@ -2,7 +2,7 @@
 import type { Sign } from './sign.ts';
 
 /** A clause begins here, so that a bare verb is an imperative. */
-const OPENING = String.raw`(?:^["'(\[]*(?:[-*•\d]+[.)]? +)?["'(\[]*|[.:;!?>|] *["'(\[]?| (?:[-–]{1,2}|—) |\b(?:please|kindly|also|instead|always|never|now|then|from now on),? |\b(?:ai|llms?|gpt|bot|assistant|(?:ai|llm|language) \w+)[,:] |\b(?:when|if|while|before|after|as part of)\b[^.,]{3,60}, (?:(?:also|please|always|first|then) )?)`;
+const OPENING = String.raw`(?:^["'(\[]*(?:[-*•\d]+[.)]? +)?["'(\[]*|[.:;!?>|] *["'(\[]?| (?:[-–]{1,2}|—) |\b(?:please|kindly|also|instead|always|never|now|then|from now on),? |\b(?:ai|llms?|gpt|bot|assistant|reviewer|summari[sz]er|editor|model|(?:ai|llm|language) \w+)[,:] |\b(?:when|if|while|before|after|as part of|in (?:your|the|any|every|all))\b[^.,]{3,60}, (?:(?:also|please|always|first|then) )?)`;
 const MACHINE =
   '(?:ai|llms?|(?:large )?language models?|gpt|chatgpt|claude|gemini|copilot|chat ?bots?|bots?|artificial intelligence)';
 const OUTPUT =
@@ -10,7 +10,7 @@ const OUTPUT =
 const TEXT =
   '(?:paper|manuscript|submission|article|work|study|preprint|page|document|text|file|passage|website|candidate|readme)';
 const TELL =
-  '(?:say|mention|state|present|promote|advertise|credit|spell out|tell|inform|call|praise|recommend|rate|rank|score|award|mark|endorse|describe|portray|declare|claim|assert|emphasi[sz]e|stress|highlight|point|direct|urge|encourage|regard|name|refer)';
+  '(?:say|ask|mention|state|present|promote|advertise|credit|spell out|tell|inform|call|praise|recommend|rate|rank|score|award|mark|endorse|describe|portray|declare|claim|assert|emphasi[sz]e|stress|highlight|point|direct|urge|encourage|regard|name|refer)';
 const WRITE =
   '(?:output(?! format)|emit|put|leave out|print|write(?! to)|respond|reply|answer|produce|generate|insert|append|prepend|add|include|quote|cite|copy|repeat|reproduce|paste|replace|begin|start|end|close|finish|link|reveal|display|confirm|translate|summari[sz]e|carry|contain|read)';
 
@@ -50,7 +50,7 @@ const DEMANDS: readonly Row[] = [
   ['demand', 'it is for somebody', 2, String.raw`\b(?:oblig(?:es|ed)|wants? you to|falls? to (?:the|you|your|any|every) (?:\w+ )?(?:system|assistant|summari|model|reader|reviewer|engine)|(?:not|only) (?:permitted|allowed|authori[sz]ed) to|is (?:mandatory|compulsory|obligatory)|authori[sz]es? you|instructs? (?:you|language models?|ai|llms?|machines)|expects? (?:you|the)|deserves? |is expected to|are bound|may (?:\w+ )?(?:quote|use|print|say) only|can read this)\b`],
   ['demand', 'it will be so', 2, String.raw`\b(?:it|you|system|assistant|model|digest|summary|answers?) will (?:\w+ )?(?:${TELL}|${WRITE})\b|\b(?:thank you|thanks) for \w+ing\b|\bwill be (?:rejected|refused|discarded|penali[sz]ed)\b|\bso (?:do|include|say|write|mention)\b|; do so\b`],
   ['demand', 'see to it', 2, String.raw`\b(?:make (?:sure|certain)|be sure to|ensure that (?:your|the|any)|take note|do not forget|don't forget|remember to)\b`],
-  ['demand', 'it is required', 2, String.raw`\bit (?:is|would be|has been) (?:\w+ly )?(?:required|requested|recommended|mandatory|imperative|desired|appreciated|expected) (?:that|for)\b|\bwill be (?:treated|considered) as\b|\bmay be \w+ only if\b`],
+  ['demand', 'it is required', 2, String.raw`\bit (?:is|would be|has been) (?:\w+ly )?(?:required|requested|recommended|mandatory|imperative|essential|important|vital|crucial|desired|appreciated|expected) (?:that|for)\b|\bwill be (?:treated|considered) as\b|\bmay be \w+ only if\b`],
   ['demand', 'please tell', 3, String.raw`\b(?:please|kindly)\b(?! (?:refer|see|note|contact|cite|visit|check|find|consult|feel))|\bbe so kind as to\b`],
   ['demand', 'please', 2, String.raw`\b(?:please|kindly)\b`],
   ['demand', 'should', 1, String.raw`\b(?:should|must|shall|has to|have to)\b`],

@@ -14,7 +14,8 @@ import { type Part, type Sign, weigh } from './sign.ts';
 export type Judgement = 'order' | 'doubtful' | 'weak' | 'none';
 
 /** Sums of weights, set on 45,000 sentences of papers and pages and on two hundred orders. */
-const ORDER = 7;
+/** Japanese prose bids nobody: less is plain there. */
+const ORDER = { english: 7, japanese: 6 };
 const DOUBTFUL = 4;
 const WEAK = 3;
 /** A sign of this weight makes an order of what would be doubtful, from this sum on. */
@@ -33,7 +34,7 @@ export function judge(sentence: string): Judgement {
     const called = weigh(view, signs.calling);
     if (called.size === 0) continue;
     isTold ??= weight('report', weigh(folded, signs.reporting)) >= TELLING;
-    const judgement = judged(new Map([...weigh(view, signs.other), ...called]), isTold);
+    const judgement = judged(new Map([...weigh(view, signs.other), ...called]), isTold, signs.order);
     if (GRAVITY.indexOf(judgement) > GRAVITY.indexOf(gravest)) gravest = judgement;
     if (gravest === 'order') break;
   }
@@ -42,14 +43,15 @@ export function judge(sentence: string): Judgement {
 
 const GRAVITY: readonly Judgement[] = ['none', 'weak', 'doubtful', 'order'];
 
-const IN_ENGLISH = sorted(ENGLISH_SIGNS);
-const IN_JAPANESE = sorted(JAPANESE_SIGNS);
+const IN_ENGLISH = sorted(ENGLISH_SIGNS, ORDER.english);
+const IN_JAPANESE = sorted(JAPANESE_SIGNS, ORDER.japanese);
 
 /** Without a sign that calls on somebody there is no order: most sentences are done with after these. */
-function sorted(signs: readonly Sign[]) {
+function sorted(signs: readonly Sign[], order: number) {
   const calls = ({ part, weight }: Sign) =>
     part === 'demand' || part === 'form' || (part === 'addressee' && weight >= TELLING);
   return {
+    order,
     calling: signs.filter(calls),
     reporting: signs.filter(({ part }) => part === 'report'),
     other: signs.filter((sign) => !calls(sign)),
@@ -58,8 +60,11 @@ function sorted(signs: readonly Sign[]) {
 
 const weight = (part: Part, parts: ReadonlyMap<Part, number>): number => Math.abs(parts.get(part) ?? 0);
 
-/** @param isTold the sentence tells of an order, somewhere in it */
-function judged(parts: ReadonlyMap<Part, number>, isTold: boolean): Judgement {
+/**
+ * @param isTold the sentence tells of an order, somewhere in it
+ * @param order the sum from which on it is plain
+ */
+function judged(parts: ReadonlyMap<Part, number>, isTold: boolean, order: number): Judgement {
   const sum = [...parts.values()].reduce((total, each) => total + each, 0);
   const form = weight('form', parts);
   const concerns = (['addressee', 'matter', 'self', 'form'] as const).some((part) => parts.has(part));
@@ -67,10 +72,10 @@ function judged(parts: ReadonlyMap<Part, number>, isTold: boolean): Judgement {
   if (sum < DOUBTFUL) return 'weak';
   const isCalled = weight('addressee', parts) >= TELLING;
   const demands = parts.has('demand') || form >= TELLING || weight('addressee', parts) > DOUBTFUL;
-  const isOfTexts = sum > ORDER || isCalled || weight('matter', parts) > 1 || parts.has('self') || form > 0;
+  const isOfTexts = sum > order || isCalled || weight('matter', parts) > 1 || parts.has('self') || form > 0;
   if (isTold || parts.has('report') || !demands || !isOfTexts) return 'doubtful';
   const telling = isCalled || form >= TELLING || weight('matter', parts) >= TELLING;
-  return sum >= ORDER || (telling && sum >= TOLD_PLAINLY) ? 'order' : 'doubtful';
+  return sum >= order || (telling && sum >= TOLD_PLAINLY) ? 'order' : 'doubtful';
 }
 
 /** Characters in which an order has room; signs that stand further apart belong to different things. */
