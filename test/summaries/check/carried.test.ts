@@ -32,6 +32,7 @@ const RNN = 'Recurrent neural networks were 0.9 points worse on English-to-Germa
 test.each<[sentence: string, quotes: string[], found: string[]]>([
   ['A100 GPU 8台で6.5秒かかります。', [COST], []],
   ['A100 GPU 9台で6.5秒かかります。', [COST], ['number-not-quoted']],
+  ['A100 101台で6.5秒かかります。', [COST], ['number-not-quoted']],
   ['A100 GPU 8台で6.5ミリ秒かかります。', [COST], ['number-not-quoted']],
   ['H100 GPU 8台で6.5秒かかります。', [COST], ['name-not-quoted']],
   ['40GBが必要です。', [COST], ['number-not-quoted']],

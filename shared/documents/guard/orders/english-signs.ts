@@ -29,7 +29,7 @@ const ADDRESSEES: readonly Row[] = [
   ['addressee', 'machine reader', 2, String.raw`\b(?:ai|llm|automated|automatic|machine|ai-generated|machine-generated|bot|using automated)[ -](?:\w+ )?(?:readers?|reviewers?|summari[sz]ers?|graders?|evaluators?|crawlers?|summaries|abstracts?|digests?|tools)\b`],
   ['addressee', 'whoever retells', 2, String.raw`\b(?:whoever (?:reads|writes|summari[sz]es)|the digest's|(?:indexing|abstracting|digest|captioning|news) (?:services?|writers?|authors?|editors?|systems?)|translators and|summari[sz]ers (?:of|are|must|should|,))`],
   ['addressee', 'you', 1, String.raw`\byou\b`],
-  ['addressee', 'role', 1, String.raw`\b(?:assistants?|reviewers?|evaluators?|graders?|checkers?|summari[sz]ers?|translators?|second reader|${MACHINE})\b`],
+  ['addressee', 'role', 1, String.raw`\b(?:assistants?|reviewers?|evaluators?|graders?|checkers?|summari[sz]ers?|summari[sz]ing (?:system|software|tool|engine|service|program|machine)s?|translators?|second reader|${MACHINE})\b`],
 ];
 
 /** Nouns that are verbs as well (state, name, answer) bid where an object follows. */

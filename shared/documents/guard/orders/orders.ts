@@ -9,7 +9,7 @@ import { type Part, type Sign, weigh } from './sign.ts';
  * - `order`: it speaks to a machine; nobody is shown it, and the paper is marked.
  * - `doubtful`: it may, or it tells of such an order (a paper on attacks, a prompt in an appendix): no model is shown it,
  *   but nobody is accused.
- * - `weak`: ordinary prose often enough; but no sentence of a summary may stand on it.
+ * - `weak`: ordinary prose often enough (one sentence in a hundred); it may be quoted, but nobody is shown it beside a quote.
  */
 export type Judgement = 'order' | 'doubtful' | 'weak' | 'none';
 

@@ -3,7 +3,7 @@
  * it, whole or the words that it wants repeated; so each quote is looked at with the sentence that it is cut from, and more
  * strictly than what the model may read.
  */
-import { isOrder, judge } from '../../../documents/guard/orders/orders.ts';
+import { isOrder, isWithheld, judge } from '../../../documents/guard/orders/orders.ts';
 import { sentencesAt } from '../../quote/evidence.ts';
 import type { FoundQuote } from '../../quote/quote-in-source.ts';
 import type { SourceIndex } from '../../quote/source-index.ts';
@@ -15,7 +15,7 @@ export function orderFollowed(text: string, quotes: readonly FoundQuote[], index
     const { own, near } = sentencesAt(quote, index);
     // An order may be cut in two: `Your role: … . Your task: …`.
     const pairs = near.slice(1).map((sentence, at) => `${near[at]} ${sentence}`);
-    return own.some((sentence) => judge(sentence) !== 'none') || pairs.some(isOrder);
+    return own.some((sentence) => isWithheld(judge(sentence))) || pairs.some(isOrder);
   });
   return isOrdered ? 'its quote tells somebody what to write, and is no evidence' : undefined;
 }

@@ -32,8 +32,9 @@ const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+/g;
  */
 const NAME = /[\p{Script=Latin}\p{Script=Greek}](?:[\p{Script=Latin}\p{Script=Greek}\d]|[-.](?=\d))*(?:[-_.^]|\^-)?$/u;
 const LONGEST_NAME = 24;
+// Thousands are not parted by a space within a name: `A100 101` is a name and a number.
 const NUMBER =
-  "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?:(?:[ '’]|\\\\,)\\d{3})+(?![\\d.,]\\d|\\d)|\\d+)(?:\\.\\d+)?|\\.\\d+";
+  "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|(?<![\\p{Script=Latin}\\p{Script=Greek}])\\d{1,3}(?:(?:[ '’]|\\\\,)\\d{3})+(?![\\d.,]\\d|\\d)|\\d+)(?:\\.\\d+)?|\\.\\d+";
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 1e2,
   thousand: 1e3,
