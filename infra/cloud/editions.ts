@@ -38,6 +38,8 @@ export class Editions extends Construct {
     base.store.grant(base.papers.summarize, ['put'], ERRATA);
     base.store.grant(this.publish, ['get', 'put'], PUBLISHING);
     base.papers.grantRead(this.publish);
+    base.papers.grantReached(this.publish);
+    if (base.settings.late === 'next') base.papers.grantMove(this.publish);
     base.site.grantPublish(this.publish);
     base.deliveries.grantPrepare(this.publish);
     this.publish.giveSettings(base.settings);

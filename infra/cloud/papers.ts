@@ -61,6 +61,16 @@ export class Papers extends Construct {
     this.#base.store.grant(handler, ['get', 'batchGet', 'query'], PAPERS);
   }
 
+  /** Whether the sources were reached when they were asked last. */
+  grantReached(handler: Handler): void {
+    this.#base.store.grant(handler, ['get'], WATERMARK);
+  }
+
+  /** Gives late papers to the week whose edition comes next. */
+  grantMove(handler: Handler): void {
+    this.#base.store.grant(handler, ['put', 'update'], PAPERS);
+  }
+
   /** Marks a paper as queued again, and queues it. */
   grantEnqueue(handler: Handler): void {
     this.#base.store.grant(handler, ['update'], ['WEEK#*']);
