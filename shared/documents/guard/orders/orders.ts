@@ -69,7 +69,10 @@ function judged(parts: ReadonlyMap<Part, number>, isTold: boolean, order: number
   const form = weight('form', parts);
   const concerns = (['addressee', 'matter', 'self', 'form'] as const).some((part) => parts.has(part));
   if (sum < WEAK || !(concerns || sum > DOUBTFUL)) return 'none';
-  if (sum < DOUBTFUL) return 'weak';
+  // `Write the template by hand`: the verb that bids is the telling as well, and nothing else is a sign.
+  const isStep =
+    [...parts.keys()].every((part) => part === 'demand' || part === 'matter') && weight('matter', parts) < 2;
+  if (sum < DOUBTFUL || isStep) return 'weak';
   const isCalled = weight('addressee', parts) >= TELLING;
   const demands = parts.has('demand') || form >= TELLING || weight('addressee', parts) > DOUBTFUL;
   const isOfTexts = sum > order || isCalled || weight('matter', parts) > 1 || parts.has('self') || form > 0;
