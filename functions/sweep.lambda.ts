@@ -3,7 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { sweepDeliveries } from '../shared/deliveries/aftermath/sweep.ts';
 import { createPunctuality } from '../shared/editions/punctuality.ts';
 import { createPaperStore } from '../shared/papers/paper-store.ts';
-import { previousWeek, weekOf } from '../shared/papers/time/week.ts';
+import { weekOf, weeksDue } from '../shared/papers/time/week.ts';
 import { required } from '../shared/platform/environment.ts';
 import { enterFailedRuns } from '../shared/platform/failed-runs.ts';
 import { queueFromEnvironment, tableFromEnvironment } from '../shared/platform/from-environment.ts';
@@ -32,10 +32,7 @@ function services(): SweepServices {
     summaries: createSummaryStore(table),
     languages,
     papersQueue: queueFromEnvironment('papersQueue'),
-    weeks: (now) => {
-      const week = weekOf(now, zoneOffsetMinutes);
-      return [week, previousWeek(week)];
-    },
+    weeks: (now) => [weekOf(now, zoneOffsetMinutes), ...weeksDue(now, zoneOffsetMinutes)],
     sweepDeliveries: () =>
       sweepDeliveries({
         ...deliveries,

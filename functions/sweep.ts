@@ -14,7 +14,7 @@ import { type EnterAgainServices, sweepPapers } from '../shared/summaries/enter-
 export const SweepInput = v.object({ slot: v.optional(v.string()) });
 
 export interface SweepServices extends EnterAgainServices {
-  /** Weeks worth a look: the running one and the one before. */
+  /** Weeks worth a look: the running one, and those before it that slots make up or late papers join. */
   readonly weeks: (now: Date) => readonly Week[];
   /** Claims whose lease ran out become UNKNOWN; prepared chunks go on the queue again; complete deliveries are closed. */
   readonly sweepDeliveries: () => Promise<readonly Swept[]>;

@@ -102,6 +102,10 @@ export async function runQuarter(options: QuarterOptions): Promise<QuarterResult
       // The list says now what it was late with; what no model could write waits for this.
       const wasLate = before && reading.papersOf(before).some(({ late }) => late);
       for (const earlier of new Set([...owed, ...(wasLate ? [before] : [])])) await reading.read(earlier);
+      // As it does every hour: what no model could write of an older week is entered again.
+      clock.advance(DAY_MS);
+      await mailing.sweepOnce();
+      await reading.work();
       if (plan.spoiled.has(week)) await spoil(world, reading, week);
       owed = [...owed, week];
       const slot = new Date(FIRST_MONDAY + (i + 1) * WEEK_MS);

@@ -11,13 +11,7 @@ import type { PublishResult } from '../../../shared/editions/publish-week.ts';
 import { createPunctuality } from '../../../shared/editions/punctuality.ts';
 import { writeSite } from '../../../shared/editions/site/write-site.ts';
 import { createPaperStore } from '../../../shared/papers/paper-store.ts';
-import {
-  daysOfWeek,
-  defaultZoneOffsetMinutes,
-  previousWeek,
-  weekOf,
-  weeksDue,
-} from '../../../shared/papers/time/week.ts';
+import { daysOfWeek, defaultZoneOffsetMinutes, weekOf, weeksDue } from '../../../shared/papers/time/week.ts';
 import { queueHandler } from '../../../shared/platform/handlers.ts';
 import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../../../shared/summaries/summary-store.ts';
@@ -147,7 +141,7 @@ export function createMailing(
         {
           ...{ papers: createPaperStore(table), summaries: createSummaryStore(table), languages: ['ja'], now },
           papersQueue: papersQueue.queue,
-          weeks: (at) => [weekOf(at), previousWeek(weekOf(at))],
+          weeks: (at) => [weekOf(at), ...weeksDue(at, defaultZoneOffsetMinutes)],
           sweepDeliveries: () => sweepDeliveries(prepare),
           enterFailedRuns: async () => 0,
           hoursLate: async () => 0,
