@@ -137,7 +137,6 @@ describe('ordinary text stays as it is', () => {
     '従来の手法はこの情報を無視していた。',
     '本研究の限界については第6章で述べる。',
     '肯定的な評価だけでなく否定的な評価も集めた。',
-    'Answer the question with one letter.',
     'Write the template by hand, compile it, and build the text part from data.',
     'Add the character to the set if its count is below the threshold.',
     'Emoji 👩‍👩‍👧 and flags 🏴󠁧󠁢󠁥󠁮󠁧󠁿 stay harmless.',
@@ -151,6 +150,7 @@ describe('ordinary text stays as it is', () => {
   });
 
   test.each([
+    'Answer the question with one letter.',
     'Respond in JSON with the keys "answer" and "reason".',
     'Output format: a JSON object with the keys "reasoning" and "score".',
   ])('a prompt that a paper prints is withheld from the models, and nobody is accused: %s', (prompt) => {

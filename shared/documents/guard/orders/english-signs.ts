@@ -70,7 +70,7 @@ const MATTERS: readonly Row[] = [
   ['matter', 'not to be told', 2, String.raw`\b(?:not (?:to be )?(?:reported|mentioned|summari[sz]ed|quoted)|not (?:permitted|allowed) to (?:mention|report|state))\b`],
   ['matter', 'figures changed', 2, String.raw`\b(?:replace|change|swap|round)\b.{0,40}\b(?:numbers?|figures?|values?|scores?|results?|accuracy)\b`],
   ['matter', 'output', 1, String.raw`\b(?:${OUTPUT}|title|rating|scores?|verdict|sentence|phrase|token|results|questions?|section)\b`],
-  ['matter', 'telling', 1, String.raw`\b(?:${TELL}|${WRITE}|limitations?|weaknesse?s?|negatives?|marks|repl(?:y|ies))\b`],
+  ['telling', 'telling', 1, String.raw`\b(?:${TELL}|${WRITE}|limitations?|weaknesse?s?|negatives?|marks|repl(?:y|ies))\b`],
 ];
 
 /** Of texts, payloads, forms; and what tells of orders. */

@@ -65,13 +65,13 @@ const weight = (part: Part, parts: ReadonlyMap<Part, number>): number => Math.ab
  * @param order the sum from which on it is plain
  */
 function judged(parts: ReadonlyMap<Part, number>, isTold: boolean, order: number): Judgement {
-  const sum = [...parts.values()].reduce((total, each) => total + each, 0);
+  const counted = [...parts].filter(([part]) => part !== 'telling' || !parts.has('matter'));
+  const sum = counted.reduce((total, [, each]) => total + each, 0);
   const form = weight('form', parts);
-  const concerns = (['addressee', 'matter', 'self', 'form'] as const).some((part) => parts.has(part));
+  const concerns = (['addressee', 'matter', 'telling', 'self', 'form'] as const).some((part) => parts.has(part));
   if (sum < WEAK || !(concerns || sum > DOUBTFUL)) return 'none';
   // `Write the template by hand`: the verb that bids is the telling as well, and nothing else is a sign.
-  const isStep =
-    [...parts.keys()].every((part) => part === 'demand' || part === 'matter') && weight('matter', parts) < 2;
+  const isStep = counted.every(([part]) => part === 'demand' || part === 'telling');
   if (sum < DOUBTFUL || isStep) return 'weak';
   const isCalled = weight('addressee', parts) >= TELLING;
   const demands = parts.has('demand') || form >= TELLING || weight('addressee', parts) > DOUBTFUL;

@@ -14,6 +14,8 @@ export type Part =
   | 'demand'
   /** What is wanted: words in a summary, an answer, a rating. */
   | 'matter'
+  /** The verb of it alone: say, write. It counts where no matter does. */
+  | 'telling'
   /** It speaks of the very text it stands in. */
   | 'self'
   /** What a copier would copy: a link, a quotation, the highest praise. */
