@@ -31,14 +31,12 @@ export async function runDigest(options: DigestOptions) {
   const started = performance.now();
   // The bundled notes go the same way as any week; their data stay apart, so that they never mix with real editions.
   const made = options.sample ? undefined : await digest(options, progress);
-  const result = made && !('instead' in made) ? made : await digest(sampleOf(options), progress);
+  // Who only tries it has what was promised, a digest; that it is a sample is told, and that all is well is not.
+  const told: readonly Finding[] = made && 'instead' in made ? [{ kind: 'note', what: String(made.instead) }] : [];
+  const result = made && !('instead' in made) ? made : await digest(sampleOf(options), progress, told);
   if ('instead' in result) throw new FailedError('the bundled sample week could not be read');
   progress.close();
-  const unreached = made && 'instead' in made ? [{ kind: 'fault', what: made.instead } as const] : [];
-  if (unreached.length > 0)
-    (options.json ? process.stderr : process.stdout).write(`${findingLines(unreached).join('\n')}\n`);
-  const findings: readonly Finding[] = [...unreached, ...result.findings];
-  return { ...result, findings, seconds: Math.round((performance.now() - started) / 100) / 10 };
+  return { ...result, seconds: Math.round((performance.now() - started) / 100) / 10 };
 }
 
 /** Who has no model sees what one would have written, in the language that drafts are recorded in. */
@@ -50,7 +48,7 @@ function sampleOf(options: DigestOptions): DigestOptions {
 }
 
 /** Undone, with what to say, when no source can be reached, nothing in particular was asked for, and no week was ever made. */
-async function digest(options: DigestOptions, progress: Progress) {
+async function digest(options: DigestOptions, progress: Progress, told: readonly Finding[] = []) {
   const dataDir = resolve(options.dataDir ?? DATA);
   const settings = localSettings(options, process.env);
   const environment = webVariables(options);
@@ -70,11 +68,11 @@ async function digest(options: DigestOptions, progress: Progress) {
     rememberRun(dataDir, collected.week, { source: sourceKeys(options), language, model, web: web && resolve(web) });
     rememberFolder(dataDir);
     const made = await finishWeek(target, collected.week, language, progress);
-    if (made) return tell(options, made, target, progress);
+    if (made) return tell(options, made, target, progress, told);
     if (collected.unreached) throw new FailedError(`a source can't be reached: ${collected.unreached.join('; ')}`);
     progress.say(`${collected.week} holds no paper in ${sourcesOf(options)}.`);
     const nothing = lastLine(collected.week, receiptOf([], [], []), 0, []);
-    return { ...nothing, findings: [], writer: writerOf(options), writtenBy: {} };
+    return { ...nothing, findings: told, writer: writerOf(options), writtenBy: {} };
   });
 }
 
@@ -87,7 +85,13 @@ function sayCollected(options: DigestOptions, collected: Collected, progress: Pr
   for (const remark of remarks) progress.say(`note: ${remark}`);
 }
 
-async function tell(options: DigestOptions, made: MadeWeek, target: LocalTarget, progress: Progress) {
+async function tell(
+  options: DigestOptions,
+  made: MadeWeek,
+  target: LocalTarget,
+  progress: Progress,
+  told: readonly Finding[],
+) {
   const { edition, anew, mails } = made;
   const { week, receipt } = edition;
   if (!anew && edition.source !== sourcesOf(options)) {
@@ -97,7 +101,7 @@ async function tell(options: DigestOptions, made: MadeWeek, target: LocalTarget,
     );
   }
   const files = await copyEdition(target, edition, options.out);
-  const findings = findingsOf(await statusOfWeek(target, week));
+  const findings = [...told, ...findingsOf(await statusOfWeek(target, week))];
   const lines = [
     '',
     `${week} (${edition.from} ~ ${edition.to}), ${edition.source}, ${edition.language}, ${edition.model || 'no model'}`,
