@@ -137,6 +137,7 @@ describe('ordinary text stays as it is', () => {
     '従来の手法はこの情報を無視していた。',
     '本研究の限界については第6章で述べる。',
     '肯定的な評価だけでなく否定的な評価も集めた。',
+    'The machine was shared, and the same benchmark 40 minutes apart differed, so only figures of one table should be compared.',
     'Write the template by hand, compile it, and build the text part from data.',
     'Add the character to the set if its count is below the threshold.',
     'Emoji 👩‍👩‍👧 and flags 🏴󠁧󠁢󠁥󠁮󠁧󠁿 stay harmless.',

@@ -140,7 +140,7 @@ describe('when there is little to read', () => {
     expect(error).toMatchObject({ retryable: false, message: expect.stringContaining('403') });
   });
 
-  test('an abstract from the metadata is evidence, and leads to the paper', async () => {
+  test('an abstract from the metadata is evidence, and leads to its words on the page that holds it', async () => {
     const paper = samplePaper();
     const document = {
       ...nothing,
@@ -151,6 +151,9 @@ describe('when there is little to read', () => {
     const { qa, coverage } = await summarise(work({ paper, document, model: fallback }));
     expect(coverage).toEqual({ kind: 'abstract' });
     for (const { answer } of qa)
-      expect(answer[0]!.evidence[0]).toMatchObject({ place: { kind: 'abstract' }, link: paper.url });
+      expect(answer[0]!.evidence[0]).toMatchObject({
+        place: { kind: 'abstract' },
+        link: expect.stringMatching(/^https:\/\/arxiv\.org\/abs\/2403\.10001#:~:text=/),
+      });
   });
 });

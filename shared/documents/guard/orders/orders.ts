@@ -20,6 +20,8 @@ const DOUBTFUL = 4;
 const WEAK = 3;
 /** A sign of this weight makes an order of what would be doubtful, from this sum on. */
 const TELLING = 3;
+/** More than a `should`. */
+const CONFIRMED_DEMAND = 2;
 const TOLD_PLAINLY = 5;
 
 const JAPANESE = /[ぁ-んァ-ヶ]/;
@@ -72,7 +74,12 @@ function judged(parts: ReadonlyMap<Part, number>, isTold: boolean, order: number
   if (sum < WEAK || !(concerns || sum > DOUBTFUL)) return 'none';
   // `Write the template by hand`: the verb that bids is the telling as well, and nothing else is a sign.
   const isStep = counted.every(([part]) => part === 'demand' || part === 'telling');
-  if (sum < DOUBTFUL || isStep) return 'weak';
+  // `The machine was shared, so only figures of one table should be compared`: nothing is to be said.
+  const isOfThings =
+    !(['matter', 'telling', 'self', 'form'] as const).some((part) => parts.has(part)) &&
+    weight('addressee', parts) < TELLING &&
+    weight('demand', parts) < CONFIRMED_DEMAND;
+  if (sum < DOUBTFUL || isStep || isOfThings) return 'weak';
   const isCalled = weight('addressee', parts) >= TELLING;
   const demands = parts.has('demand') || form >= TELLING || weight('addressee', parts) > DOUBTFUL;
   const isOfTexts = sum > order || isCalled || weight('matter', parts) > 1 || parts.has('self') || form > 0;
