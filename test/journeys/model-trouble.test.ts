@@ -78,15 +78,27 @@ test('W-17: trouble that begins after the first question holds the week; status 
   expect((await run('digest', 'credit', words)).last).toMatchObject({ tokens: used * 11_500, mails: 0 });
 }, 120_000);
 
-test('W-17: a rerun and a start without a server that listens say so and begin nothing', async () => {
+test('W-17: a rerun without a server that listens says so and begins nothing; a start lets papers wait, and says that', async () => {
   stub = undefined;
   const again = await run('rerun', 'nobody', ['--week', '2026-W46', '--language', 'ja']);
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('nobody answers at http://127.0.0.1:9') });
-  const start = await runCommand(['start', '--data-dir', join(folder, 'start-data')], {
-    ...{ OPENAI_BASE_URL: 'http://127.0.0.1:9', OPENAI_MODEL: 'm' },
-  });
-  expect(start).toMatchObject({ code: 1, stderr: expect.stringContaining('is the server running') });
-  for (const name of ['nobody-data', 'start-data']) expect(existsSync(join(folder, name, 'inbox'))).toBe(false);
+  expect(existsSync(join(folder, 'nobody-data', 'inbox'))).toBe(false);
+  let end = (_signal: NodeJS.Signals) => {};
+  let said = '';
+  const start = await runCommand(
+    ['start', '--data-dir', join(folder, 'start-data')],
+    { OPENAI_BASE_URL: 'http://127.0.0.1:9', OPENAI_MODEL: 'm' },
+    (kill) => {
+      end = kill;
+    },
+    (part) => {
+      said += part;
+      if (said.includes('papers wait')) end('SIGINT');
+    },
+  );
+  expect(start.code).toBe(130);
+  expect(start.stderr).toContain('is the server running');
+  expect(start.stderr).toContain('no listed model can be asked: papers wait, and are written once one answers');
 }, 60_000);
 
 test('O-07: a receipt blames no check for a model’s silence, and readers see nothing of it', async () => {
