@@ -4,8 +4,9 @@ import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { ROOT } from '../support/synthesised.ts';
 
-/** What only a deployed stack runs, or an operator with `--stack`; both have every package. */
-const OF_A_DEPLOYMENT = /^(?:infra\/operator\/target\/stack-\w+|functions\/activate-rule-set\.lambda)\.ts$/;
+/** What only a deployed stack runs, or its operator with `--stack` and `doctor`; both have every package. */
+const OF_A_DEPLOYMENT =
+  /^(?:infra\/operator\/(?:target\/stack-\w+|doctor\/account)|functions\/activate-rule-set\.lambda)\.ts$/;
 
 test('what runs on one machine needs no package of development', async () => {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
