@@ -89,7 +89,7 @@ async function work(
       if (left.includes(language)) {
         // Behind a forced run stands a person who wants to see what comes.
         const mayWait = run === '';
-        const earlier = await summaries.get(paper.id, language);
+        const earlier = paper.earlierVersions?.length ? await summaries.get(paper.id, language) : undefined;
         const summary = await services.summarise({ paper, document, language, first, lastTry, mayWait });
         // Before it is kept: cut off in between, it is told twice, which readers don't see, and not never.
         if (earlier) await tellRevision(earlier, paper, document, services);

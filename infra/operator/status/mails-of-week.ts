@@ -1,19 +1,11 @@
 /** The books of a week's mails in all its languages, and whatever keeps mails from going out. */
-import { balance } from '../../../shared/deliveries/ledger/balance.ts';
+import { type Balance, balance } from '../../../shared/deliveries/ledger/balance.ts';
 import { createLedger } from '../../../shared/deliveries/ledger/ledger.ts';
 import { activePause, PAUSE_KEY } from '../../../shared/deliveries/send/pause.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { Target } from '../target/target.ts';
 
-export interface MailsOfWeek {
-  readonly candidates: number;
-  readonly sent: number;
-  readonly rejected: number;
-  readonly skipped: number;
-  /** Of the skipped, those who still wanted it. */
-  readonly missed: number;
-  readonly unknown: number;
-  readonly open: number;
+export interface MailsOfWeek extends Omit<Balance, 'closed'> {
   /** Candidates that no column holds though nothing is open: a row is gone, or can't be read. */
   readonly unbooked: number;
   /** Rows of readers that could not be read when the audience was frozen. */

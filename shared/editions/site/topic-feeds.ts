@@ -4,7 +4,7 @@ import { generateAtomFeed } from 'feedsmith';
 import type { Language } from '../../language.ts';
 import type { Edition } from '../edition.ts';
 import { headline, oneLine } from '../text.ts';
-import { nearPapers } from '../topics/near-papers.ts';
+import type { NearPapers } from '../topics/near-papers.ts';
 import { rootOf } from './pages/frame.ts';
 import { SITE_WORDS } from './pages/words.ts';
 import { paperPath } from './paths.ts';
@@ -26,18 +26,24 @@ export function topicFeedPath(topic: string, language: Language): string {
   return `${rootOf(language)}topics/${readable && `${readable}-`}${digest}.xml`;
 }
 
-/** @param editions in full, newest first, of one language */
+/** An edition in full, and what was made of it to look for topics: once, however many feeds there are. */
+export interface LookedThrough {
+  readonly edition: Edition;
+  readonly near: NearPapers;
+}
+
+/** @param editions newest first, of one language */
 export function renderTopicFeed(
   topic: string,
   language: Language,
-  editions: readonly Edition[],
+  editions: readonly LookedThrough[],
   siteUrl: string,
 ): string {
   const words = SITE_WORDS[language];
   const root = `${siteUrl}/${rootOf(language)}`;
   const self = `${siteUrl}/${topicFeedPath(topic, language)}`;
-  const entries = editions.flatMap((edition) =>
-    nearPapers(edition)([topic]).map(({ paper }) => {
+  const entries = editions.flatMap(({ edition, near }) =>
+    near([topic]).map(({ paper }) => {
       const url = `${siteUrl}/${paperPath(paper.id, language)}`;
       const at = paper.added ?? edition.frozenAt;
       return {

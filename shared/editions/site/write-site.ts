@@ -7,6 +7,7 @@ import type { PublishingSlot } from '../../papers/time/publish-slot.ts';
 import type { Bucket } from '../../platform/bucket.ts';
 import type { Edition, EditionRecord, Erratum } from '../edition.ts';
 import { renderText } from '../text.ts';
+import { nearPapers } from '../topics/near-papers.ts';
 import { renderTrends } from './charts/trends-page.ts';
 import { editionSchema } from './edition-schema.ts';
 import { renderFeed } from './feed.ts';
@@ -167,7 +168,7 @@ async function topicFeeds(
   const { language } = edition;
   const newest = editions.slice(0, FEED_EDITIONS);
   const loaded = await Promise.all(newest.map(({ week }) => (week === edition.week ? edition : load(week, language))));
-  const whole = loaded.filter((each) => each !== undefined);
+  const whole = loaded.flatMap((each) => (each ? [{ edition: each, near: nearPapers(each) }] : []));
   return topics.map((topic) => [
     topicFeedPath(topic, language),
     renderTopicFeed(topic, language, whole, siteUrl),

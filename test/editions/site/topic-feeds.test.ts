@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseAtomFeed } from 'feedsmith';
 import { renderTopicFeed, topicFeedPath } from '../../../shared/editions/site/topic-feeds.ts';
+import { nearPapers } from '../../../shared/editions/topics/near-papers.ts';
 import { SITE_URL } from '../../support/edition-of-kinds.ts';
 import { sampleEdition, samplePaper } from '../../support/sample-edition.ts';
 import { writtenSite } from '../../support/written-site.ts';
@@ -15,14 +16,16 @@ const editions = ['2024-W14', '2024-W13'].map((week) =>
   }),
 );
 
+const looked = editions.map((edition) => ({ edition, near: nearPapers(edition) }));
+
 test('a topic’s feed holds the papers near to it, newest edition first, each with the way to its page', () => {
-  const feed = parseAtomFeed(renderTopicFeed('letters', 'ja', editions, SITE_URL));
+  const feed = parseAtomFeed(renderTopicFeed('letters', 'ja', looked, SITE_URL));
   expect(feed.entries?.map(({ title, id }) => [title?.value, id])).toEqual([
     ['A Paper About Letters', `${SITE_URL}/papers/arxiv-2024-W14/ja/#2024-W14`],
     ['A Paper About Letters', `${SITE_URL}/papers/arxiv-2024-W13/ja/#2024-W13`],
   ]);
   expect(feed.links?.find(({ rel }) => rel === 'self')?.href).toBe(`${SITE_URL}/${topicFeedPath('letters', 'ja')}`);
-  expect(parseAtomFeed(renderTopicFeed('cooking', 'ja', editions, SITE_URL)).entries ?? []).toEqual([]);
+  expect(parseAtomFeed(renderTopicFeed('cooking', 'ja', looked, SITE_URL)).entries ?? []).toEqual([]);
 });
 
 test('topics in any script have a path of their own', () => {
