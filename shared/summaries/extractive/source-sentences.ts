@@ -1,6 +1,6 @@
 /** A document as a list of sentences that know where they stand: what every choice of the extractive model is made from. */
 import type { PaperDocument } from '../../documents/document.ts';
-import { judge } from '../../documents/guard/orders/orders.ts';
+import { isWithheld, judge } from '../../documents/guard/orders/orders.ts';
 import { type SectionKind, sectionKind } from '../../documents/section-names.ts';
 import { splitSentences } from '../../documents/sentences.ts';
 import type { Paper } from '../../papers/paper.ts';
@@ -51,7 +51,7 @@ export function readSource(paper: Paper, document: PaperDocument): Source {
   const body = found.filter(({ part }) => part !== 'abstract');
   const given = withoutLabels(
     splitSentences(paper.abstract.trim())
-      .filter((text) => judge(text) === 'none')
+      .filter((text) => !isWithheld(judge(text)))
       .map((text) => ({ text, part: 'abstract' as const, vector: vectorOf(contentTerms(text)) })),
   );
   const abstract = [own, given].find((sentences) => isAbstract(sentences, body)) ?? [];
@@ -82,7 +82,7 @@ function sentencesOf(document: PaperDocument) {
     const isAbstract = block.place.kind === 'abstract' || abstractRuns || opening;
     for (const sentence of block.text.slice(runIn.length).split('\n').flatMap(splitSentences)) {
       const text = sentence.replace(FOOTNOTE_MARK, '');
-      if (judge(text) !== 'none') continue;
+      if (isWithheld(judge(text))) continue;
       found.push({
         text,
         part: isAbstract ? 'abstract' : sectionKind(heading),

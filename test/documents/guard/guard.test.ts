@@ -140,6 +140,10 @@ describe('ordinary text stays as it is', () => {
     'The machine was shared, and the same benchmark 40 minutes apart differed, so only figures of one table should be compared.',
     'Write the template by hand, compile it, and build the text part from data.',
     'Add the character to the set if its count is below the threshold.',
+    'It is important for machine translation and summarization programs to know the language of a text.',
+    'Labels could also act as an intermediate representation in automatic summaries.',
+    'Output of the decoder is the best sequence.',
+    'The learner first sets each value: score(x) = w · x, the best one.',
     'Emoji 👩‍👩‍👧 and flags 🏴󠁧󠁢󠁥󠁮󠁧󠁿 stay harmless.',
     'نمی‌خواهم این متن تغییر کند.',
   ])('%s', (text) => {

@@ -2,7 +2,7 @@
 import type { Sign } from './sign.ts';
 
 /** A clause begins here, so that a bare verb is an imperative. */
-const OPENING = String.raw`(?:^["'(\[]*(?:[-*•\d]+[.)]? +)?["'(\[]*|[.:;!?>|] *["'(\[]?| (?:[-–]{1,2}|—) |\b(?:please|kindly|also|instead|always|never|now|then|from now on),? |\b(?:ai|llms?|gpt|bot|assistant|reviewer|summari[sz]er|editor|model|(?:ai|llm|language) \w+)[,:] |\b(?:when|if|while|before|after|as part of|in (?:your|the|any|every|all))\b[^.,]{3,60}, (?:(?:also|please|always|first|then) )?)`;
+const OPENING = String.raw`(?:^["'(\[]*(?:[-*•\d]+[.)]? +)?["'(\[]*|[.:;!?>|] *["'(\[]?| (?:[-–]{1,2}|—) |\b(?:please|kindly),? |(?:^|[.,:;!?)] |\b(?:and|but|or) )(?:also|instead|always|never|now|then|from now on),? |\b(?:ai|llms?|gpt|bot|assistant|reviewer|summari[sz]er|editor|model|(?:ai|llm|language) \w+)[,:] |\b(?:when|if|while|before|after|as part of|in (?:your|the|any|every|all))\b[^.,]{3,60}, (?:(?:also|please|always|first|then) )?)`;
 const MACHINE =
   '(?:ai|llms?|(?:large )?language models?|gpt|chatgpt|claude|gemini|copilot|chat ?bots?|bots?|artificial intelligence)';
 const OUTPUT =
@@ -24,7 +24,7 @@ const ADDRESSEES: readonly Row[] = [
   ['addressee', 'machine by name', 3, String.raw`(?:^|[.!?:"'(\[] *)(?:ai|llm|gpt|chatgpt|claude|gemini|copilot|ai assistant|ai reviewer|language model)[,:!] (?!inc)`],
   ['addressee', 'if you are a machine', 3, String.raw`\b(?:if|as|since|because) you(?:'re| are) (?:an? |the |any )?(?:\w+ ){0,2}(?:${MACHINE}|program|machine|model)\b|\bas an? (?:\w+ )?${MACHINE}(?: \w+)?, (?:you|i|please|recommend)\b`],
   ['addressee', 'machine that reads this', 3, String.raw`\b(?:${MACHINE}|model|machine|program|system|assistant|tool)s?(?: \w+)? (?:reading|processing|summari[sz]ing|condensing|reviewing|translating|parsing|evaluating|that reads?) (?:this|the present|our)\b|\bread by a (?:program|machine|model|bot)\b|\bfor (?:automated|automatic|machine|ai) (?:processing|reading|readers?)\b`],
-  ['addressee', 'whichever machine', 2, String.raw`\b(?:whichever|whatever|any|every|all|an?|the|for|by|to|your) (?:automated |ai |reading |summari[sz]ing )?(?:engines?|machines?|bots?|assistants?|copilots?|programs?|crawlers?|aggregators?|summari[sz]ers?|operator)\b`],
+  ['addressee', 'whichever machine', 2, String.raw`\b(?:whichever|whatever|any|every|all|an?|the|for|by|to|your) (?:automated |ai |reading |summari[sz]ing )?(?:engines?|machines?(?! (?:translation|learning|vision|intelligence)\b)|bots?|assistants?|copilots?|programs?|crawlers?|aggregators?|summari[sz]ers?|operator)\b`],
   ['addressee', 'machine at this text', 3, String.raw`\b(?:engines?|machines?|bots?|assistants?|copilots?|crawlers?|models?|systems?|tools?)(?: that)? (?:index|digest|read|process|summari[sz]|condens|retell|ingest)\w* (?:this|these|our|the present)\b`],
   ['addressee', 'machine reader', 2, String.raw`\b(?:ai|llm|automated|automatic|machine|ai-generated|machine-generated|bot|using automated)[ -](?:\w+ )?(?:readers?|reviewers?|summari[sz]ers?|graders?|evaluators?|crawlers?|summaries|abstracts?|digests?|tools)\b`],
   ['addressee', 'whoever retells', 2, String.raw`\b(?:whoever (?:reads|writes|summari[sz]es)|the digest's|(?:indexing|abstracting|digest|captioning|news) (?:services?|writers?|authors?|editors?|systems?)|translators and|summari[sz]ers (?:of|are|must|should|,))`],
@@ -36,8 +36,8 @@ const ADDRESSEES: readonly Row[] = [
 // biome-ignore format: a table reads best in rows
 const DEMANDS: readonly Row[] = [
   ['demand', 'sentence that bids', 3, String.raw`^(?:[-*•]+ *)?(?:${TELL}|${WRITE}) (?:that|the|this|these|those|your|our|it|its|us|me|him|her|them|an?|only|with|each|every|all|any|no|to|in|at|as|how|which|exactly|readers|following|["'])(?! we\b)`],
-  ['demand', 'imperative of telling', 2, String.raw`${OPENING}${TELL}\b(?!,| (?:we|that we|the art)\b)`],
-  ['demand', 'imperative of writing', 2, String.raw`${OPENING}(?!read\b|carry\b|contain\b)${WRITE}\b(?!,|-)`],
+  ['demand', 'imperative of telling', 2, String.raw`${OPENING}${TELL}\b(?!,|\(| (?:of|we|that we|the art)\b)`],
+  ['demand', 'imperative of writing', 2, String.raw`${OPENING}(?!read\b|carry\b|contain\b)${WRITE}\b(?!,|-|\(| of\b)`],
   ['demand', 'imperative of acting', 2, String.raw`${OPENING}(?:use|give|stop|tick|consider yourself|credit|treat|pretend|imagine|act|assign|approve|execute|forward|let (?:the |your )?readers|abort|ignore|disregard)\b`],
   ['demand', 'imperative to readers', 3, String.raw`${OPENING}(?:visit|click|open (?:https?:|the (?:link|page)|[\w-]+\.[a-z]{2})|subscribe|sign up|register|download|buy|donate|log in|follow us|share this|go to)\b`],
   ['demand', 'prohibition', 2, String.raw`${OPENING}(?:do not|don't|never|avoid|refrain from|skip|omit)\b`],
