@@ -52,6 +52,8 @@ export interface PaperDocument {
   /** What was set apart, in characters, so that nothing vanishes unseen. */
   readonly setApart: Readonly<Record<string, number>>;
   readonly suspicions: readonly Suspicion[];
+  /** Code, models and data that its first page makes links to click; words that merely look like an address are none. */
+  readonly codeLinks?: readonly string[];
   readonly coverage: Coverage;
   /** Why a better text was not read (`403 from …`, `not a PDF`), oldest first. */
   readonly attempts: readonly string[];

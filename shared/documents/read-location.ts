@@ -18,6 +18,7 @@ export interface PdfText {
   readonly appendix?: readonly Block[];
   readonly setApart: Readonly<Record<string, number>>;
   readonly suspicions: readonly Suspicion[];
+  readonly codeLinks?: readonly string[];
   /** Share of the pages that was read, 1 to 100. */
   readonly percentRead: number;
 }
@@ -151,8 +152,8 @@ function fullOf(kept: number, { appendix = 0 }: Readonly<Record<string, number>>
 const percentOf = (share: number): number => Math.max(1, Math.min(99, Math.round(100 * share)));
 
 function fromPage(page: HtmlReading, url: string, coverage: Coverage): Read {
-  const { title, blocks, appendix, setApart, suspicions } = page;
-  return { kind: 'html', url, ...(title && { title }), blocks, appendix, setApart, suspicions, coverage };
+  const { title, blocks, appendix, setApart, suspicions, codeLinks } = page;
+  return { kind: 'html', url, ...(title && { title }), blocks, appendix, setApart, suspicions, codeLinks, coverage };
 }
 
 function textOf(blocks: readonly Block[]): string {

@@ -56,6 +56,8 @@ export interface PageOptions {
   readonly rotate?: 0 | 90 | 180 | 270;
   /** Painting operators, as the functions below write them. */
   readonly paint: readonly string[];
+  /** Areas that open an address when clicked: left, bottom, right, top. */
+  readonly links?: readonly { readonly url: string; readonly area: readonly number[]; readonly flags?: number }[];
 }
 
 export interface PdfOptions {
@@ -138,10 +140,14 @@ export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {})
     `<< /Properties << /on ${on} 0 R /off ${off} 0 R >> /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R /stamp ${stamp} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> /marker << /BM /Multiply >> >> >>`,
   );
   const tree = objects.length + 2 * pages.length + 1;
-  const kids = pages.map(({ width = 595, height = 842, rotate = 0, paint }) => {
+  const kids = pages.map(({ width = 595, height = 842, rotate = 0, paint, links = [] }) => {
     const content = add(stream(Buffer.from(paint.join('\n'), 'latin1'), '', options.compress ?? false));
+    const clicks = links.map(
+      ({ url, area, flags = 4 }) =>
+        `<< /Type /Annot /Subtype /Link /Rect [${area.join(' ')}] /F ${flags} /A << /S /URI /URI (${escaped(url)}) >> >>`,
+    );
     return add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources ${resources} 0 R /Contents ${content} 0 R >>`,
+      `<< /Type /Page /Annots [${clicks.join(' ')}] /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources ${resources} 0 R /Contents ${content} 0 R >>`,
     );
   });
   add(`<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);

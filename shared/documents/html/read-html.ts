@@ -1,4 +1,5 @@
 /** A page of HTML → blocks with section anchors, references and furniture set apart, hidden text reported. */
+import { codeLinksOf } from '../code-links.ts';
 import type { Block, Suspicion } from '../document.ts';
 import { guardHidden } from '../guard/guard-hidden.ts';
 import { dropEmptyHeadings, isFurniture } from './article/furniture.ts';
@@ -7,6 +8,7 @@ import { countTags, outOfBounds } from './article/page-bounds.ts';
 import { partsOf } from './article/page-parts.ts';
 import { isWall } from './article/wall.ts';
 import { openPage, squeeze, survey } from './dom.ts';
+import { firstLinks } from './facts/first-links.ts';
 import { type PaperLink, paperLink } from './facts/paper-link.ts';
 import { type HiddenPiece, takeHidden } from './hidden/hidden-text.ts';
 import { type PageBlock, pageBlocks } from './text/blocks.ts';
@@ -24,6 +26,8 @@ export interface HtmlReading {
   readonly setApart: Readonly<Record<string, number>>;
   /** Hidden text that speaks to reader-machines; the blocks themselves are guarded by who reads them. */
   readonly suspicions: readonly Suspicion[];
+  /** As `PaperDocument` has them. */
+  readonly codeLinks: readonly string[];
   /** It stands in the place of a text: a consent question, a log-in, the beginning of what must be paid for. */
   readonly wall: boolean;
   /** Where the page leads to the paper itself. */
@@ -39,7 +43,7 @@ export function readHtml(html: string): HtmlReading {
   if (refused)
     return {
       ...{ refused, blocks: [], appendix: [], setApart: { furniture: html.length } },
-      ...{ suspicions: [], wall: false, characters: 0 },
+      ...{ suspicions: [], codeLinks: [], wall: false, characters: 0 },
     };
   const document = openPage(html);
   const hidden = takeHidden(document);
@@ -49,6 +53,7 @@ export function readHtml(html: string): HtmlReading {
   const paper = paperLink(page);
   const inParagraphs = page.p.reduce((sum, element) => sum + (element.textContent ?? '').length, 0);
   const root = mainMatter(document, page.article, tags);
+  const codeLinks = codeLinksOf(root ? firstLinks(root) : []);
   const { parts, appendices } = root && isLatexml(root) ? takeApart(root) : { parts: {}, appendices: [] };
   const own = ownBlocks(root, title);
   const matter = mayHoldMore(own, inParagraphs) ? (secondChoice(html, own, title) ?? own) : own;
@@ -62,6 +67,7 @@ export function readHtml(html: string): HtmlReading {
     appendix: [...appendix, ...taken.flatMap((one) => [...one.blocks, ...one.appendix])],
     setApart: accountFor({ hidden, visible: visible.length, characters, apart: [parts, apart] }),
     suspicions: guardHidden(hidden),
+    codeLinks,
     wall: isWall(
       blocks.map(({ text }) => text),
       visible,

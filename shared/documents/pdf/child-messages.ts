@@ -13,6 +13,8 @@ export interface PdfReading {
   /** Characters per kind of matter that was set apart. */
   readonly setApart: Record<string, number>;
   readonly suspicions: readonly Suspicion[];
+  /** As `PaperDocument` has them. */
+  readonly codeLinks: readonly string[];
   /** 100 unless the file has more pages than are read. */
   readonly percentRead: number;
 }

@@ -2,6 +2,7 @@
  * The process that reads PDFs for its parent, one after the other. A PDF is foreign code for a parser: what it can
  * break, exhaust or hang is this process alone, which the parent then replaces.
  */
+import { codeLinksOf } from '../code-links.ts';
 import type { ChildAnswer, ChildRequest } from './child-messages.ts';
 import { loadPdfium } from './engine/pdfium/pdfium.ts';
 import { readPages } from './engine/read-pages.ts';
@@ -28,7 +29,7 @@ async function read({ bytes, maxPages }: ChildRequest): Promise<ChildAnswer> {
     if (paper.blocks.length === 0) return { refused: 'no-text', ...state };
     const percentRead =
       texts.length >= pages ? 100 : Math.max(1, Math.min(99, Math.floor((100 * texts.length) / pages)));
-    return { reading: { pages, percentRead, ...paper }, ...state };
+    return { reading: { pages, percentRead, ...paper, codeLinks: codeLinksOf(texts[0]?.links ?? []) }, ...state };
   } catch (error) {
     if (error instanceof PdfRefusedError) {
       const { reason, brokeEngine, cause } = error;

@@ -2,6 +2,7 @@
  * A paper's text prepared once, so that hundreds of quotes, numbers and names are looked up in microseconds.
  * The source is the document's blocks and the abstract; title, authors and dates support names and numbers but can't be quoted.
  */
+import { codeLinksOf } from '../../documents/code-links.ts';
 import type { PaperDocument, Place } from '../../documents/document.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { kanaNames } from '../check/name/transliterated-name.ts';
@@ -27,7 +28,7 @@ export interface SourceIndex {
   readonly dates: ReadonlySet<string>;
   /**
    * Addresses that readers may be shown, without scheme and closing slash, lower case: the paper's own, and where its code is,
-   * if it says so at its beginning. A text can name any other address for reasons of its own.
+   * if its first page links there or its abstract says so. A text can name any other address for reasons of its own.
    */
   readonly links: ReadonlySet<string>;
   /** `kanaNames` of the text and the title. */
@@ -101,19 +102,11 @@ function foldAddress(url: string): string {
     .replace(/[.,;:!?/]+$/, '');
 }
 
-/** Where code, models and data are kept in public. */
-const CODE_HOSTS =
-  /^(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|huggingface\.co|zenodo\.org|osf\.io)\/[\w.-]+(?:\/|$)/;
-/** About a first page. */
-const BEGINNING = 4_000;
-
 function linksOf(paper: Paper, document: PaperDocument): Set<string> {
   const own = [paper.url, document.url, ...paper.locations.map((location) => location.url)];
   // Anybody can publish a feed; a list's row is somebody's choice.
   const rows = paper.picks.filter(({ source }) => !source.startsWith('feed:')).flatMap(({ links }) => links);
-  let first = paper.abstract;
-  for (const { text, place } of document.blocks)
-    if (first.length < BEGINNING && (place.kind !== 'page' || place.page === 1)) first += `\n${text}`;
-  const named = [...own, ...rows.map(({ url }) => url)].filter(Boolean).map(foldAddress);
-  return new Set([...named, ...addressesOf(first).filter((url) => CODE_HOSTS.test(url))]);
+  // Every reader of metadata makes links of an abstract's addresses.
+  const code = [...(document.codeLinks ?? []), ...codeLinksOf(addressesOf(paper.abstract))];
+  return new Set([...own, ...rows.map(({ url }) => url), ...code].filter(Boolean).map(foldAddress));
 }

@@ -36,6 +36,26 @@ describe('a paper in LaTeXML’s HTML', () => {
     expect(JSON.stringify(reading.blocks)).not.toMatch(/\\\\[a-z]+|\$/);
   });
 
+  test('W-21: leads to code where its beginning links there, in a note too, and nowhere else', () => {
+    const linked = (link: string, before = '') =>
+      readHtml(LATEXML_PAPER.replace('<p class="ltx_p">The code', `<p class="ltx_p">${before}${link} The code`))
+        .codeLinks;
+    const code = 'https://github.com/doe/places';
+    expect(readHtml(LATEXML_PAPER.replaceAll('https://code.example/places', code)).codeLinks).toEqual([code]);
+    expect(linked(`<a href="${code}">here</a>`)).toEqual([code]);
+    expect(linked(`<a href="${code}"><img src="a.png"></a>`)).toEqual([code]);
+    for (const none of [
+      code,
+      `<a href="${code}"></a>`,
+      `<a href="${code}" style="display:none">here</a>`,
+      '<a href="https://evil.example/github.com/a/b">here</a>',
+      '<a href="https://github.com@evil.example/a/b">here</a>',
+      '<a href="https://github.com/doe">who</a>',
+    ])
+      expect(linked(none)).toEqual([]);
+    expect(linked(`<a href="${code}">here</a>`, 'long words '.repeat(400))).toEqual([]);
+  });
+
   test('keeps tables, captions, lists and footnotes as what they are', () => {
     expect(of('table')).toEqual(['Model | F1; Ours | 0.977; Plain | 0.950', 'A | 1; B | 2']);
     expect(of('caption')).toEqual(['Table 1: Scores of two models.']);

@@ -2,8 +2,36 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { closePdfReader, readPdf } from '../../../shared/documents/pdf/read-pdf.ts';
 import { corpusOrNotice } from '../../support/corpus.ts';
+import { lines, makePdf } from '../../support/make-pdf.ts';
+import { sentences, wrapped } from '../../support/make-pdf-paper.ts';
 
 afterAll(closePdfReader);
+
+test('W-21: a PDF leads to code where its first page has a link to click, and nowhere else', async () => {
+  const code = (name: string) => `https://github.com/mori/${name}`;
+  const words = wrapped(sentences(14).join(' '), 80);
+  const paint = [lines(72, 700, [...words, `Code: ${code('mere-words')}`])];
+  const area = [72, 690, 300, 702];
+  const { codeLinks } = await readPdf(
+    makePdf([
+      {
+        paint,
+        links: [
+          { url: code('kite'), area },
+          { url: 'https://huggingface.co/mori/kite', area },
+          { url: code('kite'), area },
+          { url: 'https://evil.example/github.com/mori/kite', area },
+          { url: code('hidden'), area, flags: 2 },
+          { url: code('outside'), area: [700, 690, 900, 702] },
+          { url: code('dot'), area: [72, 690, 73, 691] },
+          { url: `https://github.com/mori/${'x'.repeat(600)}`, area },
+        ],
+      },
+      { paint, links: [{ url: code('later'), area }] },
+    ]),
+  );
+  expect(codeLinks).toEqual([code('kite'), 'https://huggingface.co/mori/kite']);
+});
 
 describe('what is no readable PDF is refused by name', () => {
   test('zero bytes', async () => {

@@ -10,37 +10,29 @@ import { sampleDocument, samplePaper } from '../sample-paper.ts';
 
 describe('W-21: a link', () => {
   const [first, ...rest] = sampleDocument().blocks;
-  const say = (where: 'first' | 'last', text: string) => {
-    const far = { ...first!, text: 'x '.repeat(4_000) };
-    const said = { ...first!, text };
-    return indexSource(samplePaper(), {
-      ...sampleDocument(),
-      blocks: where === 'first' ? [first!, said, ...rest] : [first!, ...rest, far, said],
-    }).links;
+  const say = (where: 'abstract' | 'link' | 'text', text: string) => {
+    const { abstract } = samplePaper();
+    return indexSource(
+      { ...samplePaper(), abstract: where === 'abstract' ? `${abstract} ${text}` : abstract },
+      {
+        ...sampleDocument(),
+        codeLinks: where === 'link' ? [text] : [],
+        blocks: where === 'text' ? [first!, { ...first!, text }, ...rest] : [first!, ...rest],
+      },
+    ).links;
   };
 
   test.each([
-    ['the paper’s own', 'last', '', 'http://arxiv.org/pdf/2403.10001v1', true],
-    [
-      'code that the beginning names',
-      'first',
-      'Code: https://github.com/mori/kite.',
-      'https://github.com/mori/kite',
-      true,
-    ],
-    [
-      'code that only a later page names',
-      'last',
-      'Code: https://github.com/mori/kite',
-      'https://github.com/mori/kite',
-      false,
-    ],
-    ['another host on the first page', 'first', 'See https://evil.example/win', 'https://evil.example/win', false],
-    ['another repository', 'first', 'Code: https://github.com/mori/kite', 'https://github.com/evil/kite', false],
-    ['an address without a scheme', 'first', 'see bit.ly/win', 'bit.ly/win', false],
-    ['a bare host', 'first', 'see evil.example', 'evil.example', false],
-    ['a name that looks like a host', 'last', 'We use Node.js.', 'Node.js', true],
-    ['a mailbox', 'first', 'win@evil.example', 'win@evil.example', false],
+    ['the paper’s own', 'text', '', 'http://arxiv.org/pdf/2403.10001v1', true],
+    ['code to click', 'link', 'https://github.com/Mori/kite/', 'https://github.com/mori/kite', true],
+    ['the abstract’s code', 'abstract', 'At https://github.com/mori/kite.', 'https://github.com/mori/kite', true],
+    ['code as mere words', 'text', 'Code: https://github.com/mori/kite.', 'https://github.com/mori/kite', false],
+    ['another host in the abstract', 'abstract', 'At https://evil.example/win', 'https://evil.example/win', false],
+    ['another repository', 'link', 'https://github.com/mori/kite', 'https://github.com/evil/kite', false],
+    ['an address without a scheme', 'abstract', 'see bit.ly/win', 'bit.ly/win', false],
+    ['a bare host', 'abstract', 'see evil.example', 'evil.example', false],
+    ['a name that looks like a host', 'text', 'We use Node.js.', 'Node.js', true],
+    ['a mailbox', 'abstract', 'win@evil.example', 'win@evil.example', false],
   ] as const)('%s', (_, where, text, link, isKnown) => {
     expect(foreignLink(`詳細は ${link} にあります。`, say(where, text)) === undefined).toBe(isKnown);
   });

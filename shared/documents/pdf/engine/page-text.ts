@@ -47,6 +47,8 @@ export interface PageText {
   /** Side stamps, labels of axes. */
   readonly turned: readonly TurnedText[];
   readonly hidden: readonly HiddenSpan[];
+  /** Addresses that a click opens; asked of the first page alone. */
+  readonly links?: readonly string[];
   /** Characters the engine saw, seen or hidden: tells an empty page from a page of hidden text. */
   readonly characters: number;
 }

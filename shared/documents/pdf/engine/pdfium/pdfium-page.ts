@@ -8,6 +8,7 @@ import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { LINE, NO_BLANK, type PageGlyphs, readGlyphs, textOf } from './pdfium-glyphs.ts';
 import { pageInk } from './pdfium-ink.ts';
+import { linkAddresses } from './pdfium-links.ts';
 import { pagePaints } from './pdfium-paints.ts';
 import type { TextObject } from './pdfium-text-objects.ts';
 import { toPieces } from './pieces.ts';
@@ -33,7 +34,8 @@ export function readPdfiumPage(
     try {
       const found = readGlyphs(pdfium, { text, scratch, frame, paints, faces, ink: pageInk(pdfium, page, frame) });
       const wrong = correctSizes(found);
-      return assemble(found, frame, paints.paints, wrong);
+      const read = assemble(found, frame, paints.paints, wrong);
+      return index === 0 ? { ...read, links: linkAddresses(pdfium, document, page, frame) } : read;
     } finally {
       call.FPDFText_ClosePage!(text);
     }
