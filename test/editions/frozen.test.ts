@@ -61,7 +61,7 @@ test.each(['headlines', 'overviews', 'all'] as const)('it is mailed at depth %s'
 });
 
 test('it is found by its words', async () => {
-  const index = MiniSearch.loadJSON(await growIndex(undefined, edition), {
+  const index = MiniSearch.loadJSON((await growIndex(undefined, [edition])).text, {
     ...{ fields: [...INDEX_OPTIONS.fields], storeFields: [...INDEX_OPTIONS.storeFields] },
     ...{ tokenize: searchTerms, processTerm: (term: string) => term },
   });

@@ -6,9 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Edition } from '../../shared/editions/edition.ts';
 import { accessFaults, newVisitor, openBrowser, overflow, picture } from '../support/browser.ts';
+import { SITE_URL } from '../support/edition-of-kinds.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';
 import { runCommand } from '../support/run-command.ts';
+import { sampleEdition, samplePaper } from '../support/sample-edition.ts';
 import { makeSampleWeek, newFolder, SAMPLE_WEEK, type Started, startSample } from '../support/started.ts';
+import { writtenSite } from '../support/written-site.ts';
 
 let started: Started;
 let browser: Browser;
@@ -148,12 +151,62 @@ test('the search goes on without a network after its first visit', async () => {
     // Two writers of one entry can lose it when the page is left: the worker starts after the page has kept everything.
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
     const kept = await page.evaluate(`caches.open('ronbun-1').then((kept) => kept.keys()).then((keys) => keys.length)`);
-    expect([kept, line.injected()]).toEqual([4, 1]);
+    expect([kept, line.injected()]).toEqual([5, 1]);
   } finally {
     await line.stop();
   }
   await page.goto(`${line.url}/search/?q=a`);
   await page.locator('#found li').first().waitFor();
+  await context.close();
+});
+
+test('a search begins with the newest year, says which editions it searched, and goes on to older years by keyboard', async () => {
+  const edition = (week: string, papers: number, title: string) =>
+    sampleEdition({
+      week,
+      papers: Array.from({ length: papers }, (_, n) =>
+        samplePaper({ id: `arxiv:${week}.${n}`, title: `${title} ${n}` }),
+      ),
+    });
+  const files = await writtenSite([
+    edition('2023-W40', 1, 'Lanterns'),
+    edition('2024-W40', 1, 'Harbours'),
+    edition('2025-W52', 100, 'Clocks'),
+    edition('2026-W01', 1, 'Bridges'),
+  ]);
+  const { page, context, complaints } = await newVisitor(browser, 320);
+  const asked: string[] = [];
+  await page.route(`${SITE_URL}/**`, (route) => {
+    const key = new URL(route.request().url()).pathname.slice(1);
+    asked.push(key);
+    const contentType = key.endsWith('.js')
+      ? 'text/javascript'
+      : key.endsWith('.json')
+        ? 'application/json'
+        : 'text/html';
+    return files.has(key) ? route.fulfill({ contentType, body: files.get(key)! }) : route.fulfill({ status: 404 });
+  });
+  const parts = () => [...new Set(asked.filter((key) => /search\/\d/.test(key)))];
+  const [count, older] = [page.locator('#count'), page.locator('#older')];
+
+  await page.goto(`${SITE_URL}/search/`);
+  await page.fill('#q', 'lanterns');
+  // A year of one paper would answer nothing, so the one before came with it.
+  await count.filter({ hasText: '(2025-W52から2026-W01までの号を探しました)' }).waitFor();
+  expect(await count.textContent()).toContain('見つかりませんでした');
+  expect([parts(), await older.textContent()]).toEqual([
+    ['search/2026-1.json', 'search/2025-1.json'],
+    'さらに前の号も探す(2023-W40から2024-W40まで)',
+  ]);
+  expect([await accessFaults(page), await overflow(page)]).toEqual([[], 0]);
+
+  for (const key of ['Tab', 'Tab']) await page.keyboard.press(key);
+  await page.keyboard.press('Enter');
+  await page.locator('#found a', { hasText: 'Lanterns 0' }).waitFor();
+  expect(await count.textContent()).toBe('1件見つかりました (2023-W40から2026-W01までの号を探しました)');
+  expect([await older.isVisible(), await page.evaluate('document.activeElement.id')]).toEqual([false, 'q']);
+  // The site stands in this test's memory, where the browser looks for no service worker.
+  expect(complaints.filter((each) => !each.includes('fetching the script'))).toEqual([]);
   await context.close();
 });
 

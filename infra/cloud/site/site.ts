@@ -97,8 +97,8 @@ export class Site extends Construct {
 
   grantPublish(handler: Handler): void {
     grantObjects(handler, this.bucket, ['s3:PutObject'], '*', 'pages');
-    // Editions grow the search index. Without the right to list, S3 would answer 403 for the one that is not there yet.
-    grantObjects(handler, this.bucket, ['s3:GetObject'], '*search/index.json', 'search indexes');
+    // Editions grow their year's search index. Without the right to list, S3 would answer 403 for one that is not there yet.
+    grantObjects(handler, this.bucket, ['s3:GetObject'], '*search/*.json', 'search indexes');
     grantObjects(handler, this.bucket, ['s3:GetObject'], 'editions/*digest.json', 'editions that came out');
     grantObjects(
       handler,

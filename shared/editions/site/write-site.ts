@@ -20,7 +20,7 @@ import { type Archive, renderArchive, renderHome, renderNotFound, renderSearch }
 import { isPageOf, renderMoved, renderPaperPage } from './pages/paper-page.ts';
 import { editionPath, olderPaperPath, paperPath } from './paths.ts';
 import { readingScript } from './reading-script.ts';
-import { growIndex } from './search/search-index.ts';
+import { searchFiles } from './search/search-parts.ts';
 import { searchLibrary, searchScript, serviceWorker } from './search/search-script.ts';
 import { renderRobots, renderSitemap } from './sitemap.ts';
 import { FEED_EDITIONS, renderTopicFeed, topicFeedPath } from './topic-feeds.ts';
@@ -142,7 +142,7 @@ async function movedFiles(site: Bucket, { papers, language }: Edition, options: 
 }
 
 async function indexFiles(services: SiteServices, edition: Edition, all: readonly EditionRecord[]): Promise<File[]> {
-  const { site, siteUrl } = services;
+  const { siteUrl } = services;
   const { language } = edition;
   const editions = all.filter((each) => each.language === language);
   const { topics = [] } = services;
@@ -150,11 +150,10 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
   const archive: Archive = { siteUrl, language, editions, bilingual, topics };
   const newest =
     editions[0]?.week === edition.week ? edition : editions[0] && (await services.load(editions[0].week, language));
-  const indexKey = `${rootOf(language)}search/index.json`;
-  const index = await site.get(indexKey);
+  const search = await searchFiles(services, edition, editions);
   return [
     ...listPages(archive, newest, all),
-    [indexKey, await growIndex(index && new TextDecoder().decode(index), edition), JSON_TYPE],
+    ...search.map(([key, body]): File => [key, body, JSON_TYPE]),
     ...(await topicFeeds(services, edition, editions)),
   ];
 }

@@ -10,8 +10,8 @@ const PASSING = /^(WORK|COLLECTING|PAUSE|PACE.*|SLOT.*)$/;
 
 /** What a re-run may change: when a hopeless paper was last tried. */
 const MAY_CHANGE: ReadonlySet<string> = new Set(['enqueuedAt', 'languages', 'readAt', 'trouble', 'sweeps']);
-/** The index numbers its documents anew whenever an edition is entered again; what it finds stays the same. */
-const REBUILT: ReadonlySet<string> = new Set(['search/index.json', 'en/search/index.json']);
+/** An index numbers its documents anew whenever an edition is frozen again; what it finds stays the same. */
+const REBUILT = /^(en\/)?search\/\d.*\.json$/;
 
 /** Name to digest: table rows, site pages, and the number of mails. */
 export async function snapshot({ real, site, ses }: FaultyEngines): Promise<Map<string, string>> {
@@ -27,7 +27,7 @@ export async function snapshot({ real, site, ses }: FaultyEngines): Promise<Map<
     start = page.LastEvaluatedKey as typeof start;
   } while (start);
   for (const key of await site.list('')) {
-    if (REBUILT.has(key)) continue;
+    if (REBUILT.test(key)) continue;
     const body = await site.get(key);
     seen.set(
       key,

@@ -101,8 +101,9 @@ export function renderSearch(archive: Archive): string {
   const main = html`<h1>${words.search}</h1>
 <form role="search" action="${root}search/" method="get"><label for="q">${words.searchLabel}</label>
 <input type="search" id="q" name="q" placeholder="${words.searchHint}" autocomplete="off"><button type="submit">${words.search}</button></form>
-<p id="count" class="soft" role="status" data-none="${words.searchNone}" data-some="${words.searchSome}" data-most="${words.searchMost(HITS_SHOWN)}" data-failed="${words.searchFailed}" data-index="${root}search/index.json" data-site="/"></p>
+<p id="count" class="soft" role="status" data-none="${words.searchNone}" data-some="${words.searchSome}" data-most="${words.searchMost(HITS_SHOWN)}" data-range="${words.searchRange}" data-failed="${words.searchFailed}" data-index="${root}search/index.json" data-site="/"></p>
 <ol id="found" class="contents"></ol>
+<p><button type="button" id="older" data-words="${words.searchOlder}" hidden></button></p>
 <noscript><p>${words.noScript} <a href="${root}archive/">${words.archive}</a></p></noscript>`;
   return indexPage(archive, 'search/', `${words.search} · ${words.name}`, main, 'search.js');
 }

@@ -1,6 +1,7 @@
-/** The index over all editions of one language, grown edition by edition; MiniSearch on both sides. */
+/** One part of a language's search: an index over some editions of a year, grown edition by edition; MiniSearch on both sides. */
 import { createHash } from 'node:crypto';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject } from 'minisearch';
+import type { Week } from '../../../papers/paper.ts';
 import { textOf } from '../../../summaries/parts.ts';
 import type { Edition, EditionPaper } from '../../edition.ts';
 import { headline } from '../../text.ts';
@@ -34,23 +35,39 @@ const options = {
   autoVacuum: false,
 };
 
-/**
- * @param before the index as it stands on the site; a damaged one is begun anew with this edition
- * @returns the very same text when it holds this edition already, so that publishing again changes no byte
- */
-export async function growIndex(before: string | undefined, edition: Edition): Promise<string> {
-  const index = readIndex(before);
-  const entries = edition.papers.map((paper) => entryOf(paper, edition));
-  const standing = (Object.values(index.toJSON().documentIds) as string[]).filter((id) =>
-    id.startsWith(`${edition.week}/`),
-  );
-  const known = entries.every((entry) => index.getStoredFields(entry.id)?.hash === entry.hash);
-  if (before !== undefined && known && standing.length === entries.length) return before;
-  // An edition that was frozen anew may have lost papers.
-  for (const id of standing) index.discard(id);
-  await index.vacuum();
-  index.addAll(entries);
-  return JSON.stringify(index);
+export interface GrownIndex {
+  /** The very text that stood when it held these editions already, so that publishing again changes no byte. */
+  readonly text: string;
+  /** Papers of each week that it holds. */
+  readonly weeks: Readonly<Record<Week, number>>;
+}
+
+/** @param before the index as it stands on the site; a damaged one is begun anew with these editions */
+export async function growIndex(before: string | undefined, editions: readonly Edition[]): Promise<GrownIndex> {
+  const { index, ids, hashes } = readIndex(before);
+  let changed = index === undefined;
+  const grown = index ?? new MiniSearch<Indexed>(options);
+  for (const edition of editions) {
+    const entries = edition.papers.map((paper) => entryOf(paper, edition));
+    const standing = [...ids].filter((id) => weekOf(id) === edition.week);
+    if (standing.length === entries.length && entries.every(({ id, hash }) => hashes.get(id) === hash)) continue;
+    changed = true;
+    // An edition that was frozen anew may have lost papers.
+    for (const id of standing) grown.discard(id);
+    if (standing.length > 0) await grown.vacuum();
+    grown.addAll(entries);
+    for (const id of standing) ids.delete(id);
+    for (const { id } of entries) ids.add(id);
+  }
+  return { text: changed ? JSON.stringify(grown) : before!, weeks: papersByWeek(ids) };
+}
+
+const weekOf = (id: string): Week => id.slice(0, id.indexOf('/'));
+
+function papersByWeek(ids: ReadonlySet<string>): Record<Week, number> {
+  const weeks: Record<Week, number> = {};
+  for (const id of [...ids].sort()) weeks[weekOf(id)] = (weeks[weekOf(id)] ?? 0) + 1;
+  return weeks;
 }
 
 function entryOf(paper: EditionPaper, { week, language }: Edition): Indexed {
@@ -72,11 +89,14 @@ function entryOf(paper: EditionPaper, { week, language }: Edition): Indexed {
   return { ...entry, hash: createHash('sha256').update(JSON.stringify(entry)).digest('base64url').slice(0, 10) };
 }
 
-function readIndex(before: string | undefined): MiniSearch<Indexed> {
-  if (before === undefined) return new MiniSearch<Indexed>(options);
+function readIndex(before: string | undefined) {
   try {
-    return MiniSearch.loadJSON<Indexed>(before, options);
+    const plain = JSON.parse(before ?? '') as AsPlainObject;
+    const index = MiniSearch.loadJS<Indexed>(plain, options);
+    const documents = Object.entries(plain.documentIds as Record<string, string>);
+    const hashes = new Map(documents.map(([number, id]) => [id, plain.storedFields[number]?.hash]));
+    return { index, ids: new Set(hashes.keys()), hashes };
   } catch {
-    return new MiniSearch<Indexed>(options);
+    return { index: undefined, ids: new Set<string>(), hashes: new Map<string, unknown>() };
   }
 }

@@ -1,4 +1,7 @@
-/** The one script of the site: loads the index once (the browser keeps it, so it works offline afterwards) and searches it. */
+/**
+ * The script of the search page: loads the newest part of the index once (the browser keeps it, so it works offline
+ * afterwards), older ones when the reader asks, and searches them.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +11,9 @@ import { SAME_WORDS, searchQueries } from './search-words.ts';
 
 /** Hits that one page lists; the words beside them tell how many there are. */
 export const HITS_SHOWN = 50;
+
+/** With fewer papers than these the next part is loaded unasked: a year that has just begun answers nothing. */
+const FEW = 100;
 
 /** Name of the browser's cache. */
 const KEEP = 'ronbun-1';
@@ -41,29 +47,53 @@ function marked(element, text, terms) {
     element.append(mark);
   }
 }
-const input = document.getElementById('q'), count = document.getElementById('count'), list = document.getElementById('found');
-let loading;
-function load() {
-  loading ??= fetch(count.dataset.index)
-    .then((answer) => answer.ok ? answer.text() : Promise.reject(new Error('status ' + answer.status)))
-    .then((text) => MiniSearch.loadJSON(text, { ...${JSON.stringify(INDEX_OPTIONS)}, tokenize: searchTerms, processTerm: (term) => term }));
-  return loading;
+const input = document.getElementById('q'), count = document.getElementById('count'), list = document.getElementById('found'), older = document.getElementById('older');
+// Newest first: what was read, and what waits until the reader asks for it.
+const loaded = [];
+let ready, waiting;
+const place = (file) => new URL(file, new URL(count.dataset.index, location.href)).href;
+async function read(file) {
+  const answer = await fetch(place(file));
+  if (!answer.ok) throw new Error('status ' + answer.status);
+  return answer.json();
+}
+async function loadNext() {
+  const [part] = waiting;
+  const index = MiniSearch.loadJS(await read(part.file), { ...${JSON.stringify(INDEX_OPTIONS)}, tokenize: searchTerms, processTerm: (term) => term });
+  loaded.push({ ...part, index });
+  waiting.shift();
+}
+const papers = () => loaded.reduce((sum, { index }) => sum + index.documentCount, 0);
+// The newest, and in the first weeks of a year the one before.
+async function begin() {
+  waiting ??= (await read('index.json')).parts;
+  while (waiting.length > 0 && papers() < ${FEW}) await loadNext();
+}
+// As many again as were read before.
+async function goOn() {
+  for (let more = loaded.length; more > 0 && waiting.length > 0; more--) await loadNext();
+}
+function ranged(words, parts) {
+  const weeks = parts.flatMap(({ weeks }) => Object.keys(weeks)).sort();
+  return weeks.length > 0 ? words.replace('{from}', weeks[0]).replace('{to}', weeks.at(-1)) : '';
 }
 async function search() {
   const wanted = input.value.trim();
   history.replaceState(null, '', wanted ? '?q=' + encodeURIComponent(wanted) : location.pathname);
-  let index;
   try {
-    index = await load();
+    await (ready ??= begin());
   } catch {
-    loading = undefined;
+    ready = undefined;
     count.textContent = count.dataset.failed;
     return;
   }
   if (wanted !== input.value.trim()) return;
-  const found = wanted ? index.search({ combineWith: 'OR', queries: searchQueries(wanted, SAME).map((query) => ({ ...options, queries: [query] })) }) : [];
+  const asked = { combineWith: 'OR', queries: searchQueries(wanted, SAME).map((query) => ({ ...options, queries: [query] })) };
+  const found = wanted ? loaded.flatMap(({ index }) => index.search(asked)).sort((one, other) => other.score - one.score) : [];
   const words = found.length === 0 ? count.dataset.none : found.length > ${HITS_SHOWN} ? count.dataset.most : count.dataset.some;
-  count.textContent = wanted ? words.replace('{n}', found.length) : '';
+  count.textContent = wanted ? words.replace('{n}', found.length) + ' ' + ranged(count.dataset.range, loaded) : '';
+  older.hidden = !wanted || waiting.length === 0;
+  older.textContent = ranged(older.dataset.words, waiting.slice(0, loaded.length));
   list.replaceChildren(...found.slice(0, ${HITS_SHOWN}).map((hit) => {
     const row = document.createElement('li'), link = document.createElement('a'), line = document.createElement('span');
     link.href = count.dataset.site + hit.path;
@@ -76,14 +106,20 @@ async function search() {
 input.value = new URLSearchParams(location.search).get('q') ?? '';
 input.addEventListener('input', search);
 input.form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
+older.addEventListener('click', async () => {
+  ready = (ready ?? begin()).then(goOn);
+  await search();
+  if (older.hidden) input.focus();
+});
 if (input.value) search();
 const worker = new URL('./sw.js', import.meta.url).href;
 async function keep() {
   // The worker sees the next visit first, so this one keeps what it needed, and before the worker starts: of two that
   // write one entry, the page that is left in the middle would take the other's copy with it.
-  if (navigator.serviceWorker.controller) return fetch(count.dataset.index);
+  await (ready ??= begin());
+  if (navigator.serviceWorker.controller) return;
   const kept = await caches.open('${KEEP}');
-  await kept.addAll([location.pathname, import.meta.url, new URL('./minisearch.js', import.meta.url).href, count.dataset.index]);
+  await kept.addAll([location.pathname, import.meta.url, new URL('./minisearch.js', import.meta.url).href, ...['index.json', ...loaded.map(({ file }) => file)].map(place)]);
 }
 if ('serviceWorker' in navigator) keep().catch(() => {}).then(() => navigator.serviceWorker.register(worker)).catch(() => {});
 `;
