@@ -22,6 +22,8 @@ const StoredPaper = v.object({
   ...StoredParts,
   check: StoredCheck,
   characters: count,
+  readFrom: v.optional(text),
+  suppliedBy: v.optional(v.record(text, text)),
   verbatim: v.boolean(),
   coverage: StoredCoverage,
   suspicious: v.boolean(),

@@ -18,6 +18,10 @@ export interface EditionPaper extends Parts<Sentence> {
   readonly check: Summary['check'];
   /** Length of the text that was read; of it readers are shown a share at most. 0 where nobody knows. */
   readonly characters: number;
+  /** The address that its text was read at, where that is not the paper's own. */
+  readonly readFrom?: string;
+  /** Who said which field of it (keys of sources, or `crossref`, `openalex`, `page`, `text`), where more than one did. */
+  readonly suppliedBy?: Readonly<Record<string, string>>;
   /** Sentences are the paper's own, not translated (原文). */
   readonly verbatim: boolean;
   readonly coverage: Coverage;

@@ -7,6 +7,7 @@ import { sentencesOf } from '../summaries/parts.ts';
 import { isModelTrouble, type Summary } from '../summaries/summary.ts';
 import type { Addition, Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
 import { LABELS } from './labels.ts';
+import { foreignOrigin, suppliersOf } from './naming/origins.ts';
 
 export interface Material {
   readonly week: Week;
@@ -64,6 +65,8 @@ function inOrder(a: EditionPaper, b: EditionPaper): number {
 
 function editionPaper({ paper, summary, read, trouble }: MaterialPaper, language: Language): EditionPaper {
   // Before the title it stands in every form: in the contents, at the paper, in mails and feeds.
+  const readFrom = foreignOrigin(paper, summary?.readFrom);
+  const suppliedBy = suppliersOf(paper);
   const mark = paper.remarks.includes(WITHDRAWN) ? LABELS[language].withdrawn : '';
   return {
     id: paper.id,
@@ -80,6 +83,8 @@ function editionPaper({ paper, summary, read, trouble }: MaterialPaper, language
     qa: summary?.qa ?? [],
     check: summary?.check ?? 'sentence',
     characters: summary?.characters ?? 0,
+    ...(readFrom && { readFrom }),
+    ...(suppliedBy && { suppliedBy }),
     verbatim: summary?.verbatim ?? false,
     coverage: summary?.coverage ?? read ?? { kind: 'unreachable' },
     suspicious: summary?.suspicious ?? false,

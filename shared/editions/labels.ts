@@ -19,6 +19,12 @@ const ja = {
   /** Before what was done to check a paper. */
   checks: '確認',
   coverage: '読了範囲',
+  /** Before the address that was read, where it is not the paper's own. */
+  readFrom: '本文の入手先',
+  /** Before who said which of a paper's data. */
+  suppliers: '書誌の出所',
+  title: '題名',
+  abstract: '要旨',
   unknown: '不明',
   /** Before sentences of the paper itself, not translated. */
   verbatim: '【原文】',
@@ -52,6 +58,10 @@ const en: typeof ja = {
   thisSentence: 'this sentence',
   checks: 'Checked',
   coverage: 'Read',
+  readFrom: 'Text from',
+  suppliers: 'Details from',
+  title: 'title',
+  abstract: 'abstract',
   unknown: 'unknown',
   verbatim: '[verbatim] ',
   fromNote: '[curator] ',
@@ -119,7 +129,7 @@ export function placeLabel(place: Place, language: Language): string {
     case 'section':
       return `§ ${place.heading}`;
     case 'abstract':
-      return language === 'ja' ? '要旨' : 'abstract';
+      return LABELS[language].abstract;
     case 'note':
       return language === 'ja' ? '紹介文' : "curator's note";
   }

@@ -7,6 +7,7 @@ import { textOf } from '../summaries/parts.ts';
 import type { Evidence } from '../summaries/summary.ts';
 import type { Edition, EditionPaper } from './edition.ts';
 import { checkMarks, coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
+import { suppliersLine } from './naming/origins.ts';
 import { sourceNames } from './naming/source-names.ts';
 import { writerName } from './naming/writer-name.ts';
 import { type Shown, shownEvidence } from './shown.ts';
@@ -83,6 +84,9 @@ function paperLines(paper: EditionPaper, language: Language): string[] {
     );
   }
   lines.push(`${label.coverage}: ${coverageLabel(paper.coverage, language)}`);
+  if (paper.readFrom) lines.push(`${label.readFrom}: ${oneLine(paper.readFrom)}`);
+  const suppliers = suppliersLine(paper, language);
+  if (suppliers) lines.push(`${label.suppliers}: ${oneLine(suppliers)}`);
   const checks = checkMarks(paper, language);
   if (checks.length > 0) lines.push(`${label.checks}: ${checks.join(', ')}`);
   if (paper.suspicious) lines.push(label.suspicious);

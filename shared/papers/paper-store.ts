@@ -61,7 +61,7 @@ export interface PaperStore {
    */
   record(paper: Paper, position: number): Promise<Recorded>;
   /** Gives a paper that no source had a title for the one that its own text bears. */
-  entitle(paper: Paper, own: { readonly title: string; readonly authors: readonly string[] }): Promise<Paper>;
+  entitle(paper: Paper, own: Pick<Paper, 'title' | 'authors' | 'suppliedBy'>): Promise<Paper>;
   entries(week: Week): Promise<WeekEntry[]>;
   /** Weeks that papers were ever recorded in, newest first. */
   weeks(): Promise<Week[]>;

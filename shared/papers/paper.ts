@@ -61,7 +61,7 @@ export interface Paper {
   readonly locations: readonly Location[];
   /** Every source that picked it, in order of arrival. */
   readonly picks: readonly Pick[];
-  /** Who said what is known of it, by field: `arxiv`, `crossref`, `openalex`, `page`, or a source's key. */
+  /** Who said what is known of it, by field: `arxiv`, `crossref`, `openalex`, `page`, `text`, or a source's key. */
   readonly suppliedBy?: Readonly<Record<string, string>>;
   /** Why it is in the edition, one line each, in the digest's languages. */
   readonly reason?: { readonly ja: string; readonly en: string };

@@ -134,7 +134,13 @@ async function tellRevision(
 async function entitled(paper: Paper, document: PaperDocument, { papers }: SummarizeServices): Promise<Paper> {
   const own = { title: ownTitle(paper, document), authors: ownAuthors(paper, document) };
   const known = own.title === paper.title && own.authors === paper.authors;
-  return known && !paper.remarks.includes(UNTITLED) ? paper : papers.entitle(paper, own);
+  if (known && !paper.remarks.includes(UNTITLED)) return paper;
+  const suppliedBy = {
+    ...paper.suppliedBy,
+    ...(own.title !== paper.title && { title: 'text' }),
+    ...(own.authors !== paper.authors && { authors: 'text' }),
+  };
+  return papers.entitle(paper, { ...own, suppliedBy });
 }
 
 /** A language is left when it has no summary, one of an older version, or one that this forced run did not write. */

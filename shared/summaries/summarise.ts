@@ -203,6 +203,7 @@ function summaryOf(job: Job, whole: Settled, reply: ModelReply): Summary {
     characters: read.blocks.reduce((total, { text }) => total + text.length, 0),
     model: reply.model,
     usage: sum(spent),
+    ...(read.url && { readFrom: read.url }),
     ...(paper.version !== undefined && { version: paper.version }),
   };
 }

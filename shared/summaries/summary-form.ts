@@ -66,6 +66,7 @@ const StoredSummary = v.object({
   characters: v.number(),
   model: text,
   usage: StoredUsage,
+  readFrom: v.optional(text),
   version: v.optional(v.number()),
 } satisfies Fields<Summary>);
 

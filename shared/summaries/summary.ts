@@ -63,6 +63,8 @@ export interface Summary extends Parts<Sentence> {
   /** Model that wrote it, e.g. `extractive`, `recorded`, `bedrock:anthropic.claude-…`. */
   readonly model: string;
   readonly usage: Usage;
+  /** The address whose answer was read; absent where only metadata were. */
+  readonly readFrom?: string;
   /** Version of the paper that was read, where it has one. */
   readonly version?: number;
 }

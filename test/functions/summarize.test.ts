@@ -134,7 +134,9 @@ test('a paper that no source had a title for goes by the title of its own text, 
   };
   await summarize({ ...message, paper: untitled.id }, titled, delivered);
   expect(titles).toEqual(['A Study of Tides']);
-  expect(await services.papers.get(untitled.id)).toMatchObject({ title: 'A Study of Tides', remarks: [] });
+  expect(await services.papers.get(untitled.id)).toMatchObject({
+    ...{ title: 'A Study of Tides', remarks: [], suppliedBy: { title: 'text' } },
+  });
 });
 
 test('a title that a source gave stays, whatever the text says', async () => {

@@ -52,6 +52,7 @@ export function sampleDocument(facts: SampleFacts = DEFAULT): PaperDocument {
     blocks: textsOf(facts),
     setApart: { references: 1_200 },
     suspicions: [],
+    codeLinks: ['https://github.com/mori/kitesum'],
     coverage: { kind: 'full' },
     attempts: [],
   };

@@ -47,6 +47,7 @@ export function editionOfKinds(changes: Partial<Edition> = {}): Edition {
           answer: [borne('The clocks differ by at most 3 ms over a day.', evidence('Results'))],
         },
       ],
+      ...{ readFrom: 'https://copies.example/clocks.pdf', suppliedBy: { title: 'crossref', abstract: 'openalex' } },
       ...{ coverage: { kind: 'partial', percent: 40 }, published: '2024-03-26', sources: ['dair', 'hf'] },
     }),
     samplePaper({
@@ -63,7 +64,11 @@ export function editionOfKinds(changes: Partial<Edition> = {}): Edition {
           ],
         },
       ],
-      coverage: { kind: 'abstract' },
+      ...{
+        coverage: { kind: 'abstract' },
+        readFrom: 'javascript:alert(3)',
+        suppliedBy: { title: HOSTILE, [HOSTILE]: 'x' },
+      },
     }),
     samplePaper({
       ...{ id: 'arxiv:2403.00009', title: 'Never Read', authors: [], published: undefined, url: '', categories: [] },

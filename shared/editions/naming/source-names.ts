@@ -1,4 +1,4 @@
-/** What readers call the sources that settings name by keys (see `sources/source-key.ts`). */
+/** What readers call the sources that settings name by keys (see `sources/source-key.ts`), and who else supplies a paper's data. */
 import type { Language } from '../../language.ts';
 
 type Name = Readonly<Record<Language, (rest: string) => string>>;
@@ -7,8 +7,8 @@ const both = (name: (rest: string) => string): Name => ({ ja: name, en: name });
 const hostOf = (address: string): string => URL.parse(address)?.hostname ?? address;
 const categories = (rest: string, comma: string): string => rest.split('+').join(comma);
 const arxiv: Name = {
-  ja: (rest) => `arXiv(${categories(rest, '、')})`,
-  en: (rest) => `arXiv (${categories(rest, ', ')})`,
+  ja: (rest) => (rest ? `arXiv(${categories(rest, '、')})` : 'arXiv'),
+  en: (rest) => (rest ? `arXiv (${categories(rest, ', ')})` : 'arXiv'),
 };
 const server = (name: string): Name => ({
   ja: (rest) => (rest ? `${name}(${rest})` : name),
@@ -27,6 +27,10 @@ const NAMES: Readonly<Record<string, Name>> = {
   feed: { ja: (url) => `${hostOf(url)} のフィード`, en: (url) => `the feed of ${hostOf(url)}` },
   biorxiv: server('bioRxiv'),
   medrxiv: server('medRxiv'),
+  crossref: both(() => 'Crossref'),
+  openalex: both(() => 'OpenAlex'),
+  page: { ja: () => '論文のページ', en: () => "the paper's page" },
+  text: { ja: () => '論文の本文', en: () => 'the text itself' },
   doi: byHand,
   url: byHand,
   'url-file': byHand,

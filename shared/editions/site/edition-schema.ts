@@ -59,6 +59,12 @@ const paper = shape(
       description: 'What was held against evidence: every sentence, or (older) each answer.',
     },
     characters: count,
+    readFrom: { type: 'string', description: "The address that was read, where it is not the paper's own." },
+    suppliedBy: {
+      type: 'object',
+      additionalProperties: text,
+      description: 'Who said which field, where more than one source did.',
+    },
     verbatim: { type: 'boolean', description: 'Sentences are quoted from the paper, not translated.' },
     coverage,
     suspicious: { type: 'boolean', description: 'The paper carries instructions for a reader-machine.' },
@@ -67,7 +73,7 @@ const paper = shape(
     model: text,
     added: { type: 'string', format: 'date-time' },
   },
-  ['published', 'updated', 'failure', 'added'],
+  ['published', 'updated', 'readFrom', 'suppliedBy', 'failure', 'added'],
 );
 
 export const editionSchema = (siteUrl: string): object => ({

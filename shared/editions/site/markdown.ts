@@ -5,6 +5,7 @@ import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition } from '../edition.ts';
 import { checkMarks, coverageLabel, LABELS, markOf, placeLabel } from '../labels.ts';
 import { dayWords, weekWords } from '../naming/days.ts';
+import { suppliersLine } from '../naming/origins.ts';
 import { writerName } from '../naming/writer-name.ts';
 import { shownEvidence } from '../shown.ts';
 import { headline, oneLine } from '../text.ts';
@@ -30,14 +31,17 @@ export function renderMarkdown(edition: Edition): string {
     };
     const places = [...new Set(paper.overview.flatMap(({ evidence }) => evidence.map(place)))].join(', ');
     const checks = checkMarks(paper, language);
+    const suppliers = suppliersLine(paper, language);
     lines.push(
       ...['', `## ${plain(paper.title)}`, ''],
       `- ${label.authors}: ${plain(paper.authors.join(', ')) || label.unknown}`,
       `- ${label.published}: ${dayWords(paper.published, language)}`,
       `- ${label.updated}: ${dayWords(paper.updated, language)}`,
-      `- URL: ${/^https?:\/\/[^\s<>]+$/.test(paper.url) ? `<${paper.url}>` : label.unknown}`,
+      `- URL: ${addressOf(paper.url) || label.unknown}`,
       `- ${label.categories}: ${plain(paper.categories.join(', ')) || label.unknown}`,
       `- ${label.coverage}: ${coverageLabel(paper.coverage, language)}`,
+      ...(paper.readFrom ? [`- ${label.readFrom}: ${addressOf(paper.readFrom) || label.unknown}`] : []),
+      ...(suppliers ? [`- ${label.suppliers}: ${plain(suppliers)}`] : []),
       ...['', `### ${label.overview}`, '', overview ? mark + plain(overview) : label.noOverview],
     );
     if (places) lines.push('', `${label.evidence}: ${places}`);
@@ -56,6 +60,8 @@ export function renderMarkdown(edition: Edition): string {
   }
   return `${lines.join('\n')}\n`;
 }
+
+const addressOf = (url: string): string => (/^https?:\/\/[^\s<>]+$/.test(url) ? `<${url}>` : '');
 
 /** Text without a meaning of its own in Markdown or HTML. */
 function plain(text: string): string {

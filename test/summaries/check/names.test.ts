@@ -32,7 +32,11 @@ const index = indexSource(
     ],
     published: '2024-03-27',
   },
-  { ...sampleDocument(), blocks: [{ kind: 'paragraph', text: TEXT, place: { kind: 'page', page: 1 } }] },
+  {
+    ...sampleDocument(),
+    ...{ blocks: [{ kind: 'paragraph', text: TEXT, place: { kind: 'page', page: 1 } }] },
+    codeLinks: ['https://github.com/acme/follow'],
+  },
 );
 
 test('a name of two letters is found behind a thousand words that hold them', () => {

@@ -93,7 +93,10 @@ describe('beside what may be quoted', () => {
 
   test('addresses of the paper, of its places and rows may be linked, however they are written', () => {
     expect([...index.links].sort()).toEqual(
-      ['papers.example/first', 'papers.example/first.pdf', 'code.example/x', 'read.example/a'].sort(),
+      [
+        ...['papers.example/first', 'papers.example/first.pdf', 'code.example/x', 'read.example/a'],
+        'github.com/mori/kitesum',
+      ].sort(),
     );
   });
 });

@@ -42,9 +42,10 @@ const work = (changes: Partial<Summarise>): Summarise => ({
   ...changes,
 });
 
-test('links land on the page of the quote', async () => {
-  const { qa, version, coverage } = await summarise(work({}));
+test('links land on the page of the quote, and the address that was read is kept', async () => {
+  const { qa, version, coverage, readFrom } = await summarise(work({}));
   expect(qa[0]!.answer[0]!.evidence[0]!.link).toBe('https://arxiv.org/pdf/2403.10001v1#page=3');
+  expect(readFrom).toBe('https://arxiv.org/pdf/2403.10001v1');
   expect(version).toBe(1);
   expect(coverage).toEqual({ kind: 'full' });
 });

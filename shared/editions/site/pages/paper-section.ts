@@ -6,6 +6,7 @@ import type { Sentence } from '../../../summaries/summary.ts';
 import type { EditionPaper, Erratum } from '../../edition.ts';
 import { checkMarks, coverageLabel, LABELS } from '../../labels.ts';
 import { dayWords } from '../../naming/days.ts';
+import { suppliersLine } from '../../naming/origins.ts';
 import { sourceNames } from '../../naming/source-names.ts';
 import { writerName } from '../../naming/writer-name.ts';
 import { shownEvidence } from '../../shown.ts';
@@ -33,6 +34,8 @@ export function paperSection({ paper, language, week, errata, alone, depth = 'al
   const words = SITE_WORDS[language];
   const heading = (text: string) => (alone ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
   const url = webLink(paper.url);
+  const readFrom = webLink(paper.readFrom ?? '');
+  const suppliers = suppliersLine(paper, language);
   const report = `/api/report?language=${language}&week=${week}&paper=${encodeURIComponent(paper.id)}`;
   const shown = shownEvidence(paper);
   const slug = paperSlug(paper.id);
@@ -71,6 +74,14 @@ ${
 `
 }<dt>${label.coverage}</dt><dd>${coverageLabel(paper.coverage, language)}</dd>
 ${
+  readFrom &&
+  html`<dt>${label.readFrom}</dt><dd><a href="${readFrom}" rel="noopener">${readFrom}</a></dd>
+`
+}${
+  suppliers &&
+  html`<dt>${label.suppliers}</dt><dd>${suppliers}</dd>
+`
+}${
   checks.length > 0 &&
   html`<dt>${label.checks}</dt><dd>${checks.join(language === 'ja' ? '、' : '; ')}</dd>
 `
