@@ -9,6 +9,7 @@ import type { PaperDocument } from '../../shared/documents/document.ts';
 import { checkDraft } from '../../shared/summaries/check/check-draft.ts';
 import { indexSource, type SourceIndex } from '../../shared/summaries/quote/source-index.ts';
 import { UsageError } from '../exit.ts';
+import { bareDocument, barePaper } from './bare-paper.ts';
 import { type BroughtIn, broughtIn } from './brought-in.ts';
 
 /** One line of the data: a `sentence` whose quotes carry all of it, or a `text` of several whose quotes are a sample. */
@@ -135,9 +136,5 @@ async function indexOf(file: string): Promise<SourceIndex> {
     text: text.replace(/^## /, ''),
     place: { kind: 'section', heading: '' },
   }));
-  const paper = { id: 'url:', week: '', title: title.trim(), authors: [], url: '', categories: [], abstract: '' };
-  return indexSource(
-    { ...paper, locations: [], picks: [], remarks: [] },
-    { kind: 'pdf', url: '', blocks, setApart: {}, suspicions: [], coverage: { kind: 'full' }, attempts: [] },
-  );
+  return indexSource(barePaper({ title: title.trim() }), bareDocument('pdf', blocks));
 }

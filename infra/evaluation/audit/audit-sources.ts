@@ -98,10 +98,14 @@ export async function documentOfFile(file: string): Promise<PaperDocument | unde
       const pages = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.string())), bytes.toString('utf8'));
       return pages.success ? documentOf(pages.output.map((text, at) => ({ text, page: at + 1 }))) : undefined;
     }
-    case '.pdf':
-      return bareDocument('pdf', (await readPdf(bytes)).blocks);
-    case '.html':
-      return bareDocument('html', readHtml(bytes.toString('utf8')).blocks);
+    case '.pdf': {
+      const { blocks, codeLinks } = await readPdf(bytes);
+      return { ...bareDocument('pdf', blocks), codeLinks };
+    }
+    case '.html': {
+      const { blocks, codeLinks } = readHtml(bytes.toString('utf8'));
+      return { ...bareDocument('html', blocks), codeLinks };
+    }
     default:
       return undefined;
   }
