@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
-import MiniSearch from 'minisearch';
 import { counted } from '../../../shared/editions/site/charts/chart.ts';
 import { editionCharts } from '../../../shared/editions/site/charts/edition-charts.ts';
 import { paperSlug } from '../../../shared/editions/site/paths.ts';
-import { INDEX_OPTIONS } from '../../../shared/editions/site/search/search-index.ts';
-import { searchTerms } from '../../../shared/editions/site/search/search-terms.ts';
 import { editionOfKinds, SITE_URL } from '../../support/edition-of-kinds.ts';
 import { samplePaper } from '../../support/sample-edition.ts';
+import { searchPart } from '../../support/search-part.ts';
 import { borne } from '../../support/sentences.ts';
 import { writtenSite } from '../../support/written-site.ts';
 
@@ -191,15 +189,7 @@ test('writing an edition again changes no page', async () => {
 
 describe('search', () => {
   const find = (key: string, wanted: string) =>
-    MiniSearch.loadJSON(site.get(key)!, {
-      ...INDEX_OPTIONS,
-      fields: [...INDEX_OPTIONS.fields],
-      storeFields: [...INDEX_OPTIONS.storeFields],
-      tokenize: searchTerms,
-      processTerm: (term) => term,
-    })
-      .search(wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) })
-      .map((hit) => hit.title);
+    searchPart(site.get(key)!, wanted, { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) });
 
   test.each([
     ['手紙', ['A Paper About Letters']],

@@ -1,39 +1,41 @@
-/** One part of a language's search: an index over some editions of a year, grown edition by edition; MiniSearch on both sides. */
+/**
+ * One part of a language's search: where each word stands in some editions of a year, grown edition by edition. MiniSearch
+ * searches it on the page (`minisearch-form.ts`); its own form takes three times the room, and seconds to be grown by ten papers.
+ */
 import { createHash } from 'node:crypto';
-import MiniSearch, { type AsPlainObject } from 'minisearch';
+import * as v from 'valibot';
 import type { Week } from '../../../papers/paper.ts';
 import { textOf } from '../../../summaries/parts.ts';
 import type { Edition, EditionPaper } from '../../edition.ts';
 import { headline } from '../../text.ts';
-import { editionPath, paperPath, paperSlug } from '../paths.ts';
+import { editionPath, paperPath } from '../paths.ts';
+import { INDEX_OPTIONS, type SearchIndex, unpackPostings } from './minisearch-form.ts';
 import { searchTerms } from './search-terms.ts';
 
-interface Indexed {
-  readonly id: string;
-  readonly title: string;
-  readonly headline: string;
-  readonly text: string;
-  readonly week: string;
-  readonly path: string;
-  /** Of all the rest: tells whether it stands in the index as it is now. */
-  readonly hash: string;
+const STORED: v.GenericSchema<unknown, SearchIndex> = v.object({
+  editions: v.record(v.string(), v.string()),
+  papers: v.array(
+    v.object({
+      ...{ week: v.string(), title: v.string(), headline: v.string(), path: v.string() },
+      lengths: v.array(v.number()),
+    }),
+  ),
+  terms: v.array(v.string()),
+  postings: v.custom<number[][]>(isNumbers),
+});
+
+/** Hundreds of thousands, where a schema of arrays takes longer than all the rest. */
+function isNumbers(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => Array.isArray(each) && each.every(Number.isInteger));
 }
 
-/** The same on the page; see `search-script.ts`. */
-export const INDEX_OPTIONS = {
-  fields: ['title', 'headline', 'text'],
-  storeFields: ['title', 'headline', 'week', 'path', 'hash'],
-} as const;
+type Posting = readonly [paper: number, field: number, times: number];
 
-const options = {
-  ...INDEX_OPTIONS,
-  fields: [...INDEX_OPTIONS.fields],
-  storeFields: [...INDEX_OPTIONS.storeFields],
-  tokenize: searchTerms,
-  processTerm: (term: string) => term,
-  // Done by hand and waited for: on its own it would go on after the index is written.
-  autoVacuum: false,
-};
+interface Open {
+  readonly editions: Record<Week, string>;
+  papers: SearchIndex['papers'];
+  readonly terms: Map<string, number[]>;
+}
 
 export interface GrownIndex {
   /** The very text that stood when it held these editions already, so that publishing again changes no byte. */
@@ -43,60 +45,94 @@ export interface GrownIndex {
 }
 
 /** @param before the index as it stands on the site; a damaged one is begun anew with these editions */
-export async function growIndex(before: string | undefined, editions: readonly Edition[]): Promise<GrownIndex> {
-  const { index, ids, hashes } = readIndex(before);
-  let changed = index === undefined;
-  const grown = index ?? new MiniSearch<Indexed>(options);
+export function growIndex(before: string | undefined, editions: readonly Edition[]): GrownIndex {
+  const standing = readIndex(before);
+  const index: Open = standing ?? { editions: {}, papers: [], terms: new Map() };
+  let changed = standing === undefined;
   for (const edition of editions) {
+    const { week } = edition;
     const entries = edition.papers.map((paper) => entryOf(paper, edition));
-    const standing = [...ids].filter((id) => weekOf(id) === edition.week);
-    if (standing.length === entries.length && entries.every(({ id, hash }) => hashes.get(id) === hash)) continue;
+    const digest = createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);
+    if (index.editions[week] === digest) continue;
     changed = true;
     // An edition that was frozen anew may have lost papers.
-    for (const id of standing) grown.discard(id);
-    if (standing.length > 0) await grown.vacuum();
-    grown.addAll(entries);
-    for (const id of standing) ids.delete(id);
-    for (const { id } of entries) ids.add(id);
+    if (index.editions[week] !== undefined) drop(index, week);
+    add(index, entries);
+    index.editions[week] = digest;
   }
-  return { text: changed ? JSON.stringify(grown) : before!, weeks: papersByWeek(ids) };
+  return { text: changed ? written(index) : before!, weeks: papersByWeek(index) };
 }
 
-const weekOf = (id: string): Week => id.slice(0, id.indexOf('/'));
+function entryOf(paper: EditionPaper, { week, language }: Edition) {
+  const said = paper.qa.flatMap(({ question, answer }) => [question, textOf(answer)]);
+  const line = headline(paper, language);
+  const id = paper.id.replace(/^(?:arxiv|doi):/, '');
+  const text = [textOf(paper.overview), paper.authors.join(' '), ...said, week, id].join(' ');
+  const path = paper.qa.length > 0 ? paperPath(paper.id, language) : editionPath(week, language);
+  return { week, title: paper.title, headline: line, path, text };
+}
 
-function papersByWeek(ids: ReadonlySet<string>): Record<Week, number> {
+function add({ papers, terms }: Open, entries: readonly ReturnType<typeof entryOf>[]): void {
+  const added = new Map<string, Posting[]>();
+  for (const { text, ...paper } of entries) {
+    const lengths = [paper.title, paper.headline, text].map((words, field) => {
+      const counts = Map.groupBy(searchTerms(words), (term) => term);
+      for (const [term, { length }] of counts) {
+        const postings = added.get(term) ?? [];
+        postings.push([papers.length, field, length]);
+        added.set(term, postings);
+      }
+      return counts.size;
+    });
+    papers.push({ ...paper, lengths });
+  }
+  for (const [term, postings] of added)
+    terms.set(term, packed([...unpackPostings(terms.get(term) ?? []), ...postings]));
+}
+
+function drop(index: Open, week: Week): void {
+  const numbers = new Map<number, number>();
+  for (const [number, paper] of index.papers.entries()) if (paper.week !== week) numbers.set(number, numbers.size);
+  index.papers = index.papers.filter((paper) => paper.week !== week);
+  for (const [term, postings] of index.terms) {
+    const kept = unpackPostings(postings).flatMap(([paper, field, times]): Posting[] => {
+      const number = numbers.get(paper);
+      return number === undefined ? [] : [[number, field, times]];
+    });
+    if (kept.length > 0) index.terms.set(term, packed(kept));
+    else index.terms.delete(term);
+  }
+}
+
+/** @param postings in the papers' order, and of one paper in the fields' */
+function packed(postings: readonly Posting[]): number[] {
+  const numbers: number[] = [];
+  let before = 0;
+  for (const [paper, field, times] of postings) {
+    numbers.push((paper - before) * INDEX_OPTIONS.fields.length + field);
+    if (times > 1) numbers.push(-times);
+    before = paper;
+  }
+  return numbers;
+}
+
+function papersByWeek({ papers }: Open): Record<Week, number> {
   const weeks: Record<Week, number> = {};
-  for (const id of [...ids].sort()) weeks[weekOf(id)] = (weeks[weekOf(id)] ?? 0) + 1;
+  for (const { week } of papers) weeks[week] = (weeks[week] ?? 0) + 1;
   return weeks;
 }
 
-function entryOf(paper: EditionPaper, { week, language }: Edition): Indexed {
-  const said = paper.qa.flatMap(({ question, answer }) => [question, textOf(answer)]);
-  const entry = {
-    id: `${week}/${paperSlug(paper.id)}`,
-    title: paper.title,
-    headline: headline(paper, language),
-    text: [
-      textOf(paper.overview),
-      paper.authors.join(' '),
-      ...said,
-      week,
-      paper.id.replace(/^(?:arxiv|doi):/, ''),
-    ].join(' '),
-    week,
-    path: paper.qa.length > 0 ? paperPath(paper.id, language) : editionPath(week, language),
-  };
-  return { ...entry, hash: createHash('sha256').update(JSON.stringify(entry)).digest('base64url').slice(0, 10) };
+function written({ editions, papers, terms }: Open): string {
+  const index: SearchIndex = { editions, papers, terms: [...terms.keys()], postings: [...terms.values()] };
+  return JSON.stringify(index);
 }
 
-function readIndex(before: string | undefined) {
+function readIndex(before: string | undefined): Open | undefined {
+  if (before === undefined) return undefined;
   try {
-    const plain = JSON.parse(before ?? '') as AsPlainObject;
-    const index = MiniSearch.loadJS<Indexed>(plain, options);
-    const documents = Object.entries(plain.documentIds as Record<string, string>);
-    const hashes = new Map(documents.map(([number, id]) => [id, plain.storedFields[number]?.hash]));
-    return { index, ids: new Set(hashes.keys()), hashes };
+    const { editions, papers, terms, postings } = v.parse(STORED, JSON.parse(before));
+    return { editions, papers, terms: new Map(terms.map((term, at) => [term, postings[at] ?? []])) };
   } catch {
-    return { index: undefined, ids: new Set<string>(), hashes: new Map<string, unknown>() };
+    return undefined;
   }
 }

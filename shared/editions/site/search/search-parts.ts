@@ -42,7 +42,7 @@ export async function searchFiles(
   const files: [string, string][] = [];
   for (const [file, own] of placed(parts, entering)) {
     const before = await textAt(site, folder + file);
-    const { text, weeks } = await growIndex(before, own);
+    const { text, weeks } = growIndex(before, own);
     if (text !== before) files.push([folder + file, text]);
     parts.set(file, { file, weeks });
   }

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { INDEX_OPTIONS } from './search-index.ts';
+import { asMiniSearch, INDEX_OPTIONS, unpackPostings } from './minisearch-form.ts';
 import { searchTerms } from './search-terms.ts';
 import { SAME_WORDS, searchQueries } from './search-words.ts';
 
@@ -29,11 +29,15 @@ export function searchLibrary(): string {
   return readFileSync(path, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
 }
 
+/** Functions as text under the names that the script calls, whatever a bundler made of them. */
+const sent = Object.entries({ searchTerms, searchQueries, asMiniSearch, unpackPostings }).map(([name, code]) =>
+  code.toString().replace(/^function\s*\w*/, `function ${name}`),
+);
+
 /** Foreign text goes into the page as text nodes alone. */
 export function searchScript(): string {
   return `import MiniSearch from '../minisearch.js';
-${searchTerms.toString().replace(/^function\s*\w*/, 'function searchTerms')}
-${searchQueries.toString().replace(/^function\s*\w*/, 'function searchQueries')}
+${sent.join('\n')}
 const SAME = ${JSON.stringify(SAME_WORDS)};
 // Whole Latin words may be mistyped; pairs of characters and numbers are meant as they stand.
 const options = { combineWith: 'AND', prefix: (term) => /^[a-z0-9]/.test(term) || [...term].length === 1, fuzzy: (term) => /^[a-z]{5,}$/.test(term) && 0.2, boost: { title: 4, headline: 2 } };
@@ -59,7 +63,7 @@ async function read(file) {
 }
 async function loadNext() {
   const [part] = waiting;
-  const index = MiniSearch.loadJS(await read(part.file), { ...${JSON.stringify(INDEX_OPTIONS)}, tokenize: searchTerms, processTerm: (term) => term });
+  const index = MiniSearch.loadJS(asMiniSearch(await read(part.file), unpackPostings), { ...${JSON.stringify(INDEX_OPTIONS)}, tokenize: searchTerms, processTerm: (term) => term });
   loaded.push({ ...part, index });
   waiting.shift();
 }

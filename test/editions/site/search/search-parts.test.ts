@@ -2,11 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import type { Edition } from '../../../../shared/editions/edition.ts';
-import { INDEX_OPTIONS } from '../../../../shared/editions/site/search/search-index.ts';
 import { searchFiles } from '../../../../shared/editions/site/search/search-parts.ts';
-import { searchTerms } from '../../../../shared/editions/site/search/search-terms.ts';
 import { recordOf } from '../../../support/edition-of-kinds.ts';
 import { sampleEdition, samplePaper } from '../../../support/sample-edition.ts';
+import { searchPart } from '../../../support/search-part.ts';
 
 /** An edition whose papers are called by its week and a number. */
 function edition(week: string, papers: number, named = ''): Edition {
@@ -48,15 +47,7 @@ function searchOf() {
   const list = (): { parts: { file: string; weeks: Record<string, number> }[] } =>
     JSON.parse(files.get('search/index.json')!);
   /** Titles, part by part, as a reader finds them who has asked for everything. */
-  const find = (wanted: string) =>
-    list().parts.flatMap(({ file }) =>
-      MiniSearch.loadJSON(files.get(`search/${file}`)!, {
-        ...{ fields: [...INDEX_OPTIONS.fields], storeFields: [...INDEX_OPTIONS.storeFields] },
-        ...{ tokenize: searchTerms, processTerm: (term: string) => term },
-      })
-        .search(wanted, { combineWith: 'AND' })
-        .map(({ title }) => title as string),
-    );
+  const find = (wanted: string) => list().parts.flatMap(({ file }) => searchPart(files.get(`search/${file}`)!, wanted));
   return { files, known, loaded, publish, list, find };
 }
 
