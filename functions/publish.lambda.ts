@@ -37,13 +37,14 @@ function services(): SlotServices & CorrectionServices {
     punctuality: createPunctuality(table, Date.now),
     hold: settings.hold,
     source: settings.sources.join(', '),
-    writeSite: (edition) =>
+    writeSite: (edition, what) =>
       writeSite(
         {
           ...{ site, siteUrl, topics: settings.topics },
           ...{ editions: editions.list, load: editions.load, errataOf: errata.of },
         },
         edition,
+        what,
       ),
     writeWaiting: () => writeWaiting({ site, siteUrl }, settings.languages, settings.publishing),
     isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,

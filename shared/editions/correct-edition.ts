@@ -8,7 +8,7 @@ import type { ErrataStore } from './errata-store.ts';
 export interface CorrectionServices {
   readonly editions: Pick<EditionStore, 'load'>;
   readonly errata: ErrataStore;
-  readonly writeSite: (edition: Edition) => Promise<readonly string[]>;
+  readonly writeSite: (edition: Edition, what: 'pages') => Promise<readonly string[]>;
   readonly now: () => Date;
 }
 
@@ -41,5 +41,5 @@ export async function correctEdition(
   if (!edition.papers.some(({ id }) => id === paper))
     throw new NothingToCorrectError(`the edition of ${week} holds no paper ${paper}`);
   await services.errata.record({ week, language, paperId: paper, note, recordedAt: services.now().toISOString() });
-  return { edition, files: await services.writeSite(edition) };
+  return { edition, files: await services.writeSite(edition, 'pages') };
 }

@@ -18,7 +18,8 @@ export interface HandedOut {
 export interface PublishServices extends WeekServices {
   readonly editions: EditionStore;
   readonly languages: readonly Language[];
-  readonly writeSite: (edition: Edition) => Promise<readonly string[]>;
+  /** @param what `pages`: the edition's own alone, and no list of editions */
+  readonly writeSite: (edition: Edition, what?: 'pages') => Promise<readonly string[]>;
   /** Freezes the audience and queues its chunks; `since` is how old the edition is, undefined for an operator's explicit week. */
   readonly prepareDeliveries: (edition: Edition, since: Date | undefined) => Promise<HandedOut>;
   readonly punctuality: Omit<Punctuality, 'hoursLate'>;
@@ -111,7 +112,7 @@ async function rewriteRevised({ errata, language }: Edition, { editions, writeSi
   const weeks = new Set(errata.filter(({ kind }) => kind === 'revision').map(({ week }) => week));
   for (const week of [...weeks].slice(-MOST_REVISED)) {
     const revised = await editions.load(week, language);
-    if (revised) await writeSite(revised);
+    if (revised) await writeSite(revised, 'pages');
   }
 }
 

@@ -16,8 +16,8 @@ beforeAll(async () => {
   [real, queues] = await Promise.all([startTable(), startQueues()]);
   let minute = 0;
   own = publishServices(real.table, await queues.bucket('files'), {
-    writeSite: async ({ week, language }) => {
-      written.push(`${week} ${language}`);
+    writeSite: async ({ week, language }, what) => {
+      written.push(what ? `${week} ${language} ${what}` : `${week} ${language}`);
       return [`editions/${week}/${language}/`];
     },
     prepareDeliveries: async () => {
@@ -48,7 +48,7 @@ test('a correction is shown at once, mails nobody, leaves the frozen edition, an
   const mailedBefore = mailed;
   written.length = 0;
   expect(await correct('2031-W09')).toMatchObject({ outcome: 'published', editions: [{ frozen: 'before' }] });
-  expect([written, mailed]).toEqual([['2031-W09 ja'], mailedBefore]);
+  expect([written, mailed]).toEqual([['2031-W09 ja pages'], mailedBefore]);
   expect(await own.editions.load('2031-W09', 'ja')).toEqual(first);
   expect(await own.errata.of('2031-W09', 'ja')).toEqual([
     { week: '2031-W09', paperId: idOf('2031-W09'), note: 'the note on 2031-W09', day: '2031-01-01' },

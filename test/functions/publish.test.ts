@@ -168,11 +168,11 @@ test('a list that came late is published at the next slot, once', async () => {
   expect(second).toMatchObject({ week: '2031-W20', editions: [{ frozen: 'before' }] });
 });
 
-test('what a newer version of a paper changed is told in the next edition, and the pages of the earlier one are written again', async () => {
+test('what a newer version of a paper changed is told in the next edition, and of the earlier one the pages alone are written again', async () => {
   const written: string[] = [];
   const own = services({
-    writeSite: async ({ week }) => {
-      written.push(week);
+    writeSite: async ({ week }, what) => {
+      written.push(what ? `${week} ${what}` : week);
       return [];
     },
   });
@@ -184,7 +184,7 @@ test('what a newer version of a paper changed is told in the next edition, and t
   await fill('2031-W21', own);
   await publish({ ...ask, week: '2031-W21' }, own, counter);
   await publish({ ...ask, week: '2031-W21' }, own, counter);
-  expect(written).toEqual(['2031-W20', '2031-W21', '2031-W20', '2031-W21']);
+  expect(written).toEqual(['2031-W20', '2031-W21', '2031-W20 pages', '2031-W21']);
   expect((await own.editions.load('2031-W21', 'ja'))?.errata).toMatchObject([
     { week: '2031-W20', paperId: about.paperId, kind: 'revision' },
   ]);

@@ -53,10 +53,17 @@ const FRONT_DOOR = 'index.html';
 /** Puts at once; S3 takes far more, a laptop's engine not. */
 const AT_ONCE = 8;
 
-/** Writes an edition and all that lists it; answers the keys of the edition's own files. */
-export async function writeSite(services: SiteServices, edition: Edition): Promise<string[]> {
+/**
+ * Writes an edition and all that lists it; answers the keys of the edition's own files.
+ * @param what `pages`: those alone, where a correction came to an edition that is listed already
+ */
+export async function writeSite(services: SiteServices, edition: Edition, what?: 'pages'): Promise<string[]> {
   const editions = await services.editions();
   const own = await editionFiles(services, edition, editions);
+  if (what === 'pages') {
+    await putAll(services.site, own);
+    return own.map(([key]) => key);
+  }
   const twins = await otherLanguages(services, edition, editions);
   const beside = await besides(services, edition, editions);
   const lists = await indexFiles(services, edition, editions);

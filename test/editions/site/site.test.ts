@@ -3,7 +3,8 @@ import { HtmlValidate } from 'html-validate';
 import { counted } from '../../../shared/editions/site/charts/chart.ts';
 import { editionCharts } from '../../../shared/editions/site/charts/edition-charts.ts';
 import { paperSlug } from '../../../shared/editions/site/paths.ts';
-import { editionOfKinds, SITE_URL } from '../../support/edition-of-kinds.ts';
+import { writeSite } from '../../../shared/editions/site/write-site.ts';
+import { editionOfKinds, recordOf, SITE_URL } from '../../support/edition-of-kinds.ts';
 import { samplePaper } from '../../support/sample-edition.ts';
 import { searchPart } from '../../support/search-part.ts';
 import { borne } from '../../support/sentences.ts';
@@ -185,6 +186,23 @@ test('writing an edition again changes no page', async () => {
   const again = await writtenSite([editionOfKinds(), editionOfKinds()]);
   const once = await writtenSite([editionOfKinds()]);
   expect([...again]).toEqual([...once]);
+});
+
+test('a corrected edition is written without the pages that list editions, to the same bytes', async () => {
+  const files = new Map<string, string>();
+  const own = editionOfKinds();
+  const services = {
+    site: {
+      put: async (key: string, body: string | Uint8Array) => void files.set(key, String(body)),
+      ...{ get: async () => undefined, list: async () => [] },
+    },
+    ...{ siteUrl: SITE_URL, editions: async () => [recordOf(own)], load: async () => own, errataOf: async () => [] },
+  };
+  expect(await writeSite(services, own, 'pages')).toEqual([...files.keys()]);
+  const whole = await writtenSite([own]);
+  for (const [key, body] of files) expect(whole.get(key)).toBe(body);
+  expect([...files.keys()].filter((key) => !/^(editions|papers)\//.test(key))).toEqual([]);
+  expect(files.has('editions/2024-W13/ja/')).toBe(true);
 });
 
 describe('search', () => {

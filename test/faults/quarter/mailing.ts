@@ -97,10 +97,10 @@ export function createMailing(
           punctuality: mortal(createPunctuality(table, clock.now), life),
           ...{ slotBefore: (at) => at, weeksDue: (at) => weeksDue(at, defaultZoneOffsetMinutes) },
           ...{ late, hold: { read: 0.3, answers: 0, hours: 24 } },
-          writeSite: async (edition) => {
+          writeSite: async (edition, what) => {
             const { load, list } = editions;
             const services = { site: mortal(faultySite, life), siteUrl: SITE, editions: list, load };
-            return writeSite({ ...services, errataOf: errata.of }, edition);
+            return writeSite({ ...services, errataOf: errata.of }, edition, what);
           },
           prepareDeliveries: ({ week: of, language, papers }, at) =>
             prepareDeliveries(
