@@ -32,7 +32,7 @@ const PEERS: Readonly<Record<string, { readonly peer1?: number; readonly peer2?:
 };
 
 export interface ColdStartOptions {
-  readonly rounds?: number;
+  readonly quick?: boolean;
   /** Handlers to measure; default: all that exist. */
   readonly handlers?: readonly string[];
 }
@@ -65,7 +65,7 @@ export interface ColdStartResult {
 }
 
 export async function bench(options: ColdStartOptions = {}): Promise<{ table: string; result: ColdStartResult }> {
-  const { rounds = 11 } = options;
+  const rounds = options.quick ? 3 : 11;
   const names = options.handlers ?? Object.keys(HANDLERS).filter((name) => existsSync(sourceOf(name)));
   const chosen = Object.fromEntries(names.map((name) => [name, HANDLERS[name] ?? {}]));
   const bundles = await bundle(ROOT, chosen);

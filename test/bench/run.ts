@@ -17,26 +17,45 @@ interface Entry {
 }
 
 const BENCHES = {
+  all: { about: 'every goal in one table [--quick]: in ten minutes', takes: ['quick'], load: () => import('./all.ts') },
   extract: {
     about: 'PDF to document with places, against unpdf [--pdfs DIR] [--write DIR]',
-    takes: ['pdfs', 'write'],
+    takes: ['pdfs', 'write', 'quick'],
     load: () => import('./extract.ts'),
   },
   pages: {
     about: 'main text of HTML pages, against three libraries [--data DIR]',
-    takes: ['data'],
+    takes: ['data', 'quick'],
     load: () => import('./pages.ts'),
   },
   feeds: { about: 'Atom and RSS against rss-parser, parsing of 1,560 list rows', load: () => import('./feeds.ts') },
   rank: { about: 'ranking of 348 abstracts', load: () => import('./rank.ts') },
   checks: { about: 'all checks over a paper of 100 kB', load: () => import('./checks.ts') },
-  cost: { about: 'tokens and money a paper, against the usual ways', load: () => import('./cost.ts') },
-  coldstart: { about: 'start of every bundled function', load: () => import('./coldstart.ts') },
+  cost: {
+    about: 'tokens and money a paper, against the usual ways',
+    takes: ['quick'],
+    load: () => import('./cost.ts'),
+  },
+  coldstart: {
+    about: 'start of every bundled function',
+    takes: ['quick'],
+    load: () => import('./coldstart.ts'),
+  },
   render: { about: 'one edition in every form', load: () => import('./render.ts') },
-  week: { about: 'a whole local week [--papers N]', takes: ['papers'], load: () => import('./week.ts') },
+  archive: {
+    about: 'publishes of ten years, and of large weeks',
+    takes: ['quick'],
+    load: () => import('./archive.ts'),
+  },
+  command: {
+    about: 'what npm ci takes, and how soon the command answers',
+    takes: ['quick'],
+    load: () => import('./command.ts'),
+  },
+  week: { about: 'a whole local week [--papers N]', takes: ['papers', 'quick'], load: () => import('./week.ts') },
   deliver: {
     about: 'mails through the real handlers [--readers N] [--grants 14,2000]',
-    takes: ['readers', 'grants'],
+    takes: ['readers', 'grants', 'quick'],
     load: () => import('./deliver.ts'),
   },
 } as unknown as Readonly<Record<string, Entry>>;
@@ -48,6 +67,7 @@ const OPTIONS = {
   papers: { type: 'string' },
   readers: { type: 'string' },
   grants: { type: 'string' },
+  quick: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -80,7 +100,8 @@ async function main(): Promise<number> {
   const result = { ...figures, ownPeakMb: Math.round(process.resourceUsage().maxRSS / 1024) };
   const memory = `peak memory of the bench's own process ${result.ownPeakMb} MB`;
   (values.json ? process.stderr : process.stdout).write(`${table.trimEnd()}\n${memory}\n`);
-  keep(name, result);
+  // A quick run's figures stand in no ledger but that of all.
+  if (!options.quick || name === 'all') keep(name, result);
   if (values.json) process.stdout.write(`${JSON.stringify({ bench: name, ...result })}\n`);
   return 0;
 }
@@ -102,6 +123,7 @@ function readOptions(
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => {
       if (!takes.includes(key)) throw new UsageError(`${name} takes no --${key}`);
+      if (key === 'quick') return [key, value];
       if (NUMBERS.includes(key)) return [key, wholeNumber(key, value)];
       if (LISTS.includes(key))
         return [

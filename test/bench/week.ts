@@ -107,20 +107,21 @@ interface Week {
 
 /** Ten papers five times; larger weeks once, beside them, since they take minutes. */
 export async function bench(
-  options: { papers?: number } = {},
+  options: { papers?: number; quick?: boolean } = {},
 ): Promise<{ table: string; result: Record<string, unknown> }> {
-  const papers = options.papers ?? DEFAULT_PAPERS;
+  const papers = options.papers ?? (options.quick ? MIDDLE_PAPERS : DEFAULT_PAPERS);
+  const rounds = options.quick ? 1 : ROUNDS;
   corpusOrNotice('web/files', 'papers of usual length; the bundled notes are read');
   // The template is synthesised once and kept by the hash of infra/; that is not a week's work.
   await warmTemplate();
   const small: Week[] = [];
-  for (let round = 0; round < ROUNDS; round++) small.push(await runWeek(Math.min(papers, DEFAULT_PAPERS)));
+  for (let round = 0; round < rounds; round++) small.push(await runWeek(Math.min(papers, DEFAULT_PAPERS)));
   const middle = papers > MIDDLE_PAPERS ? await runWeek(MIDDLE_PAPERS) : undefined;
   const large = papers > DEFAULT_PAPERS ? await runWeek(papers) : undefined;
   const rows = [...small, middle, large].filter((week) => week !== undefined);
   const seconds = measured(small.map((week) => week.seconds));
-  const usual = small.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(ROUNDS / 2)];
-  writeFileSync(PICTURE, weekPicture([usual, middle, large].filter((week) => week !== undefined)));
+  const usual = small.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(rounds / 2)];
+  if (!options.quick) writeFileSync(PICTURE, weekPicture([usual, middle, large].filter((week) => week !== undefined)));
   const pdfChildMb = Math.max(...rows.map((week) => week.pdfChildMb));
   const smallMb = Math.max(...small.map((week) => week.pdfChildMb));
   const timeGrowth = large && large.seconds / large.papers / (seconds.median / small[0]!.papers);
