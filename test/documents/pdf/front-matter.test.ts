@@ -130,3 +130,99 @@ describe('the sections of a Japanese paper', () => {
     expect(blocks.filter(({ kind }) => kind === 'caption').map((block) => block.text)).toEqual(['図 1 走行の様子']);
   });
 });
+
+describe('the title', () => {
+  const names = text(72, 700, 'Jane Doe and Richard Roe');
+  const titleOn = async (...paint: string[]) =>
+    (await readPdf(makePdf([{ paint: [...paint, names, abstract, prose] }]))).title;
+  const large = { size: 17, font: 'bold' } as const;
+
+  test.each([
+    [
+      'has no mark that calls a note',
+      [text(72, 760, 'Rivers Seen by Cameras', large), text(262, 766, '*', { size: 9 })],
+    ],
+    [
+      'has no number that calls a note',
+      [text(72, 760, 'Rivers Seen by Cameras', large), text(262, 766, '1', { size: 9 })],
+    ],
+    [
+      'has no raised sign at its end',
+      [text(72, 760, 'Rivers Seen by Cameras', large), text(262, 766, '?', { size: 9 })],
+    ],
+    [
+      'goes on below a badge beside it',
+      [
+        text(72, 760, 'Rivers Seen', large),
+        text(480, 752, 'Evaluated', { size: 5 }),
+        text(72, 740, 'by Cameras', large),
+      ],
+    ],
+    [
+      'stands below a larger name of a series',
+      [text(72, 790, 'TECHNICAL REPORT', { size: 20, font: 'bold' }), text(72, 760, 'Rivers Seen by Cameras', large)],
+    ],
+    ['is in bold above the names where nothing is larger', [text(72, 730, 'Rivers Seen by Cameras', { font: 'bold' })]],
+    ['may take three lines', [lines(72, 770, ['Rivers', 'Seen', 'by Cameras'], { ...large, step: 19 })]],
+  ])('%s', async (_, paint) => {
+    expect(await titleOn(...paint)).toBe('Rivers Seen by Cameras');
+  });
+
+  test.each(['A Review of River Cameras', 'Safe Transactions for River Cameras', 'On Letters of River People'])(
+    'may speak of what journals are named by: %s',
+    async (words) => {
+      const school = text(72, 690, 'Department of Rivers, University of Nowhere', { size: 12 });
+      expect(await titleOn(text(72, 760, words, large), school)).toBe(words);
+    },
+  );
+
+  test.each([
+    ['lost its first word', ': Rivers Seen by Cameras'],
+    ['is codes of glyphs', '=<?>0@ACB3DFEG>&%$#"!~'],
+  ])('is not told where it %s', async (_, words) => {
+    const reading = await readPdf(makePdf([{ paint: [text(72, 760, words, large), names, abstract, prose] }]));
+    expect(reading.title).toBeUndefined();
+    expect(reading.authors).toEqual(['Jane Doe', 'Richard Roe']);
+  });
+
+  test.each(['Rivers and Their Cameras', 'RIVERS SEEN BY CAMERAS'])(
+    'in the type of the text it is no heading or name: %s',
+    async (words) => {
+      expect(await titleOn(text(72, 730, words, { font: words === words.toUpperCase() ? 'serif' : 'bold' }))).toBe(
+        words,
+      );
+    },
+  );
+
+  test('may take many lines above names, where nothing is called an abstract', async () => {
+    const rows = [
+      'How the Discharge of Rivers and of Lakes Is Seen',
+      'by Cameras That Stand at Bridges and at Their Banks',
+      'in All Seasons of the Year: an Aid to Everybody Who',
+      'Lives Below Them and to Those Who Have to Warn',
+    ];
+    const paint = [lines(72, 790, rows, { ...large, step: 17 }), text(72, 690, 'Jane Doe', { size: 12 }), prose];
+    expect((await readPdf(makePdf([{ paint }]))).title).toBe(rows.join(' '));
+  });
+
+  test('is not the first of two lines of names in bold', async () => {
+    const bold = { font: 'bold' } as const;
+    expect(await titleOn(text(72, 730, 'Maria Luisa Ortiz, Ana Maria Roe', bold))).toBeUndefined();
+  });
+
+  test('is none where only a name stands in bold', async () => {
+    expect(await titleOn(text(72, 730, 'Maria Ortiz', { font: 'bold' }))).toBeUndefined();
+  });
+});
+
+test('names in small capitals are whole, and a grade is no name', async () => {
+  const { authors } = await read(
+    text(72, 730, 'By J'),
+    text(90.2, 730, 'ANE', { size: 8 }),
+    text(114, 730, 'D'),
+    text(121.2, 730, 'OE', { size: 8 }),
+    text(160, 730, ', SENIOR MEMBER, AND RICHARD ROE'),
+    abstract,
+  );
+  expect(authors.map((name) => name.toUpperCase())).toEqual(['JANE DOE', 'RICHARD ROE']);
+});

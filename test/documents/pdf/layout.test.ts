@@ -175,6 +175,26 @@ describe('what is no main matter', () => {
     expect(setApart.appendix).toBeGreaterThan(100);
   });
 
+  test('a table of contents without page numbers opens no appendix, though it names one', async () => {
+    const bold = (y: number, string: string) => text(72, y, string, { size: 12, font: 'bold' });
+    const contents = ['1 Introduction', '2 Methods', 'References', 'Appendix'].map((row, i) => bold(760 - 30 * i, row));
+    const paper = [
+      bold(740, '1 Introduction'),
+      column(words(8, 0), 72, 715, 90),
+      bold(500, '2 Methods'),
+      column(words(8, 20), 72, 480, 90),
+    ];
+    const cover = { paint: [text(72, 760, 'The Pace of Snails', { size: 18 }), column(words(4, 40), 72, 700, 90)] };
+    const list = { paint: [text(72, 770, 'Contents', { size: 16, font: 'bold' }), ...contents] };
+    const { blocks, appendix } = await readPdf(makePdf([cover, list, { paint: paper }]));
+    expect(appendix.filter(({ kind }) => kind === 'paragraph')).toEqual([]);
+    expect(blocks.filter(({ kind }) => kind === 'paragraph').map(({ section }) => section)).toEqual([
+      undefined,
+      'Introduction',
+      'Methods',
+    ]);
+  });
+
   test('a side stamp and the authors before the abstract are set apart', async () => {
     const paint = [
       text(100, 780, 'On the Pace of Snails', { size: 20, font: 'bold' }),

@@ -40,6 +40,21 @@ describe('a hostile file ends as a named refusal, and the next one is read', () 
   test('a drawing without a word has no text', async () => {
     await expect(readPdf(makePdf([{ paint: ['0 0 m 100 100 l S'] }]))).rejects.toMatchObject({ reason: 'no-text' });
   });
+
+  test.each([
+    ['signs among letters', '%UVM PWXO=rX Z|~Zmj =k4j j={b}^lZ $"#x] r@|}nje hgq*p c7[*]?j 7!jl'],
+    ['single letters', 'A B C D E F G D P T Q N a R O T O c U R O W N W O P W S Z S'],
+  ])('codes of glyphs without a meaning are no text: %s', async (_, row) => {
+    const paint = Array.from({ length: 40 }, (_, i) => text(72, 760 - 14 * i, row));
+    await expect(readPdf(makePdf([{ paint }]))).rejects.toMatchObject({ reason: 'no-text' });
+  });
+
+  test('columns of figures with a few words are text', async () => {
+    const paint = Array.from({ length: 40 }, (_, i) =>
+      text(72, 760 - 14 * i, `model ${i} 12.5 81.4 73.9 0.25 93.1 11.8`),
+    );
+    await expect(readPdf(makePdf([{ paint }]))).resolves.toMatchObject({ pages: 1 });
+  });
 });
 
 describe('a long file', () => {

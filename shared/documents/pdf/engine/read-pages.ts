@@ -38,28 +38,32 @@ export async function readPages(
   return { ...best, broken, ...(cause && { cause }) };
 }
 
-/** Share of letters below which a text is codes of glyphs without a meaning; tables of figures keep above it. */
-const LEAST_LETTERS = 0.15;
-/** One word in so many is looked at, for a text is of one kind … */
+/**
+ * Share of words below which a text is codes of glyphs without a meaning: fonts without a mapping gave at most 0.06 in 211
+ * papers, the fullest of formulas 0.60. Numbers and signs alone count as neither.
+ */
+const LEAST_WORDS = 0.3;
+/** Two letters and more, with the signs that stand around them; scripts without spaces may come letter by letter. */
+const WORD =
+  /^[^\p{L}\p{N}]{0,2}[\p{L}\p{M}]{2,}(?:[’'‐-][\p{L}\p{M}]+)*\p{P}{0,3}$|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
+const NO_LETTERS = /^[\p{N}\p{P}\p{S}]*$/u;
+/** One piece in so many is looked at, for a text is of one kind … */
 const JUDGED = 3;
-/** … and fewer signs than this in them are not judged. */
-const LEAST_SIGNS = 140;
+/** … and fewer than this are not judged. */
+const LEAST_PIECES = 40;
 
 function isLegible({ read }: PagesRead): boolean {
-  let letters = 0;
-  let signs = 0;
+  let words = 0;
+  let judged = 0;
   for (const { pieces } of read) {
     for (let k = 0; k < pieces.length; k += JUDGED) {
       const { text } = pieces[k]!;
-      signs += text.length;
-      for (let i = 0; i < text.length; i += 1) {
-        const code = text.charCodeAt(i);
-        if ((code | 32) >= 97 && (code | 32) <= 122) letters += 1;
-        else if (code >= 0xc0 && code < 0xe000 && (code < 0x2000 || code >= 0x3040)) letters += 1;
-      }
+      if (NO_LETTERS.test(text)) continue;
+      judged += 1;
+      if (WORD.test(text)) words += 1;
     }
   }
-  return signs < LEAST_SIGNS || letters >= LEAST_LETTERS * signs;
+  return judged < LEAST_PIECES || words >= LEAST_WORDS * judged;
 }
 
 function characters({ read }: PagesRead): number {

@@ -4,13 +4,15 @@ import type { TextLine } from '../layout/paper-lines.ts';
 const MOST = 100;
 /** Marks of affiliations are smaller than this share of the line they stand in. */
 const MARK_SIZE = 0.85;
+/** … and stand so far off its baseline, in sizes. */
+const RAISED = 0.1;
 /** Gap, in sizes, between names that stand side by side; a Japanese space is as wide as a letter. */
 const GAP = 0.9;
 const JAPANESE_GAP = 1.6;
 
 /** What stands in the lines below the names. */
 export const ADDRESS =
-  /@|https?:|\b(?:universit\w*|institut\w*|department|dept|school|college|cent(?:er|re)|labs?|laborator\w*|research|academy|faculty|division|hospital|foundation|inc|corp\w*|ltd|co|gmbh|technolog\w*|sciences?|engineering|systems|group|team|brain|google|microsoft|amazon|nvidia|street|avenue|box|usa|uk|china|japan|germany|france|canada|korea|india|italy|spain|abstract|keywords|proceedings|conference|journal|volume|preprint|january|february|march|april|may|june|july|august|september|october|november|december)\b|大学|学校|高専|研究|会社|センター|学部|学科|機構|協会|病院|専攻|年\d|月/i;
+  /@|https?:|\b(?:universit\w*|institut\w*|department|dept|school|college|cent(?:er|re)|labs?|laborator\w*|research|academy|faculty|division|hospital|foundation|inc|corp\w*|ltd|co|gmbh|technolog\w*|sciences?|engineering|systems|group|team|brain|google|microsoft|amazon|nvidia|senior|member|fellow|student|street|avenue|box|usa|uk|china|japan|germany|france|canada|korea|india|italy|spain|abstract|keywords|proceedings|conference|journal|volume|preprint|january|february|march|april|may|june|july|august|september|october|november|december)\b|大学|学校|高専|研究|会社|センター|学部|学科|機構|協会|病院|専攻|年\d|月/i;
 const MARKS = /[∗*†‡§¶‖#✉\d]+(?:\s*,\s*[∗*†‡§¶‖#\d]+)*/g;
 const LATIN_NAME =
   /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|da|do|van|von|der|den|del|di|la|le|el|al|bin|dos|ten|ter)\s+)*\p{Lu}[\p{L}'’.-]*){1,4}$/u;
@@ -39,18 +41,21 @@ function namesIn(line: TextLine): string[] {
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
   for (const piece of line.pieces) {
-    if (piece.size < MARK_SIZE * line.size) {
+    const isSmall = piece.size < MARK_SIZE * line.size;
+    // Small capitals stand on the line.
+    if (isSmall && (Math.abs(piece.baseline - line.baseline) > RAISED * line.size || !/\p{L}{2}/u.test(piece.text))) {
       text += '|';
       continue;
     }
     const gap = JAPANESE_WORD.test(piece.text[0]!) ? JAPANESE_GAP : GAP;
-    text += `${piece.left - right > gap * line.size ? '|' : ' '}${piece.text}`;
+    const between = piece.left - right > gap * line.size ? '|' : !isSmall || piece.spaced ? ' ' : '';
+    text += between + piece.text;
     right = piece.right;
   }
   return text
     .replace(MARKS, '|')
-    .split(/[|,;、，・&]|\band\b/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .split(/[|,;、，・&]|\b(?:and|AND)\b/)
+    .map((part) => part.replace(/\s+/g, ' ').trim().replace(/^by /i, ''))
     .flatMap((part) => (LATIN_NAME.test(part) && !ADDRESS.test(part) ? [part] : japaneseNames(part)));
 }
 

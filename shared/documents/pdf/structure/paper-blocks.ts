@@ -64,6 +64,9 @@ function characters(groups: readonly KnownGroup[]): number {
   return groups.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
 }
 
+/** A table of contents may name its references and appendix too: so many pages on, the first section opens the paper. */
+const CONTENTS_PAGES = 3;
+
 function* toBlocks(
   groups: readonly KnownGroup[],
   spelling: Spelling,
@@ -72,6 +75,7 @@ function* toBlocks(
   let section: string | undefined;
   let part: Part = 'main';
   let number = 0;
+  let contentsAt = Number.NEGATIVE_INFINITY;
   const abstract = abstractOf(groups);
   let inAbstract = false;
   const taken = new Set<KnownGroup>();
@@ -81,7 +85,10 @@ function* toBlocks(
     if (group.heading) {
       const { text, name, level } = group.heading;
       const own = topNumber(text);
-      if (level === 'section') part = partOf(text, name, part, own === number + 1);
+      const restarts: boolean =
+        part !== 'main' && part !== 'contents' && own === 1 && page - contentsAt <= CONTENTS_PAGES;
+      if (level === 'section') part = restarts ? 'main' : partOf(text, name, part, own === number + 1);
+      if (part === 'contents') contentsAt = page;
       if (part === 'main') number = own ?? number;
     }
     if (part !== 'main' && part !== 'appendix') {
