@@ -15,7 +15,7 @@ import {
   tableFromEnvironment,
 } from '../shared/platform/from-environment.ts';
 import { queueHandler } from '../shared/platform/handlers.ts';
-import { createLogger } from '../shared/platform/logger.ts';
+import { createLogger, describe } from '../shared/platform/logger.ts';
 import { createCounter, type METRICS } from '../shared/platform/metrics.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createExtractiveModel } from '../shared/summaries/extractive/extractive-model.ts';
@@ -23,6 +23,8 @@ import { summarise } from '../shared/summaries/summarise.ts';
 import type { SummarizeServices } from '../shared/summaries/summarise-paper.ts';
 import type { SummaryRequest } from '../shared/summaries/summary.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
+import type { SurveyServices } from '../shared/summaries/survey/survey-week.ts';
+import { writeSurvey } from '../shared/summaries/survey/write-survey.ts';
 import { DRAFTS_FOLDER, RECORDED, recordedModel } from '../shared/summaries/write/models/recorded.ts';
 import { openAiFromEnvironment, wireOf } from './model-wire.ts';
 import { summarize } from './summarize.ts';
@@ -93,7 +95,18 @@ async function services() {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   };
-  return { ...own, queue: queueFromEnvironment('papersQueue'), deadLetters: queueFromEnvironment('papersDeadLetters') };
+  const survey: SurveyServices = {
+    ...own,
+    write: (work) => writeSurvey({ ...work, ...modelFor(work.week, true) }),
+    onFailed: (week, error) => log.warn('the survey of the week was not written', { week, ...describe(error) }),
+  };
+  const writes = settings.model !== 'extractive';
+  return {
+    ...own,
+    ...(writes && { survey }),
+    queue: queueFromEnvironment('papersQueue'),
+    deadLetters: queueFromEnvironment('papersDeadLetters'),
+  };
 }
 
 export const handler = queueHandler({

@@ -107,6 +107,8 @@ export class Papers extends Construct {
     this.#base.store.grant(handler, ['get', 'update'], BUDGETS);
     this.#base.store.grant(handler, ['get', 'put'], MODELS);
     models.grantUse(handler);
+    // Behind the last paper of a week it writes what the papers say together.
+    if (this.#base.settings.model !== 'extractive') this.grantRead(handler);
     if (this.#base.settings.batch) this.#grantWaiting(handler);
     handler.giveSettings(this.#base.settings);
   }

@@ -10,7 +10,7 @@ import { assembleEdition } from './freeze.ts';
 
 export interface WeekServices {
   readonly papers: Pick<PaperStore, 'entries' | 'get' | 'remarks'>;
-  readonly summaries: Pick<SummaryStore, 'all'>;
+  readonly summaries: Pick<SummaryStore, 'all' | 'survey'>;
   readonly editions: Pick<EditionStore, 'list' | 'load'>;
   readonly errata: Pick<ErrataStore, 'between'>;
   /** Which sources the week was collected from, for the receipt. */
@@ -48,6 +48,7 @@ export async function assembleWeek(
     source: services.source,
     frozenAt,
     papers,
+    survey: await services.summaries.survey(week, language),
     remarks: await services.papers.remarks(week),
     errata: await newErrata(services, week, language, frozenAt),
     additions: await newAdditions(services, week, language),

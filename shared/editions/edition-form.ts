@@ -4,6 +4,7 @@ import { LANGUAGES } from '../language.ts';
 import type { Fields, Form } from '../platform/stored.ts';
 import { bySentence } from '../summaries/older-form.ts';
 import { StoredCheck, StoredCoverage, StoredParts } from '../summaries/summary-form.ts';
+import { StoredSurveySentence } from '../summaries/survey/survey.ts';
 import type { Addition, Edition, EditionPaper, EditionRecord, Erratum, Receipt } from './edition.ts';
 
 const text = v.string();
@@ -71,6 +72,7 @@ export const EDITION_FORM: Form<Edition> = {
     supplementedAt: v.optional(text),
     papers: v.array(StoredPaper),
     receipt: StoredReceipt,
+    survey: v.optional(v.object({ sentences: v.array(StoredSurveySentence), model: text })),
     thin: v.optional(v.object({ read: count, found: count })),
     errata: v.array(StoredErratum),
     additions: v.optional(v.array(v.object({ week: text, paperId: text, title: text } satisfies Fields<Addition>))),

@@ -4,6 +4,7 @@ import type { Coverage } from '../documents/document.ts';
 import type { Language } from '../language.ts';
 import type { Day, PaperId, Week } from '../papers/paper.ts';
 import type { Parts, Sentence, Summary } from '../summaries/summary.ts';
+import type { Survey } from '../summaries/survey/survey.ts';
 
 export interface EditionPaper extends Parts<Sentence> {
   readonly id: PaperId;
@@ -102,6 +103,8 @@ export interface Edition {
   /** Published date descending, then title A–Z; unknown dates last. */
   readonly papers: readonly EditionPaper[];
   readonly receipt: Receipt;
+  /** What its papers say together; missing where nobody wrote it, or too little of it holds. */
+  readonly survey?: Pick<Survey, 'sentences' | 'model'>;
   /** Less of it was read than the settings ask for; readers are told so first. */
   readonly thin?: Thin;
   /** Corrections of earlier editions, told in this one. */

@@ -5,6 +5,7 @@ import type { Language } from '../language.ts';
 import { type Paper, type Week, WITHDRAWN } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
 import { isModelTrouble, type Summary } from '../summaries/summary.ts';
+import { LEAST_SENTENCES, type Survey, standsOn } from '../summaries/survey/survey.ts';
 import type { Addition, Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
 import { LABELS } from './labels.ts';
 import { foreignOrigin, suppliersOf } from './naming/origins.ts';
@@ -17,6 +18,7 @@ export interface Material {
   readonly source: string;
   readonly frozenAt: string;
   readonly papers: readonly MaterialPaper[];
+  readonly survey?: Survey | undefined;
   /** What was odd about the sources, for the receipt. */
   readonly remarks?: readonly string[];
   readonly errata: readonly Erratum[];
@@ -34,6 +36,7 @@ interface MaterialPaper {
 /** Pure: the same material gives the same edition. */
 export function assembleEdition(material: Material): Edition {
   const papers = material.papers.map((each) => editionPaper(each, material.language)).sort(inOrder);
+  const survey = standingSurvey(material.survey, papers);
   const models = new Set(papers.map((paper) => paper.model).filter(Boolean));
   return {
     week: material.week,
@@ -46,12 +49,22 @@ export function assembleEdition(material: Material): Edition {
     papers,
     receipt: receiptOf(
       papers,
-      material.papers.flatMap(({ summary }) => summary ?? []),
+      [
+        ...material.papers.flatMap(({ summary }) => summary ?? []),
+        ...(material.survey ? [{ ...material.survey, repaired: 0 }] : []),
+      ],
       material.remarks ?? [],
     ),
+    ...(survey && { survey }),
     errata: material.errata,
     ...(material.additions?.length && { additions: material.additions }),
   };
+}
+
+/** Of a survey only what still stands on the papers as they come out; too little of it is none. */
+function standingSurvey(survey: Survey | undefined, papers: readonly EditionPaper[]): Edition['survey'] {
+  const sentences = survey?.sentences.filter(standsOn(papers)) ?? [];
+  return survey && sentences.length >= LEAST_SENTENCES ? { sentences, model: survey.model } : undefined;
 }
 
 /** Published date descending, then title A–Z; unknown dates last. Lower case and code units, so that every machine agrees. */
@@ -94,15 +107,18 @@ function editionPaper({ paper, summary, read, trouble }: MaterialPaper, language
   };
 }
 
+/** A summary, or the survey. */
+type Written = Pick<Summary, 'dropped' | 'repaired' | 'usage'>;
+
 /** The figures of an edition; all zero for one without papers. */
 export function receiptOf(
   papers: readonly EditionPaper[],
-  summaries: readonly Summary[],
+  summaries: readonly Written[],
   remarks: readonly string[],
 ): Receipt {
   const answers = papers.flatMap((paper) => paper.qa);
   const sentences = papers.flatMap((paper) => sentencesOf(paper).map(({ sentence }) => sentence));
-  const total = (of: (summary: Summary) => number) => summaries.reduce((sum, summary) => sum + of(summary), 0);
+  const total = (of: (summary: Written) => number) => summaries.reduce((sum, summary) => sum + of(summary), 0);
   const dropped = papers.filter((paper) => paper.failure !== undefined).length;
   const summarised = papers.filter((paper) => paper.failure === undefined && paper.coverage.kind === 'full').length;
   return {

@@ -44,6 +44,8 @@ const ja = {
   /** Before the title of a paper that came after its edition was mailed. */
   added: '【追加】',
   additions: '先週の追加',
+  /** Over what the papers say together. */
+  survey: '今週の見取り図',
   thin: ({ read, found }: Thin) => `今週は論文${found}本のうち${read}本しか読めませんでした。`,
 };
 
@@ -76,6 +78,7 @@ const en: typeof ja = {
   revision: 'Changed by a newer version',
   added: '[added] ',
   additions: 'Added since',
+  survey: 'Across this week’s papers',
   thin: ({ read, found }) => `Of this week's ${found} papers only ${read} could be read.`,
 };
 
@@ -162,6 +165,12 @@ export function checkMarks(paper: EditionPaper, language: Language): string[] {
   if (sentences.length === 0) return [];
   if (paper.check === 'answer') return [words.older];
   if (paper.verbatim) return sentences.every(({ carried }) => carried) ? [words.byCode] : [];
+  return marksOf(sentences, language);
+}
+
+/** Of sentences that code has compared: how many of them a second reader agrees with. */
+export function marksOf(sentences: readonly { readonly agreed?: boolean }[], language: Language): string[] {
+  const words = MARKS[language];
   const agreed = sentences.filter((sentence) => sentence.agreed).length;
   if (agreed === 0) return [words.byCode, words.byNobodyElse];
   return [words.byCode, agreed === sentences.length ? words.byReader : words.byReaderInPart(agreed, sentences.length)];

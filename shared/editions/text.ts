@@ -11,6 +11,7 @@ import { suppliersLine } from './naming/origins.ts';
 import { sourceNames } from './naming/source-names.ts';
 import { writerName } from './naming/writer-name.ts';
 import { type Shown, shownEvidence } from './shown.ts';
+import { citedNumbers, surveyLines } from './survey-lines.ts';
 
 export function renderText(edition: Edition): string {
   const { language } = edition;
@@ -24,7 +25,7 @@ export function renderText(edition: Edition): string {
       `    ${headline(paper, language)}`,
     );
   });
-  lines.push('');
+  lines.push('', ...surveyText(edition));
   for (const paper of edition.papers) lines.push(...paperLines(paper, language));
   for (const { week, title } of edition.additions ?? [])
     lines.push(`${label.additions}: ${week} ${oneLine(title)}`, '');
@@ -35,6 +36,13 @@ export function renderText(edition: Edition): string {
     );
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What the papers say together, ending in an empty line; nothing where nobody wrote it. */
+export function surveyText(edition: Edition): string[] {
+  const point = edition.language === 'ja' ? '・' : '- ';
+  const lines = surveyLines(edition).map((line) => `${point}${oneLine(line.text)} ${citedNumbers(line)}`);
+  return lines.length > 0 ? [`${LABELS[edition.language].survey}:`, ...lines, ''] : [];
 }
 
 /** The one line of the contents; says plainly when there is none. */

@@ -46,7 +46,7 @@ export const StoredParts = {
 
 export const StoredCheck = v.picklist(['sentence', 'answer']);
 
-const StoredUsage = v.object({
+export const StoredUsage = v.object({
   calls: v.number(),
   inputTokens: v.number(),
   outputTokens: v.number(),

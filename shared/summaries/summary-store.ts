@@ -4,16 +4,19 @@
  * Access patterns:
  *   a paper's summary in a language   PAPER#<id> / SUMMARY#<language>   {summary, run, version}
  *   many papers' summaries            BatchGet of the same keys
+ *   what a week's papers say together WEEK#<week> / SURVEY#<language>   {survey}
  */
 import * as v from 'valibot';
 import type { Language } from '../language.ts';
-import type { PaperId } from '../papers/paper.ts';
+import type { PaperId, Week } from '../papers/paper.ts';
 import { formNumber, type Reading, readRow } from '../platform/stored.ts';
 import type { Key, Table, WriteOutcome } from '../platform/table.ts';
 import type { Summary } from './summary.ts';
 import { SUMMARY_FORM } from './summary-form.ts';
+import { SURVEY_FORM, type Survey } from './survey/survey.ts';
 
 const key = (id: PaperId, language: Language): Key => ({ pk: `PAPER#${id}`, sk: `SUMMARY#${language}` });
+const surveyKey = (week: Week, language: Language): Key => ({ pk: `WEEK#${week}`, sk: `SURVEY#${language}` });
 
 /** DynamoDB refuses items over 400 kB (S-08); ours are 60 kB at most, so a larger one is a fault upstream. */
 const LARGEST_SUMMARY = 200_000;
@@ -35,6 +38,10 @@ export interface SummaryStore {
   keep(summary: Summary, run: string): Promise<WriteOutcome>;
   /** Those that are stored. One that can't be read stands all the same; only a forced run writes it anew. */
   all(ids: readonly PaperId[], language: Language): Promise<Map<PaperId, Reading<Summary>>>;
+  /** Undefined where none is written that can be read. */
+  survey(week: Week, language: Language): Promise<Survey | undefined>;
+  /** The newest one stands. */
+  keepSurvey(survey: Survey): Promise<void>;
 }
 
 /** A row without them stands as if an ordinary run wrote it of the newest version. */
@@ -72,6 +79,14 @@ export function createSummaryStore(table: Table): SummaryStore {
     async all(ids, language) {
       const items = await table.batchGet(ids.map((id) => key(id, language)));
       return new Map(items.map((item) => [item.pk.slice('PAPER#'.length), readRow(table, SUMMARY_FORM, item)]));
+    },
+    async survey(week, language) {
+      const item = await table.get(surveyKey(week, language));
+      return item && readRow(table, SURVEY_FORM, item).read;
+    },
+    async keepSurvey(survey) {
+      const { week, language } = survey;
+      await table.put({ ...surveyKey(week, language), form: formNumber(SURVEY_FORM), survey });
     },
   };
 }

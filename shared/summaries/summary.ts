@@ -115,6 +115,19 @@ export interface SummaryRequest {
   readonly again?: 'cut' | 'not-json' | 'not-as-asked' | 'empty';
 }
 
+/** Two papers of a week that tell different figures of one measure on one benchmark, as far as code can tell. */
+export interface Disagreement {
+  readonly benchmark: string;
+  readonly measure: string;
+  /** The paper's title, the sentence of its summary, and the paper's own words. */
+  readonly sides: readonly { readonly paper: string; readonly sentence: string; readonly quote: string }[];
+}
+
+/** The checked summaries of a week as one document (see `survey/week-document.ts`). */
+export interface WeekRequest extends SummaryRequest {
+  readonly disagreements: readonly Disagreement[];
+}
+
 /** What a second reader is shown: a sentence and the passages given for it, never the paper. */
 export interface Statement {
   /** The question that the sentence helps to answer. */
@@ -146,6 +159,8 @@ export interface SummaryModel {
   ): Promise<{ readonly repair: Repair; readonly usage: Usage }>;
   /** The same facts in the request's language, from a summary that was checked in another; absent where it can't translate. */
   render?(request: SummaryRequest, checked: Summary): Promise<ModelReply>;
+  /** Sentences across a week's checked summaries, as the overview of a draft; absent where the model only quotes. */
+  survey?(request: WeekRequest): Promise<ModelReply>;
   /** Judges each statement by its passages alone, in order; undefined for one that it leaves out. */
   review?(statements: readonly Statement[]): Promise<{ verdicts: readonly (Verdict | undefined)[]; usage: Usage }>;
 }

@@ -135,10 +135,26 @@ test('of the recorded drafts what was false is not there, what was mended is, an
   const { receipt } = JSON.parse(readFileSync(join(out, SAMPLE_WEEK, 'ja', 'digest.json'), 'utf8')) as Edition;
   expect(receipt).toMatchObject({ found: 7, summarised: 7, sentencesRepaired: 8 });
   expect([receipt.sentencesCarried, receipt.sentencesAgreed]).toEqual([receipt.sentences, receipt.sentences]);
-  expect(receipt.droppedBy).toEqual({ 'non-answer': 1, 'not-carried': 1, 'quote-not-in-source': 1 });
-  for (const lie of ['47%', '評価者', '7,200', '標準的な方法', 'すべてのプログラミング言語', '記載されていません'])
+  expect(receipt.droppedBy).toEqual({
+    ...{ 'non-answer': 1, 'not-carried': 1, 'number-not-quoted': 1, 'quote-not-in-source': 1 },
+  });
+  for (const lie of [
+    '47%',
+    '評価者',
+    '7,200',
+    '標準的な方法',
+    'すべてのプログラミング言語',
+    '記載されていません',
+    '5回受理',
+  ])
     expect(text).not.toContain(lie);
-  for (const mended of ['37%減り', '3,600秒', '同じ水準です', '書き手: 収録済みの下書き(検査は実行時)'])
+  for (const mended of [
+    '37%減り',
+    '3,600秒',
+    '同じ水準です',
+    '書き手: 収録済みの下書き(検査は実行時)',
+    '今週の見取り図:',
+  ])
     expect(text).toContain(mended);
 });
 

@@ -120,11 +120,19 @@ function lying(prompt: string): Draft {
   return { ...draft, qa: [lie, ...draft.qa, { ...draft.qa[0]!, question: '同じことをもう一度教えてください.' }] };
 }
 
-/** The writer lies once in each note and mends nothing; the second reader finds every statement supported. */
+/** What the notes say together, in their own words, and one more lie. */
+const HEADLINES = [0, 6].map((at) => textOf(TOLD_NOTES[at]!.draft.headline));
+const SURVEY = [
+  ...HEADLINES.map((each) => told(each, each)),
+  told('この週の論文は合わせて9,731回の実験を報告しています。', ...HEADLINES),
+];
+
+/** The writer lies once in each note and once of all and mends nothing; the second reader finds every statement supported. */
 function turn(asked: string, messages: unknown): unknown {
   const text = textIn(messages).split('\nAnswer with one JSON object')[0]!;
   if (text.includes('test of the connection')) return { ok: true };
   if (asked.includes('repair_summary')) return NOTHING_BETTER;
+  if (asked.includes('write_survey')) return { sentences: SURVEY };
   return asked.includes('review_statements') ? supportedAll(text) : handedIn(lying(JSON.stringify(messages)));
 }
 
@@ -144,6 +152,8 @@ function expectTrueEdition(out: string, last: Record<string, unknown> | undefine
   expect(last?.sentencesCarried).toBe(last?.sentences);
   expect(last?.sentencesAgreed).toBe(last?.sentences);
   for (const { sign } of LIES) expect(text).not.toContain(sign);
+  expect(text).toContain('\n今週の見取り図:\n');
+  expect(edition.survey?.sentences).toMatchObject(HEADLINES.map((each) => ({ text: each, agreed: true })));
 
   const read = parseText(text);
   expect(read.language).toBe('ja');
@@ -205,7 +215,8 @@ test('a week through Bedrock Converse over HTTP/2 comes out true, in Japanese, i
     expectTrueEdition(out, ran.last);
     await expectMailInInbox(join(folder, 'bedrock-data'));
     // One to see that the model answers; then draft, second reader, repair; what comes back unchanged is not read again.
-    expect(stub.calls).toHaveLength(22);
+    // The survey is drafted and read once.
+    expect(stub.calls).toHaveLength(24);
     expect(Number(ran.last?.tokens)).toBeGreaterThan(0);
     expect(Number(ran.last?.cost)).toBeGreaterThan(0);
   } finally {
@@ -229,7 +240,8 @@ test('a week through an OpenAI-compatible server comes out the same', async () =
     expect(ran.code).toBe(0);
     expectTrueEdition(out, ran.last);
     // One to see that the model answers; then draft, second reader, repair; what comes back unchanged is not read again.
-    expect(stub.calls).toHaveLength(22);
+    // The survey is drafted and read once.
+    expect(stub.calls).toHaveLength(24);
   } finally {
     await stub.close();
   }

@@ -16,6 +16,21 @@ const evidence = (heading: string) => ({
   after: 'Neither was moved.',
 });
 
+const SURVEY_OF_KINDS: Edition['survey'] = {
+  sentences: [
+    {
+      text: '手紙は一度だけ届き、時計の差は1日に 3 ms 以内です。',
+      evidence: [
+        { paper: 'arxiv:2403.00001', quote: '手紙は一度だけ届きます。' },
+        { paper: 'doi:10.1000/clocks', quote: 'The clocks differ by at most 3 ms over a day.' },
+      ],
+      agreed: true,
+    },
+    { text: HOSTILE, evidence: [{ paper: 'url:https://papers.example/hostile', quote: HOSTILE }] },
+  ],
+  model: 'recorded',
+};
+
 export function editionOfKinds(changes: Partial<Edition> = {}): Edition {
   const papers = [
     samplePaper({
@@ -83,6 +98,7 @@ export function editionOfKinds(changes: Partial<Edition> = {}): Edition {
       ...{ sentencesAgreed: 4, sentencesRepaired: 1 },
       ...{ tokens: { input: 1200, output: 300 }, cost: 0.0123 },
     },
+    ...(!changes.papers && { survey: SURVEY_OF_KINDS }),
     errata: [{ week: '2024-W12', paperId: 'arxiv:2403.00000', note: '表2の値は3.1です。', day: '2024-03-27' }],
     ...changes,
   });

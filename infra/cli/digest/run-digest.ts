@@ -109,6 +109,7 @@ async function tell(
     `found ${receipt.found} · summarised ${receipt.summarised} · degraded ${receipt.degraded} · dropped ${receipt.dropped}`,
     `answers ${receipt.answers}, with evidence ${receipt.answersWithEvidence}`,
     `sentences ${receipt.sentences}, carried by their quotes ${receipt.sentencesCarried}, agreed by a second reader ${receipt.sentencesAgreed}, repaired ${receipt.sentencesRepaired}, refused ${receipt.answersDropped}${byName(receipt.droppedBy)}`,
+    ...(edition.survey ? [`survey ${edition.survey.sentences.length} sentences across the papers`] : []),
     `tokens ${receipt.tokens.input + receipt.tokens.output} · cost $${receipt.cost.toFixed(4)} · mails ${mails}`,
     ...files.map((file) => `wrote ${file}`),
     ...findingLines(findings),

@@ -14,7 +14,8 @@ import { dayWords, weekWords } from '../naming/days.ts';
 import { writersOf } from '../naming/writer-name.ts';
 import { excerptOf, shownEvidence } from '../shown.ts';
 import { paperPath } from '../site/paths.ts';
-import { headline, oneLine, placesOf } from '../text.ts';
+import { surveyLines } from '../survey-lines.ts';
+import { headline, oneLine, placesOf, surveyText } from '../text.ts';
 import { MAIL_TEMPLATE } from './mail-template.ts';
 import { MAIL_WORDS } from './mail-words.ts';
 import { type NearPart, nearPartOf } from './near-part.ts';
@@ -90,6 +91,7 @@ function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
     preheader: preheader(edition),
     days: weekWords(edition.from, edition.to, language),
     writers: writersIn(edition),
+    survey: surveyLines(edition),
     report: (paper: EditionPaper) => reportLink(siteUrl, edition, paper),
     ...shape,
     page,
@@ -123,6 +125,8 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
   edition.papers.forEach((paper, i) => {
     lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);
   });
+  const survey = surveyText(edition).slice(0, -1);
+  if (survey.length > 0) lines.push('', ...survey);
   if (shape.depth !== 'headlines') {
     for (const paper of edition.papers) {
       lines.push(

@@ -113,10 +113,22 @@ export const editionSchema = (siteUrl: string): object => ({
         },
         ['remarks'],
       ),
+      survey: {
+        ...shape({
+          sentences: list(
+            shape({ text, evidence: list(shape({ paper: text, quote: text })), agreed: { type: 'boolean' } }, [
+              'agreed',
+            ]),
+          ),
+          model: text,
+        }),
+        description:
+          'What the papers say together; each sentence stands on checked sentences of the summaries that it quotes.',
+      },
       thin: { ...shape({ read: count, found: count }), description: 'Less was read than the settings ask for.' },
       errata: list(shape({ week: text, paperId: text, note: text, day, kind: { const: 'revision' } }, ['kind'])),
       additions: list(shape({ week: text, paperId: text, title: text })),
     },
-    ['supplementedAt', 'thin', 'additions'],
+    ['supplementedAt', 'survey', 'thin', 'additions'],
   ),
 });

@@ -8,6 +8,7 @@ import { dayWords, weekWords } from '../naming/days.ts';
 import { suppliersLine } from '../naming/origins.ts';
 import { writerName } from '../naming/writer-name.ts';
 import { shownEvidence } from '../shown.ts';
+import { citedNumbers, surveyLines } from '../survey-lines.ts';
 import { headline, oneLine } from '../text.ts';
 
 export function renderMarkdown(edition: Edition): string {
@@ -21,6 +22,9 @@ export function renderMarkdown(edition: Edition): string {
       `   ${plain(headline(paper, language))}`,
     );
   });
+  const survey = surveyLines(edition);
+  if (survey.length > 0) lines.push('', `## ${label.survey}`, '');
+  for (const line of survey) lines.push(`- ${plain(line.text)} ${plain(citedNumbers(line))}`);
   for (const paper of edition.papers) {
     const mark = plain(markOf(paper, language));
     const shown = shownEvidence(paper);

@@ -23,6 +23,7 @@ const RepairForm = v.strictObject({
   sentences: few(v.strictObject({ where: text(40), ...SentenceForm.entries }), MOST_IN_ALL),
   answers: few(v.strictObject({ number: v.pipe(v.number(), v.integer()), ...AnswerForm.entries }), MOST_ANSWERS),
 });
+const SurveyForm = v.strictObject({ sentences: few(SentenceForm, MOST_SENTENCES) });
 const RenderingForm = v.strictObject({
   sentences: few(v.strictObject({ where: text(40), sentence: text(2_000) }), MOST_IN_ALL),
 });
@@ -45,6 +46,11 @@ export function parseDraft(answer: unknown, usage: Usage): Draft {
 
 export function parseRepair(answer: unknown, usage: Usage): Repair {
   return parse(RepairForm, answer, usage);
+}
+
+/** A draft that is an overview and nothing else. */
+export function parseSurvey(answer: unknown, usage: Usage): Draft {
+  return { headline: [], overview: parse(SurveyForm, answer, usage).sentences, qa: [] };
 }
 
 /** Sentences and questions of a rendering by their addresses. */
@@ -90,7 +96,7 @@ const answer = { question: { type: 'string' }, answer: list(object(sentence)) };
 
 export interface AnswerSchema {
   /** Name of the tool or of the schema. */
-  readonly name: 'write_summary' | 'repair_summary' | 'render_summary' | 'review_statements';
+  readonly name: 'write_summary' | 'repair_summary' | 'render_summary' | 'review_statements' | 'write_survey';
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
   /** Brings an answer into the form that says the same in another. */
@@ -127,6 +133,12 @@ export const RENDER_SCHEMA: AnswerSchema = {
       object({ where: string('its address, as it was given'), sentence: string('the same in the asked language') }),
     ),
   }),
+};
+
+export const SURVEY_SCHEMA: AnswerSchema = {
+  name: 'write_survey',
+  description: 'Hands in the sentences across the summaries of the week.',
+  schema: object({ sentences: list(object(sentence)) }),
 };
 
 export const REVIEW_SCHEMA: AnswerSchema = {

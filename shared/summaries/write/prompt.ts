@@ -116,7 +116,7 @@ function partOf(draft: Draft, where: string): unknown {
   return where.endsWith('.question') ? item?.question : item;
 }
 
-const ONLY_QUOTED =
+export const ONLY_QUOTED =
   'Only numbers, names, dates and links that stand in the quotes of the same sentence: nothing rounded, computed or concluded; plain text.';
 
 /** The house style; of the glossary only what the text uses. */

@@ -1,15 +1,18 @@
 /** What every served model does alike: the four turns, their forms and bounds, and how much of a paper is read. */
 
 import type { Draft, ModelReply, SummaryModel, SummaryRequest, Usage } from '../summary.ts';
+import { surveyPrompt } from '../survey/survey-prompt.ts';
 import {
   DRAFT_SCHEMA,
   parseDraft,
   parseRendering,
   parseRepair,
   parseReview,
+  parseSurvey,
   RENDER_SCHEMA,
   REPAIR_SCHEMA,
   REVIEW_SCHEMA,
+  SURVEY_SCHEMA,
 } from './draft-schema.ts';
 import { askInOrder } from './models/ask-in-order.ts';
 import type { Ask, AskServices, OnTokens, Reply } from './models/ask-model.ts';
@@ -32,6 +35,8 @@ const DRAFT_TOKENS = 8_000;
 const REPAIR_TOKENS = 5_000;
 /** The sentences alone. */
 const RENDER_TOKENS = 5_000;
+/** Six sentences, each with up to four quotes in Japanese. */
+const SURVEY_TOKENS = 4_000;
 /** Forty verdicts, some with words. */
 const REVIEW_TOKENS = 3_000;
 
@@ -123,6 +128,14 @@ export function writtenModel<Form extends object>(options: WrittenOptions<Form>)
     async render(request, checked) {
       const answered = await turn(request, true)(renderPrompt(request, checked), RENDER_SCHEMA, RENDER_TOKENS);
       return reply(rendered(parseRendering(answered.answer, answered.usage), checked), answered);
+    },
+    async survey(request) {
+      const rest = surveyPrompt({ ...request, document: { ...request.document, blocks: [] } });
+      const room = await order.readingRoom(estimatePrompt(rest, SURVEY_SCHEMA.schema), SURVEY_TOKENS);
+      // Titles and headlines come first, then what stands behind them paper by paper.
+      const reading = { ...request, document: selectReading(request.document, Math.min(inputTokens, room)) };
+      const answered = await turn(request)(surveyPrompt(reading), SURVEY_SCHEMA, SURVEY_TOKENS);
+      return reply(parseSurvey(answered.answer, answered.usage), answered);
     },
     async review(statements) {
       const { answer, usage } = await order.ask(false)(reviewPrompt(statements), REVIEW_SCHEMA, REVIEW_TOKENS);

@@ -19,6 +19,7 @@ const ja = {
     'モデルが、論文の語句を先に選び、その語句が支える文だけを書きます。モデルがない場合は、論文の文をそのまま選びます。',
     'プログラムが一文ずつ確かめ、別のモデル(第二の読み手)が、その文と引用だけを見て判定します。',
     '確かめられなかった文は理由とともに一度だけ書き直しに回し、それでも確かめられなければ載せません。',
+    '論文をまたぐ「今週の見取り図」は、確かめた要約の文だけを根拠に書き、同じ検査を通った文だけを載せます。',
   ],
   meaning: '「引用を照合」と「第二の読み手も確認」',
   byCode:
@@ -36,6 +37,7 @@ const en: typeof ja = {
     "A model first picks words of the paper and then writes only what they carry. Without a model, the paper's own sentences are picked.",
     'A program checks sentence by sentence, and another model (the second reader) judges each sentence by its quotes alone.',
     'What is not confirmed goes back once with the reasons; what still is not is left out.',
+    'What is said across papers is written from checked sentences of the summaries alone and passes the same checks.',
   ],
   meaning: '"Compared by code" and "a second reader agrees"',
   byCode:

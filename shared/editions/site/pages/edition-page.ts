@@ -10,6 +10,7 @@ import { editionPath, paperPath, paperSlug } from '../paths.ts';
 import { framePage, rootOf } from './frame.ts';
 import { paperSection } from './paper-section.ts';
 import { headlineOf, langOf } from './said.ts';
+import { surveySection } from './survey-section.ts';
 import { SITE_WORDS } from './words.ts';
 
 export interface EditionPageOptions {
@@ -64,7 +65,7 @@ ${papers.map(
   ) => html`<li><a href="${depth === 'contents' ? `/${paperPath(paper.id, language)}` : `#${paperSlug(paper.id)}`}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayWords(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
 `,
 )}</ol>
-${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.kind && html`<b>${label.revision}</b> `}${erratum.note}</li>`)}</ul>`}
+${surveySection(edition, ({ id }) => (depth === 'contents' ? `/${paperPath(id, language)}` : `#${paperSlug(id)}`))}${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.kind && html`<b>${label.revision}</b> `}${erratum.note}</li>`)}</ul>`}
 ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), depth }))}
 ${editionCharts(edition)}
 <p class="to noprint"><a href="#contents">${words.toContents}</a></p>

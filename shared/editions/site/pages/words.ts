@@ -76,6 +76,7 @@ const ja = {
     'この号の【原文】の文は、論文から選んだ文をそのまま引用したもので、翻訳していません。要約を書くモデルは使っていません。',
   recordedNote:
     'これは見本です。下書きは収録済みで、わざと誤りを混ぜてあります。引用の照合、第二の読み手、書き直し、不掲載の判断は、この号を作ったときに実行しました。',
+  surveyNote: 'この号の要約の文だけを根拠に書いています。',
   refused: (count: number) => `確かめられず載せなかったもの ${count}件。`,
   howChecked: '確かめ方',
   neighbours: '前後の号',
@@ -151,6 +152,7 @@ const en: typeof ja = {
     'Sentences marked [verbatim] are picked from the papers as they stand and not translated. No model wrote this edition.',
   recordedNote:
     'This is a sample. Its drafts were recorded beforehand, with errors among them on purpose; quotes were compared, a second reader asked, sentences sent back and left out when this edition was made.',
+  surveyNote: 'Written from sentences of the summaries alone.',
   refused: (count) => `Left out because it could not be confirmed: ${count}.`,
   howChecked: 'How this is checked',
   neighbours: 'Editions before and after',

@@ -14,7 +14,7 @@ import type { History } from '../settle-draft.ts';
 import { mergeRendered, mergeRepaired } from './merge-repaired.ts';
 
 interface MendJob {
-  readonly model: SummaryModel;
+  readonly model: Pick<SummaryModel, 'repair'>;
   readonly reader?: SecondReader;
   readonly request: SummaryRequest;
   readonly index: SourceIndex;
