@@ -44,7 +44,7 @@ export interface WeekStatus extends MailsOfWeek, OtherWeeks {
   readonly failedRuns: number;
   /** What the last run found odd about the week's sources: a list's line that nobody could read, a feed that refused. */
   readonly remarks: readonly string[];
-  /** US dollars that the models cost for this week's papers. */
+  /** US dollars that the models cost for this week's papers and what is said across them. */
   readonly spend: number;
   /** Records that could not be read while these figures were gathered; what they hold is not in them. */
   readonly setAside: readonly SetAside[];
@@ -78,6 +78,7 @@ export async function statusOfWeek(target: Target, week: string, now = new Date(
     (waiting ? { papers: papers.length, reason: waiting } : undefined);
   const unreachable = await target.papers.unreachable(week);
   const { read } = await weekProgress(target, week, languages.slice(0, 1));
+  const surveys = await Promise.all(languages.map((each) => target.summaries.survey(week, each)));
   const next = nextOf(target);
   return {
     ...{ week, found: papers.length, read, summarised: count('full'), degraded: count('away') },
@@ -94,7 +95,7 @@ export async function statusOfWeek(target: Target, week: string, now = new Date(
     queued: total(queued),
     failedRuns: await target.failedRuns(),
     remarks: await target.papers.remarks(week),
-    spend: Math.round(total(summaries.map(({ usage }) => usage.cost)) * 1e6) / 1e6,
+    spend: Math.round(total([...summaries, ...surveys].map((each) => each?.usage.cost ?? 0)) * 1e6) / 1e6,
     setAside: target.takeSetAside(),
     ...(models && { models }),
     ...(alarms && { alarms }),

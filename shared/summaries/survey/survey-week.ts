@@ -45,7 +45,12 @@ export async function surveyWeek(
   };
   const left = deadline - SPARE_MS - services.now().getTime();
   const failed = (error: unknown) => services.onFailed(week, error);
-  await whileLeased({ paper: `week:${week}` }, services, () => within(left, write), () => {}).catch(failed);
+  await whileLeased(
+    { paper: `week:${week}` },
+    services,
+    () => within(left, write),
+    () => {},
+  ).catch(failed);
 }
 
 /** @throws when it takes longer */
@@ -65,8 +70,8 @@ async function surveyIn(
   counter: Counter,
 ): Promise<void> {
   const entries = await papers.entries(week);
-  // One that failed or waits for its operator may never come.
-  const open = entries.filter(({ trouble, held, setAside }) => !trouble && !held && !setAside);
+  // One that failed may never come; one that waits for the operator holds up the edition too.
+  const open = entries.filter(({ trouble, setAside }) => !trouble && !setAside);
   if (open.some(({ readAt }) => readAt === undefined)) return;
   const ids = entries.map(({ id }) => id);
   const done = await summaries.all(ids, language);

@@ -3,7 +3,7 @@ import type { Language } from '../../language.ts';
 import type { Week } from '../../papers/paper.ts';
 import { indexSource } from '../quote/source-index.ts';
 import type { ModelReply, Sentence, SummaryModel, Usage, WeekRequest } from '../summary.ts';
-import { ModelAnswerError } from '../write/models/model-errors.ts';
+import { ModelAnswerError, WindowError } from '../write/models/model-errors.ts';
 import { addUsage } from '../write/models/paid-call.ts';
 import { mendDraft } from '../write/repair/mend-draft.ts';
 import type { SecondReader } from '../write/second-reader.ts';
@@ -58,23 +58,24 @@ export async function writeSurvey(work: SurveyWork): Promise<Surveyed | undefine
   };
 }
 
-/** An answer that can't be read is asked for once more; what it cost is told though nothing comes of it. */
+/** An answer that can't be read, or was given to half a prompt, is asked for once more; its cost is told though nothing comes of it. */
 async function drafted(
   model: Required<SurveyWork['model']>,
   request: WeekRequest,
   spent: Usage[],
 ): Promise<Pick<ModelReply, 'draft' | 'model'> & Pick<Survey, 'dropped'>> {
-  for (let again: WeekRequest['again']; ; ) {
+  let again: WeekRequest['again'];
+  for (let tries = 1; ; tries++) {
     try {
       const { usage, ...reply } = await model.survey(again ? { ...request, again } : request);
       spent.push(usage);
       return { ...reply, dropped: [] };
     } catch (error) {
-      if (!(error instanceof ModelAnswerError)) throw error;
+      if (!(error instanceof ModelAnswerError || error instanceof WindowError)) throw error;
       spent.push(error.usage ?? NOTHING_SPENT);
       const nothing = { headline: [], overview: [], qa: [] };
-      if (again) return { draft: nothing, model: '', dropped: [{ check: error.name, text: error.message }] };
-      again = error.fault;
+      if (tries === 2) return { draft: nothing, model: '', dropped: [{ check: error.name, text: error.message }] };
+      if (error instanceof ModelAnswerError) again = error.fault;
     }
   }
 }

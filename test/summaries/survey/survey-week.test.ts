@@ -80,6 +80,9 @@ describe('the survey of a week', () => {
     await write(2);
     await run();
     expect(written).toEqual([]);
+    await papers.markHeld(week, idOf(7), 'no credits');
+    await run();
+    expect(written).toEqual([]);
     await papers.markTrouble(week, idOf(7), 'the host did not answer');
     await run();
     expect(written).toHaveLength(1);

@@ -3,7 +3,7 @@ import type { DraftSentence, Usage, Verdict, WeekRequest } from '../../../shared
 import { surveyPrompt } from '../../../shared/summaries/survey/survey-prompt.ts';
 import { isSurveyed, type Summarised, weekRequest } from '../../../shared/summaries/survey/week-document.ts';
 import { writeSurvey } from '../../../shared/summaries/survey/write-survey.ts';
-import { ModelAnswerError, ModelBusyError } from '../../../shared/summaries/write/models/model-errors.ts';
+import { ModelAnswerError, ModelBusyError, WindowError } from '../../../shared/summaries/write/models/model-errors.ts';
 import type { SecondReader } from '../../../shared/summaries/write/second-reader.ts';
 import { sampleSummary } from '../../support/sample-papers.ts';
 import { borne, told } from '../../support/sentences.ts';
@@ -170,6 +170,12 @@ describe('an answer that can not be read', () => {
     const { asked, written } = failing([unread()]);
     expect(await written).toMatchObject({ sentences: [{}, {}], usage: { calls: 2 } });
     expect(asked).toEqual([undefined, 'not-json']);
+  });
+
+  test('is asked for once more of a prompt that proved too long, whose window is known by then', async () => {
+    const { asked, written } = failing([new WindowError('too small', USAGE)]);
+    expect(await written).toMatchObject({ sentences: [{}, {}], usage: { calls: 2 } });
+    expect(asked).toEqual([undefined, undefined]);
   });
 
   test('leaves no sentence the second time, and its cost is told', async () => {

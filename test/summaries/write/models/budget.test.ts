@@ -6,11 +6,13 @@ import { createExtractiveModel } from '../../../../shared/summaries/extractive/e
 import { summarise } from '../../../../shared/summaries/summarise.ts';
 import type { SummarizeServices, SummaryWork } from '../../../../shared/summaries/summarise-paper.ts';
 import { createSummaryStore } from '../../../../shared/summaries/summary-store.ts';
+import { weekRequest } from '../../../../shared/summaries/survey/week-document.ts';
 import { createBedrockModel } from '../../../../shared/summaries/write/models/bedrock/bedrock.ts';
 import { type Budget, createBudget } from '../../../../shared/summaries/write/models/budget.ts';
 import { BudgetReachedError } from '../../../../shared/summaries/write/models/model-errors.ts';
 import { type ConverseStub, startConverseStub } from '../../../support/converse-stub.ts';
 import { type RealTable, startTable } from '../../../support/real-table.ts';
+import { sampleSummary } from '../../../support/sample-papers.ts';
 import { handedIn } from '../../../support/sentences.ts';
 import { factsOf, sampleDocument, sampleDraft, samplePaper } from '../../sample-paper.ts';
 import { clientFor, HAIKU, impatient } from './bedrock-client.ts';
@@ -164,6 +166,17 @@ test('W-12 a paper of 400 pages is read in part: same choice every time, bounded
   ]) {
     expect([words, one!.includes(words)]).toEqual([words, true]);
   }
+});
+
+test('what papers say together is reserved like any call: refused where it does not fit, counted where it does', async () => {
+  stub = await startConverseStub([{ tool: { sentences: [] } }]);
+  const request = weekRequest('2024-W13', 'ja', [{ title: 'One', summary: sampleSummary() }]);
+  const asked = (budget: Budget) =>
+    createBedrockModel({ client: clientFor(stub!.endpoint), modelIds: [HAIKU], budget }).survey!(request);
+  await expect(asked(budgetOf(1_000, 1))).rejects.toThrow(BudgetReachedError);
+  expect(stub.calls).toHaveLength(0);
+  const { usage } = await asked(budgetOf(1_000_000, 1));
+  expect(await budgetOf(1_000_000, 1).spent()).toMatchObject({ tokens: usage.inputTokens + usage.outputTokens });
 });
 
 test('W-15 two runs write different summaries: the first stored wins', async () => {
