@@ -200,13 +200,13 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
     {
       what: 'money against the usual way, on demand',
       goal: '≤ 0.45',
-      read: ({ moneyRatio }) => most(moneyRatio, 0.45, moneyRatio.toFixed(2)),
+      read: ({ moneyRatio }) => most(moneyRatio, 0.45, moneyRatio.toFixed(3)),
       reason: 'where the cheapest model writes, its second reader costs as much',
     },
     {
       what: 'the same with drafts by batch',
       goal: '≤ 0.30',
-      read: ({ moneyRatioBatch }) => most(moneyRatioBatch, 0.3, moneyRatioBatch.toFixed(2)),
+      read: ({ moneyRatioBatch }) => most(moneyRatioBatch, 0.3, moneyRatioBatch.toFixed(3)),
     },
   ],
 };
