@@ -58,6 +58,8 @@ export interface PageOptions {
   readonly paint: readonly string[];
   /** Areas that open an address when clicked: left, bottom, right, top. */
   readonly links?: readonly { readonly url: string; readonly area: readonly number[]; readonly flags?: number }[];
+  /** Further annotations, each the entries of its dictionary. */
+  readonly annotations?: readonly string[];
 }
 
 export interface PdfOptions {
@@ -65,6 +67,8 @@ export interface PdfOptions {
   /** Says that a password is needed, without really hiding anything. */
   readonly encrypted?: boolean;
   readonly compress?: boolean;
+  /** Further resources of all pages, entries of a dictionary by its name; `add` makes an object and tells its number. */
+  readonly resources?: (add: (body: string | Buffer) => number) => Readonly<Record<string, string>>;
 }
 
 /** One string at a place, measured in points from the page's lower left corner. */
@@ -136,18 +140,26 @@ export function makePdf(pages: readonly PageOptions[], options: PdfOptions = {})
   const mask = add(stream(Buffer.from([0xff, 0, 0, 0]), image, false));
   const stamp = add(stream(Buffer.alloc(4, 0x80), `${image} /SMask ${mask} 0 R`, false));
   const [on, off] = [add('<< /Type /OCG /Name (on) >>'), add('<< /Type /OCG /Name (off) >>')];
-  const resources = add(
-    `<< /Properties << /on ${on} 0 R /off ${off} 0 R >> /Font << ${fonts.join(' ')} >> /XObject << /picture ${picture} 0 R /stamp ${stamp} 0 R >> /ExtGState << /clear << /ca 0 /CA 0 >> /marker << /BM /Multiply >> >> >>`,
+  const more = options.resources?.(add) ?? {};
+  const known: Readonly<Record<string, string>> = {
+    Properties: `/on ${on} 0 R /off ${off} 0 R`,
+    Font: fonts.join(' '),
+    XObject: `/picture ${picture} 0 R /stamp ${stamp} 0 R`,
+    ExtGState: '/clear << /ca 0 /CA 0 >> /marker << /BM /Multiply >>',
+  };
+  const entries = [...new Set([...Object.keys(known), ...Object.keys(more)])].map(
+    (name) => `/${name} << ${known[name] ?? ''} ${more[name] ?? ''} >>`,
   );
+  const resources = add(`<< ${entries.join(' ')} >>`);
   const tree = objects.length + 2 * pages.length + 1;
-  const kids = pages.map(({ width = 595, height = 842, rotate = 0, paint, links = [] }) => {
+  const kids = pages.map(({ width = 595, height = 842, rotate = 0, paint, links = [], annotations = [] }) => {
     const content = add(stream(Buffer.from(paint.join('\n'), 'latin1'), '', options.compress ?? false));
     const clicks = links.map(
       ({ url, area, flags = 4 }) =>
         `<< /Type /Annot /Subtype /Link /Rect [${area.join(' ')}] /F ${flags} /A << /S /URI /URI (${escaped(url)}) >> >>`,
     );
     return add(
-      `<< /Type /Page /Annots [${clicks.join(' ')}] /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources ${resources} 0 R /Contents ${content} 0 R >>`,
+      `<< /Type /Page /Annots [${clicks.join(' ')} ${annotations.map((each) => `<< /Type /Annot ${each} >>`).join(' ')}] /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources ${resources} 0 R /Contents ${content} 0 R >>`,
     );
   });
   add(`<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);

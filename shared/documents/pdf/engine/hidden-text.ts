@@ -3,6 +3,7 @@
  * planted in papers. A white title on a dark banner is seen, so colour is judged against what lies behind.
  */
 import type { HiddenSpan } from './page-text.ts';
+import { type PaintsBetween, paintBands } from './paint-bands.ts';
 
 export type Colour = readonly [number, number, number];
 
@@ -17,10 +18,21 @@ export interface TextLook {
   /** Colour of the letters' edges, where the mode draws them. */
   readonly edge: Colour;
   readonly clipped: boolean;
-  /** Set where a mask or a layer may hide the text: tells whether anything is to be seen in a box (user space). */
-  readonly doubtful?: (left: number, bottom: number, right: number, top: number) => boolean;
+  /** A mask, a layer, a blend, a form or a clip that can't be followed may hide it. */
+  readonly doubtful: boolean;
+  /** What the drawn page shows of it; asked where nothing else decides. */
+  readonly sight: Sight;
   /** Whether the clip around the text lets a point show (user space). */
   readonly shows: (x: number, y: number) => boolean;
+}
+
+export interface Sight {
+  /** Takes the text to those that are drawn; all must be known before the first question. */
+  watch(): void;
+  /** Whether it makes a difference inside the box (user space). */
+  sees(left: number, bottom: number, right: number, top: number): boolean;
+  /** Whether letters of these colours would stand out there from what lies around. */
+  standsOut(colours: readonly Colour[], left: number, bottom: number, right: number, top: number): boolean;
 }
 
 /** A filled path, picture or shading; its box is in user space (y upwards). */
@@ -30,8 +42,9 @@ export interface Paint {
   readonly bottom: number;
   readonly top: number;
   readonly order: number;
-  readonly kind: 'field' | 'image' | 'shading';
-  /** Undefined for pictures, shadings and patterns. */
+  /** Of the `unclear` (shadings, patterns, thick strokes, pale slivers and letters, annotations) only a drawing tells what they do. */
+  readonly kind: 'field' | 'image' | 'unclear';
+  /** Undefined for all but fields. */
   readonly colour?: Colour;
   /** Whether it really covers a point of its box. */
   readonly contains: (x: number, y: number) => boolean;
@@ -47,6 +60,8 @@ export interface PlacedGlyph {
   readonly bottom: number;
   /** Letters on its stretch of line. */
   readonly stretch: number;
+  /** What is printed is not what it reads as. */
+  readonly untrue: boolean;
   readonly object: TextLook;
 }
 
@@ -60,7 +75,7 @@ interface Frame {
 const PAPER: Colour = [255, 255, 255];
 /** Nobody reads type below 1 pt. Labels of large figures go down to 1.2 pt, but only as single words. */
 const SMALLEST_SIZE = 1;
-export const SMALLEST_TEXT = 1.5;
+const SMALLEST_TEXT = 1.5;
 const LONG_STRETCH = 24;
 /** Sum of the three channel differences under which letters and ground look alike (of 765). */
 const LEAST_CONTRAST = 60;
@@ -106,28 +121,37 @@ export interface PlacedText extends TextLook {
 /** Why a reader cannot see a glyph, or undefined when it can be seen. */
 export type Judge = (glyph: PlacedGlyph) => HiddenSpan['why'] | undefined;
 
-/** Judges the glyphs of each text object of a page; an object without a judge is seen whole. */
+/**
+ * Judges the glyphs of each text object of a page; an object without a judge is seen whole.
+ *
+ * @param untrue those with glyphs that print something else than they read
+ */
 export function judgesOf(
   objects: readonly PlacedText[],
   paints: readonly Paint[],
   frame: Frame,
+  untrue: ReadonlySet<TextLook>,
 ): ReadonlyMap<TextLook, Judge> {
   const judges = new Map<TextLook, Judge>();
+  const between = paintBands(paints);
   let scan: boolean | undefined;
   for (const object of objects) {
-    const near = paintsOver(object, paints, frame);
-    if (near === 'plain') continue;
+    const over = paintsOver(object, between, frame);
+    if (over === 'plain' && !untrue.has(object)) continue;
+    const near = over === 'plain' ? [] : over;
     scan ??= isScan(objects, paints, frame);
     const scanned = scan;
+    if (object.doubtful || near.some(({ kind }) => kind === 'unclear')) object.sight.watch();
     judges.set(object, isSqueezed(object) ? () => 'tiny' : (glyph) => hiddenBecause(glyph, near, frame, scanned));
   }
   return judges;
 }
 
 /** The paints whose boxes meet a text's own, or `plain`: dark letters of common size with nothing near. */
-function paintsOver(text: PlacedText, paints: readonly Paint[], frame: Frame): readonly Paint[] | 'plain' {
-  const near = paints.filter(
+function paintsOver(text: PlacedText, between: PaintsBetween<Paint>, frame: Frame): readonly Paint[] | 'plain' {
+  const near = between(frame.top - text.bottom, frame.top - text.top).filter(
     (paint) =>
+      paint.order !== text.order &&
       paint.right > frame.left + text.left &&
       paint.left < frame.left + text.right &&
       paint.top > frame.top - text.bottom &&
@@ -153,21 +177,25 @@ function hiddenBecause(
   if (glyph.right < 0 || glyph.left > frame.width || glyph.bottom < 0 || glyph.top > frame.height) return 'off-page';
   if (isTiny(glyph)) return 'tiny';
   if (scan) return undefined;
+  if (glyph.untrue) return 'invisible';
   if (object.mode === 3 || object.mode === 7 || object.opacity < 0.06) return 'invisible';
   const x = frame.left + (glyph.left + glyph.right) / 2;
   const y = frame.top - (glyph.top + glyph.bottom) / 2;
   if (!object.shows(x, y)) return 'covered';
+  let unclear = object.doubtful;
   let ground: Colour | undefined = PAPER;
   for (const paint of paints) {
     if (x < paint.left || x > paint.right || y < paint.bottom || y > paint.top || object.order < 0) continue;
     if (!paint.contains(x, y)) continue;
-    if (paint.order > object.order) {
+    if (paint.kind === 'unclear') unclear = true;
+    else if (paint.order > object.order) {
       if (paint.covers(...inUserSpace(glyph, frame), object.order)) return 'covered';
     } else ground = paint.colour;
   }
-  if (ground && colours(object).every((colour) => alike(colour, ground))) return 'colour';
-  if (object.doubtful && !object.doubtful(...inUserSpace(glyph, frame))) return 'invisible';
-  return undefined;
+  const place = inUserSpace(glyph, frame);
+  if (unclear) return object.sight.sees(...place) ? undefined : 'invisible';
+  if (!ground) return object.sight.standsOut(colours(object), ...place) ? undefined : 'colour';
+  return colours(object).every((colour) => alike(colour, ground)) ? 'colour' : undefined;
 }
 
 /** Colours that a text's mode paints: of its letters (0, 4), of their edges (1, 5), of both (2, 6). */
@@ -194,6 +222,7 @@ function isSqueezed({ count, left, right, top, bottom, size }: PlacedText): bool
   return count >= LEAST_LETTERS && right - left < NARROWEST * size * count && bottom - top < 2 * size;
 }
 
-function alike(a: Colour, b: Colour): boolean {
+/** Whether nobody tells two colours apart at the size of a letter. */
+export function alike(a: Colour, b: Colour): boolean {
   return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]) < LEAST_CONTRAST;
 }

@@ -64,6 +64,14 @@ export function clipOutlines(pdfium: Pdfium, object: number, matrix: Matrix, scr
   return found;
 }
 
+/** Whether one of an object's clips has too many corners to be followed. */
+export function hasLongClip({ call }: Pdfium, object: number): boolean {
+  const clip = call.FPDFPageObj_GetClipPath!(object);
+  const count = clip ? call.FPDFClipPath_CountPaths!(clip) : 0;
+  for (let i = 0; i < count; i += 1) if (call.FPDFClipPath_CountPathSegments!(clip!, i) > MOST_CORNERS) return true;
+  return false;
+}
+
 /** fpdf_edit.h: a segment of type 2 starts a new ring. */
 const MOVE = 2;
 

@@ -22,6 +22,9 @@ export interface PageGlyphs {
   readonly right: Float64Array;
   readonly top: Float64Array;
   readonly bottom: Float64Array;
+  /** Of its ink alone. */
+  readonly inkTop: Float64Array;
+  readonly inkBottom: Float64Array;
   /** Where the origin stands: on the baseline, at the start of the advance. */
   readonly x: Float64Array;
   readonly baseline: Float64Array;
@@ -92,7 +95,7 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): PageGlyphs {
       }
       const tight = !object.plain;
       looseBoxOf(textPage, i, scratch + 64);
-      if (tight) boxOf(textPage, i, scratch, scratch + 8, scratch + 16, scratch + 24);
+      boxOf(textPage, i, scratch, scratch + 8, scratch + 16, scratch + 24);
       const floats = pdfium.floats();
       const doubles = pdfium.doubles();
       // The loose box spans the advance, by which word gaps are measured, and the font's height; the tight one the ink.
@@ -117,6 +120,8 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): PageGlyphs {
       rights[n] = right;
       tops[n] = top;
       bottoms[n] = bottom;
+      glyphs.inkTop[n] = frame.top - doubles[d + 3]!;
+      glyphs.inkBottom[n] = frame.top - doubles[d + 2]!;
       xs[n] = x;
       baselines[n] = baseline;
       glyphs.before[n] = before;
@@ -141,6 +146,7 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): PageGlyphs {
 function roomFor(count: number) {
   const list = () => new Float64Array(count);
   const places = { left: list(), right: list(), top: list(), bottom: list(), x: list(), baseline: list() };
+  const ink = { inkTop: list(), inkBottom: list() };
   const [at, units] = [new Uint32Array(count + 1), new Uint16Array(2 * count)];
-  return { ...places, at, units, before: new Uint8Array(count), owner: [] as TextObject[] };
+  return { ...places, ...ink, at, units, before: new Uint8Array(count), owner: [] as TextObject[] };
 }

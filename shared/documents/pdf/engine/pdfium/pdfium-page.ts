@@ -1,13 +1,14 @@
 /** One page through PDFium: its glyphs become words, upright, the hidden ones apart. */
 
-import { judgesOf, type Paint, SMALLEST_TEXT } from '../hidden-text.ts';
+import { falseLetters } from '../false-letters.ts';
+import { judgesOf, type Paint } from '../hidden-text.ts';
 import type { Face, HiddenSpan, PageText, TurnedText } from '../page-text.ts';
 import { laidAlongLines } from '../vertical.ts';
+import { pageSight } from './drawn/sight.ts';
 import { correctSizes } from './glyph-sizes.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { LINE, NO_BLANK, type PageGlyphs, readGlyphs, textOf } from './pdfium-glyphs.ts';
-import { pageInk } from './pdfium-ink.ts';
 import { linkAddresses } from './pdfium-links.ts';
 import { pagePaints } from './pdfium-paints.ts';
 import type { TextObject } from './pdfium-text-objects.ts';
@@ -32,7 +33,8 @@ export function readPdfiumPage(
     const text = call.FPDFText_LoadPage!(page);
     if (!text) return LOST;
     try {
-      const found = readGlyphs(pdfium, { text, scratch, frame, paints, faces, ink: pageInk(pdfium, page, frame) });
+      const sight = pageSight(pdfium, page, frame, paints.objects);
+      const found = readGlyphs(pdfium, { text, scratch, frame, paints, faces, sight });
       const wrong = correctSizes(found);
       const read = assemble(found, frame, paints.paints, wrong);
       return index === 0 ? { ...read, links: linkAddresses(pdfium, document, page, frame) } : read;
@@ -53,16 +55,20 @@ function pageFrame({ call, floats }: Pdfium, page: number, scratch: number): Pag
   return { left, top, width: right - left, height: top - bottom, turn };
 }
 
-/** Letters of the stretch of line that each glyph stands on, for the judgement of small print. */
-function stretchesOf({ count, before, baseline }: PageGlyphs): Uint32Array {
-  const stretches = new Uint32Array(count);
+/** For each glyph the first one of the stretch of line that it stands on, and the letters of that stretch. */
+function stretchesOf({ count, before, baseline }: PageGlyphs): {
+  readonly first: Uint32Array;
+  readonly letters: Uint32Array;
+} {
+  const [first, letters] = [new Uint32Array(count), new Uint32Array(count)];
   let from = 0;
   for (let i = 1; i <= count; i += 1) {
     if (i < count && before[i] !== LINE && Math.abs(baseline[i]! - baseline[from]!) < 0.5) continue;
-    stretches.fill(i - from, from, i);
+    first.fill(from, from, i);
+    letters.fill(i - from, from, i);
     from = i;
   }
-  return stretches;
+  return { first, letters };
 }
 
 /** Splits what a reader sees from what is hidden, and joins glyphs into pieces. */
@@ -95,8 +101,9 @@ function assemble(
 
 function partedByView(glyphs: PageGlyphs, frame: PageFrame, paints: readonly Paint[]) {
   const { owner, before, left, right, top, bottom, objects } = glyphs;
-  const judges = judgesOf(objects, paints, frame);
-  const stretches = objects.some(({ size }) => size < SMALLEST_TEXT) ? stretchesOf(glyphs) : undefined;
+  const stretches = stretchesOf(glyphs);
+  const untrue = falseLetters({ ...glyphs, stretch: stretches.first });
+  const judges = judgesOf(objects, paints, frame, new Set([...untrue].map((index) => owner[index]!)));
   const seen: number[] = [];
   const hidden: { text: string; why: HiddenSpan['why'] }[] = [];
   let last: { text: string; why: HiddenSpan['why'] } | undefined;
@@ -108,7 +115,7 @@ function partedByView(glyphs: PageGlyphs, frame: PageFrame, paints: readonly Pai
       judge = judges.get(object);
     }
     const box = judge && { left: left[i]!, right: right[i]!, top: top[i]!, bottom: bottom[i]! };
-    const why = box && judge!({ ...box, object: object!, stretch: stretches?.[i] ?? 0 });
+    const why = box && judge!({ ...box, object: object!, stretch: stretches.letters[i]!, untrue: untrue.has(i) });
     if (!why) {
       seen.push(i);
       last = undefined;

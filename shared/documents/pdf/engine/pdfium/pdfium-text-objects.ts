@@ -2,11 +2,11 @@
 import { faceOf, PLAIN } from '../faces.ts';
 import type { TextLook } from '../hidden-text.ts';
 import type { Face } from '../page-text.ts';
-import { clipOutlines, inside } from './outlines.ts';
+import type { PageSight } from './drawn/sight.ts';
+import { clipOutlines, hasLongClip, inside } from './outlines.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
-import type { PageInk } from './pdfium-ink.ts';
-import type { PagePaints } from './pdfium-paints.ts';
+import { type PagePaints, paintedColour } from './pdfium-paints.ts';
 
 /** Everything that is the same for all glyphs that one text object paints. */
 export interface TextObject extends TextLook {
@@ -36,13 +36,13 @@ export interface OpenPage {
   readonly paints: PagePaints;
   /** Looks of the document's fonts by pointer; a font without a name has none. */
   readonly faces: Map<number, Face | undefined>;
-  readonly ink: PageInk;
+  readonly sight: PageSight;
 }
 
 /** Reads the text object behind `pointer`, which paints the glyph. */
 export function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointer: number): TextObject {
   const { call } = pdfium;
-  const { text: textPage, scratch, paints, faces } = open;
+  const { text: textPage, scratch, paints, faces, sight } = open;
   const font = call.FPDFTextObj_GetFont!(pointer);
   if (!faces.has(font)) faces.set(font, font ? readFace(pdfium, font) : undefined);
   const face = faces.get(font);
@@ -54,11 +54,12 @@ export function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointe
     scale = Math.hypot(floats[at + 2]!, floats[at + 3]!);
     turn = clockwiseQuarters(Math.atan2(floats[at + 1]!, floats[at]!));
   }
-  call.FPDFPageObj_GetFillColor!(pointer, scratch + 160, scratch + 164, scratch + 168, scratch + 172);
+  const filled = call.FPDFPageObj_GetFillColor!(pointer, scratch + 160, scratch + 164, scratch + 168, scratch + 172);
   const at = (scratch + 160) >> 2;
   const ints = pdfium.integers();
   const colour = [ints[at]!, ints[at + 1]!, ints[at + 2]!] as const;
   const opacity = ints[at + 3]! / 255;
+  const hasColour = filled && paintedColour(ints.subarray(at, at + 4)) !== undefined;
   const mode = call.FPDFTextObj_GetTextRenderMode!(pointer);
   let edge = colour;
   if (
@@ -82,11 +83,12 @@ export function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointe
     opacity,
     order: place?.order ?? -1,
     clipped: clips.length > 0,
-    // A soft mask or a layer may take the letters away; whether it does is seen on the page alone.
     doubtful:
-      place?.layered || call.FPDFPageObj_HasTransparency!(pointer)
-        ? open.ink.watch(pointer, [colour, edge])
-        : undefined,
+      !hasColour ||
+      place?.isDoubtful() === true ||
+      call.FPDFPageObj_HasTransparency!(pointer) !== 0 ||
+      hasLongClip(pdfium, pointer),
+    sight: { watch: () => sight.watch(pointer), sees: sight.sees, standsOut: sight.standsOut },
     count: 0,
     left: Number.POSITIVE_INFINITY,
     right: Number.NEGATIVE_INFINITY,
