@@ -51,6 +51,32 @@ describe('a table comes out as rows of cells', () => {
     expect(tables(blocks)).toEqual(['Model | Time; Older reader | 20.0 ms; Pageturn | 17.4 ms']);
   });
 
+  const COUNTS = [
+    ['Number of all the readings in the whole garden', '29,423 readings'],
+    ['Average time that a snail needs for one plate', '634 seconds'],
+    ['Days on which the camera was in use for us', '79,186 days in all'],
+    ['Average number of snails that left their plate', '157'],
+  ];
+  const COUNTED = COUNTS.map((cells) => cells.join(' | ')).join('; ');
+
+  test('of words and one value each, which fill the column as lines of text do', async () => {
+    const caption = text(150, 536, 'Table 1: What one summer took.', { size: 9 });
+    const blocks = await read(table(600, [100, 400], COUNTS), caption);
+    expect(tables(blocks)).toEqual([COUNTED]);
+    expect(blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(2);
+  });
+
+  test('below a caption whose words stand under its number in capitals', async () => {
+    const caption = [text(250, 620, 'TABLE I', { size: 9 }), text(200, 604, 'WHAT ONE SUMMER TOOK', { size: 7 })];
+    expect(tables(await read(...caption, table(580, [100, 400], COUNTS)))).toEqual([COUNTED]);
+  });
+
+  test('and lines of text next to a caption stay text', async () => {
+    const caption = text(150, 640, 'Table 1: What one summer took.', { size: 9 });
+    const blocks = await read(caption, prose(624, 40));
+    expect(tables(blocks)).toEqual([]);
+  });
+
   test('even if its caption calls it a figure', async () => {
     const blocks = await read(
       table(600, [180, 260, 320, 380], SCORES),

@@ -4,6 +4,8 @@ import { isTabular } from './tabular.ts';
 
 const TABLE_CAPTION = /^(?:tab|表)/i;
 const OPEN: readonly KnownGroup['kind'][] = ['figure', 'equation', 'table'];
+/** A label and its value in each row read like lines of text to whoever does not see the gap between them. */
+const ROWS_OR_TEXT: readonly KnownGroup['kind'][] = ['paragraph', 'list'];
 
 /** What stands next to the caption of a table, in rows of cells, is that table, however small. */
 export function withCaptionedTables(groups: readonly KnownGroup[]): KnownGroup[] {
@@ -12,7 +14,8 @@ export function withCaptionedTables(groups: readonly KnownGroup[]): KnownGroup[]
     if (group.kind !== 'caption' || !TABLE_CAPTION.test(group.lines[0]!.text)) continue;
     for (const step of [1, -1]) {
       const own: number[] = [];
-      for (let k = i + step; groups[k] && OPEN.includes(groups[k]!.kind); k += step) own.push(k);
+      const from = i + step + (step > 0 && isCaptionInCapitals(groups[i + 1]) ? 1 : 0);
+      for (let k = from; groups[k] && mayBeTable(groups[k]!); k += step) own.push(k);
       const lines = own.sort((a, b) => a - b).flatMap((k) => groups[k]!.lines);
       if (!isTabular(lines, 2)) continue;
       for (const k of own) known[k] = { kind: 'table', lines: groups[k]!.lines };
@@ -21,3 +24,11 @@ export function withCaptionedTables(groups: readonly KnownGroup[]): KnownGroup[]
   }
   return known;
 }
+
+const mayBeTable = ({ kind, lines }: KnownGroup) =>
+  OPEN.includes(kind) || (ROWS_OR_TEXT.includes(kind) && isTabular(lines, 2));
+
+/** `TABLE I` on a line of its own has its words below it in capitals. */
+const isCaptionInCapitals = (group: KnownGroup | undefined): boolean =>
+  group?.lines.every(({ text, cells }) => cells === 1 && text === text.toUpperCase() && /\p{L}{3}/u.test(text)) ??
+  false;
