@@ -1,6 +1,6 @@
 /** A week's papers and summaries → one edition: the order, the receipt, and an honest line for what could not be read. */
 import type { Coverage } from '../documents/document.ts';
-import { withoutOrders } from '../documents/guard/guard-blocks.ts';
+import { signedNames, withoutOrders } from '../documents/guard/guard-blocks.ts';
 import type { Language } from '../language.ts';
 import { type Paper, type Week, WITHDRAWN } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
@@ -85,7 +85,7 @@ function editionPaper({ paper, summary, read, trouble }: MaterialPaper, language
     id: paper.id,
     // Whoever gives a machine orders in a title or a name gives them to no reader either.
     title: mark + (withoutOrders(paper.title) || paper.id),
-    authors: paper.authors.map(withoutOrders).filter(Boolean),
+    authors: signedNames(paper.authors),
     published: paper.published,
     updated: paper.updated,
     url: paper.url,

@@ -64,6 +64,19 @@ export function withoutOrders(text: string): string {
   return ordering || kept !== '' ? kept : text;
 }
 
+/** More words than a name has; the longest names are those of committees. */
+const LONGEST_NAME = 16;
+/** Names of people and of groups have initials, commas and brackets; whoever signs with a sentence or an address has no name. */
+const SAYING =
+  /[。！？「」『』!?;"“”]|https?:|www\.|^(?:\S+ ){5}.*[a-z]{4}[.:](?:\s|$)|.{12}(?:ください|ます|です|べき)$/;
+
+/** Authors as readers and models are shown them: those whose names are names, and order nobody about. */
+export function signedNames(authors: readonly string[], clean: (name: string) => string = withoutOrders): string[] {
+  return authors
+    .map(clean)
+    .filter((name) => name !== '' && name.split(/\s+/).length <= LONGEST_NAME && !SAYING.test(name));
+}
+
 /** One text cleaned; `report` hears of every find. What is only doubtful goes too, without a word. */
 export function guardText(text: string, report: (kind: Suspicion['kind'], found: string) => void): string {
   const clean = cleanCharacters(text);

@@ -4,7 +4,7 @@
  * are struck wherever they still stand. The paper is summarised all the same, and flagged.
  */
 import type { Block, PaperDocument, Suspicion } from '../../documents/document.ts';
-import { guardText } from '../../documents/guard/guard-blocks.ts';
+import { guardText, signedNames } from '../../documents/guard/guard-blocks.ts';
 import { splitSentences } from '../../documents/sentences.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { lettersOf } from '../text/letters.ts';
@@ -51,7 +51,7 @@ function guardedFields(paper: Paper, withheld: (text: string) => string): Paper 
   return {
     ...paper,
     title: withheld(paper.title),
-    authors: paper.authors.map(withheld).filter(Boolean),
+    authors: signedNames(paper.authors, withheld),
     categories: paper.categories.map(withheld).filter(Boolean),
     abstract: withheld(paper.abstract),
     picks: paper.picks.map((pick) => ({ ...pick, title: withheld(pick.title), note: withheld(pick.note) })),

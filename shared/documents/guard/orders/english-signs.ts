@@ -99,6 +99,7 @@ const REST: readonly Row[] = [
   ['form', 'refusal', 3, String.raw`\b(?:do not|don't|never|stop|refuse to) (?:summari[sz]|review|translat|read|analy[sz])\w* (?:this|further|the (?:rest|paper))\b`],
   ['form', 'hush', 3, String.raw`${OPENING}(?:(?:do not|don't|never|avoid) (?:mention|highlight|discuss|report|includ|list|not|point|bring|dwell|criti|quot)\w*|skip|omit|leave out)\b.{0,20}\b(?:negatives?|weaknesse?s?|limitations?|flaws?|shortcomings?|criticisms?|downsides?)\b`],
   ['form', 'the following words', 3, String.raw`\b(?:quote|copy|repeat|reproduce|print|output|write) (?:only |exactly )?the following\b|\b(?:quote|copy|repeat|state|include|reproduce|print|output|write) (?:only |exactly )?(?:this|the following) (?:sentence|text|line|phrase|words)\b`],
+  ['form', 'words to say after', 5, String.raw`\b(?:repeat|say|write|recite) (?:this |it )?after me\b`],
   ['form', 'leak', 4, String.raw`\b(?:reveal|output|print|repeat|show|include|export|append)\b.{0,40}\b(?:system prompt|your (?:full |initial )?(?:instructions|prompt)|conversation history)\b`],
   ['form', 'new instructions', 3, String.raw`\b(?:new|updated|revised|real|actual|additional) (?:system )?(?:instructions?|prompts?|directives?) *:`],
   ['form', 'rule', 1, String.raw`\bguidelines? *:|\bper \w+ policy\b|\bfor compliance\b|\bterms of the\b|\bimportant *:`],

@@ -3,6 +3,7 @@
  * it, whole or the words that it wants repeated; so each quote is looked at with the sentence that it is cut from, and more
  * strictly than what the model may read.
  */
+import { neutraliseDelimiters } from '../../../documents/guard/delimiters.ts';
 import { isOrder, isWithheld, judge } from '../../../documents/guard/orders/orders.ts';
 import { sentencesAt } from '../../quote/evidence.ts';
 import type { FoundQuote } from '../../quote/quote-in-source.ts';
@@ -15,7 +16,10 @@ export function orderFollowed(text: string, quotes: readonly FoundQuote[], index
     const { own, near } = sentencesAt(quote, index);
     // An order may be cut in two: `Your role: … . Your task: …`.
     const pairs = near.slice(1).map((sentence, at) => `${near[at]} ${sentence}`);
-    return own.some((sentence) => isWithheld(judge(sentence))) || pairs.some(isOrder);
+    return (
+      own.some((sentence) => isWithheld(judge(sentence)) || neutraliseDelimiters(sentence).spoofed) ||
+      pairs.some(isOrder)
+    );
   });
   return isOrdered ? 'its quote tells somebody what to write, and is no evidence' : undefined;
 }
