@@ -91,22 +91,29 @@ export async function collectOne(asked: Asked, services: CollectServices, counte
   );
 }
 
+/** Weeks that a source which refuses is waited for: a longer wait would ask all others for the same weeks for ever. */
+const PATIENCE = 4;
+
 /**
- * The newest week, then those that were missed while no collector ran (I-02), oldest first. The watermark moves only when a
- * whole week is on the queue. Nobody reads the answer of a scheduled run: it fails, so that it is tried again and an alarm tells.
+ * The newest week, then those that were missed while no collector ran (I-02) or a source refused, oldest first. The watermark
+ * moves only when a whole week is on the queue. Nobody reads the answer of a scheduled run: it fails, so that it is tried again and an alarm tells.
  * @throws SourceError where a source could not be reached; what the others gave is kept
  */
 export async function collectDue(asked: Asked, services: CollectServices, counter: Counter): Promise<CollectResult> {
   const newest = reached(await collectOne(asked, services, counter));
   if (newest.outcome !== 'collected') return newest;
   const missed = weeksSince(await services.papers.watermark(), newest.week).filter((week) => week !== newest.week);
+  const refused = new Set(newest.unreached);
+  let whole = true;
   for (const week of missed) {
     const caughtUp = reached(await collectOne({ ...asked, week }, services, counter));
     if (caughtUp.outcome !== 'collected') return newest;
-    await services.papers.moveWatermark(week);
+    for (const reason of caughtUp.unreached ?? []) refused.add(reason);
+    whole &&= !caughtUp.partial || weeksSince(week, newest.week).length >= PATIENCE;
+    if (whole) await services.papers.moveWatermark(week);
   }
-  if (!newest.partial) await services.papers.moveWatermark(newest.week);
-  if (newest.unreached) throw unreachable(newest.unreached.join('; '));
+  if (whole && !newest.partial) await services.papers.moveWatermark(newest.week);
+  if (refused.size > 0) throw unreachable([...refused].join('; '));
   return newest;
 }
 

@@ -237,6 +237,49 @@ test('I-02: a collector that did not run for three weeks collects what it missed
   await fresh.stop();
 });
 
+test('I-25: what a source held of the weeks in which it refused is collected once it answers, and a month later no more', async () => {
+  const fresh = await startTable();
+  const { services } = await weekOf(three);
+  const asked: string[] = [];
+  let newest = '2031-W30';
+  let refuses = false;
+  const scheduled: CollectServices = {
+    ...services,
+    papers: createPaperStore(fresh.table),
+    collectWeek: async ({ week = newest }) => {
+      asked.push(week);
+      const papers = three(week).slice(0, refuses ? 1 : 2);
+      const missing = refuses ? { partial: true, unreached: ['list:y: shut'] } : { partial: false };
+      return { ...{ week, papers, remarks: [], ranking: [], postponed: 0, daysSinceNewestWeek: 1 }, ...missing };
+    },
+  };
+  const run = (slot: string) => collect(ask({ slot }), scheduled, counter);
+  const known = async (...weeks: string[]) => {
+    for (const week of weeks) expect(await scheduled.papers.entries(week)).toHaveLength(refuses ? 1 : 2);
+  };
+  await run('2031-07-28T00:00:00Z');
+  refuses = true;
+  for (newest of ['2031-W31', '2031-W32']) await expect(run('2031-08-11T00:00:00Z')).rejects.toThrow('list:y: shut');
+  await known('2031-W31', '2031-W32');
+  expect(await scheduled.papers.watermark()).toBe('2031-W30');
+  refuses = false;
+  newest = '2031-W33';
+  await run('2031-08-18T00:00:00Z');
+  await known('2031-W31', '2031-W32', '2031-W33');
+  expect(await scheduled.papers.watermark()).toBe('2031-W33');
+
+  refuses = true;
+  for (newest of ['2031-W34', '2031-W35', '2031-W36', '2031-W37', '2031-W38', '2031-W39', '2031-W40'])
+    await expect(run('2031-10-06T00:00:00Z')).rejects.toThrow('list:y: shut');
+  expect(await scheduled.papers.watermark()).toBe('2031-W36');
+  asked.length = 0;
+  refuses = false;
+  await run('2031-10-06T00:00:00Z');
+  expect(asked).toEqual(['2031-W40', '2031-W37', '2031-W38', '2031-W39']);
+  expect(await scheduled.papers.watermark()).toBe('2031-W40');
+  await fresh.stop();
+});
+
 test('I-34: what was odd about the sources is kept with the week, and the last run’s words count', async () => {
   const { services, week } = await weekOf(three);
   const saying = (remarks: readonly string[]): CollectServices => ({
