@@ -1,22 +1,28 @@
 /**
- * Duty: mail one chunk of an edition's readers, at most once each.
- * Trigger: the deliveries queue, one message per chunk, filled by publish and again by the sweep.
+ * Duty: mail one chunk of an edition's readers, or tell one channel of it, at most once each.
+ * Trigger: the deliveries queue, one message per chunk and channel, filled by publish and again by the sweep.
  * May fire for nothing: SQS delivers at least once, and the sweep hands out chunks that are still waiting; a chunk that
  * is claimed or done is left alone.
  */
 
 import * as v from 'valibot';
+import { type PostServices, postEdition } from '../shared/deliveries/channels/post-edition.ts';
 import { CLOSING_MS, type DeliverServices, deliverChunk } from '../shared/deliveries/send/deliver-chunk.ts';
 import { NoSlotError } from '../shared/deliveries/send/pace.ts';
 import { LANGUAGES } from '../shared/language.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
 
-export const DeliverMessage = v.strictObject({
+const EDITION = {
   version: v.literal(1),
   week: v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/)),
   language: v.picklist(LANGUAGES),
+};
+const ChunkMessage = v.strictObject({
+  ...EDITION,
   chunk: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{1,40}-\d{5,6}$/)),
 });
+const PostMessage = v.strictObject({ ...EDITION, channel: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)) });
+export const DeliverMessage = v.union([ChunkMessage, PostMessage]);
 export type DeliverMessage = v.InferOutput<typeof DeliverMessage>;
 
 /** SES holds us for a moment and this invocation is at its end. The chunk is prepared; asking again helps. */
@@ -33,9 +39,10 @@ const TURNS_ASKED_FOR = 4;
 
 export async function deliver(
   message: DeliverMessage,
-  services: DeliverServices,
+  services: DeliverServices & { readonly posts?: PostServices },
   context: { readonly remainingMs: number; readonly receiveCount?: number; readonly counter?: Counter },
 ): Promise<void> {
+  if ('channel' in message) return tellChannel(message, services.posts, context);
   const deadline = services.now() + context.remainingMs;
   for (;;) {
     const result = await deliverChunk(message, services, deadline).catch((error: Error) => {
@@ -55,6 +62,18 @@ export async function deliver(
       throw new SendingHeldError(`sending is held: ${result.reason}`);
     await services.sleep(wait);
   }
+}
+
+/** SQS delivers five times (`MAX_RECEIVE_COUNT` of the construct). */
+const LAST_POST_TRY = 5;
+
+async function tellChannel(
+  message: v.InferOutput<typeof PostMessage>,
+  posts: PostServices | undefined,
+  { receiveCount = 1, counter }: { readonly receiveCount?: number; readonly counter?: Counter },
+): Promise<void> {
+  const outcome = posts && (await postEdition(message, receiveCount >= LAST_POST_TRY, posts));
+  if (outcome && outcome.state !== 'sent') counter?.add('postsFailed');
 }
 
 function count(tally: { sent: number; rejected: number; unknown: number }, counter: Counter | undefined): void {

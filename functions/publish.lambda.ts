@@ -1,3 +1,4 @@
+import { preparePosts } from '../shared/deliveries/channels/prepare-posts.ts';
 import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
 import type { CorrectionServices } from '../shared/editions/correct-edition.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
@@ -15,10 +16,13 @@ import {
   tableFromEnvironment,
 } from '../shared/platform/from-environment.ts';
 import { runHandler } from '../shared/platform/handlers.ts';
+import { createLogger, describe } from '../shared/platform/logger.ts';
 import { parseRuntimeSettings } from '../shared/platform/runtime-settings.ts';
 import { createSummaryStore } from '../shared/summaries/summary-store.ts';
 import { deliveryServices } from './delivery-services.ts';
 import { PublishInput, publish } from './publish.ts';
+
+const log = createLogger('publish');
 
 function services(): SlotServices & CorrectionServices {
   const table = tableFromEnvironment();
@@ -48,11 +52,19 @@ function services(): SlotServices & CorrectionServices {
       ),
     writeWaiting: () => writeWaiting({ site, siteUrl }, settings.languages, settings.publishing),
     isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,
-    prepareDeliveries: async (edition, since) =>
-      prepareDeliveries(deliveries, edition, {
-        ...{ slot: since, content: await editions.contentOf(edition.week, edition.language) },
-        papers: edition.papers.filter(({ failure }) => failure === undefined).length,
-      }),
+    prepareDeliveries: async (edition, since) => {
+      const papers = edition.papers.filter(({ failure }) => failure === undefined).length;
+      const content = await editions.contentOf(edition.week, edition.language);
+      const prepared = await prepareDeliveries(deliveries, edition, { slot: since, content, papers });
+      const { outcome } = prepared;
+      const stands = outcome === 'refused' ? prepared.reason === 'finished' : outcome !== 'in-progress' && papers > 0;
+      // No channel holds up the mails, nor fails a publish: what is not booked is booked when it is entered again.
+      if (stands)
+        await preparePosts({ ...deliveries, channels: settings.channels }, edition, outcome !== 'refused').catch(
+          (error: unknown) => log.error('the posts of the channels were not queued', { error: describe(error) }),
+        );
+      return prepared;
+    },
     slotBefore: (at) => newestSlot(settings.publishing, at),
     weeksDue: (slot) => weeksDue(slot, settings.zoneOffsetMinutes),
     late: settings.late,

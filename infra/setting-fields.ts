@@ -1,6 +1,7 @@
 /** What a settings file may hold: every field with its default. What no field can say alone stands in `settings.ts`. */
 import * as v from 'valibot';
 import { LANGUAGES } from '../shared/language.ts';
+import { CHANNEL_KINDS } from '../shared/platform/runtime-settings.ts';
 import { MODEL_FIELDS } from './model-settings.ts';
 import {
   address,
@@ -96,6 +97,24 @@ export const Fields = v.strictObject({
       hours: v.optional(wholeNumber(1, 168), 24),
     }),
     {},
+  ),
+  /** Chats and programs that get an edition's contents when it comes out; their addresses are secrets and stand nowhere here. */
+  channels: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          name: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 of a-z, 0-9 and -')),
+          kind: v.picklist(CHANNEL_KINDS, 'must be slack, discord, teams or webhook'),
+          /** Default: the first of `languages`. */
+          language: v.optional(v.picklist(LANGUAGES)),
+          /** A secret of yours: the webhook's address, or for `webhook` `{"url": …, "key": …}`. */
+          secretArn: arn('secretsmanager'),
+        }),
+      ),
+      v.maxLength(10, 'are ten at most'),
+      v.check((all) => new Set(all.map(({ name }) => name)).size === all.length, 'have a name of their own each'),
+    ),
+    [],
   ),
   /** Papers that come after their edition was frozen: `supplement` adds them to it, `next` puts them into the next edition. */
   late: v.optional(v.picklist(['supplement', 'next'], 'must be supplement or next'), 'supplement'),

@@ -39,6 +39,13 @@ const Settings = v.pipe(
   ),
   v.forward(
     v.check(
+      ({ channels, languages }) => channels.every(({ language }) => !language || languages.includes(language)),
+      'name a language that no edition comes out in',
+    ),
+    ['channels'],
+  ),
+  v.forward(
+    v.check(
       ({ model, modelIds }) => model === 'extractive' || modelIds.length > 0,
       'needs one model id at least, since the model is not extractive',
     ),
@@ -175,6 +182,7 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
     publishing: { zone: schedule.zone, day: schedule.publishDay, time: schedule.publish },
     hold: settings.hold,
     late: settings.late,
+    channels: settings.channels.map((each) => ({ ...each, language: each.language ?? languages[0]! })),
     ...(resendUncertainAfterHours !== undefined && { resendUncertainAfterHours }),
     contact: contact || settings.sender.address,
   };

@@ -5,8 +5,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
+import { type Channel, messageOf } from '../../shared/deliveries/channels/request.ts';
 import { renderText } from '../../shared/editions/text.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
+import { CHANNEL_KINDS } from '../../shared/platform/runtime-settings.ts';
 import { parseAddress } from '../../shared/readers/address/address.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { makeFolder } from '../local/make-folder.ts';
@@ -22,6 +24,7 @@ interface PreviewOptions extends TargetOptions {
   readonly language: Language;
   readonly to?: string;
   readonly topics: readonly string[];
+  readonly channel?: string;
   readonly out: string;
   readonly open?: boolean;
   readonly json?: boolean;
@@ -42,6 +45,7 @@ export function previewCommand() {
         )
         .default([], 'none'),
     )
+    .option('--channel <name>', 'also what a channel of the settings, or a kind of channel, would be posted')
     .option('--out <dir>', 'where the files go', 'out/preview')
     .option('--open', 'open the page in the browser')
     .option('--json', 'end with one line of JSON')
@@ -54,7 +58,9 @@ export function previewCommand() {
 }
 
 async function preview(target: Target, options: PreviewOptions, to: string | undefined): Promise<void> {
-  const { language, json } = options;
+  const { json } = options;
+  const channel = options.channel === undefined ? undefined : await channelOf(target, options.channel);
+  const language = channel?.language ?? options.language;
   const stream = json ? process.stderr : process.stdout;
   const wanted = options.week ?? (await weekToPreview(target, new Date()));
   const edition = wanted && (await previewEdition(target, wanted, language));
@@ -73,6 +79,7 @@ async function preview(target: Target, options: PreviewOptions, to: string | und
     ['digest.txt', renderText(edition)],
     ['mail.html', mail.html],
     ['mail.txt', mail.text],
+    ...(channel ? [[`channel-${channel.name}.json`, messageOf(channel, edition, target.siteUrl)] as const] : []),
   ] as const;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const [name, body] of files) writeFileSync(join(folder, name), body, { mode: 0o600 });
@@ -88,6 +95,16 @@ async function preview(target: Target, options: PreviewOptions, to: string | und
     process.stdout.write(
       `${JSON.stringify({ week: edition.week, language, found, files: paths, mailed: to ? 1 : 0 })}\n`,
     );
+}
+
+/** One of the settings, in its own language; or by its kind, in the language that was asked for. @throws UsageError */
+async function channelOf(target: Target, name: string): Promise<Pick<Channel, 'name' | 'kind'> & Partial<Channel>> {
+  const { channels } = await target.settings();
+  const kind = CHANNEL_KINDS.find((each) => each === name);
+  const found = channels.find((each) => each.name === name) ?? (kind && { name, kind });
+  if (found) return found;
+  const known = [...channels.map((each) => each.name), ...CHANNEL_KINDS];
+  throw new UsageError(`--channel ${name}: there is none of that name; known: ${known.join(', ')}`);
 }
 
 /** Whatever the desktop opens pages with; where there is none, the printed address remains. */

@@ -49,6 +49,9 @@ export function statusLines(status: WeekStatus, name: string): string[] {
     `papers   found ${status.found} · read ${status.read} · summarised ${status.summarised} · degraded ${status.degraded} · dropped ${status.dropped}${status.awaiting > 0 ? ` · waiting for a batch ${status.awaiting}` : ''}`,
     `edition  ${editions.join(', ') || 'not published'}`,
     `mails    ${status.candidates} readers = sent ${status.sent} + rejected ${status.rejected} + skipped ${status.skipped} + unknown ${status.unknown}${status.open > 0 ? ` (${status.open} open)` : ''}`,
+    ...(status.posts.length > 0
+      ? [`channels ${status.posts.map(({ channel, state }) => `${channel} ${state}`).join(' · ')}`]
+      : []),
     ...status.remarks.map((remark) => `sources  ${remark}`),
     `spend    $${status.spend.toFixed(4)}`,
     `next     ${status.next.map((run) => `${run.function} ${minute(run.at)}`).join(' · ') || 'no schedule is running; npm start keeps them'}`,

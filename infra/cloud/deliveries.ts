@@ -1,4 +1,5 @@
 /** Deliveries: the queue of chunks, the sender, and what SES reports back. */
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
 import { Handler } from './function/handler.ts';
@@ -92,7 +93,7 @@ export class Deliveries extends Construct {
   }
 
   #grantSend(handler: Handler): void {
-    const { store, keys, files, mail, site } = this.#base;
+    const { store, keys, files, mail, site, settings } = this.#base;
     // Consent, pause and delivery are read in one call right before the claim, so one statement names them all.
     store.grant(handler, ['batchGet'], [...LEDGER, ...MAILING, ...READERS]);
     store.grant(handler, ['get', 'update'], [...LEDGER, ...MAILING]);
@@ -101,6 +102,10 @@ export class Deliveries extends Construct {
     keys.grantUse(handler);
     mail.grantDeliver(handler);
     site.giveUrl(handler);
+    handler.giveSettings(settings);
+    const resourceArns = settings.channels.map(({ secretArn }) => secretArn);
+    if (resourceArns.length > 0)
+      Grant.addToPrincipal({ grantee: handler, actions: ['secretsmanager:GetSecretValue'], resourceArns });
   }
 
   #grantSettle(handler: Handler): void {

@@ -41,6 +41,8 @@ export const METRICS = {
   mailsUnknown: 'MailsUnknown',
   /** Of an edition's readers who still wanted it, once its delivery is finished or a day old. */
   sentPercent: 'SentPercent',
+  /** A channel got nothing of an edition, or perhaps nothing. */
+  postsFailed: 'PostsFailed',
   bounces: 'Bounces',
   complaints: 'Complaints',
   sendingPaused: 'SendingPaused',

@@ -3,6 +3,8 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '../language.ts';
 
+export const CHANNEL_KINDS = ['slack', 'discord', 'teams', 'webhook'] as const;
+
 export const RuntimeSettings = v.strictObject({
   /** Ordered source keys: `dair`, `list:URL`, `arxiv:cs.CL`, `hf-daily`, `feed:URL`, … */
   sources: v.array(v.string()),
@@ -49,6 +51,19 @@ export const RuntimeSettings = v.strictObject({
   late: v.optional(v.picklist(['supplement', 'next']), 'supplement'),
   /** Readers whose mail is uncertain get it once more after so many hours; absent: never by itself. */
   resendUncertainAfterHours: v.optional(v.number()),
+  /** Chats and programs that are told of an edition when it comes out. */
+  channels: v.optional(
+    v.array(
+      v.strictObject({
+        name: v.string(),
+        kind: v.picklist(CHANNEL_KINDS),
+        language: v.picklist(LANGUAGES),
+        /** Holds its address; on one machine a variable of the environment does. */
+        secretArn: v.optional(v.string()),
+      }),
+    ),
+    [],
+  ),
   /** Sent with every request, so that a site can reach us. */
   contact: v.optional(v.string(), ''),
 });

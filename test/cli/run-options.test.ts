@@ -69,3 +69,15 @@ test('two sources that name the same papers give each paper once, with both as i
   expect(addresses.length).toBeGreaterThan(4);
   expect([code, last!.found]).toEqual([0, once.last!.found]);
 });
+
+test('the kinds of channels whose addresses the environment names are told, unless the week comes from recordings', () => {
+  const environment = { RONBUN_SLACK_URL: 'https://hooks.example/a', RONBUN_TEAMS_URL: 'https://hooks.example/b' };
+  const { channels } = localSettings(options, environment);
+  expect(channels).toEqual([
+    { name: 'slack', kind: 'slack', language: 'ja' },
+    { name: 'teams', kind: 'teams', language: 'ja' },
+  ]);
+  expect(localSettings({ ...options, web: SAMPLE }, environment)).not.toHaveProperty('channels');
+  expect(localSettings(options, {})).not.toHaveProperty('channels');
+  expect(JSON.stringify(localSettings(options, environment))).not.toContain('hooks.example');
+});

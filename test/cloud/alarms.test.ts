@@ -37,6 +37,7 @@ describe('F-08 alarms', () => {
     METRICS.spendUsd,
     METRICS.budgetReached,
     METRICS.batchUnanswered,
+    METRICS.postsFailed,
     METRICS.daysSinceNewestWeek,
     METRICS.confirmationsCapped,
     METRICS.recordsSetAside,

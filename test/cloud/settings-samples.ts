@@ -8,6 +8,12 @@ export const EVERY_SETTING = {
   modelIds: ['jp.anthropic.claude-haiku-4-5-20251001-v1:0', 'global.amazon.nova-2-lite-v1:0', 'amazon.nova-lite-v1:0'],
   editionSize: 150,
   batch: {},
+  channels: [
+    {
+      ...{ name: 'team', kind: 'slack', language: 'en' },
+      secretArn: 'arn:aws:secretsmanager:ap-northeast-1:111122223333:secret:team-AbCdEf',
+    },
+  ],
   operator: 'operator@example.org',
   inboundMail: {
     domain: 'mail.papers.example.org',

@@ -18,6 +18,11 @@ const refusal = (value: unknown): string => {
   return 'taken';
 };
 
+const CHANNEL = {
+  ...{ name: 'team', kind: 'slack' },
+  secretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:team-AbCdEf',
+};
+
 describe('settings', () => {
   test('nothing is a whole set of settings', () => {
     const settings = parseSettings({});
@@ -61,6 +66,18 @@ describe('settings', () => {
     ],
     [{ batch: {}, model: 'extractive', editionSize: 150 }, /batch needs the model bedrock/],
     [{ batch: {}, model: 'bedrock', modelIds: ['m'] }, /batch\.least is more than editionSize/],
+    [
+      { channels: [{ name: 'team', kind: 'slack', url: 'https://hooks.slack.com/services/T0/B0/x' }] },
+      /channels\.0\.secretArn is missing/,
+    ],
+    [
+      { channels: [{ ...CHANNEL, secretArn: 'https://hooks.slack.com/x' }] },
+      /channels\.0\.secretArn .*no secretsmanager ARN/,
+    ],
+    [{ channels: [{ ...CHANNEL, kind: 'irc' }] }, /channels\.0\.kind "irc" must be slack, discord, teams or webhook/],
+    [{ channels: [{ ...CHANNEL, name: 'My team' }] }, /channels\.0\.name .*must be 1 to 32/],
+    [{ channels: [CHANNEL, CHANNEL] }, /channels have a name of their own each/],
+    [{ languages: ['ja'], channels: [{ ...CHANNEL, language: 'en' }] }, /channels name a language that no edition/],
     [{ budget: { editionUsd: -1 } }, /budget\.editionUsd -1 must be more than 0/],
     [
       { site: { webAclArn: 'arn:aws:wafv2:eu-west-1:111122223333:global/webacl/a/b' } },

@@ -62,11 +62,15 @@ test('preview writes the files, sends one marked mail, and freezes nothing', asy
     out,
     '--to',
     'desk@ronbun.example',
-    '--json',
+    ...['--channel', 'slack', '--json'],
   ]);
   expect([made.code, made.last!.mailed]).toEqual([0, 1]);
   expect(readFileSync(join(out, SAMPLE_WEEK, 'ja', 'mail.html'), 'utf8')).not.toContain('{{');
+  const posted = JSON.parse(readFileSync(join(out, SAMPLE_WEEK, 'ja', 'channel-slack.json'), 'utf8'));
+  expect(posted.blocks).toHaveLength(9);
   expect((await runCommand(['status', ...local, '--json'])).last).toEqual(before);
+  const unknown = await runCommand(['preview', ...local, '--channel', 'irc']);
+  expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('known: slack, discord, teams, webhook')]);
   const nobody = await runCommand(['preview', ...local, '--to', 'no address']);
   expect(nobody.code).toBe(2);
 });

@@ -74,7 +74,7 @@ export async function startBatchRig({ papers: count, least = 3, full = 50, ...op
   const languages = options.languages ?? ['ja'];
   const settings: RuntimeSettings = {
     ...{ sources: ['dair'], languages: [...languages], model: 'bedrock', modelIds: [HAIKU], editionSize: full },
-    ...{ topics: [], negativeKeywords: [], followedAuthors: [], contact: '', zoneOffsetMinutes: 540 },
+    ...{ topics: [], negativeKeywords: [], followedAuthors: [], channels: [], contact: '', zoneOffsetMinutes: 540 },
     budget: { usd: options.budgetUsd ?? 10, tokens: 10_000_000 },
     batch: { least },
     secondReader: options.secondReader ?? 'off',

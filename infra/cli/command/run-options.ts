@@ -7,7 +7,7 @@ import { readRecordedIndex } from '../../../shared/documents/fetch/recorded/reco
 import { LANGUAGES, type Language } from '../../../shared/language.ts';
 import { weekOf } from '../../../shared/papers/time/week.ts';
 import { VARIABLES } from '../../../shared/platform/environment.ts';
-import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
+import { CHANNEL_KINDS, type RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
 import { parseSourceKey, sourceForms } from '../../../shared/sources/source-key.ts';
 import type { Web } from '../../../shared/sources/web.ts';
 import { DRAFTS_FOLDER } from '../../../shared/summaries/write/models/recorded.ts';
@@ -179,7 +179,15 @@ export function localSettings(options: RunOptions, environment: NodeJS.ProcessEn
     ...{ sources: sourceKeys(options), languages: [options.language], model, modelIds: ids },
     ...(reader && { secondReader: reader }),
     ...(contextTokens !== undefined && { contextTokens }),
+    // What is read from recordings concerns nobody outside.
+    ...(!options.web && channelsIn(environment, options.language)),
   };
+}
+
+/** Each kind of channel whose address the environment names: RONBUN_SLACK_URL, RONBUN_WEBHOOK_URL with RONBUN_WEBHOOK_KEY, … */
+function channelsIn(environment: NodeJS.ProcessEnv, language: Language): Pick<Partial<RuntimeSettings>, 'channels'> {
+  const kinds = CHANNEL_KINDS.filter((kind) => environment[`RONBUN_${kind.toUpperCase()}_URL`]);
+  return kinds.length > 0 ? { channels: kinds.map((kind) => ({ name: kind, kind, language })) } : {};
 }
 
 function contextIn({ OPENAI_CONTEXT: given }: NodeJS.ProcessEnv): number | undefined {

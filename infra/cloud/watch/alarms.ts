@@ -14,6 +14,7 @@ export type RunbookSection =
   | 'no-edition'
   | 'readers-missed'
   | 'uncertain-mails'
+  | 'channels'
   | 'bounces-and-complaints'
   | 'spend'
   | 'models'

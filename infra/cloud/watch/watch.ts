@@ -123,6 +123,14 @@ export class Watch extends Construct {
         runbook: 'models',
       });
     }
+    if (settings.channels.length > 0) {
+      alarms.add(this, 'Channels', {
+        metric: counted('postsFailed', hour),
+        threshold: 1,
+        effect: 'A channel was not told of an edition, or perhaps not; readers of mails feel nothing.',
+        runbook: 'channels',
+      });
+    }
     if (settings.batch) {
       alarms.add(this, 'BatchUnanswered', {
         metric: counted('batchUnanswered', hour),

@@ -47,6 +47,17 @@ export function findingsOf(facts: Facts): readonly Finding[] {
     );
   fault(facts.unknown > 0 && `${facts.unknown} readers whose mail is uncertain: infra/RUNBOOK.md, "Uncertain mails"`);
   fault(facts.rejected > 0 && `${facts.rejected} mails that the mail service refused`);
+  for (const { channel, state, reason } of facts.posts) {
+    fault(state === 'rejected' && `the channel ${channel} took nothing: ${reason}; mended, ${again('publish')}`);
+    fault(
+      state === 'unknown' &&
+        `whether the channel ${channel} heard of it is uncertain (${reason}), and it is not told again`,
+    );
+    waits(
+      (state === 'prepared' || state === 'claimed') &&
+        `the channel ${channel} is not told yet${reason ? `: ${reason}` : ''}`,
+    );
+  }
   fault(
     facts.missed > 0 && `${readers(facts.missed)} got nothing: the edition was too old, or their record can't be used`,
   );

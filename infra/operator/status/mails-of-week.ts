@@ -1,4 +1,5 @@
 /** The books of a week's mails in all its languages, and whatever keeps mails from going out. */
+import { type BookedPost, createPostBook } from '../../../shared/deliveries/channels/book.ts';
 import { type Balance, balance } from '../../../shared/deliveries/ledger/balance.ts';
 import { createLedger } from '../../../shared/deliveries/ledger/ledger.ts';
 import { activePause, PAUSE_KEY } from '../../../shared/deliveries/send/pause.ts';
@@ -12,6 +13,8 @@ export interface MailsOfWeek extends Omit<Balance, 'closed'> {
   readonly unreadable: number;
   /** Languages whose edition was never handed to its readers. */
   readonly unmailed: readonly Language[];
+  /** What became of each channel's post, in whatever language. */
+  readonly posts: readonly BookedPost[];
   /** Why the circuit breaker stopped the mails. */
   readonly halted?: string;
   /** Nobody is mailed before this instant. */
@@ -26,6 +29,7 @@ export async function mailsOfWeek(
   now: number,
 ): Promise<MailsOfWeek> {
   const ledger = createLedger(target.table);
+  const book = createPostBook(target.table);
   const deliveries = await Promise.all(languages.map((language) => ledger.load({ week, language })));
   const all = await Promise.all(languages.map((language) => balance(target, { week, language })));
   const books = all.filter((each) => each !== undefined);
@@ -44,6 +48,7 @@ export async function mailsOfWeek(
       Math.max(0, candidates - sent - rejected - skipped - unknown - open),
     ),
     unreadable: deliveries.reduce((total, each) => total + (each?.unreadable ?? 0), 0),
+    posts: (await Promise.all(languages.map((language) => book.all({ week, language })))).flat(),
     unmailed: languages.filter((_, i) => !deliveries[i]),
     ...(halted && { halted }),
     ...(pause && { paused: { reason: pause.reason, until: new Date(pause.until).toISOString() } }),

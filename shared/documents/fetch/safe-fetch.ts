@@ -8,6 +8,7 @@ import { hostPolicy, preferredScheme } from './address/host-policy.ts';
 import { publicAddresses, type Resolve } from './address/public-address.ts';
 import { parseWebAddress } from './address/web-address.ts';
 import { type Exchanged, type ExchangeOptions, exchange, type Reach } from './exchange/exchange.ts';
+import { inTime } from './exchange/in-time.ts';
 import { type ProxyOf, proxyName } from './exchange/proxy.ts';
 import { DEFAULT_MAX_BYTES } from './exchange/read-body.ts';
 import { MOST_REDIRECTS, redirectTarget } from './exchange/redirect.ts';
@@ -142,18 +143,6 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
   return {
     get: async (address, request = {}) => follow(preferredScheme(parseWebAddress(address)), request, true),
   };
-}
-
-/** Ends the wait by a timer of its own: neither Node's resolver nor every host's answer heeds a signal. */
-async function inTime<T>(work: Promise<T>, ms: number, late: string): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new WebRefusedError('timeout', late, { retryable: true })), Math.max(1, ms));
-  work.catch(() => {});
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function unchanged(kept: KeptAnswer, maxBytes: number, host: string): Exchanged {

@@ -31,6 +31,8 @@ export interface ExchangeOptions {
   readonly proxy?: URL | undefined;
   /** Certificate authorities besides the usual ones; for tests. */
   readonly ca?: string;
+  /** Body of a POST; without one it is a GET. */
+  readonly post?: string;
 }
 
 /** One address may take this long to answer the door before the next one is tried. */
@@ -39,14 +41,14 @@ const KNOCK_MS = 3_000;
 /**
  * Uses Node's own client: undici 7 ends the process when a host closes a connection whose body waits to be read
  * (nodejs/undici#5360), and every answer here ends with the connection.
- * A body that does not fit the coding it names is asked for once more without any.
+ * A body that does not fit the coding it names is asked for once more without any; what was posted never is.
  * @throws WebRefusedError `too-large`; any other error is the transport's and left to the caller to name
  */
 export async function exchange(url: URL, options: ExchangeOptions): Promise<Exchanged> {
   try {
     return await once(url, options, 'gzip, deflate, br');
   } catch (error) {
-    if (!(error instanceof BrokenBodyError)) throw error;
+    if (!(error instanceof BrokenBodyError) || options.post !== undefined) throw error;
     return once(url, options, 'identity');
   }
 }
@@ -70,13 +72,18 @@ async function once(url: URL, options: ExchangeOptions, accepted: string): Promi
 }
 
 async function ask(url: URL, options: ExchangeOptions, accepted: string): Promise<IncomingMessage> {
-  const { headers, signal, proxy } = options;
+  const { headers, signal, proxy, post } = options;
   const isSecure = url.protocol === 'https:';
   const tunnelled = proxy && isSecure ? await tunnel(proxy, url, signal) : undefined;
   return new Promise((resolve, reject) => {
     const wanted: RequestOptions = {
       path: url.pathname + url.search,
-      headers: { ...headers, host: url.host, 'accept-encoding': accepted },
+      method: post === undefined ? 'GET' : 'POST',
+      headers: {
+        ...headers,
+        ...(post !== undefined && { 'content-length': String(Buffer.byteLength(post)) }),
+        ...{ host: url.host, 'accept-encoding': accepted },
+      },
       signal,
       ...(options.ca && { ca: options.ca }),
       // A fresh connection, closed after the answer: hosts that allow one must never see a second beside an idle first.
@@ -103,7 +110,7 @@ async function ask(url: URL, options: ExchangeOptions, accepted: string): Promis
       unanswered();
     });
     request.once('close', unanswered).on('error', reject);
-    request.end();
+    request.end(post);
   });
 }
 
