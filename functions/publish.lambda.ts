@@ -1,4 +1,4 @@
-import { preparePosts } from '../shared/deliveries/channels/prepare-posts.ts';
+import { postsAfter, preparePosts } from '../shared/deliveries/channels/prepare-posts.ts';
 import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
 import type { CorrectionServices } from '../shared/editions/correct-edition.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
@@ -56,11 +56,10 @@ function services(): SlotServices & CorrectionServices {
       const papers = edition.papers.filter(({ failure }) => failure === undefined).length;
       const content = await editions.contentOf(edition.week, edition.language);
       const prepared = await prepareDeliveries(deliveries, edition, { slot: since, content, papers });
-      const { outcome } = prepared;
-      const stands = outcome === 'refused' ? prepared.reason === 'finished' : outcome !== 'in-progress' && papers > 0;
+      const posts = postsAfter(prepared, papers);
       // No channel holds up the mails, nor fails a publish: what is not booked is booked when it is entered again.
-      if (stands)
-        await preparePosts({ ...deliveries, channels: settings.channels }, edition, outcome !== 'refused').catch(
+      if (posts)
+        await preparePosts({ ...deliveries, channels: settings.channels }, edition, posts === 'new').catch(
           (error: unknown) => log.error('the posts of the channels were not queued', { error: describe(error) }),
         );
       return prepared;

@@ -2,6 +2,7 @@
 import type { Queue } from '../../platform/queue.ts';
 import type { Table } from '../../platform/table.ts';
 import type { DeliveryKey } from '../ledger/delivery.ts';
+import type { Prepared } from '../ledger/prepare.ts';
 import { createPostBook } from './book.ts';
 import type { Channel } from './request.ts';
 
@@ -18,6 +19,16 @@ export interface PreparePostsServices {
 export interface PostMessage extends DeliveryKey {
   readonly version: 1;
   readonly channel: string;
+}
+
+/**
+ * Posts follow the mails: `new` where the edition is handed out now, readers or none; `again` where it was before, so that what
+ * waits is queued once more; undefined where nobody hears of it.
+ * @param papers of which something is told
+ */
+export function postsAfter(prepared: Prepared, papers: number): 'new' | 'again' | undefined {
+  if (prepared.outcome === 'refused') return prepared.reason === 'finished' ? 'again' : undefined;
+  return prepared.outcome === 'in-progress' || papers === 0 ? undefined : 'new';
 }
 
 /**

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DeliverMessage } from '../../../functions/deliver.ts';
 import { createPostBook } from '../../../shared/deliveries/channels/book.ts';
 import { ChannelBusyError, type PostServices, postEdition } from '../../../shared/deliveries/channels/post-edition.ts';
-import { type PostMessage, preparePosts } from '../../../shared/deliveries/channels/prepare-posts.ts';
+import { type PostMessage, postsAfter, preparePosts } from '../../../shared/deliveries/channels/prepare-posts.ts';
 import type { Channel } from '../../../shared/deliveries/channels/request.ts';
 import { type ChatStub, startChats, WEBHOOK_KEY } from '../../support/chat-channels.ts';
 import { editionOfKinds, SITE_URL } from '../../support/edition-of-kinds.ts';
@@ -101,6 +101,20 @@ describe('a channel', () => {
     expect(await post(kind, { loadEdition: async () => editionOfKinds({ week, papers }) })).toEqual({ state: 'sent' });
     if (kind !== 'webhook') expect(chats.accepted[0]!.body).toMatch(/ほか1\d\d本/);
   });
+});
+
+test.each<[Parameters<typeof postsAfter>[0], number, ReturnType<typeof postsAfter>]>([
+  [{ outcome: 'prepared', candidates: 3, chunks: 1 }, 7, 'new'],
+  [{ outcome: 'resumed', candidates: 3, chunks: 1 }, 7, 'new'],
+  // Nobody reads it by mail.
+  [{ outcome: 'skipped-empty' }, 7, 'new'],
+  [{ outcome: 'skipped-empty' }, 0, undefined],
+  [{ outcome: 'in-progress' }, 7, undefined],
+  [{ outcome: 'refused', reason: 'finished' }, 7, 'again'],
+  [{ outcome: 'refused', reason: 'too-late' }, 7, undefined],
+  [{ outcome: 'refused', reason: 'restored' }, 7, undefined],
+])('channels hear of an edition as its readers do: %j with %i papers is %s', (prepared, papers, expected) => {
+  expect(postsAfter(prepared, papers)).toBe(expected);
 });
 
 describe('what may have been taken', () => {
