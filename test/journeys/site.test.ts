@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Edition } from '../../shared/editions/edition.ts';
+import { renderMail } from '../../shared/editions/mail/mail.ts';
 import { accessFaults, newVisitor, openBrowser, overflow, picture } from '../support/browser.ts';
 import { SITE_URL } from '../support/edition-of-kinds.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';
@@ -157,6 +158,48 @@ test('of the recorded drafts what was false is not there, what was mended is, an
   ])
     expect(text).toContain(mended);
 });
+
+test('in a mail every text stands out from its ground, by day and in the dark, as a browser lays its own styles over it', async () => {
+  const edition = JSON.parse(readFileSync(join(out, SAMPLE_WEEK, 'ja', 'digest.json'), 'utf8')) as Edition;
+  const { html, near } = renderMail(edition, 'all', { siteUrl: started.site });
+  const topic = edition.papers[0]!.title.split(' ')[0]!;
+  const mail = html.replace('{{{near}}}', () => near([topic]).html);
+  expect(mail).toContain('今週の見取り図');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.setContent(mail);
+    const { texts, least, ground } = (await page.evaluate(LEAST_CONTRAST)) as Record<string, number>;
+    expect(texts).toBeGreaterThan(100);
+    // WCAG 2.2, 1.4.3 "Contrast (Minimum)".
+    expect(least).toBeGreaterThanOrEqual(4.5);
+    expect(ground! < 0.5).toBe(colorScheme === 'dark');
+    await context.close();
+  }
+});
+
+/** Of all texts of a page the least contrast to the ground they stand on, and how light the page's own ground is (WCAG 2.2, relative luminance). */
+const LEAST_CONTRAST = `(() => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = parts(colour).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const groundOf = (element) => {
+    const own = getComputedStyle(element).backgroundColor;
+    return parts(own)[3] === 0 ? (element.parentElement ? groundOf(element.parentElement) : 'rgb(255, 255, 255)') : own;
+  };
+  let [texts, least] = [0, 21];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const element = walk.currentNode.parentElement;
+    if (walk.currentNode.data.trim() === '' || element.getClientRects().length === 0) continue;
+    const [one, other] = [light(getComputedStyle(element).color), light(groundOf(element))];
+    texts += 1;
+    least = Math.min(least, (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05));
+  }
+  return { texts, least, ground: light(groundOf(document.body)) };
+})()`;
 
 test('the search goes on without a network after its first visit', async () => {
   const line = await startFaultProxy(started.site);

@@ -22,6 +22,7 @@ import { editionPath, olderPaperPath, paperPath } from './paths.ts';
 import { readingScript } from './reading-script.ts';
 import { searchFiles } from './search/search-parts.ts';
 import { searchLibrary, searchScript, serviceWorker } from './search/search-script.ts';
+import { SHARE_IMAGE, shareImage } from './share-image.ts';
 import { renderRobots, renderSitemap } from './sitemap.ts';
 import { FEED_EDITIONS, renderTopicFeed, topicFeedPath } from './topic-feeds.ts';
 
@@ -39,7 +40,7 @@ export interface SiteServices {
   readonly topics?: readonly string[];
 }
 
-type File = readonly [key: string, body: string, contentType: string];
+type File = readonly [key: string, body: string | Uint8Array, contentType: string];
 
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -207,6 +208,7 @@ function listPages(
     ['reading.js', readingScript(), SCRIPT],
     ['minisearch.js', searchLibrary(), SCRIPT],
     ['sw.js', serviceWorker(), SCRIPT],
+    [SHARE_IMAGE.key, shareImage(), 'image/png'],
   ];
   // A deployment with English alone still has a front door.
   if (root !== '' && !archive.bilingual) files.push([FRONT_DOOR, home, HTML]);

@@ -1,6 +1,7 @@
 /** The frame of every page: head with its Open Graph words, the way to the other pages, the foot. */
 import type { Language } from '../../../language.ts';
 import { type Html, html } from '../../../platform/html.ts';
+import { SHARE_IMAGE } from '../share-image.ts';
 import { STYLE } from './style.ts';
 import { SITE_WORDS } from './words.ts';
 
@@ -52,6 +53,10 @@ export function framePage(frame: PageFrame, main: Html): string {
 <meta property="og:description" content="${frame.description}">
 <meta property="og:type" content="${frame.kind ?? 'website'}">
 <meta property="og:url" content="${siteUrl}/${path}">
+<meta property="og:image" content="${siteUrl}/${SHARE_IMAGE.key}">
+<meta property="og:image:width" content="${SHARE_IMAGE.width}">
+<meta property="og:image:height" content="${SHARE_IMAGE.height}">
+<meta property="og:image:alt" content="${words.name}">
 <meta property="og:site_name" content="${words.name}">
 <meta property="og:locale" content="${language === 'ja' ? 'ja_JP' : 'en_US'}">
 <link rel="icon" href="${ICON}">
