@@ -257,5 +257,8 @@ const CODES: Record<string, string> = {
 };
 
 function escaped(string: string): string {
-  return string.replace(/[–—‘’“”•ﬁﬀ]/g, (sign) => CODES[sign]!).replace(/[\\()]/g, '\\$&');
+  return string
+    .replace(/[–—‘’“”•ﬁﬀ]/g, (sign) => CODES[sign]!)
+    .replace(/[\\()]/g, '\\$&')
+    .replace(/\r/g, '\\r');
 }

@@ -81,7 +81,8 @@ export function readGlyphs(pdfium: Pdfium, open: OpenPage): PageGlyphs {
       unicode = 0x10000 + ((high - 0xd800) << 10) + (unicode - 0xdc00);
     }
     high = 0;
-    if (unicode === 13 || unicode === 10) before = LINE;
+    // Line ends are PDFium's own; a return of the file is a letter of TeX's.
+    if (unicode === 10 || (unicode === 13 && call.FPDFText_IsGenerated!(textPage, i))) before = LINE;
     else if (unicode === 32 || unicode === 160 || unicode === 9) {
       if (before === NO_BLANK) before = call.FPDFText_IsGenerated!(textPage, i) ? GUESS : SPACE;
     } else if (unicode > 0 && unicode <= 0x10ffff && (unicode < 0xd800 || unicode > 0xdfff)) {

@@ -2,6 +2,7 @@
 
 import { isRightToLeft, LETTER } from '../../layout/letter-classes.ts';
 import type { Piece } from '../page-text.ts';
+import { withTexLetters } from '../tex-letters.ts';
 import { GUESS, LINE, NO_BLANK, type PageGlyphs, textOf } from './pdfium-glyphs.ts';
 import type { TextObject } from './pdfium-text-objects.ts';
 
@@ -92,6 +93,7 @@ export function toPieces(glyphs: PageGlyphs, seen: readonly number[], wrong: Rea
     pieces.push(piece);
   }
   write();
+  for (const one of pieces) if (!one.face.math && !one.face.mono) one.text = withTexLetters(one.text);
   return withoutOverprints(pieces);
 }
 
