@@ -2,6 +2,7 @@ import { postsAfter, preparePosts } from '../shared/deliveries/channels/prepare-
 import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
 import type { CorrectionServices } from '../shared/editions/correct-edition.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
+import { isEmptyWeek } from '../shared/editions/enough.ts';
 import { createErrataStore } from '../shared/editions/errata-store.ts';
 import type { SlotServices } from '../shared/editions/publish-slot.ts';
 import { createPunctuality, newestSlot } from '../shared/editions/punctuality.ts';
@@ -31,15 +32,17 @@ function services(): SlotServices & CorrectionServices {
   const errata = createErrataStore(table);
   const site = bucketFromEnvironment('site');
   const siteUrl = required('siteUrl');
+  const paperStore = createPaperStore(table);
   const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
   return {
-    papers: createPaperStore(table),
+    papers: paperStore,
     summaries: createSummaryStore(table),
     editions,
     errata,
     languages: settings.languages,
     punctuality: createPunctuality(table, Date.now),
     hold: settings.hold,
+    ...(settings.mailEmptyWeeks && { isEmptyWeek: (week) => isEmptyWeek(paperStore, week) }),
     source: settings.sources.join(', '),
     writeSite: (edition, what) =>
       writeSite(
@@ -55,7 +58,9 @@ function services(): SlotServices & CorrectionServices {
     prepareDeliveries: async (edition, since) => {
       const papers = edition.papers.filter(({ failure }) => failure === undefined).length;
       const content = await editions.contentOf(edition.week, edition.language);
-      const prepared = await prepareDeliveries(deliveries, edition, { slot: since, content, papers });
+      // A week without papers is frozen only where readers are to be told of it.
+      const mailed = edition.papers.length > 0 ? { papers } : {};
+      const prepared = await prepareDeliveries(deliveries, edition, { slot: since, content, ...mailed });
       const posts = postsAfter(prepared, papers);
       // No channel holds up the mails, nor fails a publish: what is not booked is booked when it is entered again.
       if (posts)

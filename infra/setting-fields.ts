@@ -116,6 +116,8 @@ export const Fields = v.strictObject({
     ),
     [],
   ),
+  /** A week that held no paper: `mail` tells readers so, and what comes of it later is late; `silent` (default) mails nobody. */
+  emptyWeeks: v.optional(v.picklist(['silent', 'mail'], 'must be silent or mail'), 'silent'),
   /** Papers that come after their edition was frozen: `supplement` adds them to it, `next` puts them into the next edition. */
   late: v.optional(v.picklist(['supplement', 'next'], 'must be supplement or next'), 'supplement'),
   /** Mails uncertain readers once more when SES told nothing for so long (some may get two); absent: a person decides. */

@@ -182,6 +182,7 @@ export function runtimeSettings(settings: Settings): RuntimeSettings {
     publishing: { zone: schedule.zone, day: schedule.publishDay, time: schedule.publish },
     hold: settings.hold,
     late: settings.late,
+    ...(settings.emptyWeeks === 'mail' && { mailEmptyWeeks: true }),
     channels: settings.channels.map((each) => ({ ...each, language: each.language ?? languages[0]! })),
     ...(resendUncertainAfterHours !== undefined && { resendUncertainAfterHours }),
     contact: contact || settings.sender.address,

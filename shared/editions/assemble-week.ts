@@ -19,14 +19,15 @@ export interface WeekServices {
   readonly now: () => Date;
 }
 
-/** Undefined for a week without papers. */
+/** Undefined for a week without papers, unless it is to come out as such. */
 export async function assembleWeek(
   services: WeekServices,
   week: Week,
   language: Language,
+  { evenEmpty = false }: { readonly evenEmpty?: boolean } = {},
 ): Promise<Edition | undefined> {
   const entries = await services.papers.entries(week);
-  if (entries.length === 0) return undefined;
+  if (entries.length === 0 && !evenEmpty) return undefined;
   const ids = entries.map((entry) => entry.id);
   const summaries = await services.summaries.all(ids, language);
   const papers = await Promise.all(

@@ -1,4 +1,6 @@
 /** Whether an edition holds enough to be worth a mail; the settings say how much that is. Pure. */
+import type { Week } from '../papers/paper.ts';
+import type { PaperStore } from '../papers/paper-store.ts';
 import type { Edition, Thin } from './edition.ts';
 
 /** Below either an edition waits for the operator. */
@@ -14,7 +16,18 @@ export interface Hold {
 /** Undefined for an edition that holds enough. */
 export function thinness(edition: Pick<Edition, 'papers'>, hold: Hold): Thin | undefined {
   const { papers } = edition;
+  // Of a week without papers nothing is missing.
+  if (papers.length === 0) return undefined;
   const read = papers.filter((paper) => paper.failure === undefined && paper.coverage.kind !== 'unreachable').length;
   const answers = papers.reduce((sum, { qa }) => sum + qa.length, 0);
   return read < papers.length * hold.read || answers < hold.answers ? { read, found: papers.length } : undefined;
+}
+
+/** Every source was asked for the week, none refused, and no paper of it came. */
+export async function isEmptyWeek(
+  papers: Pick<PaperStore, 'watermark' | 'unreachable' | 'entries'>,
+  week: Week,
+): Promise<boolean> {
+  if (((await papers.watermark()) ?? '') < week || (await papers.unreachable(week))) return false;
+  return (await papers.entries(week)).length === 0;
 }

@@ -4,7 +4,7 @@ import type { Coverage, Place } from '../documents/document.ts';
 import type { Language } from '../language.ts';
 import type { Day } from '../papers/paper.ts';
 import { sentencesOf } from '../summaries/parts.ts';
-import type { EditionPaper, Thin } from './edition.ts';
+import type { Edition, EditionPaper, Thin } from './edition.ts';
 
 const ja = {
   digest: '最新論文ノート',
@@ -46,6 +46,7 @@ const ja = {
   additions: '先週の追加',
   /** Over what the papers say together. */
   survey: '今週の見取り図',
+  nothing: '今週は新しい論文がありません。',
   thin: ({ read, found }: Thin) => `今週は論文${found}本のうち${read}本しか読めませんでした。`,
 };
 
@@ -79,10 +80,17 @@ const en: typeof ja = {
   added: '[added] ',
   additions: 'Added since',
   survey: 'Across this week’s papers',
+  nothing: 'There are no new papers this week.',
   thin: ({ read, found }) => `Of this week's ${found} papers only ${read} could be read.`,
 };
 
 export const LABELS: Readonly<Record<Language, typeof ja>> = { ja, en };
+
+/** What readers are told first of an edition that holds little or nothing; empty for all others. */
+export function firstLine({ papers, thin, language }: Pick<Edition, 'papers' | 'thin' | 'language'>): string {
+  if (papers.length === 0) return LABELS[language].nothing;
+  return thin ? LABELS[language].thin(thin) : '';
+}
 
 /** What stands before every sentence that is quoted and not written by a model; empty for the others. */
 export function markOf(paper: Pick<EditionPaper, 'verbatim' | 'coverage'>, language: Language): string {

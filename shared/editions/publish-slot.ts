@@ -91,13 +91,16 @@ async function welcome({ editions, writeWaiting, writeSite }: SlotServices): Pro
  * Curated lists appear days after their week has ended, so on the day of publication last week's is often not there yet;
  * an older one may be. Where nothing is owed, the newest week that holds papers is entered again, which changes nothing.
  */
-async function weeksOwed(slot: Date, { weeksDue, papers, punctuality }: SlotServices): Promise<readonly Week[]> {
+async function weeksOwed(slot: Date, services: SlotServices): Promise<readonly Week[]> {
+  const { weeksDue, papers, punctuality, isEmptyWeek } = services;
   const weeks = weeksDue(slot);
   const held: Week[] = [];
   for (const week of weeks) if ((await papers.entries(week)).length > 0) held.unshift(week);
   const owed: Week[] = [];
   for (const week of held) if (!(await punctuality.isOut(week))) owed.push(week);
-  return owed.length > 0 ? owed : [held.at(-1) ?? weeks[0]];
+  if (owed.length > 0) return owed;
+  const isBare = held.at(-1) !== weeks[0] && !(await punctuality.isOut(weeks[0])) && (await isEmptyWeek?.(weeks[0]));
+  return [isBare ? weeks[0] : (held.at(-1) ?? weeks[0])];
 }
 
 /** No paper of the week is known, and the last run that asked for it reached no source. */

@@ -25,6 +25,8 @@ export interface PublishServices extends WeekServices {
   readonly punctuality: Omit<Punctuality, 'hoursLate'>;
   /** Absent: nothing is too little. */
   readonly hold?: Hold;
+  /** Every source was asked for the week and held no paper of it, and readers are to be told so; absent: they never are. */
+  readonly isEmptyWeek?: (week: Week) => Promise<boolean>;
 }
 
 export interface Publication {
@@ -162,7 +164,8 @@ async function tooLittle(week: Week, language: Language, services: PublishServic
 async function frozenEdition(week: Week, language: Language, force: boolean, services: PublishServices) {
   const standing = force ? undefined : await services.editions.load(week, language);
   if (standing) return { edition: standing, frozen: 'before' as const };
-  const edition = await assembleWeek(services, week, language);
+  const evenEmpty = (await services.isEmptyWeek?.(week)) ?? false;
+  const edition = await assembleWeek(services, week, language, { evenEmpty });
   if (!edition) return 'none';
   const thin = services.hold && thinness(edition, services.hold);
   return (await services.editions.freeze(thin ? { ...edition, thin } : edition, force)) ?? 'set-aside';

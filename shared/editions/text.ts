@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { textOf } from '../summaries/parts.ts';
 import type { Evidence } from '../summaries/summary.ts';
 import type { Edition, EditionPaper } from './edition.ts';
-import { checkMarks, coverageLabel, dayLabel, LABELS, markOf, placeLabel } from './labels.ts';
+import { checkMarks, coverageLabel, dayLabel, firstLine, LABELS, markOf, placeLabel } from './labels.ts';
 import { suppliersLine } from './naming/origins.ts';
 import { sourceNames } from './naming/source-names.ts';
 import { writerName } from './naming/writer-name.ts';
@@ -17,7 +17,8 @@ export function renderText(edition: Edition): string {
   const { language } = edition;
   const label = LABELS[language];
   const lines = [`${label.digest}:【${edition.from}~ ${edition.to}】`, ''];
-  if (edition.thin) lines.push(label.thin(edition.thin), '');
+  const first = firstLine(edition);
+  if (first) lines.push(first, '');
   edition.papers.forEach((paper, i) => {
     lines.push(
       `  ${i + 1}. ${oneLine(paper.title)}`,

@@ -47,6 +47,8 @@ export const RuntimeSettings = v.strictObject({
   hold: v.optional(v.strictObject({ read: v.number(), answers: v.number(), hours: v.number() }), {
     ...{ read: 0.3, answers: 1, hours: 24 },
   }),
+  /** Readers are told of a week that held no paper. */
+  mailEmptyWeeks: v.optional(v.boolean()),
   /** Where a paper comes out that came after its edition was frozen: added to that edition, or in the next one. */
   late: v.optional(v.picklist(['supplement', 'next']), 'supplement'),
   /** Readers whose mail is uncertain get it once more after so many hours; absent: never by itself. */

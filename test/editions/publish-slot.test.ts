@@ -1,6 +1,8 @@
 /** P-32: whatever slots fail, every week that held papers comes out, oldest first, each once. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { prepareDeliveries } from '../../shared/deliveries/ledger/prepare.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
+import { isEmptyWeek } from '../../shared/editions/enough.ts';
 import { publishAgain, publishSlot } from '../../shared/editions/publish-slot.ts';
 import { publishWeek } from '../../shared/editions/publish-week.ts';
 import { createPunctuality } from '../../shared/editions/punctuality.ts';
@@ -104,6 +106,42 @@ test('P-32: a year in which a third of the slots fail, never more than three in 
   expect(ses.mailbox(addressOf(3200))).toHaveLength(52);
   await close(it);
 }, 180_000);
+
+test('P-35: a week in which all sources were asked and held nothing is told to each reader once, where the settings ask for it', async () => {
+  const it = await desk();
+  const { own, clock, rig } = it;
+  await rig.addReaders(2, 'all', 3500);
+  const asking = {
+    ...own,
+    isEmptyWeek: (week: string) => isEmptyWeek(own.papers, week),
+    prepareDeliveries: (edition: Edition, since: Date | undefined) =>
+      prepareDeliveries(rig.prepare, edition, { slot: since }),
+  };
+  clock.set('2026-02-02T00:00:00Z');
+  const slot = new Date(clock.now());
+  const before = ses.accepted.length;
+  const mails = async (services: typeof own) => {
+    const { outcome } = await publishSlot(slot, ask, services, counter);
+    await rig.drain();
+    return [outcome, ses.accepted.length - before];
+  };
+  // Nobody knows yet whether the sources hold it.
+  expect(await mails(asking)).toEqual(['skipped-empty', 0]);
+  await own.papers.moveWatermark('2026-W05');
+  await own.papers.noteUnreachable('2026-W05', 'list:x: gone', '2026-02-01T21:00:00Z');
+  expect(await mails(asking)).toEqual(['skipped-empty', 0]);
+  await own.papers.noteReached('2026-W05');
+  expect(await mails(own)).toEqual(['skipped-empty', 0]);
+  for (let again = 0; again < 2; again++) expect(await mails(asking)).toEqual(['published', 2]);
+  expect(await own.editions.load('2026-W05', 'ja')).toMatchObject({ papers: [] });
+  // What comes of it later is late, and a week with papers comes out as ever.
+  await it.fill('2026-W06');
+  clock.advance(WEEK);
+  expect(await publishSlot(new Date(clock.now()), ask, asking, counter)).toMatchObject({ week: '2026-W06' });
+  await rig.drain();
+  expect(ses.accepted.length - before).toBe(4);
+  await close(it);
+});
 
 /** The first sweep of a system. */
 const begin = ({ clock }: Desk) =>

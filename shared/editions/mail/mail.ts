@@ -9,7 +9,7 @@ import { escapeHtml as escapePlain, webLink } from '../../platform/html.ts';
 import { textOf } from '../../summaries/parts.ts';
 import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition, EditionPaper } from '../edition.ts';
-import { coverageLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { coverageLabel, firstLine, LABELS, markOf, placeLabel } from '../labels.ts';
 import { dayWords, weekWords } from '../naming/days.ts';
 import { writersOf } from '../naming/writer-name.ts';
 import { excerptOf, shownEvidence } from '../shown.ts';
@@ -89,6 +89,7 @@ function renderHtml(edition: Edition, shape: Shape, siteUrl: string): string {
     edition,
     subject: subject(edition),
     preheader: preheader(edition),
+    first: firstLine(edition),
     days: weekWords(edition.from, edition.to, language),
     writers: writersIn(edition),
     survey: surveyLines(edition),
@@ -120,7 +121,8 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
     ...(writers ? [`${label.writer}: ${writers}`] : []),
     '',
   ];
-  if (edition.thin) lines.push(label.thin(edition.thin), '');
+  const first = firstLine(edition);
+  if (first) lines.push(first, '');
   const head = lines.length;
   edition.papers.forEach((paper, i) => {
     lines.push(`${i + 1}. ${oneLine(paper.title)}`, `   ${headline(paper, language)}`);

@@ -1,7 +1,7 @@
 /** What a list of mails shows: the week's lead, and behind it how the papers begin. */
 import { DIRECTION } from '../../platform/html.ts';
 import type { Edition } from '../edition.ts';
-import { LABELS } from '../labels.ts';
+import { firstLine, LABELS } from '../labels.ts';
 import { shortWeek } from '../naming/days.ts';
 import { headline, oneLine } from '../text.ts';
 import { MAIL_WORDS } from './mail-words.ts';
@@ -32,12 +32,12 @@ const shortName = (title: string): string =>
     NAME,
   );
 
-export const preheader = ({ papers, language }: Edition): string =>
+export const preheader = (edition: Edition): string =>
   shorten(
-    papers
+    edition.papers
       .slice(0, 3)
-      .map((paper) => headline(paper, language))
-      .join(' '),
+      .map((paper) => headline(paper, edition.language))
+      .join(' ') || firstLine(edition),
     PREHEADER,
   );
 

@@ -3,7 +3,7 @@
 import { textOf } from '../../summaries/parts.ts';
 import type { Evidence } from '../../summaries/summary.ts';
 import type { Edition } from '../edition.ts';
-import { checkMarks, coverageLabel, LABELS, markOf, placeLabel } from '../labels.ts';
+import { checkMarks, coverageLabel, firstLine, LABELS, markOf, placeLabel } from '../labels.ts';
 import { dayWords, weekWords } from '../naming/days.ts';
 import { suppliersLine } from '../naming/origins.ts';
 import { writerName } from '../naming/writer-name.ts';
@@ -15,7 +15,8 @@ export function renderMarkdown(edition: Edition): string {
   const { language } = edition;
   const label = LABELS[language];
   const lines = [`# ${label.digest} ${weekWords(edition.from, edition.to, language)}`, ''];
-  if (edition.thin) lines.push(plain(label.thin(edition.thin)), '');
+  const first = firstLine(edition);
+  if (first) lines.push(plain(first), '');
   edition.papers.forEach((paper, i) => {
     lines.push(
       `${i + 1}. **${plain(paper.title)}** (${dayWords(paper.published, language)})  `,

@@ -3,7 +3,7 @@ import type { Language } from '../../../language.ts';
 import { type Html, html } from '../../../platform/html.ts';
 import { sentencesOf } from '../../../summaries/parts.ts';
 import type { Edition, EditionRecord, Erratum } from '../../edition.ts';
-import { coverageLabel, LABELS } from '../../labels.ts';
+import { coverageLabel, firstLine, LABELS } from '../../labels.ts';
 import { dayWords, weekWords } from '../../naming/days.ts';
 import { editionCharts } from '../charts/edition-charts.ts';
 import { editionPath, paperPath, paperSlug } from '../paths.ts';
@@ -47,12 +47,13 @@ function renderTo(depth: (typeof DEPTHS)[number], edition: Edition, options: Edi
   const other = options.languages.find((each) => each !== language);
   const path = editionPath(week, language);
   const days = weekWords(edition.from, edition.to, language);
+  const first = firstLine(edition);
   const title = `${label.digest} ${days}`;
   const main = html`<h1>${label.digest} <span class="whole">${days}</span></h1>
 <p class="soft">${week} · ${words.papers(papers.length)} · ${words.minutes(readingMinutes(edition))} · ${words.checked(receipt)}</p>${
-    edition.thin &&
+    first &&
     html`
-<p><b>${label.thin(edition.thin)}</b></p>`
+<p><b>${first}</b></p>`
   }
 ${receipt.answersDropped > 0 && html`<p class="soft">${words.refused(receipt.answersDropped)} <a href="/${rootOf(language)}about/">${words.howChecked}</a></p>`}
 ${papers.some((paper) => paper.model === 'recorded') && html`<p class="note">${words.recordedNote}</p>`}
