@@ -31,7 +31,7 @@ export function searchLibrary(): string {
 
 /** Functions as text under the names that the script calls, whatever a bundler made of them. */
 const sent = Object.entries({ searchTerms, searchQueries, asMiniSearch, unpackPostings }).map(([name, code]) =>
-  code.toString().replace(/^function\s*\w*/, `function ${name}`),
+  code.toString().replace(/^function\s*[\w$]*/, `function ${name}`),
 );
 
 /** Foreign text goes into the page as text nodes alone. */
