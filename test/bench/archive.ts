@@ -19,10 +19,10 @@ const STACKS = [
   { papers: 10, after: [52, 260, 520] },
   { papers: 200, after: [4, 52] },
 ] as const;
-/** The tenth year against the first; large weeks within a quarter. */
+/** The tenth year against the first; large weeks within two months. */
 const QUICK_STACKS = [
   { papers: 10, after: [52, 520] },
-  { papers: 200, after: [4, 13] },
+  { papers: 200, after: [4, 8] },
 ] as const;
 /** Of all languages together a publish has this long, this much memory, and a reader's first search this much of the line. */
 const GOALS = { seconds: 1, mb: 350, gzMb: 1 };

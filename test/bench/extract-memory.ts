@@ -1,21 +1,18 @@
 /**
- * Run in a process of its own by the `extract` bench: reads the PDFs of its arguments three times over with the very
- * code of the product's child process, and prints its resident memory after each pass as JSON.
+ * Run in a process of its own by the `extract` bench: reads the PDFs of its arguments in three passes of so many files each,
+ * with the very code of the product's child process, and prints its resident memory after each pass as JSON.
  */
 import { readFileSync } from 'node:fs';
 import { loadPdfium } from '../../shared/documents/pdf/engine/pdfium/pdfium.ts';
 import { readPages } from '../../shared/documents/pdf/engine/read-pages.ts';
 import { paperBlocks } from '../../shared/documents/pdf/structure/paper-blocks.ts';
 
-/** Documents a pass, 500 in three; a few files are read over and over, for growth shows by count, not by kind. */
-const LEAST_DOCUMENTS = 170;
-
-const files = process.argv.slice(2);
+const [least = '', ...files] = process.argv.slice(2);
 const pdfium = loadPdfium();
 const passes: number[] = [];
 let documents = 0;
 for (let pass = 0; pass < 3; pass += 1) {
-  for (let i = 0; i < Math.max(files.length, LEAST_DOCUMENTS); i += 1) {
+  for (let i = 0; i < Math.max(files.length, Number(least)); i += 1) {
     const bytes = readFileSync(files[i % files.length]!);
     const read = await readPages(() => pdfium, bytes, 300).catch(() => undefined);
     if (read) paperBlocks(read.read);
