@@ -39,11 +39,19 @@ export function ownAuthors(paper: Paper, document: PaperDocument): readonly stri
 function agree(nickname: string, title: string, { blocks }: PaperDocument): boolean {
   const words = nickname.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   if (words.length === 0) return false;
-  const own = title.toLowerCase();
-  if (words.filter((word) => own.includes(word)).length >= SHARED * words.length) return true;
+  const whole = title.toLowerCase();
+  const own: readonly string[] = whole.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // Japanese parts no words.
+  const shares = (word: string) =>
+    /[\u3040-\u9fff]/.test(word) ? whole.includes(word) : own.some((each) => each.startsWith(stemOf(word)));
+  const shared = words.filter(shares);
+  if (shared.length >= SHARED * words.length) return true;
   const text = blocks
     .map((block) => block.text)
     .join(' ')
     .toLowerCase();
   return text.split(nickname.toLowerCase().trim()).length > LEAST_MENTIONS;
 }
+
+/** `parser` and `parsing` are one word here; Porter's stems tell them apart. */
+const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - 2));

@@ -28,7 +28,17 @@ describe('the title on the first page', () => {
     expect(ownTitle(shared, document({}))).toBe(document({}).title);
   });
 
+  test.each(['Feature images', 'The image parser'])('takes the place of one with other endings: %s', (title) => {
+    expect(ownTitle(listed({ title }), document({ title: 'Distinctive Image Parsing from Features' }))).toMatch(/^Dis/);
+  });
+
+  test('in Japanese takes the place of a part of it', () => {
+    const title = '衛星画像による田植え時期の推定';
+    expect(ownTitle(listed({ title: '田植え時期' }), document({ title }))).toBe(title);
+  });
+
   test.each([
+    ['only the end of a word is shared', listed({ title: 'Variant' }), document({})],
     ['a registry or the page told the authors', listed({ authors: ['A. Author'] }), document({})],
     ['the two have nothing in common', listed({ title: 'Kangaroo' }), document({})],
     ['it reads like no title', listed({}), document({ title: 'SIFT Journal' })],

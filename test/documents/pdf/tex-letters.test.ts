@@ -36,3 +36,12 @@ test('a paper set in such a font is read with its ligatures, also the one whose 
     'It is difficult to find an effect that lasts, and none is reflected by the glass in 5–12 trials.',
   );
 });
+
+test('code keeps its braces', async () => {
+  const paint = [
+    text(72, 700, 'The program prints its range as follows, in letters of code.'),
+    text(72, 688, 'range{A 5{12', { font: 'mono' }),
+  ];
+  const { blocks } = await readPdf(makePdf([{ paint }]));
+  expect(blocks.map((block) => block.text).join(' ')).toContain('5{12');
+});
