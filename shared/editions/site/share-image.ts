@@ -19,7 +19,10 @@ const ROUND = 3;
 export function shareImage(): Uint8Array {
   const { width, height } = SHARE_IMAGE;
   const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = colourAt(x, y);
+  // Around the mark all is paper, which is 0 already; every publish draws this.
+  const [left, top] = [width, height].map((size) => (size - UNITS * PIXELS) / 2) as [number, number];
+  for (let y = top; y <= height - top; y++)
+    for (let x = left; x <= width - left; x++) rows[y * (width + 1) + 1 + x] = colourAt(x, y);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
