@@ -8,6 +8,7 @@ import { addUsage } from '../write/models/paid-call.ts';
 import { mendDraft } from '../write/repair/mend-draft.ts';
 import type { SecondReader } from '../write/second-reader.ts';
 import { settleDraft } from '../write/settle-draft.ts';
+import { withTitles } from './named-papers.ts';
 import { LEAST_SENTENCES, MOST_SENTENCES, type Survey, standsOn } from './survey.ts';
 import { paperAt, type Summarised, weekRequest } from './week-document.ts';
 
@@ -37,7 +38,8 @@ export async function writeSurvey(work: SurveyWork): Promise<Surveyed | undefine
   const { document } = request;
   const index = indexSource(request.paper, document);
   const job = { model: {}, request, index, renders: undefined, spent, ...(reader && { reader }) };
-  const { draft, history, dropped } = await mendDraft(reply.draft, job);
+  const titles = new Map(papers.map(({ title, summary }) => [summary.paperId, title]));
+  const { draft, history, dropped } = await mendDraft(withTitles(reply.draft, titles, index), job);
   const context = { index, document, language, verbatim: false, linkTo: () => '' };
   const settled = settleDraft(draft, context, history);
   // What leans on a neighbour's quotes, on a question or on titles alone stands on no checked sentence.

@@ -116,6 +116,18 @@ describe('a survey', () => {
     expect(written!.dropped.map((each) => each.check)).toContain(check);
   });
 
+  test('may name a paper that it quotes, by its title, and no other', async () => {
+    const by = (name: string) => told(`${name} が避けた圧力計では費用が40倍かかります。`, COST);
+    const written = await survey([...LEAST, by('Gaugeless Levels'), by('Tidemark')], reads());
+    expect(written!.sentences.slice(2)).toMatchObject([
+      {
+        text: by('Gaugeless Levels').sentence,
+        evidence: [{ quote: COST }, { paper: 'arxiv:2', quote: 'Gaugeless Levels' }],
+      },
+    ]);
+    expect(written!.dropped).toEqual([{ check: 'name-not-quoted', text: by('Tidemark').sentence }]);
+  });
+
   test('drops what the second reader refuses, and says of the rest what was done', async () => {
     const third = told('圧力計の費用は40倍かかり、Tidemark は写真を読みます。', COST, TIDE);
     const refused = await survey([...LEAST, third], reads({ [third.sentence]: 'not-carried' }));
