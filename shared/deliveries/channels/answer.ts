@@ -33,15 +33,16 @@ function wordOf(body: Uint8Array): string {
   return [message, text.trim()].find((each) => each && /^[\w .-]{1,80}$/.test(each)) ?? '';
 }
 
-/** Before the first byte was sent. */
-const NOT_CONNECTED =
-  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
+/** Before the first byte was sent, and it may be otherwise in a minute. */
+const NOT_CONNECTED = /^(?:EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/;
+/** Likewise, and a person has to mend it. */
+const NOBODY_THERE = /^ENOTFOUND$|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
 
 export function unanswered(error: WebRefusedError): Outcome {
   const reason = error.message;
   const { code = '' } = (error.cause ?? {}) as NodeJS.ErrnoException;
-  if (error.refusal === 'forbidden-address' || error.refusal === 'forbidden-scheme')
-    return { state: 'rejected', reason };
+  const forbidden = error.refusal === 'forbidden-address' || error.refusal === 'forbidden-scheme';
+  if (forbidden || NOBODY_THERE.test(code)) return { state: 'rejected', reason };
   if (NOT_CONNECTED.test(code)) return { state: 'later', reason, afterMs: NOT_LOOKED_AT_MS };
   return { state: 'unknown', reason };
 }

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { DeliverMessage } from '../../../functions/deliver.ts';
+import { unanswered } from '../../../shared/deliveries/channels/answer.ts';
 import { createPostBook } from '../../../shared/deliveries/channels/book.ts';
 import { ChannelBusyError, type PostServices, postEdition } from '../../../shared/deliveries/channels/post-edition.ts';
 import { type PostMessage, postsAfter, preparePosts } from '../../../shared/deliveries/channels/prepare-posts.ts';
 import type { Channel } from '../../../shared/deliveries/channels/request.ts';
+import { WebRefusedError } from '../../../shared/sources/web.ts';
 import { type ChatStub, startChats, WEBHOOK_KEY } from '../../support/chat-channels.ts';
 import { editionOfKinds, SITE_URL } from '../../support/edition-of-kinds.ts';
 import { type RealTable, startTable } from '../../support/real-table.ts';
@@ -199,6 +201,18 @@ describe('what was surely not taken', () => {
     expect(outcome).toMatchObject({ state: 'rejected', reason: expect.stringMatching(reason) });
     expect(JSON.stringify(outcome)).not.toContain(SECRET_PATH);
     expect(chats.requests()).toBe(before);
+  });
+
+  test.each([
+    ['ENOTFOUND', 'rejected'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'rejected'],
+    ['ECONNREFUSED', 'later'],
+    ['EAI_AGAIN', 'later'],
+    ['ECONNRESET', 'unknown'],
+    ['EPIPE', 'unknown'],
+  ])('is told from what may have been by where the connection ended: %s is %s', (code, state) => {
+    const cause = Object.assign(new Error('x'), { code });
+    expect(unanswered(new WebRefusedError('unreachable', 'x', { cause }))).toMatchObject({ state });
   });
 
   test('waits for a secret that can not be read now, and a webhook of one’s own needs a key', async () => {
