@@ -67,6 +67,14 @@ describe('the abstract', () => {
     expect(await sectionsOf(rows(3, 10, 690), introduction, body)).toEqual(['Abstract', 'Introduction']);
   });
 
+  test.each(['Categories and Subject Descriptors: H.4 Rivers', 'Additional Key Words and Phrases: rivers, cameras'])(
+    'needs no heading where terms of a catalogue follow: %s',
+    async (terms) => {
+      const set = text(90, 560, terms, { size: 9 });
+      expect((await sectionsOf(rows(3, 9, 690), set, introduction, body))[0]).toBe('Abstract');
+    },
+  );
+
   test('needs no heading where its type is smaller than the text’s', async () => {
     expect(await sectionsOf(rows(3, 9, 690), body)).toEqual(['Abstract', undefined]);
   });

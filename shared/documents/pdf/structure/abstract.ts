@@ -8,6 +8,9 @@ export const ABSTRACT_SECTION = 'Abstract';
 
 const NAMED = new RegExp(`^(?:${SECTION_NAMES.abstract})$`, 'i');
 const FIRST_SECTION = /^(?:introduction|background|はじめに|まえがき|序論|緒言|einleitung)$/i;
+/** Terms of a catalogue, which stand between the abstract and the text. */
+const TERMS =
+  /^(?:(?:acm )?categor(?:y|ies) and subject|cr categor|ccs concepts|general terms|(?:additional )?key ?words|index terms|キーワード)/i;
 
 /** Characters of an abstract without a heading; less is an address or a motto, more is the text itself. */
 const SHORTEST = 200;
@@ -22,15 +25,20 @@ export function abstractOf(groups: readonly KnownGroup[]): ReadonlySet<KnownGrou
       heading && lines[0]!.page === 1 && NAMED.test(heading.name) && topNumber(heading.text) === undefined,
   );
   const from = named + 1;
-  const until = groups.findIndex(({ heading }, i) => i >= from && heading?.level === 'section');
+  const until = groups.findIndex(
+    ({ heading, lines }, i) => i >= from && (heading?.level === 'section' || TERMS.test(lines[0]!.text)),
+  );
   const open = groups.slice(from, until < 0 ? groups.length : until).filter(({ kind }) => kind === 'paragraph');
   const first = open[0];
   if (!first) return new Set();
   const alike = open.findIndex((group) => !sameType(group, first));
   const own = alike < 0 ? open : open.slice(0, alike);
   if (named >= 0) return new Set(own);
-  const next = until < 0 ? undefined : groups[until]!.heading!;
-  const opensText = next !== undefined && (FIRST_SECTION.test(next.name) || topNumber(next.text) === 1);
+  const next = groups[until];
+  const opensText =
+    next !== undefined &&
+    (TERMS.test(next.lines[0]!.text) ||
+      (next.heading !== undefined && (FIRST_SECTION.test(next.heading.name) || topNumber(next.heading.text) === 1)));
   const told = alike > 0 ? isSetApart(first, open[alike]!) : opensText;
   const size = own.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
   return new Set(told && size >= SHORTEST && size <= LONGEST && own[0]!.lines[0]!.page === 1 ? own : []);
