@@ -110,6 +110,10 @@ export const SEEN: Readonly<Record<string, PageOptions>> = {
   'in a clip of many corners': page(
     `q 0 0 m 595 0 l 595 842 l ${corners.replace(' m', ' l')} 0 842 l h W n ${order} Q`,
   ),
+  'under a marker': {
+    ...page(order),
+    annotations: ['/Subtype /Highlight /Rect [60 490 560 520] /C [1 1 0] /QuadPoints [60 520 560 520 60 490 560 490]'],
+  },
   'below an annotation': { ...page(order), annotations: ['/Subtype /Square /Rect [60 440 560 470] /IC [1 1 1]'] },
 };
 

@@ -42,7 +42,7 @@ export interface Paint {
   readonly bottom: number;
   readonly top: number;
   readonly order: number;
-  /** Of the `unclear` (shadings, patterns, thick strokes, pale slivers and letters, annotations) only a drawing tells what they do. */
+  /** Of the `unclear` (shadings, patterns, thick strokes, pale slivers and letters) only a drawing tells what they do. */
   readonly kind: 'field' | 'image' | 'unclear';
   /** Undefined for all but fields. */
   readonly colour?: Colour;

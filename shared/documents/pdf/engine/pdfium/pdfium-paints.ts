@@ -1,6 +1,6 @@
 /** What else a page paints, and in which order: fields of colour and pictures that may hide text or stand behind it. */
 import type { Colour, Paint } from '../hidden-text.ts';
-import { type PageCovers, pageCovers } from './drawn/covers.ts';
+import { annotationCovers, type PageCovers, pageCovers } from './drawn/covers.ts';
 import type { Box } from './drawn/drawing.ts';
 import { pageForms } from './drawn/forms.ts';
 import {
@@ -66,7 +66,7 @@ export function pagePaints(pdfium: Pdfium, page: number, frame: PageFrame, scrat
     paints.push(paint);
     objects.add(object);
   });
-  return { texts, objects, paints: [...paints, ...annotationPaints(pdfium, page, scratch)] };
+  return { texts, objects, paints: [...paints, ...annotationPaints(pdfium, page, frame, scratch)] };
 }
 
 /** What the forms around an object make of it. */
@@ -173,7 +173,9 @@ const MOST_ANNOTATIONS = 500;
 const BARE_ANNOTATIONS = [2, 16, 20];
 
 /** Annotations are painted last, over everything. */
-function annotationPaints({ call, floats }: Pdfium, page: number, scratch: number): Paint[] {
+function annotationPaints(pdfium: Pdfium, page: number, frame: PageFrame, scratch: number): Paint[] {
+  const { call, floats } = pdfium;
+  const covers = annotationCovers(pdfium, page, frame);
   const found: Paint[] = [];
   const count = Math.min(call.FPDFPage_GetAnnotCount!(page), MOST_ANNOTATIONS);
   for (let i = 0; i < count; i += 1) {
@@ -187,9 +189,9 @@ function annotationPaints({ call, floats }: Pdfium, page: number, scratch: numbe
       found.push({
         ...box,
         order: Number.MAX_SAFE_INTEGER,
-        kind: 'unclear',
+        kind: 'field',
         contains: () => true,
-        covers: () => false,
+        covers,
       });
     }
     call.FPDFPage_CloseAnnot!(annotation);

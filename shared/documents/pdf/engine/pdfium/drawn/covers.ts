@@ -1,7 +1,16 @@
 /** What a page's pictures let through of the text below them. */
 import type { PageFrame } from '../page-frame.ts';
 import type { Pdfium } from '../pdfium.ts';
-import { type Box, type Drawing, drawnAlone, lightness, onGround, pixelsIn, render } from './drawing.ts';
+import {
+  type Box,
+  type Drawing,
+  drawnAlone,
+  lightness,
+  onGround,
+  pixelsIn,
+  render,
+  WITH_ANNOTATIONS,
+} from './drawing.ts';
 
 /** How much of what stands below the page's pictures shines through them, whatever masks and blends they have. */
 export interface PageCovers {
@@ -23,7 +32,7 @@ const MOST_DRAWINGS = 16;
  */
 export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame): PageCovers {
   const pictures = new Map<number, number>();
-  const drawings = new Map<number, { readonly white: Drawing; readonly black: Drawing }>();
+  const drawings = new Map<number, Grounds>();
   const drawn = (above: number) => {
     const first = [...pictures.values()].find((order) => order > above) ?? 0;
     const key = drawings.size < MOST_DRAWINGS ? first : 0;
@@ -37,22 +46,45 @@ export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame): Page
     drawings.set(key, grounds);
     return grounds;
   };
-  const covers: Covers = (left, bottom, right, top, order) => {
-    const { white, black } = drawn(order);
-    // The middle of a letter: at its rim, ground shows beside a picture that hides all of its ink.
-    const [x, y] = [(right - left) / 4, (top - bottom) / 4];
-    let light = 0;
-    let count = 0;
-    for (const at of pixelsIn(white, frame, [left + x, bottom + y, right - x, top - y], 0)) {
-      light += lightness(white, at) - lightness(black, at);
-      count += 1;
-    }
-    return light < LEAST_LIGHT * count;
-  };
+  const covers: Covers = (left, bottom, right, top, order) =>
+    letsNothingThrough(drawn(order), frame, [left, bottom, right, top]);
   return {
     watch: (object, order) => {
       pictures.set(object, order);
       return covers;
     },
   };
+}
+
+/** The same of the page's annotations, which are painted last: a marker's stroke lets through what a box does not. */
+export function annotationCovers(pdfium: Pdfium, page: number, frame: PageFrame): (...box: Box) => boolean {
+  let drawn: Grounds | undefined;
+  const draw = (grey: number) =>
+    drawnAlone(
+      pdfium,
+      page,
+      () => false,
+      () => onGround(pdfium, page, frame, grey, () => render(pdfium, page, frame, WITH_ANNOTATIONS)),
+    );
+  return (...box) => {
+    drawn ??= { white: draw(255), black: draw(0) };
+    return letsNothingThrough(drawn, frame, box);
+  };
+}
+
+interface Grounds {
+  readonly white: Drawing;
+  readonly black: Drawing;
+}
+
+function letsNothingThrough({ white, black }: Grounds, frame: PageFrame, [left, bottom, right, top]: Box): boolean {
+  // The middle of a letter: at its rim, ground shows beside a picture that hides all of its ink.
+  const [x, y] = [(right - left) / 4, (top - bottom) / 4];
+  let light = 0;
+  let count = 0;
+  for (const at of pixelsIn(white, frame, [left + x, bottom + y, right - x, top - y], 0)) {
+    light += lightness(white, at) - lightness(black, at);
+    count += 1;
+  }
+  return light < LEAST_LIGHT * count;
 }

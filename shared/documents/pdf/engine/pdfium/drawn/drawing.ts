@@ -6,6 +6,9 @@ import { walkObjects } from '../pdfium-objects.ts';
 /** One pixel a point tells letters from nothing; a poster is drawn smaller. */
 const LARGEST = 1400;
 
+/** FPDF_ANNOT of fpdfview.h. */
+export const WITH_ANNOTATIONS = 1;
+
 /** In user space: left, bottom, right, top. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
@@ -52,7 +55,7 @@ export function* pixelsIn(drawing: Drawing, frame: PageFrame, [left, bottom, rig
   for (let y = y1; y <= y2; y += 1) for (let x = x1; x <= x2; x += 1) yield y * width + x;
 }
 
-/** @param flags of fpdfview.h: 1 draws annotations too */
+/** @param flags of fpdfview.h */
 export function render({ call, bytes }: Pdfium, page: number, frame: PageFrame, flags = 0): Drawing {
   const scale = Math.min(1, LARGEST / Math.max(frame.width, frame.height));
   const width = Math.max(1, Math.round(frame.width * scale));

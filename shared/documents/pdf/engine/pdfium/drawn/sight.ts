@@ -8,14 +8,12 @@ import { alike, type Colour } from '../../hidden-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { Pdfium } from '../pdfium.ts';
 import { TEXT } from '../pdfium-objects.ts';
-import { type Box, type Drawing, drawnAlone, onGround, pixelsIn, render } from './drawing.ts';
+import { type Box, type Drawing, drawnAlone, onGround, pixelsIn, render, WITH_ANNOTATIONS } from './drawing.ts';
 
 /** Difference of one channel, of 255, that counts as ink. */
 const LEAST_INK = 24;
 /** Share of the ground that differs from letters which can be read on it. */
 const LEAST_APART = 0.2;
-/** FPDF_ANNOT of fpdfview.h. */
-const WITH_ANNOTATIONS = 1;
 
 export interface PageSight {
   /** Takes a text object to those that are drawn. All must be known before the first question. */
