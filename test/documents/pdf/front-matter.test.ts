@@ -79,6 +79,23 @@ describe('the abstract', () => {
     expect(await sectionsOf(rows(3, 9, 690), body)).toEqual(['Abstract', undefined]);
   });
 
+  test('needs no heading behind the dates of its receipt', async () => {
+    const dates = text(90, 705, 'Received on 23 July 2025, in its revised form on 9 October 2025, by two editors.', {
+      size: 7,
+    });
+    expect(await sectionsOf(dates, rows(3, 9, 670), introduction, body)).toEqual([
+      undefined,
+      'Abstract',
+      'Introduction',
+    ]);
+  });
+
+  test('keeps a short paragraph that opens it', async () => {
+    const short = lines(90, 705, wrapped(sentences(2, 50).join(' '), 80), { size: 9, step: 12 });
+    const sections = await sectionsOf(short, rows(3, 9, 660), introduction, body);
+    expect(sections).toEqual(['Abstract', 'Abstract', 'Introduction']);
+  });
+
   test('is not the text of a paper that has none', async () => {
     expect(await sectionsOf(rows(3, 10, 690), body)).not.toContain('Abstract');
   });

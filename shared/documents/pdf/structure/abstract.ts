@@ -29,20 +29,26 @@ export function abstractOf(groups: readonly KnownGroup[]): ReadonlySet<KnownGrou
     ({ heading, lines }, i) => i >= from && (heading?.level === 'section' || TERMS.test(lines[0]!.text)),
   );
   const open = groups.slice(from, until < 0 ? groups.length : until).filter(({ kind }) => kind === 'paragraph');
-  const first = open[0];
+  let start = named >= 0 ? 0 : open.findIndex((group) => lengthOf(group) >= SHORTEST);
+  // Without a heading dates of receipt may stand before it, in another type.
+  while (start > 0 && sameType(open[start - 1]!, open[start]!)) start -= 1;
+  const first = open[start];
   if (!first) return new Set();
-  const alike = open.findIndex((group) => !sameType(group, first));
-  const own = alike < 0 ? open : open.slice(0, alike);
+  const run = open.slice(start);
+  const alike = run.findIndex((group) => !sameType(group, first));
+  const own = alike < 0 ? run : run.slice(0, alike);
   if (named >= 0) return new Set(own);
   const next = groups[until];
   const opensText =
     next !== undefined &&
     (TERMS.test(next.lines[0]!.text) ||
       (next.heading !== undefined && (FIRST_SECTION.test(next.heading.name) || topNumber(next.heading.text) === 1)));
-  const told = alike > 0 ? isSetApart(first, open[alike]!) : opensText;
-  const size = own.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
-  return new Set(told && size >= SHORTEST && size <= LONGEST && own[0]!.lines[0]!.page === 1 ? own : []);
+  const told = alike > 0 ? isSetApart(first, run[alike]!) : opensText;
+  const size = own.reduce((sum, group) => sum + lengthOf(group), 0);
+  return new Set(told && size <= LONGEST && own[0]!.lines[0]!.page === 1 ? own : []);
 }
+
+const lengthOf = ({ lines }: KnownGroup) => lines.reduce((sum, { text }) => sum + text.length, 0);
 
 const isBold = ({ lines }: KnownGroup) => lines.filter(({ bold }) => bold > 0.5).length > lines.length / 2;
 
