@@ -79,7 +79,7 @@ ${figures([
   ['unknown', week.unknown],
   ['open', week.open],
 ])}
-<p><a href="${view.inbox}">Inbox of this machine</a></p></section>
+<p><a href="${view.inbox}" accesskey="i">Inbox of this machine</a></p></section>
 <section class="half" aria-labelledby="queues"><h2 id="queues">Queues</h2>${queueTable(queues)}</section>
 <section class="half" aria-labelledby="next"><h2 id="next">Next runs</h2>${nextRuns(view)}</section>
 <section aria-labelledby="again"><h2 id="again">Run again</h2>${rerunForm(week.week)}</section>

@@ -14,10 +14,16 @@ const STATES: Readonly<Record<DeskWeekLink['state'], string>> = {
 };
 
 export function weekStrip(weeks: readonly DeskWeekLink[], shown: string): Html {
-  const links = weeks.map(
-    ({ week, state }) =>
-      html`<li><a class="week ${state}" href="/desk?week=${week}"${week === shown && html` aria-current="page"`}><b>${week}</b> <span>${STATES[state]}</span></a></li>`,
-  );
+  const known = weeks.map(({ week }) => week).sort();
+  // With the browser's own key for them (Alt, or Ctrl and Option): the week before, and the next one.
+  const keys: Readonly<Record<string, string>> = {
+    [known.findLast((week) => week < shown) ?? '']: 'p',
+    [known.find((week) => week > shown) ?? '']: 'n',
+  };
+  const links = weeks.map(({ week, state }) => {
+    const key = keys[week] && html` accesskey="${keys[week]}"`;
+    return html`<li><a class="week ${state}" href="/desk?week=${week}"${key}${week === shown && html` aria-current="page"`}><b>${week}</b> <span>${STATES[state]}</span></a></li>`;
+  });
   return html`<nav aria-label="Weeks"><ol class="strip">${links}</ol></nav>`;
 }
 
