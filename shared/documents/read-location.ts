@@ -82,6 +82,15 @@ export async function readLocation(location: Location, services: { web: Web; rea
   return { read: fromPage(page, answer.url, fullOf(text.length, page.setApart)) };
 }
 
+/** The text that a feed carried, as the page at `url` would give it; undefined where it is none. */
+export function readFeedText(html: string, url: string): Read | undefined {
+  const page = readHtml(html);
+  if (page.refused) return undefined;
+  const text = textOf(page.blocks);
+  if (brokenShare(text) > MOST_BROKEN || wordCount(text) < FEWEST_WORDS) return undefined;
+  return fromPage(page, url, fullOf(text.length, page.setApart));
+}
+
 async function followOnce(url: string, services: { web: Web; readPdf: ReadPdf }): Promise<ReadOutcome> {
   const pdfUrl = url.replace(/^(https?:\/\/(?:www\.)?arxiv\.org\/)abs\//, '$1pdf/');
   return readLocation({ kind: 'pdf', url: pdfUrl }, services);

@@ -3,7 +3,7 @@ import type { Paper } from '../papers/paper.ts';
 import type { Web } from '../sources/web.ts';
 import type { Block, PaperDocument } from './document.ts';
 import { guardBlocks } from './guard/guard-blocks.ts';
-import { type Read, type ReadPdf, readLocation } from './read-location.ts';
+import { type Read, type ReadPdf, readFeedText, readLocation } from './read-location.ts';
 
 /** The text may be had later: a time-out, a server's fault, a host that asks us to wait. */
 export class TextNotReadyError extends Error {
@@ -24,8 +24,8 @@ export interface ReadPaperServices {
 }
 
 /**
- * Tries the paper's locations in order, then its abstract, then the curator's note; what a location failed for stands
- * in `attempts`. A location that only gives an abstract is kept while a later one may give the whole.
+ * Tries the paper's locations in order, then the whole text that a feed carried, its abstract, and the curator's note; what a
+ * location failed for stands in `attempts`. A location that only gives an abstract is kept while a later one may give the whole.
  * @throws TextNotReadyError when no full text was had and a later try may give it, unless `lastTry`
  */
 export async function readPaper(paper: Paper, services: ReadPaperServices): Promise<PaperDocument> {
@@ -44,6 +44,8 @@ export async function readPaper(paper: Paper, services: ReadPaperServices): Prom
     if (outcome.retryable) waitFor ??= { failure: outcome.failure, seconds: outcome.retryAfterSeconds };
   }
   if (waitFor && !services.lastTry) throw new TextNotReadyError(waitFor.failure, waitFor.seconds);
+  const fed = fromFeed(paper);
+  if (fed) return guarded(fed, attempts);
   if (paper.abstract.trim()) return guarded(fromAbstract(paper), attempts);
   if (second) return guarded(second, attempts);
   return guarded(fromNotes(paper), attempts);
@@ -59,6 +61,12 @@ function guarded(read: Read, attempts: readonly string[]): PaperDocument {
     suspicions: [...read.suspicions, ...suspicions, ...appendix.suspicions],
     attempts,
   };
+}
+
+/** An entry of a feed is the work itself only where nothing but its address names it: else it tells of a paper. */
+function fromFeed({ id, url, feedHtml, remarks }: Paper): Read | undefined {
+  if (!feedHtml || !id.startsWith('url:') || remarks.includes('feed-text-cut')) return undefined;
+  return readFeedText(feedHtml, url);
 }
 
 function fromAbstract(paper: Paper): Read {

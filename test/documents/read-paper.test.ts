@@ -299,3 +299,40 @@ describe('reading a paper', () => {
     }
   });
 });
+
+describe('a whole text that a feed carried', () => {
+  const post = 'https://a.example/post';
+  const own = [{ kind: 'page', url: post }] as const;
+  const feedHtml = `<p>${prose(20)}</p>`;
+  const refused = web({ [post]: { status: 403 } });
+  const read = (more: Partial<Paper>, lastTry = false) =>
+    readPaper(paper(own, { url: post, feedHtml, ...more }), { web: refused, readPdf, lastTry });
+
+  test('is read where the page refuses', async () => {
+    const document = await read({});
+    expect(document).toMatchObject({
+      kind: 'html',
+      url: post,
+      coverage: { kind: 'full' },
+      attempts: ['403 from a.example'],
+    });
+    expect(document.blocks.map(({ text }) => text).join(' ')).toContain(sentence.trim());
+  });
+
+  test('waits while the page may answer later', async () => {
+    const busy = web({ [post]: { status: 503 } });
+    const asked = paper(own, { url: post, feedHtml });
+    await expect(readPaper(asked, { web: busy, readPdf })).rejects.toBeInstanceOf(TextNotReadyError);
+    expect((await readPaper(asked, { web: busy, readPdf, lastTry: true })).kind).toBe('html');
+  });
+
+  test.each<[string, Partial<Paper>]>([
+    ['tells of a paper that has a name elsewhere', { id: 'arxiv:2401.00001' }],
+    ['was cut', { remarks: ['feed-text-cut'] }],
+    ['is short', { feedHtml: '<p>Read on at our site.</p>' }],
+    ['is broken', { feedHtml: `<p>${'\ufffd\ufffd method '.repeat(200)}</p>` }],
+    ['is empty', { feedHtml: '' }],
+  ])('is no text where it %s', async (_, more) => {
+    expect((await read(more)).kind).toBe('abstract');
+  });
+});
