@@ -38,6 +38,15 @@ describe('the monthly bill', () => {
     expect(two).toBeGreaterThan(one);
   });
 
+  test('each language of a week has a survey, which costs a small share of its papers', () => {
+    const of = (papers: number, languages: string[]) => line(cost({ ...usual, papers, languages }), 'model').usd;
+    // What a week costs beside its papers: twice ten papers cost less than twenty.
+    const [one, two] = [['ja'], ['ja', 'en']].map((languages) => 2 * of(10, languages) - of(20, languages));
+    expect(one).toBeGreaterThan(0);
+    expect(two).toBeCloseTo(2 * one!, 6);
+    expect(one! / of(10, ['ja'])).toBeLessThan(0.1);
+  });
+
   test('drafts by batch cost half; repairs, the second reader and the second language the full price', () => {
     const [one, batch] = [{ ...usual, papers: 150, languages: ['ja'] }, { batch: true }];
     const share = line(cost({ ...one, ...batch }), 'model').usd / line(cost(one), 'model').usd;

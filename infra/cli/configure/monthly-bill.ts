@@ -41,6 +41,12 @@ const READ = { input: 6_500, output: 600 };
 const AGAIN = 0.35;
 const MENDED = { input: 3_500, output: 500 };
 
+/**
+ * The survey of a week in one language: its summaries without their quotes and the task, six sentences with theirs, and the
+ * second reader's look at them. Reckoned from the lengths that the prompts ask for; no run of a strong writer is recorded.
+ */
+const surveyOf = (papers: number) => ({ input: 1_500 + 1_600 * papers + 2_500, output: 1_200 + 200 });
+
 /** Seconds that a function runs, by what it waits for: a model takes about 40 s a language, its own work about two. */
 const secondsPerPaper = (model: string, languages: number) => (model === 'extractive' ? 3 : 4 + 40 * languages);
 
@@ -80,7 +86,7 @@ export function monthlyBill(input: BillInput): BillLine[] {
   };
   const P = AWS_PRICES;
   return [
-    modelLine(model, read, languages.length, batch),
+    modelLine(model, papers, languages.length, batch),
     bill('mails (SES)', P.mails, mails),
     bill('functions, compute', P.lambdaCompute, gbSeconds),
     bill('functions, requests', P.lambdaRequests, calls),
@@ -109,6 +115,7 @@ export function monthlyBill(input: BillInput): BillLine[] {
   ];
 }
 
+/** @param papers of a week */
 function modelLine(model: string, papers: number, languages: number, batch: boolean): BillLine {
   const name = `model (${model})${batch ? ', drafts by batch' : ''}`;
   if (model === 'extractive') return { name, quantity: 0, unit: 'tokens', usd: 0 };
@@ -116,11 +123,15 @@ function modelLine(model: string, papers: number, languages: number, batch: bool
   // The second reader is reckoned as the writer itself, which it is where no cheaper family is listed.
   const looked = costOf(price, READ) + AGAIN * costOf(price, MENDED);
   const draft = costOf(price, FIRST) * (batch ? BATCH_DISCOUNT : 1) + looked;
-  const usd = papers * (draft + (costOf(price, FURTHER) + looked) * (languages - 1));
+  const survey = surveyOf(papers);
+  const usd =
+    papers * (draft + (costOf(price, FURTHER) + looked) * (languages - 1)) + languages * costOf(price, survey);
   const sizeOf = ({ input, output }: typeof FIRST) => input + output;
   const tokensLooked = sizeOf(READ) + AGAIN * sizeOf(MENDED);
-  const tokens = sizeOf(FIRST) + tokensLooked + (sizeOf(FURTHER) + tokensLooked) * (languages - 1);
-  return { name, quantity: papers * tokens, unit: 'tokens', usd };
+  const tokens =
+    papers * (sizeOf(FIRST) + tokensLooked + (sizeOf(FURTHER) + tokensLooked) * (languages - 1)) +
+    languages * sizeOf(survey);
+  return { name, quantity: WEEKS * tokens, unit: 'tokens', usd: WEEKS * usd };
 }
 
 const gigabytes = (kilobytes: number) => kilobytes / 1e6;
