@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { deployBeside } from './chapters/beside.ts';
 import { changeSettings, destroyAndReturn } from './chapters/change.ts';
 import { deploy, firstMinute } from './chapters/deploy.ts';
 import { bounceAndLeave, subscribe } from './chapters/readers.ts';
@@ -73,6 +74,7 @@ async function walkThrough(folder: string, write: boolean): Promise<number> {
     await operate(walk, folder);
     await changeSettings(walk, folder);
     await destroyAndReturn(walk, folder);
+    await deployBeside(walk, folder);
   } finally {
     walk.account.close();
     await simulator.stop();

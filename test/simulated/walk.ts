@@ -23,6 +23,8 @@ export interface CommandOptions {
   readonly codes?: readonly number[];
   /** Lines to print of what it said; all by default. */
   readonly show?: (lines: readonly string[]) => readonly string[];
+  /** Name of another settings file in the folder of the run. */
+  readonly settings?: string;
 }
 
 export interface Walk extends Transcript {
@@ -43,12 +45,17 @@ export function openWalk(simulator: Simulator, transcript: Transcript, root: str
   const account = openAccount(simulator);
   const settings = join(folder, 'settings.json');
   const env = { ...simulator.env, RONBUN_SETTINGS: settings };
-  const ask = async (typed: string, args: readonly string[], { input, codes = [0], show }: CommandOptions) => {
-    const ran = await run(process.execPath, args, { cwd: root, env, input, limitMs: LIMIT_MS });
+  const ask = async (
+    typed: string,
+    args: readonly string[],
+    { input, codes = [0], show, settings: other }: CommandOptions,
+  ) => {
+    const inEnv = other === undefined ? env : { ...env, RONBUN_SETTINGS: join(folder, other) };
+    const ran = await run(process.execPath, args, { cwd: root, env: inEnv, input, limitMs: LIMIT_MS });
     const lines = ran.output.trimEnd().split('\n');
     if (!codes.includes(ran.code))
       throw new WalkError(`${typed} ended with exit code ${ran.code}:\n${lines.slice(-25).join('\n')}`);
-    transcript.command(typed, show ? show(lines) : lines);
+    transcript.command(`${other ? `RONBUN_SETTINGS=${other} ` : ''}${typed}`, show ? show(lines) : lines);
     return ran.output;
   };
   const flags = ['--experimental-strip-types', '--no-warnings'];

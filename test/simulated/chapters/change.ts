@@ -60,7 +60,7 @@ async function writtenDown(walk: Walk): Promise<Readonly<Record<string, Kept>>> 
 export async function destroyAndReturn(walk: Walk, folder: string): Promise<void> {
   walk.heading('Destroy, and take the data up again');
   const kept = await writtenDown(walk);
-  const out = join(folder, 'cdk.out');
+  const out = join(folder, `cdk.out.${STACK}`);
   await destroy(walk, out);
   const left = await walk.account.left();
   for (const [id, { ref }] of Object.entries(kept)) must(left.includes(ref), `${id} is gone: ${ref}`);

@@ -6,11 +6,18 @@ import { must, STACK, type Walk } from '../walk.ts';
 const QUIET = ['--require-approval', 'never', '--progress', 'events'];
 
 /** @returns the folder of the assembly, adapted to the simulator, and what was changed */
-export async function synthesise(walk: Walk, folder: string) {
-  const out = join(folder, 'cdk.out');
-  await walk.cdk(['synth', '--quiet'], ['--output', out], { show: () => [] });
+export async function synthesise(walk: Walk, folder: string, { stack = STACK, settings }: Deployment = {}) {
+  const out = join(folder, `cdk.out.${stack}`);
+  await walk.cdk(['synth', '--quiet'], ['--output', out], { show: () => [], ...(settings && { settings }) });
   keepTemplate(out);
   return { out, said: adapt(out) };
+}
+
+/** Another than the first one of the walk. */
+interface Deployment {
+  readonly stack?: string;
+  /** Name of its settings file. */
+  readonly settings?: string;
 }
 
 /** What the template can't be changed for. */
