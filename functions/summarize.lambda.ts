@@ -98,7 +98,7 @@ async function services() {
   const survey: SurveyServices = {
     ...own,
     write: (work) => writeSurvey({ ...work, ...modelFor(work.week, true) }),
-    onFailed: (week, error) => log.warn('the survey of the week was not written', { week, ...describe(error) }),
+    onFailed: (week, error) => log.warn('the survey of the week was not written', { week, error: describe(error) }),
   };
   const writes = settings.model !== 'extractive';
   return {

@@ -3,19 +3,19 @@
  * one turn at a time for each host) and bounded (bytes, redirects, time). Rules: OWASP SSRF cheat sheet, RFC 9309,
  * arXiv's terms; each step stands in a file of its own beside this one.
  */
+import { inTime } from '../../platform/in-time.ts';
 import { type Web, type WebAnswer, WebRefusedError, type WebRequest } from '../../sources/web.ts';
 import { hostPolicy, preferredScheme } from './address/host-policy.ts';
 import { publicAddresses, type Resolve } from './address/public-address.ts';
 import { parseWebAddress } from './address/web-address.ts';
 import { type Exchanged, type ExchangeOptions, exchange, type Reach } from './exchange/exchange.ts';
-import { inTime } from './exchange/in-time.ts';
 import { type ProxyOf, proxyName } from './exchange/proxy.ts';
 import { DEFAULT_MAX_BYTES } from './exchange/read-body.ts';
 import { MOST_REDIRECTS, redirectTarget } from './exchange/redirect.ts';
 import { pauseUntil } from './exchange/retry-after.ts';
-import { transportRefusal } from './exchange/transport-refusal.ts';
+import { timedOut, transportRefusal } from './exchange/transport-refusal.ts';
 import type { HostGate } from './politeness/host-gate.ts';
-import { createRobots, ROBOT_NAME, ROBOTS_MAX_BYTES } from './politeness/robots.ts';
+import { createRobots, ROBOTS_MAX_BYTES, userAgentOf } from './politeness/robots.ts';
 import type { KeptAnswer, WebCache } from './web-cache.ts';
 
 export interface SafeFetchOptions {
@@ -56,7 +56,7 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
       const proxy = proxyOf(url);
       const vetted = publicAddresses(url.hostname, resolve, proxy ? 'may-be-unknown' : 'must-resolve');
       const patience = Math.min(deadlineMs - spentMs, proxy ? NAME_BEHIND_PROXY_MS : Number.POSITIVE_INFINITY);
-      const late = `the name ${url.hostname} was not resolved in time`;
+      const late = timedOut(`the name ${url.hostname} was not resolved in time`);
       const addresses = await inTime(vetted, patience, late).catch((error: unknown) => {
         if (proxy && error instanceof WebRefusedError && error.refusal === 'timeout') return [];
         throw error;
@@ -106,7 +106,7 @@ export function createSafeFetch(options: SafeFetchOptions): Web {
     try {
       const asked = exchange(url, { ...way, headers, signal: stop.signal, maxBytes, reach, ca: options.ca });
       const through = way.proxy ? ` through the ${proxyName(way.proxy)}` : '';
-      answer = await inTime(asked, leftMs, `${url.hostname} did not answer in time${through}`);
+      answer = await inTime(asked, leftMs, timedOut(`${url.hostname} did not answer in time${through}`));
     } catch (error) {
       throw transportRefusal(error, url.hostname, way.proxy);
     } finally {
@@ -149,10 +149,4 @@ function unchanged(kept: KeptAnswer, maxBytes: number, host: string): Exchanged 
   if (kept.body.byteLength > maxBytes)
     throw new WebRefusedError('too-large', `${host} answered with more than ${maxBytes} bytes`);
   return { status: 200, headers: { 'content-type': kept.contentType }, body: kept.body };
-}
-
-/** A descriptive name and how to reach its operator, as arXiv, Crossref and RFC 9309 2.2.1 ask for. */
-function userAgentOf(contact: string): string {
-  const clean = contact.replace(/[^\x20-\x7E]|[()]/g, '').trim();
-  return clean ? `${ROBOT_NAME}/1.0 (weekly paper digest; ${clean})` : `${ROBOT_NAME}/1.0 (weekly paper digest)`;
 }

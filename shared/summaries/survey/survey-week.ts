@@ -7,6 +7,7 @@ import type { Language } from '../../language.ts';
 import type { Week } from '../../papers/paper.ts';
 import type { PaperStore } from '../../papers/paper-store.ts';
 import { type LeaseServices, whileLeased } from '../../papers/work-lease.ts';
+import { inTime } from '../../platform/in-time.ts';
 import type { Counter } from '../../platform/metrics.ts';
 import type { SummaryStore } from '../summary-store.ts';
 import type { Survey } from './survey.ts';
@@ -48,18 +49,9 @@ export async function surveyWeek(
   await whileLeased(
     { paper: `week:${week}` },
     services,
-    () => within(left, write),
+    () => inTime(write(), left, () => new Error('there was too little time left')),
     () => {},
   ).catch(failed);
-}
-
-/** @throws when it takes longer */
-async function within(ms: number, work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('there was too little time left')), Math.max(0, ms));
-  });
-  await Promise.race([work(), late]).finally(() => clearTimeout(timer));
 }
 
 async function surveyIn(

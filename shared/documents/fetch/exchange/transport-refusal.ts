@@ -32,3 +32,7 @@ export function transportRefusal(error: unknown, host: string, proxy?: URL): Web
     cause,
   });
 }
+
+/** What a wait that ended by its own timer ends in; asking later may help. */
+export const timedOut = (message: string) => (): WebRefusedError =>
+  new WebRefusedError('timeout', message, { retryable: true });

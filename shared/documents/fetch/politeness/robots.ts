@@ -3,7 +3,13 @@ import robots from 'robots-parser';
 import { WebRefusedError } from '../../../sources/web.ts';
 
 /** The name that robots.txt knows us by; also the first word of our User-Agent. */
-export const ROBOT_NAME = 'Ronbun';
+const ROBOT_NAME = 'Ronbun';
+
+/** A descriptive name and how to reach its operator, as arXiv, Crossref and RFC 9309 2.2.1 ask for. */
+export function userAgentOf(contact = ''): string {
+  const clean = contact.replace(/[^\x20-\x7E]|[()]/g, '').trim();
+  return clean ? `${ROBOT_NAME}/1.0 (weekly paper digest; ${clean})` : `${ROBOT_NAME}/1.0 (weekly paper digest)`;
+}
 
 /** The part of the package that is used; its own types describe another module form than the one it ships. */
 interface Robot {

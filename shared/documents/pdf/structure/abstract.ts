@@ -1,6 +1,6 @@
 /** Which paragraphs of a paper are its abstract: some journals set it without a heading, or the text right behind it. */
 import { SECTION_NAMES } from '../../section-names.ts';
-import type { KnownGroup } from './group-kind.ts';
+import { characters, type KnownGroup } from './group-kind.ts';
 import { topNumber } from './heading.ts';
 
 /** The section of an abstract whose heading is not printed. */
@@ -29,7 +29,7 @@ export function abstractOf(groups: readonly KnownGroup[]): ReadonlySet<KnownGrou
     ({ heading, lines }, i) => i >= from && (heading?.level === 'section' || TERMS.test(lines[0]!.text)),
   );
   const open = groups.slice(from, until < 0 ? groups.length : until).filter(({ kind }) => kind === 'paragraph');
-  let start = named >= 0 ? 0 : open.findIndex((group) => lengthOf(group) >= SHORTEST);
+  let start = named >= 0 ? 0 : open.findIndex((group) => characters([group]) >= SHORTEST);
   // Without a heading dates of receipt may stand before it, in another type.
   while (start > 0 && sameType(open[start - 1]!, open[start]!)) start -= 1;
   const first = open[start];
@@ -44,11 +44,9 @@ export function abstractOf(groups: readonly KnownGroup[]): ReadonlySet<KnownGrou
     (TERMS.test(next.lines[0]!.text) ||
       (next.heading !== undefined && (FIRST_SECTION.test(next.heading.name) || topNumber(next.heading.text) === 1)));
   const told = alike > 0 ? isSetApart(first, run[alike]!) : opensText;
-  const size = own.reduce((sum, group) => sum + lengthOf(group), 0);
+  const size = characters(own);
   return new Set(told && size <= LONGEST && own[0]!.lines[0]!.page === 1 ? own : []);
 }
-
-const lengthOf = ({ lines }: KnownGroup) => lines.reduce((sum, { text }) => sum + text.length, 0);
 
 const isBold = ({ lines }: KnownGroup) => lines.filter(({ bold }) => bold > 0.5).length > lines.length / 2;
 

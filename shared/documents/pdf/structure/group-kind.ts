@@ -13,6 +13,11 @@ export interface KnownGroup {
   readonly heading?: Heading;
 }
 
+/** Characters in all lines of the groups. */
+export function characters(groups: readonly KnownGroup[]): number {
+  return groups.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
+}
+
 const FOOTNOTE_MARK = new RegExp(`^(?:[∗*†‡§¶‖#]|\\d{1,2}(?=\\s?[${CAPITAL}h“"(]))`);
 const WORDS = new RegExp(`[${LETTER}]{3,}`, 'g');
 

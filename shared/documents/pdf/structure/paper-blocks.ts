@@ -6,7 +6,7 @@ import { paperLines } from '../layout/paper-lines.ts';
 import { ABSTRACT_SECTION, abstractOf } from './abstract.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { furnitureOf } from './furniture.ts';
-import type { KnownGroup } from './group-kind.ts';
+import { characters, type KnownGroup } from './group-kind.ts';
 import { topNumber } from './heading.ts';
 import { knownGroups } from './known-groups.ts';
 import { blockOf, continuesSentence, groupText, splitAtSentence } from './paragraphs.ts';
@@ -58,10 +58,6 @@ export function paperBlocks(pages: readonly PageText[]): PaperBlocks {
   }
   apart('front', characters(front));
   return { title, authors, blocks, appendix, setApart, suspicions };
-}
-
-function characters(groups: readonly KnownGroup[]): number {
-  return groups.reduce((sum, { lines }) => sum + lines.reduce((n, { text }) => n + text.length, 0), 0);
 }
 
 /** A table of contents may name its references and appendix too: so many pages on, the first section opens the paper. */
