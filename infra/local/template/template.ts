@@ -74,6 +74,11 @@ export async function writeDefaultTemplate(root: string): Promise<void> {
   writeFileSync(join(root, DEFAULT_TEMPLATE), `${JSON.stringify(kept, null, 1)}\n`);
 }
 
+/** Whether the kept template was made from the sources as they are, with the settings that are in force. */
+export function isDefaultCurrent(root: string): boolean {
+  return readDefault(root)?.madeFrom === hashOf(root);
+}
+
 interface DefaultTemplate {
   readonly madeFrom: string;
   readonly template: Template;

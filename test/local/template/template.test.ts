@@ -4,7 +4,12 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { readDistribution } from '../../../infra/local/http/distribution.ts';
 import { createResolver, type Template, TemplateError } from '../../../infra/local/template/intrinsics.ts';
 import { readResources } from '../../../infra/local/template/resources.ts';
-import { DEFAULT_TEMPLATE, loadTemplate, writeDefaultTemplate } from '../../../infra/local/template/template.ts';
+import {
+  DEFAULT_TEMPLATE,
+  isDefaultCurrent,
+  loadTemplate,
+  writeDefaultTemplate,
+} from '../../../infra/local/template/template.ts';
 import { ROOT, synthesised } from '../../support/synthesised.ts';
 import { removeTemporaryFolders, smallTemplate, temporaryFolder } from '../small-stack.ts';
 
@@ -153,10 +158,13 @@ describe('synthesis', () => {
     const root = project(`${app} write('One', ['A']);`);
     const cache = join(root, 'cache');
     mkdirSync(join(root, 'infra', 'local', 'template'), { recursive: true });
+    expect(isDefaultCurrent(root)).toBe(false);
     await writeDefaultTemplate(root);
+    expect(isDefaultCurrent(root)).toBe(true);
     await loadTemplate(root, cache);
     expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('x');
     writeFileSync(join(root, 'settings.json'), '{}');
+    expect(isDefaultCurrent(root)).toBe(false);
     await expect(writeDefaultTemplate(root)).rejects.toThrow(/settings\.json/);
     await loadTemplate(root, cache);
     expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('xx');
