@@ -7,6 +7,8 @@ import PostalMime, { type Email } from 'postal-mime';
 import type { Language } from '../../language.ts';
 import { type Address, parseAddress } from '../address/address.ts';
 import { readAuthenticationResults } from './authentication-results.ts';
+import { aboutLeaving } from './leave-wish.ts';
+import { ownWords } from './own-words.ts';
 
 export type Wish =
   | { readonly kind: 'leave-by-token'; readonly token: string }
@@ -46,7 +48,7 @@ function wishOf(mail: Email): Wish {
   const mailboxes = [...(mail.to ?? []), ...(mail.cc ?? [])].map(
     (to) => (to.address ?? '').toLowerCase().split('@')[0]!,
   );
-  const wants = leaving(subject, mail.text ?? '');
+  const wants = aboutLeaving(subject, mail.text?.trim() || ownWords(mail.html ?? ''));
   if (mailboxes.some((name) => name.startsWith('unsubscribe')) || wants === 'leave') return { kind: 'leave', address };
   if (wants === 'asks') return nothing('a question about leaving');
   const subscribes = mailboxes.find((name) => name.startsWith('subscribe'));
@@ -56,37 +58,6 @@ function wishOf(mail: Email): Wish {
 }
 
 const UNSUBSCRIBE_TOKEN = /(?:^|\s)(1\.[A-Za-z0-9_-]{1,16}\.u\.[A-Za-z0-9_.-]{60,120})(?:\s|$)/;
-/** What replies, forwards and gateways put before a subject. */
-const PREFIX = /^(?:\s*(?:re|fw|fwd|aw|wg|sv|返信|転送)\s*[:：]|\s*[[【(（][^\])】）]{1,30}[\])】）])+\s*/i;
-const LEAVE =
-  /\bunsubscri\w+|\b(?:remove me|take me off|opt[ -]?out|cancel (?:my )?subscription|stop (?:sending|mailing|these|this|the (?:mails?|emails?|digest)))\b|^(?:please )?(?:stop|leave|cancel)\b|(?:配信|配送|送信|メール|購読)[^。]{0,8}(?:停止|中止|解除|解約|不要|(?:を|は)?(?:止め|やめ|とめ))|退会|^解除|登録解除/i;
-/** Who asks how, whether or later does not leave by it. */
-const ASKS =
-  /[?？]|について|方法|教えて|できますか|\b(?:how|what|whether|can i|could i|later|if i|question|about)\b|(?:し|止め|やめ)ない(?:で|$)|\b(?:do not|don't|never) unsubscribe/i;
-/** A wish stands at the top of a mail; below it others are quoted, our own mail with its links among them. */
-const WISH_LINES = 3;
-
-/** What subject, or else the first lines of the body, say about leaving. */
-function leaving(subject: string, body: string): 'leave' | 'asks' | undefined {
-  const about = (text: string) => (LEAVE.test(text) ? (ASKS.test(text) ? 'asks' : 'leave') : undefined);
-  const own: string[] = [];
-  for (const line of body.split(/\r?\n/).map((each) => each.trim())) {
-    if (
-      /^(?:>|-{2,}|_{5,}|on .+ wrote:|.+(?:のメール|書きました)[:：]?$|from:|差出人)/i.test(line) ||
-      own.length >= WISH_LINES
-    )
-      break;
-    if (line !== '') own.push(line);
-  }
-  const bare = subject.normalize('NFKC').replace(PREFIX, '');
-  const isReply = bare !== subject.normalize('NFKC');
-  const inSubject = about(bare);
-  // The subject of a reply is ours or another's; what its writer says stands in the body.
-  return inSubject && !(isReply && own.some((line) => ASKS.test(line) && LEAVE.test(line)))
-    ? inSubject
-    : about(own.join('\n').normalize('NFKC'));
-}
-
 function whyAutomatic(mail: Email, first: (name: string) => string): string | undefined {
   const submitted = first('auto-submitted').toLowerCase();
   if (submitted && !submitted.startsWith('no')) return 'auto-submitted';
