@@ -47,6 +47,20 @@ test.each([320, 1280])('a reader finds, checks, searches and reports at %i pixel
   await page.waitForURL(`**/editions/${SAMPLE_WEEK}/ja/`);
   await calm();
 
+  // The contents from wherever one reads: they tell where that is, lead elsewhere, and get out of the way.
+  await page
+    .locator('article')
+    .nth(2)
+    .evaluate((each) => (each as Element).scrollIntoView());
+  const atHand = page.locator('.to');
+  await atHand.locator('summary').click();
+  await atHand.locator('li:nth-child(3) a[aria-current=location]').waitFor();
+  await calm();
+  await atHand.locator('li a').nth(4).click();
+  expect(await atHand.locator('nav').isVisible()).toBe(false);
+  const [fifth, window] = [await page.locator('article').nth(4).boundingBox(), page.viewportSize()!];
+  expect(Math.abs(fifth!.y)).toBeLessThan(window.height / 2);
+
   // A phone folds the evidence; on a wide screen it stands in the margin beside its sentence, unfolded.
   expect(await page.locator('.note').textContent()).toContain('下書きは収録済み');
   const answer = page.locator('.qa').first();

@@ -26,11 +26,11 @@ dt{color:var(--quiet);font-size:.9rem}dd{margin:0;font-size:1.25rem;font-variant
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:clamp(.85rem,3.6vw,1rem)}
 th,td{text-align:right;padding:.35rem clamp(.15rem,1vw,.5rem);border-bottom:1px solid var(--line);vertical-align:top}
 th:first-child,.papers td{text-align:left}.papers thead th{text-align:left}
-.papers th,.papers td{overflow-wrap:anywhere;font-weight:400}.papers thead th{color:var(--quiet)}
+.papers th,.papers td{overflow-wrap:anywhere;font-weight:400}.papers thead th{color:var(--quiet)}.papers td:nth-child(3){min-width:7rem}
 @media(max-width:44rem){.papers,.papers tbody,.papers tr,.papers th,.papers td{display:block;border:0}.papers thead{display:none}.papers tr{border-bottom:1px solid var(--line);padding:.4rem 0}}
 .state{font-weight:600}.state.full{color:var(--good)}.state.away,.state.waits{color:var(--wait)}.state.held,.state.none{color:var(--bad)}
 form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
-button,select{font:inherit;padding:.3rem .8rem;min-height:2rem}button{cursor:pointer}
+button,select{font:inherit;padding:.3rem .8rem;min-height:2rem}button{cursor:pointer;white-space:nowrap}
 details summary{cursor:pointer;padding:.25rem 0;color:var(--link)}details form label{flex-basis:100%}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.4rem;padding:.6rem}
 .quiet{color:var(--quiet)}.reports li{margin-bottom:1.2rem}.reports p{margin:.2rem 0}.reports form label{flex-basis:100%}

@@ -8,7 +8,7 @@ import { holdsTopic, lookedAt, withoutPlurals } from '../topics/topic-words.ts';
 import { SAME_WORDS, searchQueries } from './search/search-words.ts';
 
 const WORDS: Readonly<
-  Record<Language, Readonly<Record<'label' | 'hint' | 'mark' | 'some' | 'none' | 'copy' | 'copied', string>>>
+  Record<Language, Readonly<Record<'label' | 'hint' | 'mark' | 'some' | 'none' | 'short' | 'copy' | 'copied', string>>>
 > = {
   ja: {
     label: '関心のある話題(このブラウザだけに控えます)',
@@ -16,6 +16,7 @@ const WORDS: Readonly<
     mark: '関心: ',
     some: '{n}本が近い内容です',
     none: 'この号に近い論文はありません',
+    short: 'コピー',
     copy: 'この回答をコピー',
     copied: 'コピーしました',
   },
@@ -25,6 +26,7 @@ const WORDS: Readonly<
     mark: 'Topic: ',
     some: '{n} near',
     none: 'No paper of this edition is near',
+    short: 'Copy',
     copy: 'Copy this answer',
     copied: 'Copied',
   },
@@ -96,18 +98,28 @@ function wordsOf(sentence) {
 function copyButton(answer) {
   const link = answer.querySelector('.q .pl'), button = document.createElement('button');
   button.type = 'button';
-  button.className = 'pl noprint copy';
-  button.textContent = '⧉';
-  button.title = WORDS.copy;
-  button.setAttribute('aria-label', WORDS.copy);
+  button.className = 'pl small noprint copy';
+  button.textContent = WORDS.short;
+  button.title = button.ariaLabel = WORDS.copy;
   button.addEventListener('click', async () => {
     const question = [...answer.querySelector('.q').childNodes].find((each) => each.nodeType === 3).textContent.trim();
     await navigator.clipboard.writeText([question, 'A. ' + [...answer.querySelectorAll('.s')].map(wordsOf).join(document.documentElement.lang === 'ja' ? '' : ' '), link.href].join('\\n'));
-    button.title = WORDS.copied;
-    button.textContent = '✓';
+    button.textContent = button.title = button.ariaLabel = WORDS.copied;
   });
   link.before(button, ' ');
 }
+function contentsAtHand(details) {
+  const ways = [...details.querySelectorAll('ol a')];
+  details.addEventListener('toggle', () => {
+    const read = ways.findLast((way) => document.getElementById(way.hash.slice(1)).getBoundingClientRect().top < innerHeight / 2);
+    for (const way of ways) way.ariaCurrent = way === read ? 'location' : null;
+  });
+  // It would lie over what it led to.
+  details.addEventListener('click', ({ target }) => void (target.closest('a') && (details.open = false)));
+  details.addEventListener('keydown', ({ key }) => void (key === 'Escape' && (details.open = false)));
+}
+const atHand = document.querySelector('.to');
+if (atHand) contentsAtHand(atHand);
 const contents = document.querySelector('ol.contents');
 if (contents) topicsField(contents);
 if (navigator.clipboard) for (const answer of document.querySelectorAll('section.qa')) copyButton(answer);

@@ -2,9 +2,11 @@
 import type { Language } from '../../../language.ts';
 import { type Html, html } from '../../../platform/html.ts';
 import { sentencesOf } from '../../../summaries/parts.ts';
-import type { Edition, EditionRecord, Erratum } from '../../edition.ts';
+import type { Edition, EditionPaper, EditionRecord, Erratum } from '../../edition.ts';
 import { coverageLabel, firstLine, LABELS } from '../../labels.ts';
+import { shorten } from '../../mail/subject.ts';
 import { dayWords, weekWords } from '../../naming/days.ts';
+import { oneLine } from '../../text.ts';
 import { editionCharts } from '../charts/edition-charts.ts';
 import { editionPath, paperPath, paperSlug } from '../paths.ts';
 import { framePage, rootOf } from './frame.ts';
@@ -58,18 +60,19 @@ function renderTo(depth: (typeof DEPTHS)[number], edition: Edition, options: Edi
 ${receipt.answersDropped > 0 && html`<p class="soft">${words.refused(receipt.answersDropped)} <a href="/${rootOf(language)}about/">${words.howChecked}</a></p>`}
 ${papers.some((paper) => paper.model === 'recorded') && html`<p class="note">${words.recordedNote}</p>`}
 ${papers.some((paper) => paper.verbatim) && html`<p class="note">${words.verbatimNote}</p>`}
-<h2 id="contents">${words.contents}</h2>
+<div class="lead"><div><h2 id="contents">${words.contents}</h2>
 <ol class="contents">
 ${papers.map(
   (
     paper,
   ) => html`<li><a href="${depth === 'contents' ? `/${paperPath(paper.id, language)}` : `#${paperSlug(paper.id)}`}"${langOf(paper.title, language)}>${paper.title}</a><br><span class="soft">${dayWords(paper.published, language)} · ${coverageLabel(paper.coverage, language)}</span><br>${headlineOf(paper, language)}</li>
 `,
-)}</ol>
-${surveySection(edition, ({ id }) => (depth === 'contents' ? `/${paperPath(id, language)}` : `#${paperSlug(id)}`))}${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.kind && html`<b>${label.revision}</b> `}${erratum.note}</li>`)}</ul>`}
+)}</ol></div>
+${surveySection(edition, ({ id }) => (depth === 'contents' ? `/${paperPath(id, language)}` : `#${paperSlug(id)}`))}</div>
+${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.kind && html`<b>${label.revision}</b> `}${erratum.note}</li>`)}</ul>`}
 ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), depth }))}
 ${editionCharts(edition)}
-<p class="to noprint"><a href="#contents">${words.toContents}</a></p>
+${depth !== 'contents' && contentsAtHand(papers, language)}
 ${neighbours(options, language)}
 <p class="small">${words.otherForms}: <a href="/${path}digest.txt">text</a> · <a href="/${path}digest.md">Markdown</a> · <a href="/${path}digest.json">JSON</a></p>`;
   return framePage(
@@ -89,6 +92,22 @@ ${neighbours(options, language)}
     main,
   );
 }
+
+/** The contents from wherever one reads, behind a mark that stays in the window's corner. */
+function contentsAtHand(papers: readonly EditionPaper[], language: Language): Html {
+  const words = SITE_WORDS[language];
+  return html`<details class="to noprint"><summary>${words.contents}</summary><nav aria-label="${words.contents}"><a href="#contents">${words.toContents}</a><ol>
+${papers.map(
+  ({
+    id,
+    title,
+  }) => html`<li><a href="#${paperSlug(id)}"${langOf(title, language)}>${shorten(oneLine(title), TITLE_AT_HAND)}</a></li>
+`,
+)}</ol></nav></details>`;
+}
+
+/** Two lines of it. */
+const TITLE_AT_HAND = 80;
 
 function neighbours({ earlier, later }: EditionPageOptions, language: Language): Html | false {
   const words = SITE_WORDS[language];

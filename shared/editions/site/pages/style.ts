@@ -11,7 +11,7 @@ const TIES = Array.from({ length: MOST_TIES }, (_, at) => `.s:has(.k${at + 1}:is
  */
 const RAIL = `
 @media(min-width:1200px){@supports selector(::details-content){
-body:has(article) :is(header,main,footer){max-width:74rem}main:has(article){padding-right:28rem}
+body:has(article) :is(header,main,footer){max-width:74rem}main:has(article){padding-right:28rem}.lead{display:grid;grid-template-columns:minmax(0,1fr) 24rem;gap:2.5rem;margin-right:-26.5rem}.lead .survey{font-size:.9rem}
 .s details::details-content{display:contents;content-visibility:visible}.s summary{display:none}article{counter-reset:s}section.qa,.p,article>*{clear:right}
 .s:has(blockquote){counter-increment:s}.s>details::before{content:counter(s);font-size:.65rem;vertical-align:super;line-height:0;color:var(--mark);margin:0 .25em}
 .s blockquote,.s>.m{float:right;clear:right;width:24rem;margin:.2rem -26.5rem .7rem 0;padding:0 0 0 .9rem;border-left:3px solid var(--bar);font-size:.8rem;line-height:1.55}
@@ -41,13 +41,14 @@ section.qa{margin:1.1rem 0}.q{font-weight:700;margin-bottom:.1rem}
 .pl{text-decoration:none;font-weight:400;color:var(--soft)}section:target .q{background:var(--tie)}section:target .pl{color:inherit}.p{margin:.5rem 0}.s,.s details{display:inline}.s>a{color:inherit;text-decoration:underline dotted var(--soft)}${TIES.join()}{background:var(--tie)}b[id]{font-weight:inherit}${RAIL}
 .m,summary{font-size:.8rem;color:var(--soft)}summary{cursor:pointer;display:inline;margin:0 .3em}summary::before{content:'▸ '}details[open]>summary::before{content:'▾ '}summary::marker{content:''}blockquote{margin:.3rem 0 .3rem .3rem;padding-left:.9rem;border-left:3px solid var(--bar)}
 .mark{font-size:.82rem;color:var(--mark);border:1px solid;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}.said{color:var(--mark);font-size:.9em}.erratum{border-left:3px solid var(--mark);padding-left:.9rem}
-.topics label{display:block;font-size:.9rem}.near{white-space:normal}.copy{background:none;padding:0;font-size:inherit}
+.survey li{margin:.5rem 0;line-height:1.7}.survey details:not([open]){display:inline}.topics label{display:block;font-size:.9rem}.topics input{width:min(100%,22rem)}blockquote .soft{font-size:inherit}.near{white-space:normal}.copy{background:none;padding:0;font-size:inherit}
 .whole{white-space:nowrap}mark{background:var(--tie);color:var(--ink)}
 figure{margin:1.4rem 0}figcaption{font-weight:700;font-size:.95rem;margin-bottom:.4rem}svg{width:100%;max-width:26rem;height:auto;display:block}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.6rem;align-items:start}svg text{fill:var(--ink);font-size:13px}svg .bar{fill:var(--bar)}svg line{stroke:var(--line)}svg .none{fill:var(--soft)}.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.8rem}th,td{padding:.1rem .5rem;text-align:right;font-weight:400}thead th{color:var(--soft)}svg .soft{fill:var(--soft);font-size:12px}
 form{display:flex;flex-wrap:wrap;gap:.5rem}form label{flex-basis:100%}button{font:inherit;font-weight:700;background:var(--link);color:var(--paper);border:0;border-radius:.4rem;padding:.6rem 1.2rem;cursor:pointer}
 input[type=search],input[type=email],.topics input{flex:1 1 12rem;min-width:0;font:inherit;padding:.6rem;border:1px solid var(--soft);border-radius:.4rem;background:transparent;color:inherit}
 
-.to{position:fixed;right:.8rem;bottom:.6rem;margin:0}.to a{background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.25rem .6rem;font-size:.85rem;text-decoration:none}
+.to{position:fixed;right:.8rem;bottom:.6rem;display:flex;flex-direction:column-reverse;align-items:end;z-index:1;font-size:.85rem;line-height:1.5}
+.to summary,.to nav{background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.25rem .6rem}.to nav{width:min(24rem,calc(100vw - 1.6rem));max-height:70vh;overflow:auto;margin-bottom:.4rem}.to ol{margin:.2rem 0;padding-left:1.5rem}.to li{margin:.35rem 0}.to [aria-current]{color:inherit;font-weight:700}
 @supports(animation-timeline:scroll()){body:has(article)::before{content:'';position:fixed;inset:0 0 auto;height:3px;background:var(--bar);transform-origin:0 0;animation:read linear;animation-timeline:scroll()}@keyframes read{from{transform:scaleX(0)}}}
 footer{border-top:1px solid var(--line);margin-top:3rem;font-size:.85rem;color:var(--soft)}
 @media print{header nav,footer,.noprint{display:none}body{background:#fff;color:#000;font-size:11pt}details::details-content{content-visibility:visible;display:block}article{break-inside:auto}h1,h2,h3,.q{break-after:avoid}section.qa,figure{break-inside:avoid}form{display:none}}

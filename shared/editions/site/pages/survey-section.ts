@@ -13,7 +13,7 @@ export function surveySection(edition: Edition, wayTo: (paper: EditionPaper) => 
   if (lines.length === 0) return false;
   const label = LABELS[language];
   const marks = surveyMarks(edition).join(language === 'ja' ? '、' : '; ');
-  return html`<h2 id="survey">${label.survey}</h2>
+  return html`<section class="survey"><h2 id="survey">${label.survey}</h2>
 <p class="soft">${SITE_WORDS[language].surveyNote} ${label.checks}: ${marks}</p>
 <ul>
 ${lines.map(
@@ -25,6 +25,5 @@ ${lines.map(
       html`<blockquote>${quotes.join(' … ')} <span class="soft">${number}. <span${langOf(paper.title, language)}>${paper.title}</span></span></blockquote>`,
   )}</details></li>
 `,
-)}</ul>
-`;
+)}</ul></section>`;
 }
