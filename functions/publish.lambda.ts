@@ -1,5 +1,4 @@
-import { postsAfter, preparePosts } from '../shared/deliveries/channels/prepare-posts.ts';
-import { prepareDeliveries } from '../shared/deliveries/ledger/prepare.ts';
+import { type AnnounceServices, announceEdition } from '../shared/deliveries/announce-edition.ts';
 import type { CorrectionServices } from '../shared/editions/correct-edition.ts';
 import { createEditionStore } from '../shared/editions/edition-store.ts';
 import { isEmptyWeek } from '../shared/editions/enough.ts';
@@ -33,7 +32,12 @@ function services(): SlotServices & CorrectionServices {
   const site = bucketFromEnvironment('site');
   const siteUrl = required('siteUrl');
   const paperStore = createPaperStore(table);
-  const deliveries = deliveryServices(table, queueFromEnvironment('deliveriesQueue'));
+  const announcing: AnnounceServices = {
+    ...deliveryServices(table, queueFromEnvironment('deliveriesQueue')),
+    channels: settings.channels,
+    contentOf: editions.contentOf,
+    onPostsFailed: (error) => log.error('the posts of the channels were not queued', { error: describe(error) }),
+  };
   return {
     papers: paperStore,
     summaries: createSummaryStore(table),
@@ -55,20 +59,7 @@ function services(): SlotServices & CorrectionServices {
       ),
     writeWaiting: () => writeWaiting({ site, siteUrl }, settings.languages, settings.publishing),
     isOnSite: async (week, language) => (await site.get(`${editionPath(week, language)}digest.json`)) !== undefined,
-    prepareDeliveries: async (edition, since) => {
-      const papers = edition.papers.filter(({ failure }) => failure === undefined).length;
-      const content = await editions.contentOf(edition.week, edition.language);
-      // A week without papers is frozen only where readers are to be told of it.
-      const mailed = edition.papers.length > 0 ? { papers } : {};
-      const prepared = await prepareDeliveries(deliveries, edition, { slot: since, content, ...mailed });
-      const posts = postsAfter(prepared, papers);
-      // No channel holds up the mails, nor fails a publish: what is not booked is booked when it is entered again.
-      if (posts)
-        await preparePosts({ ...deliveries, channels: settings.channels }, edition, posts === 'new').catch(
-          (error: unknown) => log.error('the posts of the channels were not queued', { error: describe(error) }),
-        );
-      return prepared;
-    },
+    prepareDeliveries: (edition, since) => announceEdition(edition, since, announcing),
     slotBefore: (at) => newestSlot(settings.publishing, at),
     weeksDue: (slot) => weeksDue(slot, settings.zoneOffsetMinutes),
     late: settings.late,
