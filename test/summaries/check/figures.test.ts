@@ -48,7 +48,30 @@ describe('a number', () => {
     ['2乗に比例します', 'is quadratic in length', ''],
     ['2乗に比例します', 'is linear in length', '2'],
     ['3月に始まりました', 'It began in March.', ''],
+    ['1日2回飲みます', 'taken twice daily', ''],
+    ['1週2回飲みます', 'taken twice daily', '1週'],
+    ['1ポイント以内です', 'within a percentage point of it', ''],
+    ['10代です', 'Teen turnover fell.', ''],
+    ['系列長1K〜4Kです', '(length 1K-4K)', ''],
+    ['系列長1,000〜5,000です', '(length 1K-4K)', '5,000'],
+    ['1,000倍です', 'It fell by three orders of magnitude.', ''],
+    ['100倍です', 'It fell by three orders of magnitude.', '100倍'],
+    ['10倍です', 'It is an order of magnitude faster.', ''],
   ])('%s beside "%s"', (claim, source, expected) => {
+    expect(missing(claim, source)).toBe(expected);
+  });
+
+  test.each([
+    ['140億パラメータ', 'Name | Layers; 14 B | 40', ''],
+    ['140億パラメータ', 'Name | Layers; 14 | B', '14000000000'],
+    ['13億パラメータ、3,000億トークン', 'Model | Params (M) | Tokens (B); Large | 1,300 | 300', ''],
+    ['13億パラメータ', 'Model | (b) Params; Large | 1,300', '1300000000'],
+    ['2億1,300万個', 'dff | params ×10⁶; big | 4096 | 213', ''],
+    ['2.6×10^21', 'Tc | Carriers (10^21 cm^-3); S1 | 2.6', ''],
+    ['2.6×10^20', 'Tc | Carriers (10^21 cm^-3); S1 | 2.6', '2.6×10^20'],
+    ['120万人', 'Workers, in thousands; 2009 | 1,200', ''],
+    ['1.3億トークン', 'Tokens (millions); a | 130', ''],
+  ])('%s beside a table that scales its numbers: "%s"', (claim, source, expected) => {
     expect(missing(claim, source)).toBe(expected);
   });
 

@@ -15,6 +15,8 @@ const COST =
   /error|loss|perplex|time|latenc|cost|memory|rate|delay|misfit|residual|size|parameter|誤り|誤差|損失|時間|費用|コスト|メモリ|遅延|残差|パープレ|サイズ|容量|パラメータ/i;
 /** Characters of its clause around a number in which such a word belongs to it. */
 const NEAR = 48;
+/** What stands behind a number in its own clause: it rises to 1.5, and then falls. */
+const ITS_CLAUSE = /^(?:(?!\band then\b|その後)[^.,;、。])*/;
 
 /** Finds a change told against its own figures: "from 51.8 to 84.1 ms" that is called shorter. */
 export function directionContradicted(claim: string): string | undefined {
@@ -58,7 +60,7 @@ function read(original: string): {
   const numbers = found.map((quantity, at) => {
     const before = text.slice(Math.max(found[at - 1]?.end ?? 0, quantity.at - NEAR), quantity.at);
     const behind = text.slice(quantity.end, Math.min(found[at + 1]?.at ?? text.length, quantity.end + NEAR));
-    return { ...quantity, near: `${/[^.,;、。]*$/.exec(before)![0]} ${/^[^.,;、。]*/.exec(behind)![0]}` };
+    return { ...quantity, near: `${/[^.,;、。]*$/.exec(before)![0]} ${ITS_CLAUSE.exec(behind)![0]}` };
   });
   const changes = found.slice(1).flatMap((to, at): Change[] => {
     const from = found[at]!;

@@ -5,7 +5,7 @@ import { quantitiesIn, quantitiesOf, readable } from '../../text/quantities/quan
 const HEDGE =
   /\b(?:up to|as (?:much|many) as|at (?:most|least)|about|around|approximately|nearly|almost|roughly|(?:more|less|fewer) than|well over|over|under|below|above)\s+(?:an? |the |only |just )?[$~]?$/i;
 const KEPT =
-  /最大|最高|約|ほぼ|およそ|おおよそ|程度|以上|以下|未満|超|近く|近い|弱|強|少なくとも|せいぜい|たかだか|前後|まで|上回|下回|\b(?:up to|at most|at least|about|around|approximately|nearly|almost|roughly|over|more than|less than|fewer than|under|below|above|as much as|as many as)\b/i;
+  /最大|最高|約|ほぼ|およそ|おおよそ|程度|以上|以下|未満|超|近く|近い|弱|強|少なくとも|せいぜい|たかだか|前後|まで|上回|下回|(?:満た|届[かき]|及ば|達し)(?:な|ず|ませ)|余り|足らず|\b(?:up to|at most|at least|about|around|approximately|nearly|almost|roughly|over|more than|less than|fewer than|under|below|above|as much as|as many as)\b/i;
 
 /** @param quotes the verified passages on which the answer stands */
 export function hedgeDropped(answer: string, quotes: readonly string[]): string | undefined {

@@ -4,11 +4,14 @@ import { splitSentences } from '../../../documents/sentences.ts';
 import type { Language } from '../../../language.ts';
 import { JAPANESE } from '../thresholds.ts';
 
-/** Share of letters, outside Latin names and links, that are kana or kanji; 0 to 1. */
+/** Share of letters, outside Latin names, links and the Greek ones of formulas, that are kana or kanji; 0 to 1. */
 export function japaneseShare(text: string): number {
   const rest = text
     .normalize('NFKC')
-    .replace(/https?:\/\/[!-~]+|[A-Za-z0-9][A-Za-z0-9_.+/%-]*/g, '')
+    .replace(
+      /https?:\/\/[!-~]+|[A-Za-z0-9][A-Za-z0-9_.+/%-]*|(?<!\p{Script=Greek})\p{Script=Greek}{1,2}(?!\p{Script=Greek})/gu,
+      '',
+    )
     .replace(/[^\p{L}\p{N}]/gu, '');
   const length = [...rest].length;
   return length === 0 ? 0 : (rest.match(/[ぁ-ゟ゠-ヿ一-鿿々]/g)?.length ?? 0) / length;

@@ -1,6 +1,6 @@
 /** Whether a text holds the quantities that another one tells. */
 import { listLengths } from './listed.ts';
-import { type Quantity, quantitiesIn, quantitiesOf, readable } from './quantities.ts';
+import { type Quantity, quantitiesIn, quantitiesOf, readable, SCALES } from './quantities.ts';
 import type { Kind } from './units.ts';
 
 /** `''` for a number alone, `things` for one before a word that is no unit, `word` for what only words say. */
@@ -35,15 +35,23 @@ const IMPLIED: readonly (readonly [RegExp, readonly number[], Kind?])[] = [
   [/\b(?:first|best|top|highest|leading|winn\w+)\b|首位|最[高良]|優勝/i, [1]],
   [/\b(?:no|none|zero|without|never|nothing)\b|ない|なし|ゼロ/i, [0]],
   [/\borders? of magnitude\b|桁/i, [10], 'times'],
+  [/\bteen(?:s|age\w*)?\b/i, [10]],
 ];
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 /** `an hour`, `per second`, `each day`: one of it. */
 const ONE_OF =
-  /\b(?:an?|per|each|every|single)\s+(?=(?:nano|micro|milli)?(?:second|minute|hour|day|week|month|year|decade|century|byte|percent|dollar)\b)/gi;
+  /\b(?:an?|per|each|every|single)\s+(?=(?:nano|micro|milli)?(?:second|minute|hour|day|week|month|year|decade|century|byte|percent(?:age\s+point)?|dollar)\b)/gi;
+/** `twice daily`: a day of it. */
+const EVERY = /\b(?:dai|(hour|week|month|year))ly\b/gi;
 /** A space that an extraction lost: `allfour`. */
 const GLUED = /(?<!\p{L})(?:all|the|our|and|with|to|in)(two|three|four|five|six|seven|eight|nine|ten)(?!\p{L})/giu;
 /** Powers of ten whose superscript an extraction lost: `4.4×10 -13`, `106` for a million. */
 const LOST_POWER = /(?:(?<![\d.])(\d+(?:\.\d+)?)\s?[×x*·⋅]\s?)?(?<![\d.])10\s?(-\s?\d{1,3}|\d{1,2})(?![\d.])/g;
+/** A cell of a table may part a number from its letter: `14 B |`. */
+const PARTED = /(?<![\p{L}\d.-])(\d+(?:\.\d+)?)\s([KMBT])(?=\s*(?:[|;,)]|$|param|token|model))/gmu;
+/** What the head of a table multiplies its numbers by: `Params (M)`, `in thousands`, `×10^6`. */
+const HEADS =
+  /[([](?:in )?([KMBT]|(?:thousand|million|billion)(?=s?[)\]]))s?[)\]]|\bin (thousand|million|billion)s\b|(?:(?<!\d\s?)[×x]\s?|[([])10\^(\d{1,2})/g;
 type Kinds = Map<string, Set<Kind | Bare>>;
 
 function hold(kinds: Kinds, value: number, kind: Kind | Bare = ''): void {
@@ -53,7 +61,7 @@ function hold(kinds: Kinds, value: number, kind: Kind | Bare = ''): void {
 }
 
 export function heldIn(original: string): Held {
-  const text = readable(original.replace(ONE_OF, '$& 1 '));
+  const text = readable(original.replace(ONE_OF, '$& 1 ').replace(EVERY, (word, span) => `${word} 1 ${span ?? 'day'}`));
   const kinds: Kinds = new Map();
   const measures = new Set<string>();
   for (const { value, unit, or, counts } of quantitiesIn(text)) {
@@ -81,6 +89,15 @@ function impliedIn(original: string, text: string): Kinds {
   for (const [digits] of text.matchAll(/(?<=[\p{L}^_][-.]?)\d+(?:\.\d+|\d)/gu)) hold(kinds, Number(digits));
   for (const [, factor, power] of text.matchAll(LOST_POWER))
     hold(kinds, Number(`${factor ?? 1}e${power!.replace(/\s/, '')}`));
+  for (const [, number, letter] of text.matchAll(PARTED)) hold(kinds, Number(number) * SCALES[letter!]!);
+  for (const [, count] of text.matchAll(/(\d{1,2})\s?(?:orders of magnitude|桁)/g))
+    hold(kinds, 10 ** Number(count), 'times');
+  const heads = [...text.matchAll(HEADS)].map(([, letter, word, power]) =>
+    power === undefined ? SCALES[(letter ?? word)!]! : 10 ** Number(power),
+  );
+  const cells = heads.length === 0 ? [] : quantitiesIn(text).filter(({ unit }) => !unit);
+  for (const factor of new Set(heads))
+    for (const { value } of cells) hold(kinds, Number((value * factor).toPrecision(12)));
   for (const [, word] of original.matchAll(GLUED)) for (const { value } of quantitiesOf(word!)) hold(kinds, value);
   for (const [words, values, kind] of IMPLIED)
     if (words.test(original)) for (const value of values) hold(kinds, value, kind ?? 'word');
@@ -119,7 +136,7 @@ const SMALL_COUNT = 12;
 /** A bare number may be of any unit; percent and fraction answer for each other, and so do a half and "2 times less". */
 function stands(value: number, kind: Kind | undefined, kinds: Held['kinds']): boolean {
   const known = kinds.get(key(value));
-  if (known && (kind === undefined || known.has(''))) return true;
+  if (known && (kind === undefined || known.has('') || (kind === 'times' && known.has(kind)))) return true;
   if (known?.has('things') && (kind === '%' || kind === 'points' || value > SMALL_COUNT)) return true;
   if (kind === '%' && kinds.get(key(value / 100))?.has('')) return true;
   if (kind !== undefined || value >= 1) return false;

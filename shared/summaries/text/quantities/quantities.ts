@@ -32,10 +32,12 @@ const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+/g;
  */
 const NAME = /[\p{Script=Latin}\p{Script=Greek}](?:[\p{Script=Latin}\p{Script=Greek}\d]|[-.](?=\d))*(?:[-_.^]|\^-)?$/u;
 const LONGEST_NAME = 24;
+/** The first end of a range: `1K-4K` is no name. */
+const RANGE_OPENS = new RegExp(`(?<![\\p{L}\\d._-])\\d+(?:\\.\\d+)?\\s?(?:[kKMBT]|${ANY_UNIT})-$`, 'u');
 // Thousands are not parted by a space within a name: `A100 101` is a name and a number.
 const NUMBER =
   "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|(?<![\\p{Script=Latin}\\p{Script=Greek}])\\d{1,3}(?:(?:[ '’]|\\\\,)\\d{3})+(?![\\d.,]\\d|\\d)|\\d+)(?:\\.\\d+)?|\\.\\d+";
-const SCALES: Readonly<Record<string, number>> = {
+export const SCALES: Readonly<Record<string, number>> = {
   hundred: 1e2,
   thousand: 1e3,
   million: 1e6,
@@ -82,7 +84,7 @@ export function quantitiesIn(plain: string): Quantity[] {
   let next: Quantity | undefined;
   for (const match of [...plain.matchAll(QUANTITY)].reverse()) {
     const before = plain.slice(Math.max(0, match.index - LONGEST_NAME), match.index);
-    if (NAME.test(before)) continue;
+    if (NAME.test(before) && !RANGE_OPENS.test(before)) continue;
     const own = quantityOf(match, before, plain);
     const joined = !own.unit && next?.unit && JOINS.test(plain.slice(own.end, next.at));
     next = joined ? { ...own, unit: next!.unit } : own;

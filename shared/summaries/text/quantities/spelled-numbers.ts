@@ -64,10 +64,10 @@ const CARDINALS = new RegExp(
   `(?<![A-Za-z\\d.,-]|\\d[\\s-])(?:an?\\s+(?=${among(SCALES)}|dozen))?(?:${CARDINAL})(?:(?:\\s+and\\s+|[\\s-]+)(?:${CARDINAL}))*(?![A-Za-z\\d])`,
   'gi',
 );
-/** `two thirds`, and `a third of it`; a third pass is none. */
+/** `two thirds`, `a third of it` and `by a third`; a third pass is none. */
 const PART = 'half|halve|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth';
 const FRACTION = new RegExp(
-  `(?<![A-Za-z\\d])(?:(?:an?|one)[\\s-]+(${PART})(?=\\s+(?:of|as|the|more|less)\\b)|(two|three|four|five|seven|nine|\\d+)[\\s-]+(${PART})s(?![A-Za-z]))`,
+  `(?<![A-Za-z\\d])(?:(?:an?|one)[\\s-]+(${PART})(?=\\s+(?:of|as|the|more|less)\\b)|(?<=\\bby\\s+)an?\\s+(${PART})(?![\\w-]|\\s+[a-z]*(?:time|pass|step|part)\\b)|(two|three|four|five|seven|nine|\\d+)[\\s-]+(${PART})s(?![A-Za-z]))`,
   'gi',
 );
 const HALF_SCALE = /\bhalf an? (hundred|thousand|million|billion|dozen)\b/gi;
@@ -81,7 +81,7 @@ export function inDigits(text: string): string {
     .replace(FOLDED, (_, word) => ` ${cardinals(word)[0]}× `)
     .replace(
       FRACTION,
-      (_, part, count = 'one', parts = part) =>
+      (_, part, by, count = 'one', parts = part ?? by) =>
         ` ${(UNITS[count.toLowerCase()] ?? Number(count)) / PARTS[parts.toLowerCase()]!} `,
     )
     .replace(HALF_SCALE, (_, scale) => String(0.5 * (SCALES[scale.toLowerCase()] ?? 12)))
@@ -133,7 +133,9 @@ const KANJI_NUMBER = new RegExp(
   `(?<![〇一二三四五六七八九十百千万億兆数何幾\\d.])(第?)([〇一二三四五六七八九十百千万億兆]{1,20})(?=(${COUNTERS})?)`,
   'gu',
 );
-const MIXED = /(?<![\d.])(?:\d+(?:\.\d+)?(?:[十百千]?[万億兆]|[十百千])){1,4}(?:\d{1,4}(?![\d.,]))?/g;
+const MIXED = /(?<![\d.])(?:\d+(?:\.\d+)?(?:[十百千]?[万億兆]|[十百千])){1,4}(?:(?:\d,\d{3}|\d{1,4})(?![\d.,]))?/g;
+/** 3日半; 2018年半ば is a time of the year. */
+const AND_A_HALF = /(?<![\d.,])(\d+)(年|か月|ヶ月|カ月|週間|日|時間|分|秒|倍)半(?![ば分数減期])/g;
 
 function japaneseInDigits(text: string): string {
   if (!/[\u3007-\u9fff]/.test(text)) return text;
@@ -146,7 +148,7 @@ function japaneseInDigits(text: string): string {
     .replace(/(\d{1,3}(?:,\d{3})+)(?=[十百千万億兆])/g, (digits) => digits.replaceAll(',', ''))
     .replace(MIXED, (run) => {
       let sum = 0;
-      for (const [, value, small, large] of run.matchAll(/(\d+(?:\.\d+)?)([十百千]?)([万億兆]?)/g))
+      for (const [, value, small, large] of run.replaceAll(',', '').matchAll(/(\d+(?:\.\d+)?)([十百千]?)([万億兆]?)/g))
         sum += Number(value) * (SMALL[small!] ?? 1) * (LARGE[large!] ?? 1);
       return String(Number(sum.toPrecision(12)));
     })
@@ -155,6 +157,7 @@ function japaneseInDigits(text: string): string {
       (_, tenths, hundredths) => `${Number(tenths) * 10 + Number(hundredths ?? 0)}%`,
     )
     .replace(/(\d+)分の(\d+)/g, (_, parts, count) => ` ${Number(count) / Number(parts)} `)
+    .replace(AND_A_HALF, '$1.5$2')
     .replace(/半(?:分|数)/g, ' 0.5 ');
 }
 

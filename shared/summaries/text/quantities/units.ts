@@ -37,7 +37,7 @@ const WRITTEN: readonly (readonly [kind: Kind, factor: number, written: string])
   ['time', DAY, 'days?|日(?!本|常|時)'],
   ['time', 7 * DAY, 'weeks?|週(?:間)?'],
   ['time', 30 * DAY, 'months?|[かヶカケ]月'],
-  ['time', 365 * DAY, 'years?|年(?!代|次)'],
+  ['time', 365 * DAY, 'years?|年(?!代|次|生)'],
   ['time', 3650 * DAY, 'decades?'],
   ['time', 36_500 * DAY, 'centur(?:y|ies)'],
   ['bytes', 1, 'bytes?|バイト'],

@@ -153,6 +153,8 @@ describe('a word belongs to the number', () => {
     ['of its own clause', 'It rises, and 30% of it is used'],
     ['of its own clause behind it', 'It has 30% of it; it rises later'],
     ['of its own clause in Japanese', '上がります。30%です、高いです'],
+    ['and not to what comes then', 'It comes to 30% and then rises'],
+    ['and not to what comes then in Japanese', '30%になりその後高くなります'],
     ['and not to the next one', 'It rises by 20% against 30% of it'],
     ['and not to the one before', 'It is 30% of it against 20% more'],
     ['near it', `It rises ${'with all the words that it has '.repeat(2)}30%`],
