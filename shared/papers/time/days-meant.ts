@@ -52,18 +52,25 @@ export const namesYear = ({ days, year: stated }: WrittenRange): boolean =>
  * no such day, and for more than a fortnight. A stated year is that of the range's end: "December 30 - January 5 - 2025"
  * begins in 2024.
  */
-export function rangeWritten({ days, year: stated }: WrittenRange, context: RangeContext = {}): DayRange | undefined {
+export function rangeWritten(written: WrittenRange, context: RangeContext = {}): DayRange | undefined {
+  const { days, year: stated } = written;
   const outer = stated ?? context.year;
+  const isFiscal = stated === undefined ? context.fiscal : written.fiscal;
+  const yearOf = (month: number): number | undefined =>
+    outer !== undefined && isFiscal && month <= 3 ? outer + 1 : outer;
   if (days.kind === 'week') {
-    if (outer === undefined) return undefined;
+    if (outer === undefined || isFiscal) return undefined;
     return context.month && days.week <= 5
       ? weekOfMonth(outer, context.month, days.week)
       : weekOfYear(outer, days.week);
   }
-  if (days.kind === 'week-of-month') return outer === undefined ? undefined : weekOfMonth(outer, days.month, days.week);
+  if (days.kind === 'week-of-month') {
+    const inYear = yearOf(days.month);
+    return inYear === undefined ? undefined : weekOfMonth(inYear, days.month, days.week);
+  }
   if (days.kind === 'day') {
     const month = days.day.month ?? context.month;
-    const inYear = days.day.year ?? outer;
+    const inYear = days.day.year ?? (month === undefined ? undefined : yearOf(month));
     const day = inYear === undefined || month === undefined ? undefined : numberOf(inYear, month, days.day.day);
     if (day === undefined) return undefined;
     if (days.means === 'ends') return rangeOf(day - 6, day);
@@ -76,7 +83,7 @@ export function rangeWritten({ days, year: stated }: WrittenRange, context: Rang
   const fromMonth = from.month ?? to.month ?? context.month;
   if (toMonth === undefined || fromMonth === undefined) return undefined;
   const turn = fromMonth > toMonth ? 1 : 0;
-  const toYear = to.year ?? (from.year === undefined ? outer : from.year + turn);
+  const toYear = to.year ?? (from.year === undefined ? yearOf(toMonth) : from.year + turn);
   if (toYear === undefined) return undefined;
   const fromYear = from.year ?? toYear - turn;
   return rangeOf(numberOf(fromYear, fromMonth, from.day), numberOf(toYear, toMonth, to.day));

@@ -7,6 +7,8 @@ const daysThenMonth = new RegExp(
   'gi',
 );
 
+const eastAsian: Readonly<Record<string, string>> = { 년: '年', 월: '月', 일: '日', 주: '週', 周: '週' };
+
 /** One spelling for dashes, blanks, ordinals and weekdays, so that the forms above stay few. */
 export function plainDays(text: string): string {
   return (
@@ -14,7 +16,13 @@ export function plainDays(text: string): string {
       .normalize('NFKC')
       .replace(/[‐‑‒–—―−~〜～→]/gu, '-')
       .replace(/[‘’‛′´`]/gu, "'")
-      .replace(/\([月火水木金土日](?:曜日?)?(?:・?祝)?\)|[月火水木金土日]曜日?/gu, '')
+      // Chinese and Korean name the parts of a date as Japanese does, with other signs.
+      .replace(/(?<=\d\s?)[년월일주周]/gu, (sign) => eastAsian[sign] ?? sign)
+      .replace(/第([一二三四五])(?=[週周])/gu, (_, count: string) => `第${'一二三四五'.indexOf(count) + 1}`)
+      .replace(
+        /\((?:[月火水木金土日월화수목금토일](?:曜日?)?(?:・?祝)?|(?:周|星期)[一二三四五六日天])\)|[月火水木金土日]曜日?|星期[一二三四五六日天]/gu,
+        '',
+      )
       .replace(/(?<=[\d日])\s*(?:ー|から|より)\s*(?=\d)/gu, '-')
       .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/gi, ' ')
       .replace(/(?<=\d)(?:st|nd|rd|th)\b/gi, '')

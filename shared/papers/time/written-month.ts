@@ -26,12 +26,25 @@ export function monthIn(text: string): number | undefined {
 export interface RangeContext {
   readonly year?: number;
   readonly month?: number;
+  /** The year is one of those that run from April to March (年度); without a year, one that begins nobody says when (FY). */
+  readonly fiscal?: boolean | undefined;
 }
+
+export const isFiscal = (text: string): boolean => /年度|(?<!\w)FY\s?'?\d|\bfiscal\b/i.test(text);
+/** Where a fiscal year begins differs by country, but for the one whose name says which it is. */
+export const withoutForeignYear = (text: string): string =>
+  text.replace(/(?<!\w)(?:FY|fiscal year)\s?'?\d{2,4}/gi, ' ');
 
 /** A month or a year that a heading sets for those below it: `March 2024`, `2024年3月`, `2024`. */
 export function writtenMonth(written: string): RangeContext {
   const text = plainDays(written.slice(0, 500));
-  const stated = yearIn(text);
+  const stated = yearIn(withoutForeignYear(text));
   const month = monthIn(text);
-  return { ...(stated === undefined ? {} : { year: stated }), ...(month === undefined ? {} : { month }) };
+  const fiscal = isFiscal(text) || undefined;
+  return {
+    // A plain year within a fiscal one is plain.
+    ...(stated === undefined ? {} : { year: stated, fiscal }),
+    ...(fiscal ? { fiscal } : {}),
+    ...(month === undefined ? {} : { month }),
+  };
 }

@@ -4,7 +4,7 @@
  */
 import { MONTH_NAME, monthNumber } from './calendar-day.ts';
 import { plainDays } from './plain-days.ts';
-import { monthIn, statedYear, wholeYear, yearIn } from './written-month.ts';
+import { isFiscal, monthIn, statedYear, wholeYear, withoutForeignYear, yearIn } from './written-month.ts';
 
 /** Which number of `03/04` is the month, and whether `24/03/25` begins with its year. */
 export type NumberOrder = 'month-first' | 'day-first' | 'year-first';
@@ -24,6 +24,8 @@ export interface WrittenRange {
     | { readonly kind: 'week-of-month'; readonly week: number; readonly month: number };
   /** The year that the text names anywhere; of a range it is that of its end. */
   readonly year?: number;
+  /** That year runs from April to March. */
+  readonly fiscal?: boolean;
   /** `03/04`: month and day can't be told apart by this text alone. */
   readonly ordered: boolean;
   /** The text without what was read. */
@@ -59,7 +61,9 @@ const patterns = (Object.keys(dayForms) as DayForm[]).map((form) => ({
 const restOfRange = new RegExp(dash, 'uy');
 const afterFull = /(?<m>\d{1,2})[-/.](?<d>\d{1,2})(?![\d/.-])/uy;
 const bare = new RegExp(`${bareDay}(?![-/.]?\\w)`, 'uy');
-const bareFrom = new RegExp(`${before}${bareDay}${dash}$`, 'u');
+/** What is counted before a dash is no day: `Session 3 - 25 March`. */
+const counted = String.raw`(?<!(?:session|issue|no|vol(?:ume)?|meeting|lecture|week|part|episode|ep|round|seminar|talk|day)\.?\s|#)`;
+const bareFrom = new RegExp(`${counted}${before}${bareDay}${dash}$`, 'iu');
 const bareRange = new RegExp(`^\\D{0,40}?${before}(?<d>\\d{1,2})\\s?日?\\s?-+\\s?(?<e>\\d{1,2})\\s?日?\\D{0,20}$`, 'u');
 
 /** `March (25-31)`: with nothing behind it that could be counted. */
@@ -182,12 +186,18 @@ function weekWritten(text: string): WrittenRange | undefined {
 
 /**
  * The days that a text names, or undefined where it names none. A range counts before a day, a day before the number of a
- * week, which is often only the number of the issue.
+ * week, which is often only the number of the issue. When the weeks of a fiscal year are counted from, nobody knows.
  * @param order how to read `03/04`
  */
 export function writtenRange(written: string, order: NumberOrder = 'month-first'): WrittenRange | undefined {
   const text = plainDays(written.slice(0, 500));
   if (ofItself.test(text)) return undefined;
+  if (!isFiscal(text)) return rangeIn(text, order);
+  const range = rangeIn(withoutForeignYear(text), order);
+  return range && range.days.kind !== 'week' ? { ...range, fiscal: true } : undefined;
+}
+
+function rangeIn(text: string, order: NumberOrder): WrittenRange | undefined {
   const first = firstDay(text, order);
   if (!first) {
     const week = weekWritten(text);

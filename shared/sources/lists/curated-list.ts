@@ -81,9 +81,13 @@ function openWeeks(parts: readonly Part[], hints: ListHints): { weeks: OpenWeek[
   let path: Section[] = [];
   for (const part of parts) {
     const opening = openings.get(part);
-    const byCell = part.kind === 'row';
+    const byCell = opening?.level === cellLevel;
     if (opening && !(byCell && week && week.level < cellLevel)) {
-      const root: Section = { level: opening.level, parts: byCell ? [part] : [], sections: [] };
+      const root: Section = {
+        level: opening.level,
+        parts: byCell && part.kind !== 'heading' ? [part] : [],
+        sections: [],
+      };
       week = { opening: part, range: opening.range, level: opening.level, root };
       path = [root];
       weeks.push(week);
@@ -155,5 +159,7 @@ export function parseCuratedList(text: string, hints: ListHints = {}): CuratedLi
   }
   const weeks = [...byWeek].map(([week, { range, found, unread }]) => ({ week, range, rows: placed(found), unread }));
   if (weeks.length === 0 && remarks.length === 0) remarks.push(...remarksOnNothing(parts));
+  for (const { week, unread } of weeks.filter(({ rows }) => rows.length === 0))
+    remarks.push(`${week}: no paper can be read; the first line: line ${unread[0]?.line} “${unread[0]?.words}”`);
   return { weeks: weeks.filter(({ rows }) => rows.length > 0), remarks: remarks.slice(0, remarkLimit) };
 }

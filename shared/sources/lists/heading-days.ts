@@ -11,6 +11,8 @@ export interface DatedHeading {
   readonly written: WrittenRange;
   /** Year and month of the headings above it. */
   readonly context: RangeContext;
+  /** Days of entries stand in a list's order but roughly; those of weeks follow each other. */
+  readonly isEntry: boolean;
 }
 
 const orders: readonly NumberOrder[] = ['month-first', 'day-first'];
@@ -30,7 +32,7 @@ function habitOf(headings: readonly DatedHeading[]): NumberOrder | undefined {
       const days = ranges.flatMap((range) => (range ? dayNumber(range.from) : []));
       const steps = days.filter((day, at) => at > 0 && Math.abs(day - (days[at - 1] ?? 0)) <= nextWeeks).length;
       // A year in front is rare: it counts where nothing else fits as well.
-      return { order, fitting: days.length, steps: steps - (order === 'year-first' ? 0.5 : 0) };
+      return { order, fitting: days.length, steps: steps - (order === 'year-first' && steps > 0 ? 0.5 : 0) };
     })
     .sort((a, b) => b.fitting - a.fitting || b.steps - a.steps);
   return first && (first.fitting !== second?.fitting || first.steps !== second.steps) ? first.order : undefined;
@@ -59,11 +61,18 @@ function isAscending(written: readonly (WrittenRange | undefined)[], headings: r
   return up > gaps.filter((gap) => gap < 0 && gap >= -nextWeeks).length;
 }
 
+export interface Bounds {
+  readonly today?: Day;
+  /** A day on which the newest work of the list was there. */
+  readonly newestWork: () => Day | undefined;
+}
+
 /**
- * The range of each heading, undefined for one that can't be told. Where no year is named, the newest heading is the newest
- * such range that does not lie ahead of today, and each older one lies before its newer neighbour.
+ * The range of each heading, undefined for one that can't be told. Where no year is named, the newest heading is the first
+ * such range that does not end before the list's newest work or, where no work tells, the last that does not lie ahead of
+ * today; each older one lies before its newer neighbour.
  */
-export function daysOfHeadings(headings: readonly DatedHeading[], today: Day | undefined): (DayRange | undefined)[] {
+export function daysOfHeadings(headings: readonly DatedHeading[], bounds: Bounds): (DayRange | undefined)[] {
   const habit = habitOf(headings);
   const written = headings.map((heading) => read(heading, habit));
   const found: (DayRange | undefined)[] = headings.map(() => undefined);
@@ -72,28 +81,40 @@ export function daysOfHeadings(headings: readonly DatedHeading[], today: Day | u
   let newer: Day | undefined;
   for (const at of order) {
     const each = written[at];
-    const context = headings[at]?.context ?? {};
-    if (!each) continue;
+    const heading = headings[at];
+    if (!each || !heading) continue;
     found[at] =
-      rangeWritten(each, context) ??
-      (namesYear(each) || context.year !== undefined ? undefined : nearest(each, context, newer, today));
+      rangeWritten(each, heading.context) ??
+      (namesYear(each) || heading.context.year !== undefined
+        ? undefined
+        : newer === undefined
+          ? newestOf(each, heading, bounds)
+          : olderOf(each, heading, newer));
     newer = found[at]?.from ?? newer;
   }
   return found;
 }
 
-function nearest(
-  written: WrittenRange,
-  context: RangeContext,
-  newer: Day | undefined,
-  today: Day | undefined,
-): DayRange | undefined {
-  const bound = newer ?? today;
-  if (bound === undefined) return undefined;
-  const year = Number(bound.slice(0, 4));
-  for (const candidate of [year + 1, year, year - 1]) {
-    const range = rangeWritten(written, { ...context, year: candidate });
-    if (range && (newer === undefined ? range.from <= bound : range.from < bound)) return range;
-  }
-  return undefined;
+const inYear = (written: WrittenRange, { context }: DatedHeading, year: number): DayRange[] => {
+  const range = rangeWritten(written, { ...context, year });
+  return range ? [range] : [];
+};
+
+function newestOf(written: WrittenRange, heading: DatedHeading, { today, newestWork }: Bounds): DayRange | undefined {
+  const around = (day: Day | undefined, ...years: readonly number[]): DayRange[] =>
+    day === undefined ? [] : years.flatMap((each) => inYear(written, heading, Number(day.slice(0, 4)) + each));
+  const isPast = ({ from }: DayRange): boolean => today === undefined || from <= today;
+  const since = newestWork();
+  return (
+    around(since, 0, 1).find((range) => range.to >= (since ?? '') && isPast(range)) ??
+    around(today, 1, 0, -1).find(isPast)
+  );
+}
+
+function olderOf(written: WrittenRange, heading: DatedHeading, newer: Day): DayRange | undefined {
+  const year = Number(newer.slice(0, 4));
+  const latest = dayNumber(newer) + (heading.isEntry ? 7 : -1);
+  return [year + 1, year, year - 1]
+    .flatMap((each) => inYear(written, heading, each))
+    .find(({ from }) => dayNumber(from) <= latest);
 }

@@ -24,7 +24,7 @@ export const attributeOf = ({ attribs }: Element, name: string): string | undefi
 export const isElement = (node: Node): node is Element => 'attribs' in node;
 
 export const inline =
-  /^(?:a|abbr|b|bdi|big|cite|code|data|dfn|em|font|i|img|ins|kbd|label|mark|q|ruby|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
+  /^(?:\w+:\w+|a|abbr|b|bdi|big|cite|code|data|dfn|em|font|i|img|ins|kbd|label|mark|q|ruby|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
 export const passedOver =
   /^(?:script|style|template|noscript|nav|footer|aside|form|button|select|textarea|svg|iframe|head|del|s|strike|rt|rp)$/;
 export const blockElements =

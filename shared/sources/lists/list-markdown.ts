@@ -5,6 +5,8 @@
 import MarkdownIt from 'markdown-it';
 
 const markdown = new MarkdownIt({ html: true, breaks: true });
+// Nobody sets code in a list; what stands far in is nested, or HTML.
+markdown.disable('code');
 // Addresses stay as they were written; what may be opened is decided where a link becomes a paper.
 markdown.validateLink = () => true;
 markdown.normalizeLink = (address) => address;

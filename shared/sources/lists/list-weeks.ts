@@ -3,7 +3,8 @@ import type { Day } from '../../papers/paper.ts';
 import type { DayRange } from '../../papers/time/week.ts';
 import { type RangeContext, writtenMonth } from '../../papers/time/written-month.ts';
 import { type WrittenRange, writtenRange } from '../../papers/time/written-range.ts';
-import { daysOfHeadings } from './heading-days.ts';
+import { isDayOfPaper, isHead, newestWork, ownDays } from './entry-days.ts';
+import { type DatedHeading, daysOfHeadings } from './heading-days.ts';
 import type { Heading } from './list-blocks.ts';
 import { hasWebLink, type Part, textOfPart } from './list-parts.ts';
 import { ownWords } from './list-words.ts';
@@ -23,10 +24,9 @@ const headingLimit = 200;
 /** A heading that names one day may hold so many words of its own; with more it is a paper and when it came out. */
 const wordsBesideDay = 3;
 
-function dateOf(part: Part): WrittenRange | undefined {
-  if (part.kind === 'row') return part.row.date ? writtenRange(part.row.date) : undefined;
-  const text = plainLine(textOfPart(part));
-  if (text.length > headingLimit) return undefined;
+/** @param isFirst whether nothing stands before the part, so that it may be the title of the file */
+function dateOf(part: Part, text: string, isFirst: boolean): WrittenRange | undefined {
+  if (part.kind === 'row' || text.length > headingLimit) return undefined;
   const written = writtenRange(text);
   if (!written) return undefined;
   if (part.kind === 'heading')
@@ -36,7 +36,8 @@ function dateOf(part: Part): WrittenRange | undefined {
   // An item that is one day may be a field of the entry it belongs to.
   const isBare = part.kind === 'item' && part.items.length === 0 && part.runs.every(({ link }) => !link);
   const stands = part.kind === 'line' || (isBare && written.days.kind !== 'day');
-  return stands && ownWords(written.rest) === 0 && !hasWebLink(part.runs) ? written : undefined;
+  const words = isFirst && part.kind === 'line' ? wordsBesideDay : 0;
+  return stands && ownWords(written.rest) <= words && !hasWebLink(part.runs) ? written : undefined;
 }
 
 /** Whether a heading names a version beside its date: `v1.2.0 (2024-03-25)` opens the changes of a release. */
@@ -52,49 +53,64 @@ export function weekOpenings(
   parts: readonly Part[],
   hints: { readonly year?: number; readonly today?: Day },
 ): Map<Part, WeekOpening> {
-  const around: { level: number; context: RangeContext }[] = [];
-  const found: { part: Part; level: number; text: string; written: WrittenRange; context: RangeContext }[] = [];
+  const around: { level: number; context: RangeContext; isBare: boolean }[] = [];
+  const found: (DatedHeading & { readonly part: Part; readonly level: number })[] = [];
   let weekLevel = Number.POSITIVE_INFINITY;
+  let isHeadingWeek = false;
+  const days = ownDays(parts);
+  /** Level of the heading before; a line of days heads what follows it. */
+  let headingLevel = 0;
   /** Whether the running week is named by one of its days. */
   let isDay = false;
   // Bold lines have no level of their own: as weeks they all stand where the first of them does.
   let boldLevel = Number.POSITIVE_INFINITY;
-  for (const part of parts) {
-    const level = part.kind === 'heading' ? part.level : part.kind === 'row' ? cellLevel : 7;
-    while (part.kind === 'heading' && (around.at(-1)?.level ?? 0) >= level) around.pop();
+  for (const [at, part] of parts.entries()) {
+    const own = days.get(part);
+    const text = own ?? plainLine(textOfPart(part));
+    const written = own === undefined ? dateOf(part, text, at === 0) : writtenRange(own);
+    const lineLevel = isHead(parts, at) ? 0.5 : Math.floor(headingLevel) + 0.5;
+    const inList = part.kind === 'line' ? lineLevel : 7;
+    const level = part.kind === 'heading' ? part.level : own === undefined ? inList : cellLevel;
+    if (part.kind === 'heading') headingLevel = level;
+    // A heading that is a year and nothing else also counts for the weeks beside it.
+    const ends = (above: (typeof around)[number]): boolean =>
+      above.level > level || (above.level === level && !(above.isBare && written));
+    while (part.kind === 'heading' && around.at(-1) && ends(around.at(-1) as (typeof around)[number])) around.pop();
     const context: RangeContext = Object.assign(
       hints.year === undefined ? {} : { year: hints.year },
       ...around.map((heading) => heading.context),
     );
-    const written = dateOf(part);
     const bareDays =
       (written?.days.kind === 'range' && (written.days.from.month ?? written.days.to.month) === undefined) ||
       (written?.days.kind === 'day' && written.days.day.month === undefined);
-    // A day on a line of its own below a heading that opened a week belongs to a paper.
-    const isPart = part.kind === 'line' && written?.days.kind === 'day' && weekLevel < 7;
+    const isPart =
+      part.kind === 'line' &&
+      written?.days.kind === 'day' &&
+      ((isHeadingWeek && weekLevel < 7) || isDayOfPaper(part, parts, at));
     if (
       written &&
       !isPart &&
       !(bareDays && context.month === undefined) &&
       !(part.kind === 'heading' && isPartBelow(part, written, weekLevel, isDay))
     ) {
-      const text = part.kind === 'row' ? part.row.date : textOfPart(part);
       if (level < 7 && !Number.isInteger(level)) boldLevel = Math.min(boldLevel, level);
-      const own = Number.isInteger(level) ? level : Math.min(level, boldLevel);
-      found.push({ part, level: own, text: plainLine(text), written, context });
-      if (part.kind !== 'row') weekLevel = own;
-      isDay = written.days.kind === 'day';
+      const standing = Number.isInteger(level) ? level : Math.min(level, boldLevel);
+      found.push({ part, level: standing, text, written, context, isEntry: own !== undefined });
+      if (own === undefined) {
+        weekLevel = standing;
+        isHeadingWeek = part.kind === 'heading';
+        isDay = written.days.kind === 'day';
+      }
     } else if (part.kind === 'heading') {
       if (level <= weekLevel && Number.isInteger(level)) weekLevel = Number.POSITIVE_INFINITY;
-      const month = writtenMonth(textOfPart(part));
-      const ownYear = ownWords(textOfPart(part)) <= 4 ? month : {};
+      const { month, ...year } = writtenMonth(text);
       around.push({
         level,
-        context:
-          month.month !== undefined && ownYear === month ? month : month.year === undefined ? {} : { year: month.year },
+        context: month !== undefined && ownWords(text) <= 4 ? { ...year, month } : year,
+        isBare: ownWords(text) === 0,
       });
     }
   }
-  const ranges = daysOfHeadings(found, hints.today);
+  const ranges = daysOfHeadings(found, { ...hints, newestWork: () => newestWork(parts, hints.today) });
   return new Map(found.map(({ part, level }, at) => [part, { level, range: ranges[at] }]));
 }

@@ -10,7 +10,7 @@ const linkWords = wordSet(
   model models weights checkpoint checkpoints hf hugging face huggingface openreview acl anthology html abs abstract here read
   more view open download full text fulltext supplement supplementary material appendix colab notebook space spaces docs
   documentation doc book thesis official version star alphaxiv ar5iv biorxiv medrxiv ssrn scholar semantic
-  the and on at of in to via for by original this click see back top up index main next previous table contents subscribe
+  the and or on at of in to via for by original this click see back top up index main next previous table contents subscribe
   newsletter join discord slack follow us sign license edit archive
   論文 本文 リンク コード スライド 動画 解説 ブログ サイト プロジェクト ページ プロジェクトページ 公式 実装 データ データセット 記事 原文 要旨 元論文 詳細 こちら`,
 );
@@ -33,7 +33,7 @@ const headingWords = wordSet(
   deep artificial intelligence date dates recap review reviews ending beginning starting commencing ended w c e day days month`,
 );
 const japaneseHeadingWords =
-  /論文|今週|先週|週間|週報|週刊|まとめ|注目|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
+  /論文|论文|周报|周刊|日报|今週|先週|週間|週報|週刊|まとめ|注目|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
 
 /** Five of the longest words that name links, and their signs, are shorter. */
 const namesLimit = 120;
@@ -95,7 +95,11 @@ export function columnKind(header: string): ColumnKind {
 }
 
 /** Sections of a list that hold no papers, whatever links stand in them. */
-export const holdsNoPapers = (heading: string): boolean =>
-  /^\W*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events|目次|ライセンス|連絡先|このリストについて|謝辞)\b|^\W*(?:目次|ライセンス|連絡先|謝辞)/i.test(
-    heading,
-  );
+export function holdsNoPapers(heading: string): boolean {
+  const opening =
+    /^\W*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events|目次|ライセンス|連絡先|このリストについて|謝辞)\b|^\W*(?:目次|ライセンス|連絡先|謝辞)/i.exec(
+      heading,
+    );
+  // `Support Vector Machines` is a paper.
+  return opening !== null && ownWords(heading.slice(opening[0].length)) <= 1;
+}

@@ -21,6 +21,7 @@ describe('a link is named by', () => {
     '論文',
     'コード・データ',
     'Read the full paper',
+    'arXiv or HTML',
     'Slides, video',
     '^1',
     'ＰＤＦ',

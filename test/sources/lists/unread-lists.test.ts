@@ -17,7 +17,7 @@ test.each([
   ['- [A Paper](https://a.org/1)', 'no heading; the first line with a link: line 1 “A Paper”'],
   ['# Soon\n\nNothing yet.', 'no line with a link to a paper; it begins: line 1 “Soon”'],
   ['', 'no line with a link to a paper'],
-  [`## March 25 - 31\n${paper(1)}`, 'line 1 “March 25 - 31”: its days can’t be told'],
+  ['## March 25 - 31\n- [A Paper of Ours](https://a.org/1)', 'line 1 “March 25 - 31”: its days can’t be told'],
   [`## 04/03/2024\n${paper(1)}`, 'line 1 “04/03/2024”: its days can’t be told'],
   [`## March 1 - 31, 2024\n${paper(1)}`, 'line 1 “March 1 - 31, 2024”: its days can’t be told'],
   [
@@ -43,6 +43,14 @@ test.each([
   [
     `# March 2024 (25-31 papers)\n${paper(1)}`,
     '1 heading, and it has no date that can be read; the first: line 1 “March 2024 (25-31 papers)”',
+  ],
+  [
+    '## 2024-W13\n### Summary\n\n[A Page](https://a.org/1)',
+    'line 1 “2024-W13”: no paper below it can be read; the first line: line 2 “Summary”',
+  ],
+  [
+    '## 2024-W13\n### Effects\n- Seen in [the lung](https://a.org/1).\n- Not in [the liver](https://a.org/2).',
+    '2024-W13: no paper can be read; the first line: line 3 “Seen in the lung.”',
   ],
 ])('I-34: of the list %p it is told why no week was read', (text, remark) => {
   expect(parseCuratedList(text)).toEqual({ weeks: [], remarks: [remark] });

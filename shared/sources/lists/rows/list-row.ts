@@ -4,8 +4,8 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { MONTH_NAME } from '../../../papers/time/calendar-day.ts';
 import { writtenRange } from '../../../papers/time/written-range.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
-import { isFieldName, isPlaceholder, ownWords } from '../list-words.ts';
-import { plainLine, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
+import { isFieldName, isLinkName, isPlaceholder, ownWords } from '../list-words.ts';
+import { plainLine, quotation, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
 import { citedBy } from './row-citation.ts';
 import { asPaper, isChange, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
 
@@ -95,7 +95,13 @@ function markedTitle(
       if (!isTag && !isDays(title) && (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, ''))))) {
         const before = textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text))));
         const lead = before.replace(/[[\]()|,/·\s]+/g, ' ').trim();
-        if (lead === '' || isBracketedTag(before.trim()) || (kind < 2 && leadsTo(lead, title)))
+        const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
+        if (
+          lead === '' ||
+          isBracketedTag(before.trim()) ||
+          isDays(lead) ||
+          (kind < 2 && !runsOn && leadsTo(lead, title))
+        )
           return { title: { from, to } };
         const cited = citedBy(before);
         if (cited?.rest === '') return { title: { from, to }, authors: cited.authors };
@@ -149,6 +155,8 @@ export interface RowForm {
   readonly linksElsewhere?: boolean;
   /** All that the text says of its paper stands in it: a link in the middle of its prose names the work or none. */
   readonly alone?: boolean;
+  /** A heading: what follows a dash in it is a part of its title. */
+  readonly heads?: boolean;
 }
 
 /** Reads a row, an item or a heading. */
@@ -176,7 +184,7 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
     const note = [swallowed?.[2], noteOf(runs.slice(to), elsewhere)].filter(Boolean).join(' ');
     const title = untagged(plainLine(swallowed?.[1] ?? words, titleLimit))
       .replace(/[:：]$|(?<=\p{L}{2})\.$/u, '')
-      .replace(/^[“"「『](.+)[”"」』]$/, '$1');
+      .replace(quotation, '$1$2');
     const link = runs.slice(from, to).find((run) => run.link)?.link;
     const paper = link && !isChange(link.href) ? asPaper(links, link.href) : links;
     // Without a link, `**core:** no more crashes` names what is spoken of, not a work.
@@ -185,7 +193,10 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   if (marked) return { ...told, title: '', note: plainLine(text), marked: false, part };
   const bare = elsewhere ? text : ownText(runs);
   const cited = form.whole ? undefined : citedBy(bare.trim());
-  const { title, note } = splitPlain(untagged((cited?.rest || bare).trim()), form.whole === true);
+  const { title, note } = splitPlain(
+    untagged((cited?.rest || bare).trim()),
+    form.whole === true || form.heads === true,
+  );
   const named = /[\p{L}\p{N}]/u.test(title) && !isName(title) && !isPlaceholder(title) && !isDays(title) ? title : '';
   return {
     ...told,
@@ -197,10 +208,16 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   };
 }
 
+/** Brackets around links by name, and what stands between them: `(Read more on … or …)`. */
+const aroundLinks = /[[(（]([^[\]()（）]*\0[^[\]()（）]*)[\])）]/g;
+
 /** The words of a text: names of links and addresses taken out. */
 export function ownText(runs: readonly Run[]): string {
-  const kept = runs.filter(({ link, text }) => !(link && isName(text)));
-  const text = withoutAddresses(textOfRuns(kept)).replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
+  const kept = runs.map(({ link, text }) => (link && isName(text) ? '\0' : text)).join('');
+  const text = withoutAddresses(kept)
+    .replace(aroundLinks, (all, words: string) => (isLinkName(words.replaceAll('\0', ' ')) ? ' ' : all))
+    .replaceAll('\0', '')
+    .replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
   return withoutEnd(
     text.replace(/^[\s|,:：–—-]+(?=\s)/, ''),
     /(?:[\s[(|,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?)+$/u,

@@ -22,14 +22,17 @@ export function withoutEnd(text: string, end: RegExp): string {
   return text.slice(0, at) + text.slice(at).replace(end, '');
 }
 
-/** What lists put before a title: the identifier, and the venue or the day in brackets. */
+/** What lists put before a title: the identifier, the day, and the venue or the day in brackets. */
 const tagged =
-  /^(?:\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}(?:[\])）](?=[\s:：.,–—-])|】))[\s:：.,–—-]*(?=\S)/i;
+  /^(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?=\W)|\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}(?:[\])）](?=[\s:：.,–—-])|】))[\s:：.,–—-]*(?=\S)/i;
 export const untagged = (title: string): string => title.replace(tagged, '').replace(/^\[([^[\]]+)\]$/, '$1');
+
+/** A title in quotation marks, or in those of Chinese with its venue behind. */
+export const quotation = /^(?:[“"「『](.+)[”"」』]|《(.+)》\s*(?:[(（][^()（）]*[)）])?)$/;
 
 /** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
 export function splitPlain(row: string, whole: boolean): { title: string; note: string } {
-  const quoted = /^[“"「『](.{4,300}?)[”"」』]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
+  const quoted = /^[“"「『《](.{4,300}?)[”"」』》]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
   if (quoted?.[1])
     return {
       title: plainLine(quoted[1]).replace(/[,，、]$/, ''),

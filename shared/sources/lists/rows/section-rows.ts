@@ -1,8 +1,8 @@
 /** The papers of one week's part of a list: rows, items, lines, and sections that are a paper each. */
 import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Heading, type Item, type Line, textOfRuns } from '../list-blocks.ts';
-import { linksPapers, type Part, textOfPart } from '../list-parts.ts';
-import { holdsNoPapers, ownWords } from '../list-words.ts';
+import { hasWebLink, linksPapers, type Part, textOfPart } from '../list-parts.ts';
+import { holdsNoPapers, isFieldName, ownWords } from '../list-words.ts';
 import { isDays, readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
 import { addTo, type Details, detailsOf, type FoundRow, joined, signed } from './row-details.ts';
@@ -146,7 +146,7 @@ function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
 
 /** A section that is one paper: its heading the title, all below it note and links. */
 function paperOf(heading: Heading, section: Section): FoundRow {
-  const { number, title, note, authors, links } = readRow(heading.runs);
+  const { number, title, note, authors, links } = readRow(heading.runs, { heads: true });
   const row: FoundRow = {
     ...{ number, title, note, links: [...links], line: heading.line, isOpen: false },
     ...signed(authors),
@@ -174,10 +174,15 @@ const isTitled = (part: Part): boolean => {
   return title !== '' && !isPart && links.some(isWeb);
 };
 
+/** Whether a line of prose calls what it links by names of its own, as those of one paper are not. */
+const namesLinks = (part: Part): boolean =>
+  part.kind !== 'row' &&
+  part.runs.some(({ link, text }) => link && parseHttpUrl(link.href) && text.trim() && !isName(text));
+
 /** The papers of a section in their order. */
 export function rowsOfSection(section: Section): SectionRows {
   const { heading, parts, sections } = section;
-  if (heading && holdsNoPapers(textOfPart(heading))) return { rows: [], unread: [] };
+  if (heading && !hasWebLink(heading.runs) && holdsNoPapers(textOfPart(heading))) return { rows: [], unread: [] };
   const below = sections.map(rowsOfSection);
   const own = (): SectionRows => {
     const read = readParts(parts);
@@ -187,17 +192,20 @@ export function rowsOfSection(section: Section): SectionRows {
     };
   };
   if (!heading || isDays(plainLine(textOfPart(heading)))) return own();
-  const told = readRow(heading.runs);
-  if (told.title !== '' && told.links.some(isWeb)) return { rows: [paperOf(heading, section)], unread: [] };
-  if (parts.some(isTitled)) return own();
-  const papersBelow = below.reduce((count, { rows }) => count + rows.length, 0);
+  const told = readRow(heading.runs, { heads: true });
+  const isPaper = told.title !== '' && (told.labelled || told.links.some(isWeb));
+  if (isPaper) return { rows: [paperOf(heading, section)], unread: [] };
+  if (parts.some(isTitled) || parts.filter(namesLinks).length > 1) return own();
+  const papersBelow = below.reduce((count, { rows }) => count + rows.filter(({ title }) => title !== '').length, 0);
   const headsPapers =
     papersBelow > 1 ||
     (papersBelow === 1 &&
       (sections.some(({ heading: inner }) => Number.isInteger(inner?.level)) || ownWords(told.title) <= 2));
   if (headsPapers && told.number === undefined) return own();
   const hasLinks = (each: Section): boolean => each.parts.some(linksPapers) || each.sections.some(hasLinks);
-  if (told.title !== '' && (hasLinks(section) || told.number !== undefined))
+  // `Summary` and `Readings` head what belongs to another paper, or several.
+  const isTitle = told.title !== '' && ownWords(told.title) > 0 && !isFieldName(told.title);
+  if ((isTitle && hasLinks(section)) || (told.title !== '' && told.number !== undefined))
     return { rows: [paperOf(heading, section)], unread: [] };
   return own();
 }

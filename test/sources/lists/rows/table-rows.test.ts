@@ -167,7 +167,11 @@ test.each<readonly [string, ...string[]]>([
   ['- **A Paper of Words**[^1]\n\n[^1]: Doe et al., @', '1. A Paper of Words |  |  | Link 2403.10001'],
   ['- A Paper of Words[^1] [pdf](@)\n\n[^1]: Words.', '1. A Paper of Words |  |  | pdf 2403.10001'],
   ['```\n- [A Paper](@)\n```\n\n- [Another Paper of Words](&)', '1. Another Paper of Words |  |  | Paper 2403.10002'],
-  ['    - [A Paper](@)\n\n- [Another Paper of Words](&)', '1. Another Paper of Words |  |  | Paper 2403.10002'],
+  [
+    '    - [A Paper](@)\n\n    - [Another Paper of Words](&)',
+    '1. A Paper |  |  | Paper 2403.10001',
+    '2. Another Paper of Words |  |  | Paper 2403.10002',
+  ],
   ['- `A Paper of Words` [pdf](@)', '1. A Paper of Words |  |  | pdf 2403.10001'],
   [
     '* [A Paper of Words](@)\n+ [Another Paper of Words](&)',
