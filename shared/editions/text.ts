@@ -80,6 +80,7 @@ function paperLines(paper: EditionPaper, language: Language): string[] {
     '',
     'Q&A:',
     '',
+    ...(paper.qa.length === 0 ? [label.noAnswers, ''] : []),
   ];
   for (const { question, answer } of paper.qa) {
     lines.push(`Q: ${oneLine(question)}`, `A: ${mark}${oneLine(textOf(answer))}`);

@@ -4,6 +4,8 @@ import { type AuditedPaper, NotADigestError } from '../../infra/evaluation/audit
 import { parseText } from '../../infra/evaluation/audit/parse-text.ts';
 import type { EditionPaper } from '../../shared/editions/edition.ts';
 import { placeLabel } from '../../shared/editions/labels.ts';
+import { renderMarkdown } from '../../shared/editions/site/markdown.ts';
+import { renderEditionPage } from '../../shared/editions/site/pages/edition-page.ts';
 import { oneLine, renderText } from '../../shared/editions/text.ts';
 import type { Language } from '../../shared/language.ts';
 import { textOf } from '../../shared/summaries/parts.ts';
@@ -170,4 +172,17 @@ test('rendering an edition and parsing its text gives the edition back', () => {
 test('a file that is no digest is refused by name', () => {
   expect(() => parseText('hello')).toThrow(NotADigestError);
   expect(() => parseText('')).toThrow(NotADigestError);
+});
+
+test('a paper without an answer says so in every form that has room for it', () => {
+  const edition = (over: Partial<EditionPaper>) => sampleEdition({ papers: [sampleEditionPaper(over)] });
+  const forms = (over: Partial<EditionPaper>) => [
+    renderText(edition(over)),
+    renderMarkdown(edition(over)),
+    renderEditionPage(edition(over), { siteUrl: 'https://digest.example', languages: ['ja'], errata: [] }),
+  ];
+  for (const form of forms({ qa: [] })) expect(form).toContain('確かめられた回答はありません。');
+  for (const form of forms({})) expect(form).not.toContain('確かめられた回答');
+  const page = forms({ qa: [], overview: [], failure: 'unreachable' })[2];
+  expect(page).not.toContain('確かめられた回答');
 });

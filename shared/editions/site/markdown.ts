@@ -50,6 +50,7 @@ export function renderMarkdown(edition: Edition): string {
       ...['', `### ${label.overview}`, '', overview ? mark + plain(overview) : label.noOverview],
     );
     if (places) lines.push('', `${label.evidence}: ${places}`);
+    if (paper.qa.length === 0 && overview) lines.push('', label.noAnswers);
     for (const { question, answer } of paper.qa) {
       lines.push('', `**Q. ${plain(question)}**`, '', mark + plain(textOf(answer)));
       const proofs = answer.flatMap((sentence) => {

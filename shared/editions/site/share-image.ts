@@ -15,11 +15,18 @@ const LINES = [
 ] as const;
 const ROUND = 3;
 
-/** A PNG with a palette (W3C PNG, third edition); the same bytes each time. */
+let drawn: Uint8Array | undefined;
+
+/** A PNG with a palette (W3C PNG, third edition); the same bytes each time, for every publish puts it. */
 export function shareImage(): Uint8Array {
+  drawn ??= draw();
+  return drawn;
+}
+
+function draw(): Uint8Array {
   const { width, height } = SHARE_IMAGE;
   const rows = Buffer.alloc((width + 1) * height);
-  // Around the mark all is paper, which is 0 already; every publish draws this.
+  // Around the mark all is paper, which is 0 already.
   const [left, top] = [width, height].map((size) => (size - UNITS * PIXELS) / 2) as [number, number];
   for (let y = top; y <= height - top; y++)
     for (let x = left; x <= width - left; x++) rows[y * (width + 1) + 1 + x] = colourAt(x, y);
