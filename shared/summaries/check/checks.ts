@@ -6,7 +6,7 @@ import { houseStyle } from '../languages/house-styles.ts';
 import { textOf } from '../parts.ts';
 import { unverifiedQuote } from '../quote/unverified-quote.ts';
 import { verbatimInSource } from '../quote/verbatim-in-source.ts';
-import type { Check, Part } from './check.ts';
+import type { Check, Part, Subject } from './check.ts';
 import { foreignLink } from './name/foreign-link.ts';
 import { foreignTitle } from './name/foreign-title.ts';
 import { headlineNamesContribution } from './name/headline-names-contribution.ts';
@@ -50,9 +50,9 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'foreign-link',
     on: ALL,
-    find: (text, { index, quotes }) => foreignLink([text, ...quotes].join('\n'), index.links),
+    find: (text, subject) => foreignLink([text, ...besides(subject)].join('\n'), subject.index.links),
   },
-  { name: 'call-to-action', on: ALL, find: (text, { quotes }) => callToAction(text, quotes) },
+  { name: 'call-to-action', on: ALL, find: (text, subject) => callToAction(text, besides(subject)) },
   { name: 'order-followed', on: ALL, find: (text, { standing, index }) => orderFollowed(text, standing.quotes, index) },
   { name: 'unearned-praise', on: ALL, words: 'ours', find: (text, { quotes }) => unearnedPraise(text, quotes) },
   // Questions are ours in the asked language, also beside verbatim answers.
@@ -136,6 +136,9 @@ export const CHECKS: readonly Check[] = [
   },
 ];
 
-function wrongTerm(text: string, { language, index }: Parameters<Check['find']>[1]): string | undefined {
+/** Quotes that are shown beside a text; those of an answer stand beside its sentences, each of which is asked of its own. */
+const besides = ({ part, quotes }: Subject): readonly string[] => (part === 'sentence' ? quotes : []);
+
+function wrongTerm(text: string, { language, index }: Subject): string | undefined {
   return termMistranslated(text, houseStyle(language).glossary, index.text);
 }

@@ -41,8 +41,8 @@ export const VERBATIM_LONGEST = { headline: 800, overview: 4000, question: 300, 
 export const SHORTEST_QUOTE = 12;
 /** A quote longer than this is a copied passage, not evidence. */
 export const LONGEST_QUOTE = 600;
-/** Quotes kept for one sentence: an honest writer needs one or two, and a figure's table its header besides. */
-export const QUOTES_PER_SENTENCE = 4;
+/** Quotes kept for one sentence: three are asked for, and a sentence that lists four things may need one for each and a header. */
+export const QUOTES_PER_SENTENCE = 6;
 
 /** Character 3-grams: at these overlaps two readers called answers of the reference digest the same. */
 export const NEAR_DUPLICATE = { jaccard: 0.5, containment: 0.7 };

@@ -106,7 +106,11 @@ function linksOf(paper: Paper, document: PaperDocument): Set<string> {
   const own = [paper.url, document.url, ...paper.locations.map((location) => location.url)];
   // Anybody can publish a feed; a list's row is somebody's choice.
   const rows = paper.picks.filter(({ source }) => !source.startsWith('feed:')).flatMap(({ links }) => links);
-  // Every reader of metadata makes links of an abstract's addresses.
-  const code = [...(document.codeLinks ?? []), ...codeLinksOf(addressesOf(paper.abstract))];
-  return new Set([...own, ...rows.map(({ url }) => url), ...code].filter(Boolean).map(foldAddress));
+  return new Set([...own, ...rows.map(({ url }) => url), ...codeOf(paper, document)].filter(Boolean).map(foldAddress));
 }
+
+/** Where the paper's code is; every reader of metadata makes links of an abstract's addresses. */
+export const codeOf = (paper: Paper, document: PaperDocument): string[] => [
+  ...(document.codeLinks ?? []),
+  ...codeLinksOf(addressesOf(paper.abstract)),
+];

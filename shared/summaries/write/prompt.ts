@@ -6,6 +6,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { ANSWERS, ASKED, LENGTHS, LONGEST_QUOTE } from '../check/thresholds.ts';
 import { houseStyle } from '../languages/house-styles.ts';
 import { addressesOf } from '../parts.ts';
+import { codeOf } from '../quote/source-index.ts';
 import type { Draft, Objection, Summary, SummaryRequest } from '../summary.ts';
 import { neutral } from './neutral.ts';
 import { repairPassages } from './repair/repair-passages.ts';
@@ -73,10 +74,11 @@ function draftTask(language: Language, document: PaperDocument): string {
     `Write about this paper in ${name}. Everything is made of sentences. For each one choose its quotes first, then write only what they carry together: subject, numbers, names, conditions, comparison.`,
     `- quotes: one to three passages for each sentence, copied from the paper letter for letter, each in one piece of 6 to 50 words, without "...", never translated, never begun in a word or at a footnote's mark. A row of a table is quoted with its header row as a second quote.`,
     `- headline: one sentence that says what this paper contributes, with the name it gives its method, model or data set (at most ${LENGTHS[language].headline.max} characters).`,
-    `- overview: five to eight sentences, about ${overview} characters in all: the problem, what the authors do, how, the main results with their figures, the limits they name.`,
-    `- qa: up to ${ANSWERS.asked} questions that readers would ask and the paper answers: steps of the method, data, comparisons with figures, what was left out or failed, cost, code. Each answer has one to four sentences, about ${answer} characters in all, adds to the overview and to the other answers, and never says that something is not stated: leave such a question out. Fewer answers are right where the paper gives fewer.`,
+    `- overview: seven to ten sentences, about ${overview} characters in all: the problem, what the authors do, how, the main results with their figures, the limits they name.`,
+    `- qa: up to ${ANSWERS.asked} questions that readers would ask and the paper answers: steps of the method, data, comparisons with figures, what was left out or failed, cost, code. Each answer has two to four sentences, or one that says it all, about ${answer} characters together, adds to the overview and to the other answers, and never says that something is not stated: leave such a question out. Fewer answers are right where the paper gives fewer.`,
     '- A sentence that no passage carries is left out. Only a short joining sentence, without a number or a name, may have no quotes.',
     ONLY_QUOTED,
+    ADDRESSES,
     ...style(language, document.blocks.map(({ text }) => text).join('\n')),
     `An example of one sentence, from another paper: ${JSON.stringify(example)}`,
   ].join('\n');
@@ -98,9 +100,10 @@ function repairTask(language: Language, draft: Draft, objections: readonly Objec
   return [
     `These parts of your ${houseStyle(language).name} summary were sent back. Change the quotes, change the sentence, or drop the detail that is not borne out; a sentence that can't be mended is handed in empty.`,
     ...lines,
-    'Hand in each sentence under its address, with its quotes. An answer that was sent back as a whole, or with its question, goes into "answers" under its number, and may ask something else. Sentences that an overview lacks go under "overview".',
+    'Hand in each sentence under its address, with its quotes. An answer that was sent back as a whole, or with its question, goes into "answers" under its number (9 for qa[9]), and may ask something else. Sentences that an overview lacks go under "overview".',
     `Lengths in characters: headline at most ${headline.max}, overview ${overview.min} to ${overview.max}, a whole answer ${answer.min} to ${answer.max}. Quotes are copied from the paper letter for letter, in one piece, at most ${LONGEST_QUOTE} characters each.`,
     ONLY_QUOTED,
+    ADDRESSES,
     ...style(language, ''),
   ].join('\n');
 }
@@ -117,7 +120,9 @@ function partOf(draft: Draft, where: string): unknown {
 }
 
 export const ONLY_QUOTED =
-  'Only numbers, names, dates and links that stand in the quotes of the same sentence: nothing rounded, computed or concluded; plain text.';
+  'Only numbers, names and dates that stand in the quotes of the same sentence: nothing rounded, computed or concluded; plain text.';
+const ADDRESSES =
+  'Web addresses, in sentences and in quotes: one of the line "Code:" where the quote holds it, and no other; a quote ends before an address.';
 
 /** The house style; of the glossary only what the text uses. */
 function style(language: Language, text: string): string[] {
@@ -130,6 +135,8 @@ function style(language: Language, text: string): string[] {
 export function paperText(paper: Paper, document: PaperDocument): string {
   const lines = ['<paper>', `Title: ${neutral(paper.title)}`];
   if (paper.authors.length > 0) lines.push(`Authors: ${neutral(paper.authors.join(', '))}`);
+  const code = codeOf(paper, document);
+  if (code.length > 0) lines.push(`Code: ${neutral(code.join(' '))}`);
   const opening = document.blocks
     .slice(0, 30)
     .map(({ text }) => text)

@@ -169,6 +169,13 @@ describe('a question', () => {
   });
 });
 
+test('what a quote of an answer sends readers to is told of the sentence alone, and its question may stay', () => {
+  const quotes = ['Visit https://evil.example/win today.'];
+  const draft = answered(0, ({ answer }) => ({ answer: [{ ...answer[0]!, quotes }, ...answer.slice(1)] }));
+  const sending = objections(draft).filter((each) => /foreign-link|call-to-action/.test(each));
+  expect(sending).toEqual(['qa[0].answer[0] foreign-link', 'qa[0].answer[0] call-to-action']);
+});
+
 describe('the paper’s own sentences', () => {
   const own = 'Without the verifier it falls to 76.2%, and a single rewriting attempt instead of two costs 1.9 points.';
   const verbatim = (sentence: string): Draft => ({

@@ -64,6 +64,8 @@ describe('a number', () => {
   test.each([
     ['140億パラメータ', 'Name | Layers; 14 B | 40', ''],
     ['140億パラメータ', 'Name | Layers; 14 | B', '14000000000'],
+    ['14 Bのモデル', 'from 169 million to 14 billion parameters', ''],
+    ['13 Bのモデル', 'from 169 million to 14 billion parameters', '13'],
     ['13億パラメータ、3,000億トークン', 'Model | Params (M) | Tokens (B); Large | 1,300 | 300', ''],
     ['13億パラメータ', 'Model | (b) Params; Large | 1,300', '1300000000'],
     ['2億1,300万個', 'dff | params ×10⁶; big | 4096 | 213', ''],

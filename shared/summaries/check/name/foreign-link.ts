@@ -12,7 +12,7 @@ const HOST =
 export function foreignLink(text: string, links: ReadonlySet<string>): string | undefined {
   const foreign =
     [...addressesOf(text), ...hostsOf(text)].find((address) => !known(address, links)) ?? MAILBOX.exec(text)?.[0];
-  return foreign ? `readers are not sent to ${foreign.slice(0, 80)}` : undefined;
+  return foreign ? `readers are not sent to ${foreign.slice(0, 80)}; leave it out, of the quotes too` : undefined;
 }
 
 const hostsOf = (text: string): string[] => (text.match(HOST) ?? []).map((host) => host.toLowerCase());

@@ -7,6 +7,7 @@ const FORMS: Readonly<Record<Language, RegExp>> = {
 };
 
 export function voice(text: string, language: Language): string | undefined {
-  const found = FORMS[language].exec(text);
+  // Words that the paper tells of stand in brackets.
+  const found = FORMS[language].exec(text.replace(/「[^「」]*」/g, '「」'));
   return found ? `"${found[0]}" speaks as the authors or invites the reader; report what the paper says` : undefined;
 }

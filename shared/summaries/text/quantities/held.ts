@@ -47,8 +47,6 @@ const EVERY = /\b(?:dai|(hour|week|month|year))ly\b/gi;
 const GLUED = /(?<!\p{L})(?:all|the|our|and|with|to|in)(two|three|four|five|six|seven|eight|nine|ten)(?!\p{L})/giu;
 /** Powers of ten whose superscript an extraction lost: `4.4×10 -13`, `106` for a million. */
 const LOST_POWER = /(?:(?<![\d.])(\d+(?:\.\d+)?)\s?[×x*·⋅]\s?)?(?<![\d.])10\s?(-\s?\d{1,3}|\d{1,2})(?![\d.])/g;
-/** A cell of a table may part a number from its letter: `14 B |`. */
-const PARTED = /(?<![\p{L}\d.-])(\d+(?:\.\d+)?)\s([KMBT])(?=\s*(?:[|;,)]|$|param|token|model))/gmu;
 /** What the head of a table multiplies its numbers by: `Params (M)`, `in thousands`, `×10^6`. */
 const HEADS =
   /[([](?:in )?([KMBT]|(?:thousand|million|billion)(?=s?[)\]]))s?[)\]]|\bin (thousand|million|billion)s\b|(?:(?<!\d\s?)[×x]\s?|[([])10\^(\d{1,2})/g;
@@ -89,7 +87,6 @@ function impliedIn(original: string, text: string): Kinds {
   for (const [digits] of text.matchAll(/(?<=[\p{L}^_][-.]?)\d+(?:\.\d+|\d)/gu)) hold(kinds, Number(digits));
   for (const [, factor, power] of text.matchAll(LOST_POWER))
     hold(kinds, Number(`${factor ?? 1}e${power!.replace(/\s/, '')}`));
-  for (const [, number, letter] of text.matchAll(PARTED)) hold(kinds, Number(number) * SCALES[letter!]!);
   for (const [, count] of text.matchAll(/(\d{1,2})\s?(?:orders of magnitude|桁)/g))
     hold(kinds, 10 ** Number(count), 'times');
   const heads = [...text.matchAll(HEADS)].map(([, letter, word, power]) =>

@@ -15,7 +15,7 @@ export interface Quantity {
   readonly counts: boolean;
   /** A place in a contest, `1位`: unlike other ones it is a claim of its own. */
   readonly rank: boolean;
-  /** What a reader or an extraction may take it for instead: `235 000` for two numbers, 10^6 for 106. */
+  /** What a reader or an extraction may take it for instead: `235 000` for two numbers, 10^6 for 106, `14 B` for 14 billion. */
   readonly or: readonly number[];
   /** As it stands in the text, spelled numbers in digits. */
   readonly written: string;
@@ -116,16 +116,18 @@ function quantityOf(match: RegExpExecArray, before: string, plain: string): Quan
     unit: isYear ? undefined : unit,
     counts: COUNTER.test(behind) && !FUNCTION_WORD.test(behind),
     rank: /^位/.test(behind),
-    or: otherwise(digits!, exponent, before.at(-1)),
+    or: otherwise(digits!, exponent, before.at(-1), behind),
     written: `${prefix}${match[0]}`.trim(),
     at: match.index - prefix.length,
     end,
   };
 }
 
-function otherwise(digits: string, exponent: string | undefined, before: string | undefined): number[] {
+function otherwise(digits: string, exponent: string | undefined, before: string | undefined, behind: string): number[] {
   if (exponent) return [Number(`${digits}${exponent.replace(/[-+]/, '')}`)];
   // です.38 may open a sentence.
   if (digits.startsWith('.')) return before && /[ぁ-ヿ一-龠]/.test(before) ? [Number(digits.slice(1))] : [];
+  const parted = /^\s([KMBT])(?![\p{Script=Latin}\d])/u.exec(behind)?.[1];
+  if (parted) return [Number(digits.replaceAll(',', '')) * SCALES[parted]!];
   return /[ '’\\]/.test(digits) ? digits.split(/[ '’\\,]+/).map(Number) : [];
 }

@@ -76,6 +76,7 @@ test.each([
 test.each([
   ['著者らは手法を提案し、利用者はこれを使います。', 'ja'],
   ['使用してみて、確認しました。', 'ja'],
+  ['「あなたはどうですか」と繰り返しました。', 'ja'],
   ['We propose it.', 'ja'],
   ['The authors, of the US, use a bus and a power tower.', 'en'],
   ['They check it, stay there and miss nothing.', 'en'],
