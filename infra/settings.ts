@@ -193,7 +193,9 @@ function describe(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue) ?? '';
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${path} is an unknown key`;
   if (issue.type === 'strict_object' && issue.received === 'undefined') return `${path} is missing`;
-  const received = /^("|-?\d)/.test(issue.received ?? '') ? `${issue.received} ` : '';
+  // Whoever types a secret in the place of its ARN does not find it on the screen and in logs.
+  const shows = /^("|-?\d)/.test(issue.received ?? '') && !/secretArn$/i.test(path);
+  const received = shows ? `${issue.received} ` : '';
   return `${path} ${received}${issue.message}`;
 }
 

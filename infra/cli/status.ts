@@ -4,6 +4,7 @@ import { defaultZoneOffsetMinutes, weekOf } from '../../shared/papers/time/week.
 import type { LastProbe } from '../../shared/summaries/write/models/probe-store.ts';
 import { EXIT } from '../exit.ts';
 import { findingLines, findingsOf, hasFault, isAllWell, minute } from '../operator/status/findings.ts';
+import { POST_WORDS } from '../operator/status/post-words.ts';
 import { statusOfWeek, type WeekStatus } from '../operator/status/status-of-week.ts';
 import type { Target } from '../operator/target/target.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
@@ -50,7 +51,7 @@ export function statusLines(status: WeekStatus, name: string): string[] {
     `edition  ${editions.join(', ') || 'not published'}`,
     `mails    ${status.candidates} readers = sent ${status.sent} + rejected ${status.rejected} + skipped ${status.skipped} + unknown ${status.unknown}${status.open > 0 ? ` (${status.open} open)` : ''}`,
     ...(status.posts.length > 0
-      ? [`channels ${status.posts.map(({ channel, state }) => `${channel} ${state}`).join(' · ')}`]
+      ? [`channels ${status.posts.map(({ channel, state }) => `${channel} ${POST_WORDS[state]}`).join(' · ')}`]
       : []),
     ...status.remarks.map((remark) => `sources  ${remark}`),
     `spend    $${status.spend.toFixed(4)}`,

@@ -94,6 +94,37 @@ describe('configure', () => {
     expect(plain.asked).not.toContain('batch.least');
   });
 
+  test('channels are asked for by the ARNs of their secrets, and shown so; an address that is a secret is refused, shown to nobody and written nowhere', async () => {
+    const secret = 'https://hooks.slack.example/services/T000/B000/XXXX';
+    const arn = (name: string) => `arn:aws:secretsmanager:eu-west-1:123456789012:secret:${name}-a1b2c3`;
+    const typed = `team slack ${arn('team')}, desk webhook ${arn('desk')} en`;
+    const reader = person({
+      channels: [
+        ...[`team slack ${secret}`, 'team irc x', `team slack ${arn('team')} fr`, `a b ${secret} ja and more`],
+        ...[`team slack ${arn('team')} ja, team slack ${arn('team')}`, typed],
+      ],
+    });
+    await configure({ file, ...reader });
+    expect(reader.heard).toHaveLength(5);
+    expect(reader.heard[0]).toContain('channels.0.secretArn is no secretsmanager ARN');
+    expect(reader.heard.join()).not.toContain('hooks.slack');
+    const channels = [
+      { name: 'team', kind: 'slack', secretArn: arn('team') },
+      { name: 'desk', kind: 'webhook', secretArn: arn('desk'), language: 'en' },
+    ];
+    expect(written()).toEqual({ channels });
+    let prompts = '';
+    await configure({
+      file,
+      async ask(prompt) {
+        prompts += prompt;
+        return '';
+      },
+    });
+    expect(prompts).toContain(`[${typed}]`);
+    expect(written()).toEqual({ channels });
+  });
+
   test('a second run shows what stands, keeps it at Enter, and takes it out at a dash', async () => {
     writeFileSync(file, JSON.stringify({ operator: 'old@example.org', contact: 'me@example.org', topics: ['agents'] }));
     await configure({ file, ...person({ operator: ['-'] }) });

@@ -70,7 +70,10 @@ beforeEach(async () => {
     let body = '';
     for await (const part of request) body += part;
     const form = new URLSearchParams(body);
-    const action = [form.get('Action'), form.get('StackName')].filter(Boolean).join(' ');
+    const target = String(request.headers['x-amz-target'] ?? '').split('.')[1];
+    const action = target
+      ? `${target} ${JSON.parse(body).SecretId}`
+      : [form.get('Action'), form.get('StackName')].filter(Boolean).join(' ');
     const reply = replies[action || new URL(request.url!, 'http://x').pathname.replace(/\/$/, '')];
     response.writeHead(reply?.status ?? (reply ? 200 : 404), { 'content-type': reply?.type ?? 'text/xml' });
     response.end(reply?.text ?? '{}');
@@ -137,6 +140,27 @@ describe('an account in order', () => {
       ...['credentials', 'bootstrap', 'stack', 'models', 'sending', 'sandbox', 'mails', 'suppression', 'identity'],
       ...['DKIM', 'bounces', 'SPF', 'DMARC', 'site', 'functions'],
     ]);
+  });
+
+  test('every channel’s secret and a model service’s key are looked for by name, and what they hold is never asked', async () => {
+    const arn = (name: string) => `arn:aws:secretsmanager:eu-west-1:123456789012:secret:${name}`;
+    replies[`DescribeSecret ${arn('team')}`] = json({ ARN: arn('team'), Name: 'team' });
+    replies[`DescribeSecret ${arn('going')}`] = json({ ARN: arn('going'), DeletedDate: 1_790_000_000 });
+    replies[`DescribeSecret ${arn('key')}`] = json({ __type: 'AccessDeniedException', Message: 'no' }, 400);
+    const gone = { __type: 'ResourceNotFoundException', Message: 'Secrets Manager can’t find it' };
+    replies[`DescribeSecret ${arn('desk')}`] = json(gone, 400);
+    const told = await doctor({
+      channels: [
+        { name: 'team', kind: 'slack', secretArn: arn('team') },
+        { name: 'going', kind: 'teams', secretArn: arn('going') },
+        { name: 'desk', kind: 'webhook', secretArn: arn('desk') },
+      ],
+      ...{ model: 'openai', modelIds: ['m'], openai: { keySecretArn: arn('key') } },
+    });
+    expect(told['channel team']).toBe('ok | its secret is there');
+    expect(told['channel going']).toMatch(/^fail .*about to be deleted/);
+    expect(told['channel desk']).toMatch(/^fail \| its secret is not there \| make a secret that holds \{"url": /);
+    expect(told['model key']).toMatch(/^fail .*secretsmanager:DescribeSecret/);
   });
 
   test('before one, an identity that SES does not know yet is right, and nothing is asked of DNS', async () => {

@@ -21,6 +21,9 @@ export interface Scripted {
 
 export interface ChatStub {
   readonly host: string;
+  /** Where it listens on this machine, and the certificate that it shows. */
+  readonly port: number;
+  readonly cert: string;
   /** Messages that were accepted, by path. */
   readonly accepted: {
     readonly path: string;
@@ -59,7 +62,7 @@ export async function startChats(): Promise<ChatStub> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
-    ...{ host: HOST, accepted, script },
+    ...{ host: HOST, port, cert, accepted, script },
     requests: () => requests,
     post: createPinnedPost({
       ...{

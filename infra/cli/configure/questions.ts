@@ -35,6 +35,24 @@ function question(path: string, flag: string, ask: string, more: Partial<Questio
 
 const lists = { read: list, show: (value: unknown) => (value as string[]).join(', ') };
 const numbers = { read: number };
+/** `NAME KIND ARN [LANGUAGE]`, with commas between several; a word too many becomes a key that the settings do not know. */
+const channels = {
+  read: (answer: string): unknown =>
+    (list(answer) as string[]).map((one) => {
+      const [name, kind, secretArn, language, ...more] = one.split(/\s+/);
+      return {
+        name,
+        kind,
+        secretArn,
+        ...(language && { language }),
+        ...(more.length > 0 && { [more.join(' ')]: true }),
+      };
+    }),
+  show: (value: unknown) =>
+    (value as Draft[])
+      .map(({ name, kind, secretArn, language }) => [name, kind, secretArn, language].filter(Boolean).join(' '))
+      .join(', '),
+};
 const has = (path: string) => ({ when: (draft: Draft) => valueAt(draft, path) !== undefined });
 const isBedrock = { when: (draft: Draft) => (valueAt(draft, 'model') ?? 'bedrock') === 'bedrock' };
 const isOpenAi = { when: (draft: Draft) => valueAt(draft, 'model') === 'openai' };
@@ -86,6 +104,12 @@ export const QUESTIONS: readonly Question[] = [
   question('budget.editionUsd', 'edition-budget', 'US dollars that the models may cost for one edition', numbers),
   question('budget.monthlyUsd', 'monthly-budget', 'US dollars a month at which AWS should warn you', numbers),
   question('contact', 'contact', 'How a site that we read can reach you (default: the sender)'),
+  question(
+    'channels',
+    'channels',
+    'Channels to tell of each edition, with commas: a name of yours, its kind (slack, discord, teams, webhook), the ARN of the secret that holds its address, perhaps a language (empty: none)',
+    channels,
+  ),
   question('inboundMail.domain', 'inbound-domain', 'Domain to subscribe by mail to (empty: only by the site)'),
   question('site.domain', 'site-domain', "The site's own domain (empty: one of CloudFront)"),
   question('site.certificateArn', 'certificate', 'ARN of its certificate in us-east-1', has('site.domain')),

@@ -4,6 +4,7 @@ import { type Html, html } from '../../../shared/platform/html.ts';
 import type { DeadLetter, QueueState } from '../../local/local-queues.ts';
 import type { ReportedError } from '../reported-errors.ts';
 import { findingsOf } from '../status/findings.ts';
+import { POST_WORDS } from '../status/post-words.ts';
 import type { WeekStatus } from '../status/status-of-week.ts';
 import { paperTable } from './desk-papers.ts';
 import { reportList } from './desk-reports.ts';
@@ -79,7 +80,7 @@ ${figures([
   ['unknown', week.unknown],
   ['open', week.open],
 ])}
-<p><a href="${view.inbox}" accesskey="i">Inbox of this machine</a></p></section>
+<p><a href="${view.inbox}" accesskey="i">Inbox of this machine</a></p>${posts(week)}</section>
 <section class="half" aria-labelledby="queues"><h2 id="queues">Queues</h2>${queueTable(queues)}</section>
 <section class="half" aria-labelledby="next"><h2 id="next">Next runs</h2>${nextRuns(view)}</section>
 <section aria-labelledby="again"><h2 id="again">Run again</h2>${rerunForm(week.week)}</section>
@@ -129,6 +130,16 @@ function editions({ week, canPreview }: DeskView): Html {
     (language) => html`<li><a href="/desk/preview/${week.week}/${language}">preview ${language}</a></li>`,
   );
   return html`${frozen.length > 0 ? html`<ul>${frozen}</ul>` : html`<p>Not published.</p>`}${canPreview && html`<ul class="row">${preview}</ul>`}`;
+}
+
+/** Each channel by its name alone: where it posts to is a secret, and its reason holds the vendor's word and no address. */
+function posts({ posts: all }: DeskWeek): Html | false {
+  if (all.length === 0) return false;
+  const rows = all.map(
+    ({ channel, state, at, reason }) =>
+      html`<li><b>${channel}</b> <span class="state ${state}">${POST_WORDS[state]}</span> <time datetime="${at}">${minute(new Date(at))}</time>${reason && html`<br><small>${reason}</small>`}</li>`,
+  );
+  return html`<h3>Channels</h3><ul>${rows}</ul>`;
 }
 
 function queueTable(queues: readonly QueueState[]): Html {

@@ -8,7 +8,7 @@ header,main{margin:0 auto;max-width:72rem;padding:0 1rem}
 header{display:flex;justify-content:space-between;gap:1rem;padding-block:.8rem}header nav{display:flex;gap:1rem}
 main{padding-bottom:4rem;display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:60rem){main{grid-template-columns:repeat(2,minmax(0,1fr))}main>*{grid-column:1/-1}main>.half{grid-column:auto}}
-h1{font-size:1.5rem;margin:0}h2{font-size:1.05rem;margin:0 0 .6rem}
+h1{font-size:1.5rem;margin:0}h2{font-size:1.05rem;margin:0 0 .6rem}h3{font-size:1rem;margin:.9rem 0 .2rem}
 section{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.9rem 1rem}
 .verdict{margin:0;padding:.7rem 1rem;background:var(--card);border:1px solid var(--line);border-left:.5rem solid;border-radius:.4rem}
 .verdict p{margin:0;font-weight:600}.verdict ul{margin:.3rem 0 0;padding-left:1.2rem}.verdict li{overflow-wrap:anywhere}
@@ -28,7 +28,7 @@ th,td{text-align:right;padding:.35rem clamp(.15rem,1vw,.5rem);border-bottom:1px 
 th:first-child,.papers td{text-align:left}.papers thead th{text-align:left}
 .papers th,.papers td{overflow-wrap:anywhere;font-weight:400}.papers thead th{color:var(--quiet)}.papers td:nth-child(3){min-width:7rem}
 @media(max-width:44rem){.papers,.papers tbody,.papers tr,.papers th,.papers td{display:block;border:0}.papers thead{display:none}.papers tr{border-bottom:1px solid var(--line);padding:.4rem 0}}
-.state{font-weight:600}.state.full{color:var(--good)}.state.away,.state.waits{color:var(--wait)}.state.held,.state.none{color:var(--bad)}
+.state{font-weight:600}.state:is(.full,.sent){color:var(--good)}.state:is(.away,.waits,.prepared,.claimed){color:var(--wait)}.state:is(.held,.none,.rejected,.unknown){color:var(--bad)}
 form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
 button,select{font:inherit;padding:.3rem .8rem;min-height:2rem}button{cursor:pointer;white-space:nowrap}
 details summary{cursor:pointer;padding:.25rem 0;color:var(--link)}details form label{flex-basis:100%}

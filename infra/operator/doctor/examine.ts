@@ -4,6 +4,7 @@ import { preflight } from '../preflight.ts';
 import { bootstrap, type ClientOptions, caller, concurrency, distributions, stackState } from './account.ts';
 import { type Resolver, records } from './dns.ts';
 import { type Finding, fail, ok, refusal, warn } from './finding.ts';
+import { secrets } from './secrets.ts';
 import { identity, sendingAccount } from './sending.ts';
 
 export interface Examination {
@@ -20,16 +21,28 @@ export async function examine(examination: Examination): Promise<readonly Findin
   const { finding: who, region } = await caller(client);
   if (who.state === 'fail') return [who];
   const { exists, finding } = await stackState(stack, client);
-  const [ready, functions, site, account, sender, models] = await Promise.all([
+  const [ready, functions, site, account, sender, models, kept] = await Promise.all([
     bootstrap(client),
     concurrency(settings.workers, client),
     distributions(exists, client),
     sendingAccount(client),
     identity(settings.sender, exists, client),
     writers(settings, { ...environment, AWS_REGION: region }),
+    secrets(settings, client),
   ]);
   const seen = await records(settings.sender, { dkimTokens: sender.dkimTokens, region }, resolver);
-  return [who, ready, finding, ...models, ...account, example(settings) ?? sender.finding, ...seen, site, functions];
+  return [
+    who,
+    ready,
+    finding,
+    ...models,
+    ...kept,
+    ...account,
+    example(settings) ?? sender.finding,
+    ...seen,
+    site,
+    functions,
+  ];
 }
 
 /** The default sender is nobody's. */

@@ -72,6 +72,28 @@ describe('the desk shows', () => {
     }
   });
 
+  test('what became of each channel’s post, when, and the vendor’s word where it took nothing', async () => {
+    const at = '2027-01-04T00:02:00Z';
+    const posts = [
+      { channel: 'team', state: 'sent', at },
+      { channel: 'desk', state: 'rejected', at, reason: '404 no_service <b>' },
+      { channel: 'own', state: 'claimed', at },
+      { channel: 'lost', state: 'unknown', at, reason: '504' },
+    ] as const;
+    const page = await (await desk({ status: async (week) => ({ ...fine, week, posts }) })).text('/desk');
+    const rows = [...page.matchAll(/<li><b>(\w+)<\/b> <span class="state \w+">(\w+)<\/span> .*?2027-01-04 00:02 UTC/g)];
+    expect(rows.map(([, channel, word]) => [channel, word])).toEqual([
+      ...[
+        ['team', 'posted'],
+        ['desk', 'failed'],
+        ['own', 'waits'],
+        ['lost', 'uncertain'],
+      ],
+    ]);
+    expect(page).toContain('404 no_service &lt;b&gt;');
+    expect(await (await desk()).text('/desk')).not.toContain('Channels');
+  });
+
   test('any other week that is asked for, and no nonsense', async () => {
     const { text, url } = await desk();
     expect(await text('/desk?week=2024-W13')).toContain('<h1>2024-W13</h1>');
