@@ -58,10 +58,10 @@ function beginningOf(
 ): { readonly at: number; readonly block: Block } | undefined {
   const [only] = chosen.size === 0 ? order : [];
   const at = only ?? order.find((each) => !chosen.has(each) && blocks[each]!.kind === 'paragraph');
-  if (at === undefined || (only === undefined && room < LEAST_BEGINNING)) return undefined;
+  if (at === undefined || room < (only === undefined ? LEAST_BEGINNING : 1)) return undefined;
   const block = blocks[at]!;
   let text = block.text.slice(0, room * 4);
-  while (estimateTokens(text) >= room) text = text.slice(0, Math.floor(text.length * 0.95));
+  while (text && estimateTokens(text) >= room) text = text.slice(0, Math.floor(text.length * 0.95));
   const end = Math.max(text.lastIndexOf('. '), text.lastIndexOf('。')) + 1;
   if (end === 0 && only === undefined) return undefined;
   return { at, block: { ...block, text: text.slice(0, end || undefined) } };

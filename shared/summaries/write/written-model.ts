@@ -1,6 +1,6 @@
 /** What every served model does alike: the four turns, their forms and bounds, and how much of a paper is read. */
 
-import type { Draft, ModelReply, SummaryModel, SummaryRequest, Usage } from '../summary.ts';
+import type { Draft, ModelReply, SummaryModel, SummaryRequest, Usage, WeekRequest } from '../summary.ts';
 import { surveyPrompt } from '../survey/survey-prompt.ts';
 import {
   DRAFT_SCHEMA,
@@ -45,6 +45,8 @@ export const INPUT_TOKENS = 60_000;
 
 /** Fewer tokens of a paper than this are no reading: an abstract is half of it. */
 export const LEAST_READING = 500;
+/** Titles and headlines of some fifteen papers. */
+const LEAST_OF_A_WEEK = 1_500;
 /** Readings that are tried while the window proves smaller. */
 const MOST_READINGS = 4;
 
@@ -91,7 +93,20 @@ export function writtenModel<Form extends object>(options: WrittenOptions<Form>)
     return order.readingRoom(estimatePrompt(rest, DRAFT_SCHEMA.schema), DRAFT_TOKENS);
   }
 
-  const tooSmall = `${modelIds[0]} holds too little of a paper${wire.mayCut ? `: ${RAISE}` : ''}`;
+  const tooSmall = (of: string) => `${modelIds[0]} holds too little of a ${of}${wire.mayCut ? `: ${RAISE}` : ''}`;
+
+  /** The request with as many candidates for disagreement as leave room for the summaries, and with so much of those as it holds. */
+  async function weekWithin(request: WeekRequest): Promise<WeekRequest> {
+    for (let disagreements = request.disagreements; ; disagreements = disagreements.slice(0, -1)) {
+      const rest = surveyPrompt({ ...request, disagreements, document: { ...request.document, blocks: [] } });
+      const room = await order.readingRoom(estimatePrompt(rest, SURVEY_SCHEMA.schema), SURVEY_TOKENS);
+      if (room < LEAST_OF_A_WEEK && disagreements.length > 0) continue;
+      if (room < LEAST_READING) throw new ModelRefusedError('window', tooSmall('week'));
+      // Titles and headlines come first, then what stands behind them paper by paper.
+      const document = selectReading(request.document, Math.min(inputTokens, room));
+      return { ...request, disagreements, document };
+    }
+  }
 
   return {
     name: `${wire.kind}:${modelIds[0]}`,
@@ -99,7 +114,7 @@ export function writtenModel<Form extends object>(options: WrittenOptions<Form>)
       let lost: Usage | undefined;
       for (let readings = 1; ; readings++) {
         const room = await roomFor(request);
-        if (room < LEAST_READING) throw new ModelRefusedError('window', tooSmall);
+        if (room < LEAST_READING) throw new ModelRefusedError('window', tooSmall('paper'));
         const reading = { ...request, document: selectReading(request.document, Math.min(inputTokens, room)) };
         try {
           const answered = await turn(request, true)(draftPrompt(reading), DRAFT_SCHEMA, DRAFT_TOKENS);
@@ -108,7 +123,7 @@ export function writtenModel<Form extends object>(options: WrittenOptions<Form>)
           return {
             ...reply(parseDraft(answered.answer, usage), { ...answered, usage }),
             read: reading.document,
-            ...(narrow && { narrowed: tooSmall }),
+            ...(narrow && { narrowed: tooSmall('paper') }),
           };
         } catch (error) {
           if (!(error instanceof WindowError) || readings === MOST_READINGS) throw charged(error as Error, lost);
@@ -130,11 +145,7 @@ export function writtenModel<Form extends object>(options: WrittenOptions<Form>)
       return reply(rendered(parseRendering(answered.answer, answered.usage), checked), answered);
     },
     async survey(request) {
-      const rest = surveyPrompt({ ...request, document: { ...request.document, blocks: [] } });
-      const room = await order.readingRoom(estimatePrompt(rest, SURVEY_SCHEMA.schema), SURVEY_TOKENS);
-      // Titles and headlines come first, then what stands behind them paper by paper.
-      const reading = { ...request, document: selectReading(request.document, Math.min(inputTokens, room)) };
-      const answered = await turn(request)(surveyPrompt(reading), SURVEY_SCHEMA, SURVEY_TOKENS);
+      const answered = await turn(request)(surveyPrompt(await weekWithin(request)), SURVEY_SCHEMA, SURVEY_TOKENS);
       return reply(parseSurvey(answered.answer, answered.usage), answered);
     },
     async review(statements) {

@@ -49,6 +49,10 @@ describe('the appendix is read behind the paper', () => {
     expect(coverage.kind).toBe('partial');
   });
 
+  test.each([-300, 0, 1])('a window without room, of %i tokens, holds nothing, and the choice ends', (tokens) => {
+    expect(tokensOf(selectReading(paper, tokens).blocks)).toBeLessThanOrEqual(Math.max(0, tokens));
+  });
+
   test('never of a paper that is not read whole', () => {
     const part = tokensOf(paper.blocks) - 1;
     expect(selectReading(paper, part).coverage.kind).toBe('partial');
