@@ -115,7 +115,9 @@ export async function runQuarter(options: QuarterOptions): Promise<QuarterResult
         await look(week, owed);
         continue;
       }
-      const held = owed.filter((each) => each === plan.dark || (each === plan.closed && each === week));
+      // Of the week before, what came late while no model writes waits for the operator, and its edition with it.
+      const unwritten = (each: string) => each === week || (each === before && wasLate);
+      const held = owed.filter((each) => each === plan.dark || (week === plan.closed && unwritten(each)));
       const out = owed.filter((each) => !held.includes(each));
       let expected = new Set(active);
       await mailing.publishSlot(out, slot);
