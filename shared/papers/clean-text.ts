@@ -52,8 +52,11 @@ export function plainText(markup: string, limit: number = abstractLimit): string
 const heading =
   /^(?:abstract|summary)(?:\s*[:.—–-]\s*|\s+(?=(?:Background|Introduction|Objectives?|Aims?|Purpose|Motivation|We|In|The|This|A|An|Here|To|Our|Recent|Although|Despite|While)\b))/i;
 
+const markedHeading = /^\s*<((?:jats:)?title|h\d)>\s*(?:abstract|summary)\s*[:.]?\s*<\/\1>/i;
+
 /** Plain text of an abstract, without the heading that repeats the word. */
-export const abstractText = (markup: string): string => plainText(markup, abstractLimit).replace(heading, '');
+export const abstractText = (markup: string): string =>
+  plainText(markup.replace(markedHeading, ''), abstractLimit).replace(heading, '');
 
 /** Cleans names, drops empty and repeated ones, keeps the order, and at most `authorLimit` of them. */
 export function cleanNames(names: Iterable<string>): string[] {

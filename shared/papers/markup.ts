@@ -37,6 +37,8 @@ const tagPattern =
 const withoutUnseen = (markup: string): string =>
   markup
     .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    // IOP hides each formula in an instruction, and its MathML in another beside it.
+    .replace(/<\?CDATA\s([\s\S]*?)\?>|<\?MML\s[\s\S]*?\?>/g, '$1')
     .replace(/<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, '$1')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(

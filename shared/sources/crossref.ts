@@ -1,6 +1,7 @@
 /** Crossref's record of a DOI (github.com/CrossRef/rest-api-doc, "works"). Crossref metadata are facts, free of rights. */
 import * as v from 'valibot';
 import { abstractText, cleanLine, cleanNames, plainText, titleLimit } from '../papers/clean-text.ts';
+import { namesIn } from '../papers/identity/author-names.ts';
 import type { Facts } from '../papers/identity/candidate.ts';
 import type { Day } from '../papers/paper.ts';
 import { dayWritten } from '../papers/time/calendar-day.ts';
@@ -64,7 +65,11 @@ export function factsOfCrossref(json: unknown, doi: string): Facts {
   const { message } = parsed.output;
   const title = titleOf(message);
   const authors = cleanNames(
-    message.author.map((a) => plainText(a.name ?? [a.given, a.family, a.suffix].filter(Boolean).join(' '), 200)),
+    message.author.flatMap(({ given, family, suffix, name }) => {
+      // Old records hold all names in one field.
+      if (!name && !given && family?.includes(',')) return namesIn(family);
+      return plainText(name ?? [given, family, suffix].filter(Boolean).join(' '), 200);
+    }),
   );
   const published = publishedDay(message);
   const abstract = abstractText(message.abstract ?? '');

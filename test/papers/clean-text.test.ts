@@ -38,6 +38,9 @@ describe('text that enters the flow', () => {
     ['Summary. Mice grow.', 'Mice grow.'],
     ['Abstract interpretation is sound.', 'Abstract interpretation is sound.'],
     ['Abstract Algebra is old.', 'Abstract Algebra is old.'],
+    ['<jats:title>Abstract</jats:title>\n <jats:p>Algebra is old.</jats:p>', 'Algebra is old.'],
+    ['<title>Summary:</title><p>Algebra is old.</p>', 'Algebra is old.'],
+    ['<jats:title>Background</jats:title><jats:p>It is.</jats:p>', 'Background It is.'],
   ])('the abstract %p says %p', (markup, text) => {
     expect(abstractText(markup)).toBe(text);
   });

@@ -181,6 +181,9 @@ describe('a formula', () => {
 
   test('as TeX is read where there is no other, its signs of money and its document apart', () => {
     expect(plainText('<tex-math>$$x < y$$</tex-math>')).toBe('x < y');
+    expect(
+      plainText('of <tex-math><?CDATA $(8\\pm 2)$?></tex-math><?MML <mml:math><mml:mn>8</mml:mn></mml:math>?> km'),
+    ).toBe('of (8\\pm 2) km');
     expect(plainText('<tex-math id="a"> $x$ </tex-math> and <jats:tex-math>$y$</jats:tex-math>')).toBe('x and y');
     expect(plainText('<tex-math>\\begin{document}$a$ costs $b$\\end{document}</tex-math>')).toBe('a$ costs $b');
   });

@@ -39,6 +39,9 @@ describe('Crossref', () => {
     expect(
       factsOfCrossref(record({ title: ['Is it?'], subtitle: ['A study'], author, abstract: null }), '10.1/x'),
     ).toEqual({ doi: '10.1/x', title: 'Is it? A study', authors: ['Two'] });
+    const names = (family: string): unknown => factsOfCrossref(record({ author: [{ family }] }), '10.1/x').authors;
+    expect(names('Jane Doe, Richard Roe')).toEqual(['Jane Doe', 'Richard Roe']);
+    expect(names('DOE, JANE')).toEqual(['JANE DOE']);
     expect(factsOfCrossref(record({ title: null, subtitle: null, author: null }), '10.1/x')).toEqual({ doi: '10.1/x' });
   });
 

@@ -7,10 +7,16 @@ const degree = /^(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|mba|d\.?phil|dr|prof|esq|frs
 /** Words of a post or a place, which stand behind a name and are none. */
 const place =
   /\b(?:universit\w*|institut\w*|college|school|department|dept|facult\w*|laborator\w*|labs?|centre|center|hospital|clinic|academy|research|science|sciences|engineering|technolog\w*|professor|prof|lecturer|reader in|scientist|researcher|engineer|student|fellow|director|manager|editor|head of|chair|founder|ceo|cto|postdoc\w*|inc|llc|ltd|gmbh|corp\w*|company|foundation|society|ministry|agency|group|team)\b|大学|研究所|研究室|学部|研究科|株式会社|教授|博士|機構|病院|センター/i;
+/** Houses that sign papers, as they begin: no field says that they are none of the authors. */
+const house =
+  /^(?:google|deepmind|openai|anthropic|microsoft|meta|facebook|fair|nvidia|apple|amazon|aws|ibm|intel|qualcomm|adobe|salesforce|bloomberg|hugging ?face|cohere|mistral|xai|databricks|huawei|alibaba|tencent|baidu|bytedance|deepseek|samsung|naver|kakao|sony|toyota|honda|ntt|nec|fujitsu|hitachi|rakuten|preferred networks|riken|aist|cnrs|inria|cern|max planck|fraunhofer|eth z[uü]rich|caltech|uc (?:berkeley|davis|irvine|los|san|santa)|stanford|harvard|yale|oxford|tsinghua|peking)(?![\p{L}'’])|\bAI$/iu;
+const isPlace = (text: string): boolean => place.test(text) || house.test(text);
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・]+$/u;
 const initials = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 /** Words that belong to the family name behind them. */
 const particles = /^(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|zur|ten|ter|bin|ibn|al|el|st\.?|mac|o')$/i;
+
+const familyFirst = /^(?:(\p{Lu}\p{Ll}[\p{L}'’ -]*) (\p{Lu}{1,3})|(\p{Lu}{2,}(?:[ -]\p{Lu}{2,})*) (\p{Lu}\p{Ll}.*))$/u;
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 const isFamily = (text: string): boolean => words(text).filter((word) => !particles.test(word)).length <= 1;
@@ -25,7 +31,7 @@ function namesBeforePlace(parts: readonly string[]): string[] {
     0,
     Math.max(
       1,
-      parts.findIndex((part) => place.test(part) || isAcronym(part)),
+      parts.findIndex((part, at) => (at > 0 ? isPlace(part) : place.test(part)) || isAcronym(part)),
     ),
   );
   return names.length > 1 && !isFull(names[0] ?? '') ? namesOfParts(names) : [...names];
@@ -40,7 +46,7 @@ function namesOfParts(written: readonly string[]): string[] {
   const plain = parts.filter((part) => !suffix.test(part));
   if (ends.length > 0 && plain.length <= 2) {
     const name =
-      plain[1] && !place.test(plain[1]) && isFamily(plain[0] ?? '') ? `${plain[1]} ${plain[0]}` : (plain[0] ?? '');
+      plain[1] && !isPlace(plain[1]) && isFamily(plain[0] ?? '') ? `${plain[1]} ${plain[0]}` : (plain[0] ?? '');
     return [`${name} ${ends[0]}`];
   }
   // `Doe, J., Roe, R. A.` and `Kim, Min-jun, Lee, Ji-woo`: every other part is a family name.
@@ -49,10 +55,14 @@ function namesOfParts(written: readonly string[]): string[] {
   const pairs = plain.length > 2 && plain.every((part, at) => !cjk.test(part) && (at % 2 === 1 || isFamily(part)));
   if (plain.length % 2 === 0 && (pairs || plain.every((part, at) => inTurn(at % 2 === 1, part))))
     return plain.flatMap((part, at) => (at % 2 === 0 ? [`${plain[at + 1]} ${part}`] : []));
-  if (plain.slice(1).some((part) => place.test(part) || (isFull(first) && isAcronym(part))))
+  if (plain.slice(1).some((part) => isPlace(part) || (isFull(first) && isAcronym(part))))
     return namesBeforePlace(plain);
   if (plain.length === 2 && cjk.test(first) && cjk.test(second))
     return isFull(first) && isFull(second) ? plain : [first + second];
+  // `Doe J, Roe RA` and `DOE Jane, ROE Richard`: several that all put the family name first.
+  const turned = plain.map((part) => familyFirst.exec(part)?.slice(1).filter(Boolean) ?? []);
+  if (plain.length > 1 && turned.every(({ length }) => length === 2))
+    return turned.map(([family, given]) => `${given} ${family}`);
   // One word is no whole name: it is the given name of a family of two.
   if (plain.length === 2 && (isFamily(first) ? words(second).length <= 4 : words(second).length === 1))
     return [`${second} ${first}`];
@@ -71,13 +81,20 @@ export function namesIn(field: string): string[] {
   const bare = withoutBrackets(text)
     .replace(/^\s*(?:(?:by|von(?!\s+\S+,)|par|文|著)[:：]?\s+|(?:by|authors?|著者?|文|執筆者?)\s?[:：])\s*/i, '')
     // Marks of footnotes and affiliations.
-    .replace(/[*∗†‡§¶\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\s\p{L}[\p{L}.'’-]*)\d(?:,?\d)*(?=\s*(?:[,;]|$))/gu, '')
+    .replace(/[*∗†‡§¶\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\s\p{L}[\p{L}.'’-]*)\s?\d(?:,?\d)*(?=\s*(?:[,;]|$))/gu, '')
     .replace(/\bet\s+al\b\.?|(?:ほか|他)\s*$/gi, '')
     .replace(/\b(?:prof|dr)\.\s+/gi, '');
-  const fields = bare.split(/[;；、，|]|\s+(?:and|&|und)\s+|\s*,\s*(?:and|&)\s+/i);
-  const whole = fields.flatMap((part) =>
-    namesOfParts(part.split(',').map((each) => (each.includes('@') ? '' : each.trim()))),
+  const fields = bare.split(
+    /[;；、，|]|(?<=\p{Script=Han})\s*・\s*(?=\p{Script=Han})|\s+(?:and|&|und)\s+|\s*,\s*(?:and|&)\s+/iu,
   );
+  let isAtPlace = false;
+  const whole = fields.flatMap((field) => {
+    const parts = field.split(',').map((each) => (each.includes('@') ? '' : each.trim()));
+    // `…, Scientist at One House and Another`
+    const goesOn = isAtPlace && parts.every(isPlace);
+    isAtPlace = goesOn || parts.slice(1).some(isPlace);
+    return goesOn ? [] : namesOfParts(parts);
+  });
   return cleanNames(whole.filter((name) => /\p{L}/u.test(name)));
 }
 

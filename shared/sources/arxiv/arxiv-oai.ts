@@ -40,7 +40,7 @@ export function splitAuthors(text: string): string[] {
     if (depth === 0) bare += character;
     if (character === ')') depth = Math.max(0, depth - 1);
   }
-  return cleanNames(bare.split(/,\s*(?:and\s+)?|\s+and\s+/));
+  return cleanNames(bare.split(/,\s*(?:and\s+)?|\s+and\s+|[:;]\s+/));
 }
 
 const raw = (name: string): string => `metadata/arXivRaw/${name}`;

@@ -96,13 +96,23 @@ function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[], 
     url: link?.attributes.href ?? pageOf(fieldText(fields, 'id')),
     base: link?.base ?? url,
     authors: authors.length > 0 ? authors : feedAuthors,
-    date: firstOf(fields, 'published', 'updated', 'issued', 'modified', 'dc:date') || undefined,
+    date: firstOf(fields, 'published', 'updated', 'issued', 'modified', 'created', 'dc:date') || undefined,
     summary: atomText(fields, 'summary'),
     html: fieldText(fields, 'content'),
     categories: categories.map(({ attributes }) => attributes.label ?? attributes.term),
     guid: fieldText(fields, 'id').trim(),
   };
 }
+
+/** Of publication first, then of change. */
+const rssDates = [
+  'pubDate',
+  'dc:date',
+  'dcterms:issued',
+  'prism:publicationDate',
+  'atom:published',
+  'dcterms:created',
+].concat('atom:updated', 'dcterms:modified');
 
 function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
   const guid = fields.find((field) => field.name === 'guid');
@@ -112,9 +122,9 @@ function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
     title: { text: firstOf(fields, 'title', 'dc:title'), isPlain: false },
     url: firstOf(fields, 'link') || (page?.attributes.href ?? byGuid),
     base: fields.find((field) => field.name === 'link')?.base ?? url,
-    authors: namesOf(fields, 'dc:creator', 'author'),
-    date: firstOf(fields, 'pubDate', 'dc:date', 'dcterms:issued', 'prism:publicationDate', 'atom:updated') || undefined,
-    summary: { text: fieldText(fields, 'description'), isPlain: false },
+    authors: namesOf(fields, 'dc:creator', 'author', 'atom:author/atom:name', 'dc:author', 'itunes:author'),
+    date: firstOf(fields, ...rssDates) || undefined,
+    summary: { text: firstOf(fields, 'description', 'dc:description', 'itunes:summary'), isPlain: false },
     html: fieldText(fields, 'content:encoded'),
     categories: textsOf(fields, 'category'),
     guid: guid?.text.trim() ?? '',

@@ -40,6 +40,11 @@ interface Open {
   readonly base: string;
 }
 
+/** Fields that hold text: what their writer forgot to mask in them is part of it. */
+const textField = /^(?:(?:dc:|dcterms:)?(?:title|description|abstract)|summary|content(?::encoded)?|subtitle)$/;
+/** The namespace whose names RSS 1.0 may write with a prefix of their own. */
+const rss1 = 'http://purl.org/rss/1.0/';
+
 /** A start tag as it was written, quotes apart. */
 function tagOf(name: string, attributes: Readonly<Record<string, string>>): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`);
@@ -61,6 +66,8 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
   let fields = head;
   /** Index in `open` of the element whose content is markup to be kept. */
   let markupAt = -1;
+  /** Index in `open` of the field whose text is read. */
+  let textAt = -1;
   let inData = false;
 
   const parser = new Parser(
@@ -73,7 +80,9 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
           const colon = rawName.indexOf(':');
           // `atom:feed` has its own elements under the same prefix; `rdf:RDF` has not.
           root = rawName.slice(colon + 1);
+          const [named] = Object.entries(attributes).find(([, value]) => value === rss1) ?? [];
           if (colon >= 0 && root === 'feed') prefix = rawName.slice(0, colon + 1);
+          else if (named?.startsWith('xmlns:')) prefix = `${named.slice(6)}:`;
         }
         const holder = open[markupAt];
         let hasAttributes = false;
@@ -90,7 +99,8 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
         if (entryAt < 0 && isEntry(name)) {
           entryAt = open.length - 1;
           fields = [];
-        } else if (!holder && attributes.type === 'xhtml') markupAt = open.length - 1;
+        } else if (!holder && /xhtml/i.test(attributes.type ?? '')) markupAt = open.length - 1;
+        else if (!holder && textAt < 0 && entryAt === open.length - 2 && textField.test(name)) textAt = open.length - 1;
       },
       oncdatastart() {
         inData = true;
@@ -120,10 +130,11 @@ export function readFeedXml(xml: string, url: string, isEntry: (name: string) =>
           fields = head;
           return;
         }
+        if (depth === textAt) textAt = -1;
         const above = open.at(-1);
-        // `A <em>real</em> thing`: markup that its writer forgot to mask is part of the text around it.
-        if (above && above.text.trim() !== '' && isInlineTag(rawName)) {
-          above.text += closed.text;
+        // `A <em>real</em> thing`, `<p>One.</p><p>Two.</p>`
+        if (above && textAt >= 0) {
+          above.text += isInlineTag(rawName) ? closed.text : ` ${closed.text} `;
           return;
         }
         if (closed.hasChildren && !closed.hasAttributes && closed.text.trim() === '') return;

@@ -120,5 +120,6 @@ describe('arXiv by category, query and author', () => {
       'cs',
     ]);
     expect(splitAuthors('A. One (Lab A, B and C), B. Two, and C. Three')).toEqual(['A. One', 'B. Two', 'C. Three']);
+    expect(splitAuthors('BaBar Collaboration: A. One, B. Two')).toEqual(['BaBar Collaboration', 'A. One', 'B. Two']);
   });
 });

@@ -34,6 +34,10 @@ describe('fields of a feed', () => {
     expect([prefixed.root, prefixed.entries[0]?.map(({ name }) => name)]).toEqual(['feed', ['title', 'dc:creator']]);
     const rdf = read('<rdf:RDF><item><title>One</title><rdf:li>x</rdf:li></item></rdf:RDF>');
     expect([rdf.root, rdf.entries[0]?.map(({ name }) => name)]).toEqual(['RDF', ['title', 'rdf:li']]);
+    const own = read(
+      '<rdf:RDF xmlns:rss="http://purl.org/rss/1.0/"><rss:item><rss:title>One</rss:title><dc:date>x</dc:date></rss:item></rdf:RDF>',
+    );
+    expect([own.root, own.entries[0]?.map(({ name }) => name)]).toEqual(['RDF', ['title', 'dc:date']]);
   });
 
   test('hold attributes with references resolved, also where the element is empty or only holds others', () => {
@@ -52,7 +56,6 @@ describe('fields of a feed', () => {
     ['references of HTML', '<t>A &amp; B &eacute; &#x41; &unknown;</t>', 'A & B é A &unknown;'],
     ['masked markup as its text', '<t>&lt;b&gt;x&lt;/b&gt;</t>', '<b>x</b>'],
     ['data as it stands', '<t>a &lt; <![CDATA[b &lt; <i>c</i>]]> &gt; d</t>', 'a < b &lt; <i>c</i> > d'],
-    ['inline markup as words', '<t>A <em>quite <b>real</b></em> &amp; thing</t>', 'A quite real & thing'],
     [
       'XHTML as its markup',
       '<t type="xhtml"><div a="1&quot;"><i>x</i> &amp; y</div></t>',
@@ -60,6 +63,18 @@ describe('fields of a feed', () => {
     ],
   ])('hold %s', (_, xml, text) => {
     expect(fields(xml).t).toBe(text);
+  });
+
+  test.each([
+    ['within', 'A <em>quite <b>real</b></em> &amp; thing', 'A quite real & thing'],
+    ['at their beginning', '<i>Real</i> things', 'Real things'],
+    ['all around them', '<p>One.</p><div><p>Two &amp; <b>three</b>.</p></div>', 'One. Two & three.'],
+  ])('of text hold markup that its writer forgot to mask, %s, as words', (_, markup, words) => {
+    for (const name of ['title', 'description', 'dc:description', 'summary', 'content:encoded'])
+      expect(fields(`<${name}>${markup}</${name}><x><y>1</y></x>`)).toEqual({
+        [name]: expect.stringMatching(new RegExp(`^\\s*${words.replaceAll(' ', '\\s+')}\\s*$`)),
+        'x/y': '1',
+      });
   });
 
   test('after XHTML are read as fields again, and elements of its markup begin no entry', () => {

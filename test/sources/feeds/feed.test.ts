@@ -149,6 +149,26 @@ describe('a feed', () => {
     expect(item?.title).toBe('What the <mask> of E. coli with n<p and p>k');
   });
 
+  const only = (text: string) => parsed(text, url)[0];
+
+  test('markup of the first Atom, with the type of its media, is markup', () => {
+    const title = '<title type="application/xhtml+xml" mode="xml"><div>The <b>mask</b></div></title>';
+    expect(parsed(atom(`<entry>${title}<id>1</id></entry>`), url)[0]?.title).toBe('The mask');
+  });
+
+  test.each([
+    ['atom:author', '<atom:author><atom:name>Ada</atom:name></atom:author>'],
+    ['dc:author', '<dc:author>Ada</dc:author>'],
+    ['itunes:author', '<itunes:author>Ada</itunes:author>'],
+  ])('an item is by its %s where it names no other', (_, author) => {
+    expect(only(rss(`<item><title>a</title>${author}</item>`))?.authors).toEqual(['Ada']);
+    expect(only(rss(`<item><title>a</title>${author}<dc:creator>Eve</dc:creator></item>`))?.authors).toEqual(['Eve']);
+  });
+
+  test.each(['dc:description', 'itunes:summary'])('an item without a description says what its %s says', (name) => {
+    expect(only(rss(`<item><title>a</title><${name}>b</${name}></item>`))?.summary).toBe('b');
+  });
+
   test('the page is the alternate in HTML, and addresses start from xml:base', () => {
     const text = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://lab.example/blog/"><title>x</title><entry xml:base="2024/"><title>a</title><link rel="self" href="a.atom"/><link rel="alternate" type="application/pdf" href="a.pdf"/><link rel="alternate" type="text/html" href="a.html"/></entry><entry><title>b</title><link href="https://other.example/b"/></entry></feed>`;
     expect(parsed(text, 'https://feeds.example/x').map((each) => each.url)).toEqual([
@@ -157,14 +177,23 @@ describe('a feed', () => {
     ]);
   });
 
-  const only = (text: string) => parsed(text, url)[0];
-
   test.each([
     ['dc:date', '<dc:date>2024-03-27</dc:date>', '2024-03-27'],
     ['its publication before its day', '<pubDate>27 Mar 2024</pubDate><dc:date>2024-03-28</dc:date>', '27 Mar 2024'],
     ['dcterms:issued', '<dcterms:issued>2024-03-27</dcterms:issued>', '2024-03-27'],
     ['prism:publicationDate', '<prism:publicationDate>2024-03-27</prism:publicationDate>', '2024-03-27'],
     ['atom:updated', '<atom:updated>2024-03-27T00:00:00Z</atom:updated>', '2024-03-27T00:00:00Z'],
+    [
+      'atom:published',
+      '<atom:updated>2024-03-28</atom:updated><atom:published>2024-03-27</atom:published>',
+      '2024-03-27',
+    ],
+    [
+      'dcterms:created',
+      '<dcterms:modified>2024-03-28</dcterms:modified><dcterms:created>2024-03-27</dcterms:created>',
+      '2024-03-27',
+    ],
+    ['dcterms:modified', '<dcterms:modified>2024-03-27</dcterms:modified>', '2024-03-27'],
   ])('an item is dated by %s', (_, date, told) => {
     expect(only(rss(`<item><title>a</title>${date}</item>`))?.date).toBe(told);
   });
@@ -357,10 +386,13 @@ describe('a feed', () => {
     });
   });
 
-  test.each(['published', 'updated', 'issued', 'modified', 'dc:date'])('an entry of Atom is dated by %s', (name) => {
-    const parts = `<entry><${name}>2024-03-27</${name}></entry>`;
-    expect(only(atom(parts))?.date).toBe('2024-03-27');
-  });
+  test.each(['published', 'updated', 'issued', 'modified', 'created', 'dc:date'])(
+    'an entry of Atom is dated by %s',
+    (name) => {
+      const parts = `<entry><${name}>2024-03-27</${name}></entry>`;
+      expect(only(atom(parts))?.date).toBe('2024-03-27');
+    },
+  );
 
   test('blanks before a feed and around its words are none of it', () => {
     expect(only(`\n ${rss('<item><title> </title><dc:title> T </dc:title><link> /a </link></item>')}`)).toMatchObject({
