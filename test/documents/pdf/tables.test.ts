@@ -71,6 +71,60 @@ describe('a table comes out as rows of cells', () => {
     expect(tables(await read(...caption, table(580, [100, 400], COUNTS)))).toEqual([COUNTED]);
   });
 
+  describe('beside another with a caption of its own', () => {
+    const both = (...captions: readonly string[]) =>
+      read(...captions, table(575, [90, 170], SPEED), table(572, [330, 400, 440, 480], SCORES));
+    const apart = [
+      'Model | Time; Older reader | 20.0 ms; Pageturn | 17.4 ms',
+      SCORES.map((cells) => cells.join(' | ')).join('; '),
+    ];
+
+    test('the left one first, each below its caption, though the right caption stands higher', async () => {
+      const blocks = await both(
+        lines(330, 606, ['Table 2: What three parsers', 'find of the garden.'], { size: 9 }),
+        lines(90, 602, ['Table 1: Time for', 'a page.'], { size: 9 }),
+      );
+      expect(tables(blocks)).toEqual(apart);
+      expect(blocks.filter(({ kind }) => kind === 'caption').map((block) => block.text)).toEqual([
+        'Table 1: Time for a page.',
+        'Table 2: What three parsers find of the garden.',
+      ]);
+    });
+
+    test('and not cut from a paragraph above whose last line is short', async () => {
+      const short = lines(72, 640, [...wrapped(sentences(3, 60).join(' '), 88).slice(0, 2), 'and no more.'], {
+        step: 12,
+      });
+      const blocks = await both(
+        short,
+        text(90, 596, 'Table 1: Time for a page.', { size: 9 }),
+        text(330, 596, 'Table 2: What three parsers find.', { size: 9 }),
+      );
+      expect(tables(blocks)).toEqual(apart);
+      expect(blocks.filter((block) => block.text.endsWith('and no more.'))).toHaveLength(1);
+      expect(blocks.find((block) => block.text === 'and no more.')).toBeUndefined();
+    });
+
+    test('and a table that points to others, label by label, is one', async () => {
+      const pointers = [
+        ['Garden', 'Table'],
+        ['North', 'Table 9'],
+        ['South', 'Table 10'],
+        ['West', 'Table 11'],
+      ];
+      const blocks = await read(text(200, 592, 'Table 8: Pointers.', { size: 9 }), table(575, [220, 330], pointers));
+      expect(tables(blocks)).toEqual([pointers.map((cells) => cells.join(' | ')).join('; ')]);
+    });
+
+    test('and not cut where the words of one caption run below both', async () => {
+      const blocks = await both(
+        text(90, 606, 'Table 1: Time for a page,', { size: 9 }) + text(330, 606, 'Table 2: and what', { size: 9 }),
+        text(90, 595, 'three parsers of the garden find in each of its corners on a day of summer', { size: 9 }),
+      );
+      expect(tables(blocks)).not.toEqual(apart);
+    });
+  });
+
   test('and lines of text next to a caption stay text', async () => {
     const caption = text(150, 640, 'Table 1: What one summer took.', { size: 9 });
     const blocks = await read(caption, prose(624, 40));

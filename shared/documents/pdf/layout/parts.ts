@@ -1,4 +1,5 @@
 /** Parts that stand side by side inside one column: a caption beside its drawing, a table folded in two. */
+import { CAPTION } from './caption.ts';
 import type { Fragment } from './fragments.ts';
 import { SMALL } from './letter-classes.ts';
 import { rowsOf } from './rows.ts';
@@ -16,8 +17,50 @@ const STARTS_SMALL = new RegExp(`^[${SMALL}]`);
 /** Cuts a column into parts that are read one after the other. */
 export function partsOf(fragments: readonly Fragment[]): Fragment[][] {
   if (fragments.length < 2) return fragments.length === 0 ? [] : [[...fragments]];
-  return besideStack(fragments) ?? [[...fragments]];
+  return besideCaptions(fragments) ?? besideStack(fragments) ?? [[...fragments]];
 }
+
+/** Captions of neighbours begin so near one another, in sizes: one of them may take a line or two more. */
+const SAME_HEIGHT = 4;
+const LEAST_BESIDE = 2;
+
+/** Cuts two floats that stand side by side, each with a caption of its own, from one another. */
+function besideCaptions(fragments: readonly Fragment[]): Fragment[][] | undefined {
+  const captions = fragments.filter(({ pieces }) => CAPTION.test(pieces.map(({ text }) => text).join(' ')));
+  for (const one of captions) {
+    for (const other of captions) {
+      const near = Math.abs(one.baseline - other.baseline) <= SAME_HEIGHT * one.size;
+      if (!near || one.right >= other.left || [one, other].some((label) => isListed(label, captions))) continue;
+      const middle = (one.right + other.left) / 2;
+      const across = fragments.filter(({ left, right }) => left < middle && right > middle);
+      const [upper, lower] = [Math.min(one.top, other.top), Math.max(one.bottom, other.bottom)];
+      if (across.some((f) => f.bottom > upper && f.top < lower)) continue;
+      const last = highest(across.filter(({ bottom }) => bottom <= upper));
+      const top = last ? (shortLine(last, fragments) ?? last).baseline : Number.NEGATIVE_INFINITY;
+      const bottom = Math.min(...across.filter((f) => f.top >= lower).map(({ baseline }) => baseline));
+      const band = fragments.filter(({ baseline }) => baseline > top && baseline < bottom);
+      const [before, after] = [band.filter(({ right }) => right < middle), band.filter(({ left }) => left > middle)];
+      if (Math.min(before.length, after.length) < LEAST_BESIDE) continue;
+      const rest = (keep: (baseline: number) => boolean) => partsOf(fragments.filter(({ baseline }) => keep(baseline)));
+      return [...rest((at) => at <= top), ...partsOf(before), ...partsOf(after), ...rest((at) => at >= bottom)];
+    }
+  }
+  return undefined;
+}
+
+/** A column of labels is a table that points to others. */
+const isListed = (label: Fragment, captions: readonly Fragment[]): boolean =>
+  captions.some((other) => other.left < label.right && other.right > label.left && isNextLine(label, other));
+
+const highest = (fragments: readonly Fragment[]): Fragment | undefined =>
+  fragments.reduce<Fragment | undefined>((one, f) => (one && one.baseline > f.baseline ? one : f), undefined);
+
+/** The last line of a paragraph, which ends before the middle. */
+const shortLine = (line: Fragment, fragments: readonly Fragment[]): Fragment | undefined =>
+  fragments.find((f) => Math.abs(f.left - line.left) < 2 && Math.abs(f.size - line.size) < 0.4 && isNextLine(line, f));
+
+const isNextLine = (line: Fragment, other: Fragment): boolean =>
+  other.baseline - line.baseline > 0.6 * line.size && other.baseline - line.baseline < 1.5 * line.size;
 
 /** Cuts around a stack of running text that has other matter on the same rows. */
 function besideStack(fragments: readonly Fragment[]): Fragment[][] | undefined {

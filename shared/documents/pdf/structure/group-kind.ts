@@ -1,9 +1,10 @@
 /** Says what a group of lines is. */
 import type { BlockKind } from '../../document.ts';
+import { CAPTION } from '../layout/caption.ts';
 import { CAPITAL, LETTER } from '../layout/letter-classes.ts';
 import type { TextLine } from '../layout/paper-lines.ts';
 import { type Heading, headingOf } from './heading.ts';
-import { CAPTION, type Group, startsItem } from './line-groups.ts';
+import { type Group, startsItem } from './line-groups.ts';
 import { isTabular, readsLikeProse } from './tabular.ts';
 
 export interface KnownGroup {

@@ -1,5 +1,6 @@
 /** Groups lines that belong together: a paragraph, a heading, a caption, before it is known which. */
 
+import { CAPTION } from '../layout/caption.ts';
 import { CAPITAL, DENSE, isRightToLeft, SMALL } from '../layout/letter-classes.ts';
 import type { TextLine } from '../layout/paper-lines.ts';
 import { headingOf, isKnownName } from './heading.ts';
@@ -18,10 +19,6 @@ const HAS_SMALL = new RegExp(`[${SMALL}]`);
 export function startsItem(text: string): boolean {
   return ITEM.test(text) || /^[•▪◦‣∙]/.test(text);
 }
-
-/** Start of a caption: a label with its number, then a colon, a stop or a bar. */
-export const CAPTION =
-  /^(?:Extended Data )?(?:Figure|Fig\.?|FIG\.?|FIGURE|Table|TABLE|Tab\.|Algorithm|ALGORITHM|Listing|Scheme|Box|Chart|Plate|Abbildung|Tabelle|Exhibit|Code|図|表)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d*)[a-z]?(?:\s*[:.|—–：．]|\s*$|\s+[A-Z(“"\u3041-\u9fff])/;
 
 /** Groups consecutive lines of a page (furniture already taken out). */
 export function groupLines(lines: readonly TextLine[], bodySize: number): Group[] {
