@@ -55,10 +55,14 @@ function choose(paper: EditionPaper): ReadonlyMap<Sentence, Shown> {
   );
 }
 
-/** What ties most of the sentence's numbers and names, and of such quotes the shortest. */
+/** What ties most of the sentence's numbers (the head of a table has names alone), then of its names, and of such quotes the shortest. */
 function bestOf({ text, evidence }: Sentence): Evidence | undefined {
-  const ranked = evidence.map((each) => ({ each, ties: new Set(tiesOf(text, each.quote).map(({ key }) => key)).size }));
-  return ranked.sort((a, b) => b.ties - a.ties || a.each.quote.length - b.each.quote.length)[0]?.each;
+  const ranked = evidence.map((each) => {
+    const keys = tiesOf(text, each.quote).map(({ key }) => key);
+    return { each, ties: keys.length, numbers: keys.filter((key) => /^\d/.test(key)).length };
+  });
+  return ranked.sort((a, b) => b.numbers - a.numbers || b.ties - a.ties || a.each.quote.length - b.each.quote.length)[0]
+    ?.each;
 }
 
 /** So many characters of a quote are shown in a mail. */

@@ -26,6 +26,16 @@ describe('what readers are shown of a sentence', () => {
     expect(only(long, poor, short)).toMatchObject({ quote: { quote: short.quote }, places: [long, poor] });
   });
 
+  test('is the row of a table with its numbers, and not the head with all its names', () => {
+    const sentence = borne(
+      '正解率は Kite が 91.5%、Heron が 88.2% でした。',
+      at('Name | Kite | Heron | Maple'),
+      at('Acc. | 91.5'),
+    );
+    const paper = samplePaper({ headline: [], overview: [], qa: [{ question: 'q', answer: [sentence] }] });
+    expect(shownEvidence(paper).get(sentence)).toMatchObject({ quote: { quote: 'Acc. | 91.5' } });
+  });
+
   test('is no quote where the sentence is the paper’s own', () => {
     const sentence = borne('Kite is 91.5%.', at('Kite is 91.5%.', 7));
     const paper = samplePaper({ verbatim: true, overview: [sentence] });
