@@ -66,6 +66,7 @@ test.each<[sentence: string, quotes: string[], found: string[]]>([
     [],
   ],
   ['KiteSumは6.5秒で83.9です。', ['KiteSum 6.5 s 81.4 Baseline 2.8 s 73.9'], ['number-not-quoted']],
+  ['2-gramです。', ['Tibetan reports are the longest.'], ['number-not-quoted']],
   ['何の事実も述べない文です。', [], []],
   ['8台です。', [], ['number-not-quoted']],
 ])('%s', (sentence, quotes, found) => {

@@ -33,12 +33,12 @@ function namesMissing(sentence: string, letters: Letters, text: string, index: S
   );
 }
 
-/** The unit behind a number is no name: 30.26ms, 1.5TB/s. */
+/** The unit behind a number is no name: 30.26ms, 1.5TB/s; nor is what 3-gram is made of. */
 const withoutMeasures = (sentence: string): string =>
   sentence
     .normalize('NFKC')
     .replace(
-      /(?<![\p{Script=Latin}\d-])([\d.,]*\d)\s?(?:[kKMGTPmμun]?(?:B|s|m|g|Hz|W)|[kKMBT]|min|h)(?:\/s)?(?![\p{Script=Latin}\d])/gu,
+      /(?<![\p{Script=Latin}\d-])([\d.,]*\d)\s?(?:[kKMGTPmμun]?(?:B|s|m|g|Hz|W)|[kKMBT]|min|h|-gram)(?:\/s)?(?![\p{Script=Latin}\d])/gu,
       '$1 ',
     );
 

@@ -114,7 +114,8 @@ function quantityOf(match: RegExpExecArray, before: string, plain: string): Quan
     value: Number(value.toPrecision(12)),
     negative: minus !== undefined,
     unit: isYear ? undefined : unit,
-    counts: COUNTER.test(behind) && !FUNCTION_WORD.test(behind),
+    // 0.94 accuracy counts nothing.
+    counts: Number.isInteger(value) && COUNTER.test(behind) && !FUNCTION_WORD.test(behind),
     rank: /^位/.test(behind),
     or: otherwise(digits!, exponent, before.at(-1), behind),
     written: `${prefix}${match[0]}`.trim(),

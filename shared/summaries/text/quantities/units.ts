@@ -54,7 +54,7 @@ const WRITTEN: readonly (readonly [kind: Kind, factor: number, written: string])
   ['length', 1, 'met(?:er|re)s?|メートル'],
   ['length', 1e3, 'km|kilomet(?:er|re)s?|キロメートル'],
   ['mass', 1e-3, 'mg|milligrams?|ミリグラム'],
-  ['mass', 1, 'grams?|グラム'],
+  ['mass', 1, '(?<!-)grams?|グラム'],
   ['mass', 1e3, 'kg|kilograms?|キログラム'],
   ['frequency', 1, 'Hz|hertz|ヘルツ'],
   ['frequency', 1e3, 'kHz|kilohertz|キロヘルツ'],
