@@ -66,6 +66,13 @@ test.each<[sentence: string, quotes: string[], found: string[]]>([
     [],
   ],
   ['KiteSumは6.5秒で83.9です。', ['KiteSum 6.5 s 81.4 Baseline 2.8 s 73.9'], ['number-not-quoted']],
+  ['第II部と第III部です。', ['(E1) Sources and (E2) style and (E3) age were hard.'], ['name-not-quoted']],
+  [
+    '第II段階で8台です。',
+    ['Writing takes 6.5 seconds on 8 A100 GPUs, of which the verifier needs 1.2 seconds.'],
+    ['name-not-quoted'],
+  ],
+  ['第VIII段階です。', ['Writing takes 6.5 seconds on 8 A100 GPUs, of which the verifier needs 1.2 seconds.'], []],
   ['2-gramです。', ['Tibetan reports are the longest.'], ['number-not-quoted']],
   ['何の事実も述べない文です。', [], []],
   ['8台です。', [], ['number-not-quoted']],

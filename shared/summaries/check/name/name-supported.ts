@@ -2,6 +2,7 @@
 import type { SourceIndex } from '../../quote/source-index.ts';
 import { type Letters, lettersOf } from '../../text/letters.ts';
 import { holdsName, namesOf } from '../../text/names.ts';
+import { ROMAN } from '../../text/quantities/spelled-numbers.ts';
 import { contributionNames } from './headline-names-contribution.ts';
 
 /** What Japanese prose about anything writes in Latin letters; it claims nothing about this paper. */
@@ -28,6 +29,7 @@ function namesMissing(sentence: string, letters: Letters, text: string, index: S
       !holdsName(name, letters) &&
       !holdsParts(name, letters) &&
       !isOwn(name, index) &&
+      !isCountOf(name, text) &&
       !standsFor(name, text) &&
       !standsFor(name, sentence, text),
   );
@@ -53,6 +55,10 @@ function isOwn(name: string, index: SourceIndex): boolean {
   const plain = lettersOf(name).text;
   return contributionNames(index).some((own) => plain.startsWith(lettersOf(own).text)) && holdsName(name, index.names);
 }
+
+/** 第III相 for phase 3. */
+const isCountOf = (name: string, text: string): boolean =>
+  ROMAN[name] !== undefined && new RegExp(`(?<![\\p{L}\\d.])${ROMAN[name]}(?![\\d.])`, 'u').test(text);
 
 /** Two capitals and more: `RNN`, `MoE`. */
 const ACRONYM = /(?<![\p{L}\d])(?=[\p{L}]*\p{Lu}[\p{L}]*\p{Lu})\p{Lu}\p{L}{1,5}(?![\p{L}\d])/gu;

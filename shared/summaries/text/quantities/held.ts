@@ -1,6 +1,7 @@
 /** Whether a text holds the quantities that another one tells. */
 import { listLengths } from './listed.ts';
 import { type Quantity, quantitiesIn, quantitiesOf, readable, SCALES } from './quantities.ts';
+import { ROMAN } from './spelled-numbers.ts';
 import type { Kind } from './units.ts';
 
 /** `''` for a number alone, `things` for one before a word that is no unit, `word` for what only words say. */
@@ -50,6 +51,7 @@ const LOST_POWER = /(?:(?<![\d.])(\d+(?:\.\d+)?)\s?[×x*·⋅]\s?)?(?<![\d.])10\
 /** What the head of a table multiplies its numbers by: `Params (M)`, `in thousands`, `×10^6`. */
 const HEADS =
   /[([](?:in )?([KMBT]|(?:thousand|million|billion)(?=s?[)\]]))s?[)\]]|\bin (thousand|million|billion)s\b|(?:(?<!\d\s?)[×x]\s?|[([])10\^(\d{1,2})/g;
+const NUMERAL = new RegExp(`(?<![\\p{L}\\d])(?:${Object.keys(ROMAN).join('|')})(?![\\p{L}\\d])`, 'gu');
 type Kinds = Map<string, Set<Kind | Bare>>;
 
 function hold(kinds: Kinds, value: number, kind: Kind | Bare = ''): void {
@@ -98,6 +100,7 @@ function impliedIn(original: string, text: string): Kinds {
   for (const [, word] of original.matchAll(GLUED)) for (const { value } of quantitiesOf(word!)) hold(kinds, value);
   for (const [words, values, kind] of IMPLIED)
     if (words.test(original)) for (const value of values) hold(kinds, value, kind ?? 'word');
+  for (const [numeral] of original.matchAll(NUMERAL)) hold(kinds, ROMAN[numeral]!, 'word');
   for (const [at, month] of MONTHS.entries()) if (original.includes(month)) hold(kinds, at + 1);
   return kinds;
 }

@@ -56,6 +56,10 @@ const ORDINALS: Readonly<Record<string, number>> = {
   twentieth: 20,
 };
 const PARTS: Readonly<Record<string, number>> = { half: 2, halve: 2, quarter: 4, ...ORDINALS };
+/** What phases, stages and types are counted in; a single letter may be anything. */
+export const ROMAN: Readonly<Record<string, number>> = {
+  ...{ II: 2, III: 3, IV: 4, VI: 6, VII: 7, VIII: 8, IX: 9, XI: 11, XII: 12 },
+};
 const FOLD: Readonly<Record<string, number>> = { twice: 2, double: 2, doubling: 2, thrice: 3, triple: 3, quadruple: 4 };
 
 const among = (words: Readonly<Record<string, number>>): string => Object.keys(words).join('|');
