@@ -93,6 +93,7 @@ export function inDigits(text: string): string {
     .replace(CARDINALS, (run) =>
       /^million|^billion|^thousand|^hundred|^trillion/i.test(run) ? run : cardinals(run).join(' , '),
     )
+    .replace(/(?<![\d.])(\d+) and a half\b/gi, '$1.5')
     .replace(MULTIPLE, (_, word) => `${FOLD[word.toLowerCase()]}×`)
     .replace(/\bhalf\b/gi, '0.5');
 }

@@ -17,6 +17,7 @@ describe('numbers', () => {
     ['thirty million, half a million, a dozen, two hundred and five', ['30000000', '500000', '12', '205']],
     ['between two and three, six of eight', ['2', '3', '6', '8']],
     ['two million three hundred thousand', ['2300000']],
+    ['three and a half days, two and a half million', ['3.5 time 86400', '2500000']],
     ['the third, second-order, twenty-first, 4th', ['3', '2', '21', '4']],
     ['two thirds of it, a quarter of that', ['0.666666666667', '0.25']],
     ['a third pass, one second of video', ['3', '1', '2']],
