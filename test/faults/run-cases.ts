@@ -45,14 +45,23 @@ function filesWithCases(): string[] {
   return files.filter((path) => caseIdsIn(readFileSync(join(ROOT, path), 'utf8')).length > 0);
 }
 
-function jest(words: readonly string[], onLine: (text: string) => void): Promise<void> {
+/** Every attack of `test/security` from a seed on; true when all of them held. */
+export const runAttacks = async (first: number, count: number, onLine: (text: string) => void): Promise<boolean> =>
+  (await jest(['test/security'], onLine, { ATTACK_SEED: String(first), ATTACK_SEEDS: String(count) })) === 0;
+
+function jest(
+  words: readonly string[],
+  onLine: (text: string) => void,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number | null> {
   const entry = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const node = ['--experimental-vm-modules', '--no-warnings', entry, ...words];
-  const child = spawn(process.execPath, node, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, node, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
   child.stderr.on('data', (part: Buffer) => onLine(part.toString()));
   return new Promise((done, failed) => {
     child.once('error', failed);
-    child.once('exit', () => done());
+    child.once('exit', (code) => done(code));
   });
 }
 

@@ -3,10 +3,11 @@
  *
  *     npm run faults -- --seeds 10 --json
  *     npm run faults -- --soak 30m
+ *     npm run faults -- --only attacks --first-seed 100 --seeds 20
  */
 import { parseArgs } from 'node:util';
 import { GROUPS, idsOf } from './case-ids.ts';
-import { type CaseResult, runCases } from './run-cases.ts';
+import { type CaseResult, runAttacks, runCases } from './run-cases.ts';
 import { type QuarterResult, runQuarter } from './seeded-quarter.ts';
 
 const HELP = `npm run faults -- [--seeds N] [--first-seed N] [--soak 30m] [--papers N] [--readers N] [--only cases|quarters] [--trace] [--json]
@@ -16,7 +17,7 @@ const HELP = `npm run faults -- [--seeds N] [--first-seed N] [--soak 30m] [--pap
   --soak 30m       go on with new seeds for so long (s, m, h)
   --papers N       papers a week (default 5)
   --readers N      readers before the first week (default 60)
-  --only WHAT      cases, or quarters
+  --only WHAT      cases, quarters, or attacks: those of test/security from the first seed on
   --trace          print each fault of each quarter in its order; a seed makes the same ones again
   --json           end in one JSON line`;
 
@@ -56,7 +57,7 @@ function readOptions(): Options {
     /^[1-9]\d{0,3}$/.test(values.papers) || '--papers takes a number from 1 to 9999',
     /^[1-9]\d{0,4}$/.test(values.readers) || '--readers takes a number from 1 to 99999',
     amount !== undefined || '--soak takes a time like 90s, 30m or 2h',
-    [undefined, 'cases', 'quarters'].includes(values.only) || '--only takes cases or quarters',
+    [undefined, 'cases', 'quarters', 'attacks'].includes(values.only) || '--only takes cases, quarters or attacks',
   ].find((each) => each !== true);
   if (wrong) throw new Error(String(wrong));
   return {
@@ -119,6 +120,8 @@ const failing = (cases: readonly CaseResult[], ids: readonly string[]) =>
   cases.filter(({ id, state }) => ids.includes(id) && state !== 'pass').length;
 
 async function main(options: Options): Promise<number> {
+  if (options.only === 'attacks')
+    return (await runAttacks(options.firstSeed, options.seeds, (text) => process.stderr.write(text))) ? 0 : 1;
   const ran = options.only === 'quarters' ? undefined : await runCases((text) => process.stderr.write(text));
   const cases = ran?.cases ?? [];
   const { results, broken } = options.only === 'cases' ? { results: [], broken: [] } : await quarters(options);

@@ -7,6 +7,7 @@
  */
 import { createPunctuality } from '../../shared/editions/punctuality.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { createRandom } from '../support/random.ts';
 import { runChild } from '../support/stage-hook.ts';
 import { startFaultyEngines } from './quarter/faulty-engines.ts';
 import { type Audience, findings } from './quarter/invariants.ts';
@@ -15,7 +16,6 @@ import { KILLED } from './quarter/note.ts';
 import { persist } from './quarter/persist.ts';
 import { planQuarter } from './quarter/plan.ts';
 import { createPumpedQueue, type PumpedQueue } from './quarter/pump.ts';
-import { createRandom } from './quarter/random.ts';
 import { createReading, type Reading } from './quarter/reading.ts';
 import { differences, snapshot } from './quarter/snapshot.ts';
 import { compareStatus, type Told } from './quarter/truth.ts';

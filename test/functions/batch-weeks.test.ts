@@ -7,11 +7,11 @@
 import { expect, test } from '@jest/globals';
 import { sentencesOf } from '../../shared/summaries/parts.ts';
 import type { AdvanceServices } from '../../shared/summaries/write/batch/advance-batch.ts';
-import { createRandom, type Random } from '../faults/quarter/random.ts';
 import { factsOf, sampleDraft } from '../summaries/sample-paper.ts';
 import { ANSWER_LIES } from '../summaries/write/lies.ts';
 import { type BatchRig, DUE, draftIn, startBatchRig, UNTIL } from '../support/batch-rig.ts';
 import type { RecordAnswer, StubRecord } from '../support/batch-stub.ts';
+import { createRandom, type Random } from '../support/random.ts';
 import { handedIn } from '../support/sentences.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 9];

@@ -2,6 +2,7 @@
 import type { Block } from '../../shared/documents/document.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { sampleDocument, samplePaper } from '../summaries/sample-paper.ts';
+import { createRandom } from '../support/random.ts';
 import { WORDINGS } from './wordings.ts';
 
 export interface Attack {
@@ -18,17 +19,6 @@ interface Wish {
   readonly en: string;
   readonly ja: string;
   readonly obeyed: string;
-}
-
-/** A seeded stream of numbers from 0 to 1 (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const WISHES: readonly Wish[] = [
@@ -102,8 +92,7 @@ const PLACES: Readonly<Record<string, Plant>> = {
 };
 
 export function attackOf(seed: number): Attack {
-  const next = seeded(seed);
-  const one = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
+  const { next, pick: one } = createRandom(seed);
   const wish = one(WISHES);
   const made = next() < 0.5 ? one(ENGLISH)(wish.en) : one(JAPANESE)(wish.ja);
   const order = next() < 0.5 ? made : one(WORDINGS);

@@ -1,6 +1,6 @@
 /**
  * A writer and a second reader that obey whatever they see, over the real flow: nothing that a paper orders reaches readers.
- * `ATTACK_SEED=n` begins elsewhere.
+ * Each seed is a hundred attacks.
  */
 import { expect, test } from '@jest/globals';
 import { guardBlocks } from '../../shared/documents/guard/guard-blocks.ts';
@@ -12,10 +12,10 @@ import { draftPrompt } from '../../shared/summaries/write/prompt.ts';
 import { sampleDocument, sampleDraft } from '../summaries/sample-paper.ts';
 import { told } from '../support/sentences.ts';
 import { type Attack, attackOf } from './attacks.ts';
+import { SEEDS } from './seeds.ts';
 import { WORDINGS } from './wordings.ts';
 
-const FIRST = Number(process.env.ATTACK_SEED ?? 1);
-const ATTACKS = Array.from({ length: 100 }, (_, i) => attackOf(FIRST + i));
+const ATTACKS = SEEDS.flatMap((seed) => Array.from({ length: 100 }, (_, i) => attackOf(100 * (seed - 1) + i + 1)));
 const usage = { calls: 1, inputTokens: 0, outputTokens: 0, cost: 0 };
 
 /** What of an order a writer may quote as its evidence: all of it, its end, or the words that it wants repeated. */

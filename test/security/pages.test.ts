@@ -1,6 +1,5 @@
 /**
  * What every public page must keep, whatever it is asked: its headers, no redirect, nothing of the question in its links.
- * `ATTACK_SEED=n` asks otherwise.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -10,9 +9,10 @@ import { ROUTES } from '../../shared/readers/requests/routes.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { SITE } from '../support/mailing-rig.ts';
 import { createPageRig } from '../support/page-visit.ts';
+import { createRandom } from '../support/random.ts';
 import { type RealTable, startTable } from '../support/real-table.ts';
 import { resourcesOf, synthesised } from '../support/synthesised.ts';
-import { seeded } from './attacks.ts';
+import { SEEDS } from './seeds.ts';
 
 let real: RealTable;
 let visit: ReturnType<typeof createPageRig>['visit'];
@@ -30,9 +30,7 @@ const AWAY = [
   '%2F%2Fevil.example',
 ];
 const NAMES: readonly string[] = ['next', 'url', 'redirect', 'return_to', 'continue', 'lang'];
-/** Every name with every target, each written in one of many ways: `ATTACK_SEED=n` writes them otherwise. */
-const next = seeded(Number(process.env.ATTACK_SEED ?? 1));
-const one = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
+const { pick: one } = createRandom(SEEDS[0]!);
 const WAYS: readonly ((text: string) => string)[] = [
   (text) => text,
   encodeURIComponent,
@@ -43,7 +41,8 @@ const WAYS: readonly ((text: string) => string)[] = [
   (text) => `${text}#@${one(['evil.example', 'digest.example'])}`,
   (text) => `%0d%0aLocation:%20${text}`,
 ];
-const hostile = AWAY.flatMap((to) => NAMES.map((name) => `${name}=${one(WAYS)(to)}`));
+/** Every name with every target, each written in one of many ways that the seed draws. */
+const hostile = SEEDS.flatMap(() => AWAY.flatMap((to) => NAMES.map((name) => `${name}=${one(WAYS)(to)}`)));
 
 describe.each(ROUTES)('$method $path', ({ method, path }) => {
   test('H-16, H-19: leads nowhere else, sets no cookie and keeps its headers, whatever the query says', async () => {

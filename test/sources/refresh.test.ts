@@ -36,6 +36,14 @@ test.each([
   expect(refreshTarget(answer(from, html))).toBeUndefined();
 });
 
+test('I-26: a page that is written to keep its reader busy keeps nobody busy', () => {
+  const floods = ['<', '<meta ', '<!--', '<script ', '<meta http-equiv = '].map((word) =>
+    word.repeat(90_000 / word.length),
+  );
+  const tag = meta('1'.repeat(90_000));
+  for (const html of [tag, ...floods]) expect(refreshTarget(answer(from, `http-equiv${html}`))).toBeUndefined();
+}, 20_000);
+
 test('a refused page leads nowhere', () => {
   expect(refreshTarget({ ...answer(from, meta('0; url=/x')), status: 403 })).toBeUndefined();
 });

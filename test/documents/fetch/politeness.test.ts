@@ -31,6 +31,23 @@ describe('robots.txt', () => {
     expect((await site.web.get('http://page.example/')).status).toBe(200);
   });
 
+  test('I-26: a file of names and rules by the thousand fills no memory, and ours among them hold', async () => {
+    const names = Array.from({ length: 15_000 }, (_, i) => `User-agent: a${i}\n`).join('');
+    const robots = `${names}User-agent: Ronbun/2\nUser-agent: *\n${'Allow: /a\n'.repeat(20_000)}Disallow: /ours # all\n\nUser-agent: other\nDisallow: /theirs`;
+    site = await startSite((_, response) => response.end('page'), { robots });
+    await expect(site.web.get('http://page.example/ours/x')).rejects.toMatchObject({ refusal: 'robots' });
+    expect((await site.web.get('http://page.example/theirs')).status).toBe(200);
+  });
+
+  test('I-26: a page that its rules cannot be weighed by in time is not asked, another one of that host is', async () => {
+    const robots = `User-agent: *\n${`Disallow: /*${'a*'.repeat(3000)}b\n`.repeat(80)}`;
+    site = await startSite((_, response) => response.end('page'), { robots });
+    await expect(site.web.get(`http://page.example/${'a'.repeat(7800)}`)).rejects.toMatchObject({
+      ...{ refusal: 'robots', retryable: false },
+    });
+    expect((await site.web.get('http://page.example/b')).status).toBe(200);
+  });
+
   test.each([500, 503, 429])(
     'that answers %i forbids everything for now, and is asked again later (RFC 9309 2.3.1.4)',
     async (status) => {

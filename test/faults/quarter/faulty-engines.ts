@@ -5,11 +5,11 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { createBucket } from '../../../shared/platform/bucket.ts';
 import { createTable } from '../../../shared/platform/table.ts';
 import { type Fault, type FaultProxy, type ProxiedRequest, startFaultProxy } from '../../support/fault-proxy.ts';
+import type { Random } from '../../support/random.ts';
 import { startQueues } from '../../support/real-queues.ts';
 import { LOCAL, startTable, TABLE_NAME } from '../../support/real-table.ts';
 import { type SesFault, startSesStub } from '../../support/ses-stub.ts';
 import type { Note } from './note.ts';
-import type { Random } from './random.ts';
 import type { Turns } from './turns.ts';
 
 /** Share of requests that suffer in fair weather and in a storm, where the SDK's own retries are not enough. */

@@ -8,9 +8,9 @@ import {
   ModelBusyError,
   ModelRefusedError,
 } from '../../../shared/summaries/write/models/model-errors.ts';
+import type { Random } from '../../support/random.ts';
 import type { Life } from './life.ts';
 import type { Note } from './note.ts';
-import type { Random } from './random.ts';
 
 /** The most that one call may cost; a call spends between a third and all of it. */
 export const ONE_CALL: Amount = { tokens: 1000, usd: 0.01 };

@@ -4,8 +4,8 @@ import { identify } from '../../../shared/papers/identity/identity.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { SourceError } from '../../../shared/sources/source.ts';
 import { type Web, type WebAnswer, WebRefusedError } from '../../../shared/sources/web.ts';
+import type { Random } from '../../support/random.ts';
 import type { Note } from './note.ts';
-import type { Random } from './random.ts';
 
 export type Fate = 'page' | 'missing' | 'forbidden' | 'picture' | 'login' | 'nothing';
 

@@ -2,7 +2,7 @@
 
 import { nextWeek } from '../../../shared/papers/time/week.ts';
 import type { RuntimeSettings } from '../../../shared/platform/runtime-settings.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 
 export interface Plan {
   /** In order. */

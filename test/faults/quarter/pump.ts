@@ -12,9 +12,9 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { redrive } from '../../../shared/platform/dead-letters.ts';
 import { createQueue, type Queue } from '../../../shared/platform/queue.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
+import type { Random } from '../../support/random.ts';
 import { createLife, type Life } from './life.ts';
 import { KILLED, type Note } from './note.ts';
-import type { Random } from './random.ts';
 import type { Turns } from './turns.ts';
 
 export type Invoke = (event: SQSEvent, context: Context, life: Life) => Promise<SQSBatchResponse>;

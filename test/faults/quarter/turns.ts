@@ -5,7 +5,7 @@
  *     const turns = createTurns(random);
  *     turns.attach(dynamoClient);
  */
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 
 export interface Turns {
   /** From now on each request of the client waits for its turn, repeated ones too. */

@@ -1,9 +1,9 @@
 /** What both halves of the quarter share. */
 import type { Counter } from '../../../shared/platform/metrics.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
+import type { Random } from '../../support/random.ts';
 import type { FaultyEngines } from './faulty-engines.ts';
 import type { Note } from './note.ts';
-import type { Random } from './random.ts';
 import type { Turns } from './turns.ts';
 
 export interface World {

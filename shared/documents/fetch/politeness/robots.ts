@@ -20,6 +20,10 @@ const parseRobots = robots as unknown as (url: string, text: string) => Robot;
 
 /** RFC 9309 2.4: a kept file should not be used for more than 24 hours. */
 const KEPT_MS = 24 * 3600 * 1000;
+/** Steps at most for one page: a file of wildcards against a long path takes a minute otherwise. */
+const MOST_STEPS = 50_000_000;
+/** Hosts whose rules are kept at a time; a week asks fewer. */
+const MOST_HOSTS = 200;
 /** A host that could not be asked is asked again after this. */
 const RETRY_MS = 10 * 60 * 1000;
 /** RFC 9309 2.5 asks for at least 500 KiB; what follows is not looked at. */
@@ -42,6 +46,8 @@ interface Kept {
   readonly until: number;
   /** undefined: the file could not be had, so nothing may be asked. */
   readonly rules: Robot | undefined;
+  /** Characters of rules with a wildcard, each of which may be tried at every place of a path. */
+  readonly wild: number;
 }
 
 /**
@@ -58,9 +64,11 @@ export function createRobots(
     const { status, body } = await ask(url);
     const time = now().getTime();
     // 4xx means "no rules" (2.3.1.3), 429 and 5xx mean "ask later".
-    if (status >= 500 || status === 429) return { until: time + RETRY_MS, rules: undefined };
+    if (status >= 500 || status === 429) return { until: time + RETRY_MS, rules: undefined, wild: 0 };
     const text = status >= 200 && status < 300 ? new TextDecoder().decode(body) : '';
-    return { until: time + KEPT_MS, rules: parseRobots(url.href, looksLikeHtml(text) ? '' : text) };
+    const lines = looksLikeHtml(text) ? [] : linesForUs(text);
+    const wild = lines.reduce((sum, line) => sum + (line.includes('*') ? line.length : 0), 0);
+    return { until: time + KEPT_MS, rules: parseRobots(url.href, lines.join('\n')), wild };
   }
 
   async function rulesOf(origin: string): Promise<Kept> {
@@ -71,17 +79,20 @@ export function createRobots(
     }
     const loading = load(origin);
     kept.set(origin, loading);
+    if (kept.size > MOST_HOSTS) kept.delete([...kept.keys()][0]!);
     loading.catch(() => kept.delete(origin));
     return loading;
   }
 
   return {
     async check(url) {
-      const { rules } = await rulesOf(url.origin);
+      const { rules, wild } = await rulesOf(url.origin);
       if (!rules)
         throw new WebRefusedError('unreachable', `the robots.txt of ${url.hostname} cannot be had now`, {
           retryable: true,
         });
+      if (wild * url.href.length > MOST_STEPS)
+        throw new WebRefusedError('robots', `the robots.txt of ${url.hostname} is too long to weigh this page by`);
       const delay = rules.getCrawlDelay(ROBOT_NAME) ?? 0;
       return {
         allowed: rules.isAllowed(url.href, ROBOT_NAME) !== false,
@@ -89,6 +100,29 @@ export function createRobots(
       };
     },
   };
+}
+
+/**
+ * The lines that concern us, each group's name once: the package gives every rule to every name before it, so that a file of
+ * names and rules by the thousand would fill all memory.
+ */
+function linesForUs(text: string): string[] {
+  const lines: string[] = [];
+  let names = new Set<string>();
+  let isNaming = false;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [, field = '', value = ''] = /^\s*([\w-]{1,30})\s*:([^#]*)/.exec(line) ?? [];
+    const isName = /^user-agent$/i.test(field);
+    if (isName && !isNaming) names = new Set();
+    if (field) isNaming = isName;
+    const name = value.split('/')[0]!.trim().toLowerCase();
+    if (isName && (name === '*' || name === ROBOT_NAME.toLowerCase()) && !names.has(name)) {
+      names.add(name);
+      lines.push(`User-agent: ${name}`);
+    }
+    if (names.size > 0 && /^(?:allow|disallow|crawl-delay)$/i.test(field)) lines.push(`${field}: ${value.trim()}`);
+  }
+  return lines;
 }
 
 /** Sites that answer every address with their start page have no rules. */
