@@ -13,6 +13,8 @@ import { type Depth, type Preferences, type Reader, readReader, type Suppression
 
 /** A sign-up that nobody confirmed is forgotten after this. */
 export const PENDING_MS = 72 * 3_600_000;
+/** Younger than this a sign-up is the same as the one before. */
+const FRESH_MS = 3_600_000;
 /** DynamoDB removes expired rows within days; the code never relies on it (S-09). */
 const TTL_MARGIN_SECONDS = 86_400;
 const SHARDS = 16;
@@ -126,9 +128,14 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
       await change(wanted.id, (before) => {
         if (before?.suppressed || before?.state === 'active') return undefined;
         const standing = before?.state === 'pending' && !isOver(before) ? before : undefined;
-        if (standing && isSameChoice(standing, wanted)) return undefined;
-        const earlier = standing ? [choiceOf(standing), ...(standing.earlier ?? [])].slice(0, MOST_EARLIER) : [];
         const pendingUntil = now() + PENDING_MS;
+        const ttl = Math.floor(pendingUntil / 1000) + TTL_MARGIN_SECONDS;
+        if (standing && isSameChoice(standing, wanted)) {
+          // Many at once are one; a later mail's link is as good as the first one's was.
+          const isFresh = (standing.pendingUntil ?? 0) > pendingUntil - FRESH_MS;
+          return isFresh ? undefined : { ...bare(standing), pendingUntil, ttl };
+        }
+        const earlier = standing ? [choiceOf(standing), ...(standing.earlier ?? [])].slice(0, MOST_EARLIER) : [];
         const { language, depth, topics, address, via } = wanted;
         return {
           ...{ language, depth, topics, address, via, pendingUntil },
@@ -136,7 +143,7 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
           state: 'pending',
           version: nextVersion(before),
           requestedAt: now(),
-          ttl: Math.floor(pendingUntil / 1000) + TTL_MARGIN_SECONDS,
+          ttl,
         };
       });
       const reader = await load(wanted.id);

@@ -126,6 +126,14 @@ describe('a sign-up', () => {
     expect(await signUp()).toMatchObject({ state: 'active', revision: 7 });
   });
 
+  test('H-21: with the same choice a day later keeps its version, and lasts as long as the later mail says', async () => {
+    const { version } = await signUp();
+    clock.advance(24 * HOUR);
+    expect(await signUp()).toMatchObject({ version, pendingUntil: clock.now() + 72 * HOUR });
+    clock.advance(71 * HOUR);
+    expect(await readers.confirm(id, version)).toMatchObject({ state: 'active' });
+  });
+
   test('that is 72 hours old or has no end is over, and a later one begins anew', async () => {
     await signUp();
     clock.advance(72 * HOUR - 1);

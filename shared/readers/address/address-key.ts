@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { Keys } from '../links/signing-keys.ts';
-import { type Address, mailboxOf, sameAddress } from './address.ts';
+import { type Address, isTagged, mailboxOf, sameAddress } from './address.ts';
 
 /** Keyed hash of an address: 132 bits in base64url. Logs, tags and the ledger know a reader by this alone. */
 export type ReaderId = string;
@@ -14,8 +14,8 @@ export interface AddressSeal {
   /** Keyed hash of anything that limits count by: a mailbox, a network. */
   limitId(kind: 'mailbox' | 'network' | 'paper', value: string): string;
   mailboxId(address: Address): string;
-  /** Both that limits count mails by. */
-  mailbox(address: Address): { readonly mailbox: string; readonly address: string };
+  /** What limits count mails by. */
+  mailbox(address: Address): { readonly mailbox: string; readonly address: string; readonly tagged: boolean };
   seal(address: Address): string;
   /** Throws SealError when the text was changed or belongs to another reader. */
   open(sealed: string, reader: ReaderId): Address;
@@ -46,7 +46,11 @@ export function createAddressSeal(keys: Pick<Keys, 'addressKey'>): AddressSeal {
     readerId,
     limitId,
     mailboxId,
-    mailbox: (address) => ({ mailbox: mailboxId(address), address: hash(`address ${sameAddress(address)}`) }),
+    mailbox: (address) => ({
+      mailbox: mailboxId(address),
+      address: hash(`address ${sameAddress(address)}`),
+      tagged: isTagged(address),
+    }),
     seal(address) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', sealKey, iv).setAAD(Buffer.from(readerId(address)));

@@ -58,7 +58,7 @@ function asciiDomain(typed: string): string | undefined {
 /** Providers that deliver `+tag` to the name before it, and those of them to whom dots mean nothing, too. */
 const TAGGING =
   /^(?:gmail|googlemail|outlook|hotmail|live|icloud|me|mac|fastmail|protonmail|proton|pm)\.(?:com|jp|co\.jp|me|net|org|fm)$/;
-const DOTLESS = /^(?:gmail|googlemail)\.com$/;
+const DOTLESS = /^(?:(?:gmail|googlemail)\.com|(?:proton|protonmail|pm)\.(?:com|me))$/;
 
 /** One spelling for an address that its own provider takes for the same. Two readers are never merged by it. */
 export function sameAddress(address: Address): string {
@@ -67,12 +67,14 @@ export function sameAddress(address: Address): string {
   return `${(DOTLESS.test(domain) && bare.replaceAll('.', '')) || bare}@${domain}`;
 }
 
+/** Whether a `+tag` may lead to a mailbox that other addresses lead to as well, without its provider being known for it. */
+export const isTagged = (address: Address): boolean => /^[^@]+\+/.test(sameAddress(address));
+
 /**
- * The mailbox behind an address as far as a flood is concerned: `+tag` and dots of the local part are folded, because
- * many servers ignore them. Only limits count by it; two readers are never merged by it.
+ * The mailbox behind an address as far as a flood is concerned: `+tag` is folded everywhere, because many servers ignore it;
+ * dots where they are known to mean nothing. Only limits count by it; two readers are never merged by it.
  */
 export function mailboxOf(address: Address): string {
-  const [local, domain] = address.split('@') as [string, string];
-  const plain = local.split('+')[0]!.replaceAll('.', '');
-  return `${plain || local}@${domain}`;
+  const [local, domain] = sameAddress(address).split('@') as [string, string];
+  return `${local.split('+')[0] || local}@${domain}`;
 }

@@ -7,6 +7,8 @@
  *   one network        LIMIT#<keyed hash> / NETWORK#<hour>         {count, ttl}
  *   its bounces        LIMIT#<keyed hash> / BOUNCES#<day>          {count, ttl}
  *   one way in         LIMIT#ALL / HOUR#<hour>#<door>              {count, ttl}
+ *   its reserve        LIMIT#ALL / RESERVE#<hour>#<door>           {count, ttl}
+ *   from one network   LIMIT#<keyed hash> / RESERVE#<hour>         {count, ttl}
  *   reports            LIMIT#<…> / REPORTS#<hour>                  {count, ttl}
  *   one form           LIMIT#FORM / <token's end>                  {count, ttl}
  */
@@ -23,7 +25,7 @@ export interface Caps {
   readonly perMailbox: number;
   /** Sign-ups from one network (an IPv4 address, an IPv6 /64) in one hour; the wider ones around it hold a few times as many. */
   readonly perNetwork: number;
-  /** Confirmation mails through one door in one hour. */
+  /** Confirmation mails through one door in one hour, and as many again for networks that have had none of them. */
   readonly perHour: number;
 }
 
@@ -91,6 +93,13 @@ export function createLimits(table: Table, now: () => number, newId: () => strin
     return true;
   }
 
+  /** A few hosters can fill an hour; whoever comes from elsewhere still gets one, of as many again. */
+  async function isFirstFromAfar(networks: readonly string[], door: Door): Promise<boolean> {
+    const widest = networks.at(-1);
+    if (widest === undefined || !(await countBelow(`LIMIT#${widest}`, `RESERVE#${hour()}`, 1))) return false;
+    return countBelow('LIMIT#ALL', `RESERVE#${hour()}#${door}`, caps.perHour);
+  }
+
   async function isBraked(networks: readonly string[]): Promise<boolean> {
     for (const [width, network] of networks.entries()) {
       const rows = await Promise.all(
@@ -137,12 +146,14 @@ export function createLimits(table: Table, now: () => number, newId: () => strin
   };
 
   return {
-    async grant({ mailbox, address }, { door, networks }) {
+    async grant({ mailbox, address, tagged = false }, { door, networks }) {
       if (await isBraked(networks)) return 'network-limit';
       if (!(await countNetworks(networks, `NETWORK#${hour()}`, caps.perNetwork))) return 'network-limit';
       const mail: Mail = { at: now(), address, networks };
-      if (!(await changeMails(mailbox, (mails) => countMail(mails, mail, caps.perMailbox)))) return 'mailbox-limit';
+      if (!(await changeMails(mailbox, (mails) => countMail(mails, mail, caps.perMailbox, tagged))))
+        return 'mailbox-limit';
       if (await countBelow('LIMIT#ALL', `HOUR#${hour()}#${door}`, caps.perHour)) return 'granted';
+      if (await isFirstFromAfar(networks, door)) return 'granted';
       await giveBack(mailbox);
       return 'hourly-limit';
     },

@@ -2,7 +2,7 @@
  * How many mails one mailbox gets that its owner may not have asked for. Pure.
  *
  * A stranger must not flood it, and must not use up what its owner needs to subscribe: each network has a room of its own in
- * it, and every room empties with time.
+ * it, every room empties with time, and what is mailed to tagged spellings takes nothing from the plain one.
  */
 import * as v from 'valibot';
 import type { Form } from '../../platform/stored.ts';
@@ -23,6 +23,8 @@ export interface Mail {
 export interface Mailbox {
   readonly mailbox: string;
   readonly address: string;
+  /** It has a tag, so that there may be any number of such for one mailbox. */
+  readonly tagged?: boolean;
 }
 
 export const RULES = {
@@ -72,13 +74,18 @@ function levelOf(mails: readonly Mail[], now: number): number {
 const isWithinADay = (now: number) => (mail: Mail) => mail.at > now - DAY_MS;
 
 /** The mails with one more, or undefined where there is no room for it. */
-export function countMail(mails: readonly Mail[], mail: Mail, cap: number): readonly Mail[] | undefined {
+export function countMail(
+  mails: readonly Mail[],
+  mail: Mail,
+  cap: number,
+  tagged: boolean,
+): readonly Mail[] | undefined {
   const toAddress = mails.filter(({ address }) => address === mail.address);
   const fromNetwork = toAddress.filter(({ networks }) => networks[0] === mail.networks[0]);
   const rooms = [
     { taken: fromNetwork, cap, perDay: RULES.perDay.network },
     { taken: toAddress, cap: cap * RULES.allNetworks, perDay: RULES.perDay.address },
-    { taken: mails, cap: cap * RULES.allAddresses, perDay: RULES.perDay.mailbox },
+    ...(tagged ? [{ taken: mails, cap: cap * RULES.allAddresses, perDay: RULES.perDay.mailbox }] : []),
   ];
   const fits = rooms.every(
     (room) =>
