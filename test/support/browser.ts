@@ -12,8 +12,8 @@ const ARTEFACTS = fileURLToPath(new URL('../artefacts/', import.meta.url));
 // Not the package's own list: it has one process for everything and no web security, and both would hide faults.
 const WORDS = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none', '--headless=shell'];
 
-export const openBrowser = async (): Promise<Browser> =>
-  driver.launch({ executablePath: await chromium.executablePath(), args: WORDS, headless: true });
+export const openBrowser = async (words: readonly string[] = []): Promise<Browser> =>
+  driver.launch({ executablePath: await chromium.executablePath(), args: [...WORDS, ...words], headless: true });
 
 export interface Visitor {
   readonly page: Page;

@@ -115,7 +115,7 @@ export function createDesk(providers: DeskProviders): (request: HttpRequest) => 
       return plain(404, 'Not found');
     // The edition's page brings its own styles in one block, and the site's own scripts, as on the site.
     const policy =
-      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'";
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
     return show(await providers.preview(week, language), { 'content-security-policy': policy });
   }
 
