@@ -58,19 +58,13 @@ function weekOf(seed: number): Week {
   return { behaviours, papers };
 }
 
-let real: RealTable;
-beforeAll(async () => {
-  real = await startTable();
-});
-afterAll(async () => {
-  await real.stop();
-  await closePdfReader();
-});
+afterAll(closePdfReader);
 
 describe.each(SEEDS)('a hostile web (seed %i)', (seed) => {
   const { behaviours, papers } = weekOf(seed);
   const coverage = new Map<string, string>();
   const odd: string[] = [];
+  let real: RealTable;
   let web: HostileWeb;
   const store = () => createPaperStore(real.table);
 
@@ -100,6 +94,7 @@ describe.each(SEEDS)('a hostile web (seed %i)', (seed) => {
   }
 
   beforeAll(async () => {
+    real = await startTable();
     web = await startHostileWeb(
       real.table,
       createRandom(seed).stream('web'),
@@ -115,7 +110,10 @@ describe.each(SEEDS)('a hostile web (seed %i)', (seed) => {
     };
     await Promise.all(Array.from({ length: WORKERS }, worker));
   }, 600_000);
-  afterAll(() => web.stop());
+  afterAll(async () => {
+    await web.stop();
+    await real.stop();
+  });
 
   test('I-26: every paper comes to its end, with a refusal in words and no error of ours', () => {
     expect(odd).toEqual([]);
