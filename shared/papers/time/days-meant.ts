@@ -59,7 +59,7 @@ export function rangeWritten(written: WrittenRange, context: RangeContext = {}):
   const yearOf = (month: number): number | undefined =>
     outer !== undefined && isFiscal && month <= 3 ? outer + 1 : outer;
   if (days.kind === 'week') {
-    if (outer === undefined || isFiscal) return undefined;
+    if (outer === undefined || context.term) return undefined;
     return context.month && days.week <= 5
       ? weekOfMonth(outer, context.month, days.week)
       : weekOfYear(outer, days.week);

@@ -26,11 +26,17 @@ export function monthIn(text: string): number | undefined {
 export interface RangeContext {
   readonly year?: number;
   readonly month?: number;
-  /** The year is one of those that run from April to March (年度); without a year, one that begins nobody says when (FY). */
+  /** The year is one of those that run from April to March (年度). */
   readonly fiscal?: boolean | undefined;
+  /** Weeks are counted from a day that nobody says: of a term or a fiscal year. */
+  readonly term?: boolean | undefined;
 }
 
-export const isFiscal = (text: string): boolean => /年度|(?<!\w)FY\s?'?\d|\bfiscal\b/i.test(text);
+export const isTerm = (text: string): boolean =>
+  /(?<!\w)(?:FY\s?'?\d|Q[1-4]\b|(?:fiscal|spring|summer|fall|autumn|winter|semester|trimester|term|quarter)\b)|年度|学期|前期|後期/i.test(
+    text,
+  );
+export const isFiscal = (text: string): boolean => text.includes('年度');
 /** Where a fiscal year begins differs by country, but for the one whose name says which it is. */
 export const withoutForeignYear = (text: string): string =>
   text.replace(/(?<!\w)(?:FY|fiscal year)\s?'?\d{2,4}/gi, ' ');
@@ -40,11 +46,11 @@ export function writtenMonth(written: string): RangeContext {
   const text = plainDays(written.slice(0, 500));
   const stated = yearIn(withoutForeignYear(text));
   const month = monthIn(text);
-  const fiscal = isFiscal(text) || undefined;
+  const term = isTerm(text) || undefined;
   return {
     // A plain year within a fiscal one is plain.
-    ...(stated === undefined ? {} : { year: stated, fiscal }),
-    ...(fiscal ? { fiscal } : {}),
+    ...(stated === undefined ? {} : { year: stated, fiscal: isFiscal(text) || undefined, term }),
+    ...(term ? { term } : {}),
     ...(month === undefined ? {} : { month }),
   };
 }

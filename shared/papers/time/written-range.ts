@@ -4,7 +4,7 @@
  */
 import { MONTH_NAME, monthNumber } from './calendar-day.ts';
 import { plainDays } from './plain-days.ts';
-import { isFiscal, monthIn, statedYear, wholeYear, withoutForeignYear, yearIn } from './written-month.ts';
+import { isFiscal, isTerm, monthIn, statedYear, wholeYear, withoutForeignYear, yearIn } from './written-month.ts';
 
 /** Which number of `03/04` is the month, and whether `24/03/25` begins with its year. */
 export type NumberOrder = 'month-first' | 'day-first' | 'year-first';
@@ -186,15 +186,15 @@ function weekWritten(text: string): WrittenRange | undefined {
 
 /**
  * The days that a text names, or undefined where it names none. A range counts before a day, a day before the number of a
- * week, which is often only the number of the issue. When the weeks of a fiscal year are counted from, nobody knows.
+ * week, which is often only the number of the issue. From when a term or a fiscal year counts its weeks, nobody says.
  * @param order how to read `03/04`
  */
 export function writtenRange(written: string, order: NumberOrder = 'month-first'): WrittenRange | undefined {
   const text = plainDays(written.slice(0, 500));
   if (ofItself.test(text)) return undefined;
-  if (!isFiscal(text)) return rangeIn(text, order);
+  if (!isTerm(text)) return rangeIn(text, order);
   const range = rangeIn(withoutForeignYear(text), order);
-  return range && range.days.kind !== 'week' ? { ...range, fiscal: true } : undefined;
+  return range && range.days.kind !== 'week' ? { ...range, fiscal: isFiscal(text) } : undefined;
 }
 
 function rangeIn(text: string, order: NumberOrder): WrittenRange | undefined {

@@ -11,7 +11,7 @@ import { cellLevel, weekOpenings } from './list-weeks.ts';
 import { plainLine } from './rows/plain-title.ts';
 import type { FoundRow } from './rows/row-details.ts';
 import type { RowLink } from './rows/row-links.ts';
-import { rowsOfSection, type Section, type Unread } from './rows/section-rows.ts';
+import { rowsOfSection, type Section, type SectionRows, type Unread } from './rows/section-rows.ts';
 
 export interface ListRow {
   /** The row's own number, or its place where it has none. */
@@ -30,7 +30,7 @@ export interface ListWeek {
   readonly week: Week;
   readonly range: DayRange;
   readonly rows: readonly ListRow[];
-  /** Rows whose title can't be told apart, set aside. */
+  /** Rows that can't be told for papers, set aside. */
   readonly unread: readonly Unread[];
 }
 
@@ -107,6 +107,15 @@ function openWeeks(parts: readonly Part[], hints: ListHints): { weeks: OpenWeek[
   return { weeks, outside };
 }
 
+/** Where most papers are linked, a bold word that leads nowhere is more likely one of the curator's own. */
+function withoutWords({ rows, unread }: SectionRows): SectionRows {
+  const isWord = ({ links, number, isOpen }: FoundRow): boolean => isOpen && links.length === 0 && number === undefined;
+  const words = rows.filter(isWord);
+  if (words.length === 0 || words.length * 2 >= rows.length) return { rows, unread };
+  const aside = words.map(({ line, title }) => ({ line, words: plainLine(title, 60) }));
+  return { rows: rows.filter((row) => !isWord(row)), unread: [...unread, ...aside] };
+}
+
 /** Rows with their places; a row that is there already, word for word, counts once. */
 function placed(found: readonly FoundRow[]): ListRow[] {
   const rows: ListRow[] = [];
@@ -141,8 +150,12 @@ export function parseCuratedList(text: string, hints: ListHints = {}): CuratedLi
   const opened = openWeeks(parts, hints);
   const remarks: string[] = [];
   const byWeek = new Map<Week, { range: DayRange; found: FoundRow[]; unread: Unread[] }>();
-  for (const { opening, range, root } of opened.weeks) {
-    const { rows, unread } = rowsOfSection(root);
+  for (const [at, { opening, range, root }] of opened.weeks.entries()) {
+    const { rows, unread } = withoutWords(rowsOfSection(root));
+    const next = opened.weeks[at + 1]?.range;
+    // The days of a week may stand below its number.
+    const isHead =
+      root.parts.length + root.sections.length === 0 && next && range && weekOfRange(next) === weekOfRange(range);
     if (range && (rows.length > 0 || unread.length > 0)) {
       const week = weekOfRange(range);
       const known = byWeek.get(week) ?? { range, found: [], unread: [] };
@@ -150,7 +163,7 @@ export function parseCuratedList(text: string, hints: ListHints = {}): CuratedLi
       known.found.push(...rows);
       known.unread.push(...unread);
     } else if (!range && rows.length > 0) remarks.push(`${placeOf(opening)}: its days can’t be told`);
-    else if (range && opening.kind !== 'row') {
+    else if (range && opening.kind !== 'row' && !isHead) {
       const first = root.parts[0] ?? root.sections[0]?.heading;
       remarks.push(
         `${placeOf(opening)}: no paper below it can be read${first ? `; the first line: ${placeOf(first)}` : ''}`,

@@ -44,14 +44,14 @@ export const isHead = (parts: readonly Part[], at: number): boolean => {
 
 /**
  * Whether a day on a line of its own is that of the paper above it: at the end of a paragraph, below a bold or linked title, or
- * as a field of its name. At the head of a file it is the day of all that follows.
+ * as a field of its name.
  */
 export function isDayOfPaper(line: Line, parts: readonly Part[], at: number): boolean {
   const last = parts[at - 1];
-  const isField = isFieldName(/^\W*([^:：]{1,40})[:：]/u.exec(textOfRuns(line.runs))?.[1] ?? '');
+  const isField = isFieldName(/^[^\p{L}\p{N}]*([^:：]{1,40})[:：]/u.exec(textOfRuns(line.runs))?.[1] ?? '');
   const isBelowTitle = last?.kind === 'heading' && (!Number.isInteger(last.level) || hasWebLink(last.runs));
   const endsParagraph = last?.kind === 'line' && line.line - last.line <= 1;
-  return (isField || isBelowTitle || endsParagraph) && !isHead(parts, at);
+  return isField || isBelowTitle || endsParagraph;
 }
 
 const arxivMonth = /arxiv\.org\/(?:abs|pdf|html)\/(?<year>\d\d)(?<month>0[1-9]|1[0-2])\.\d{4,5}/i;

@@ -46,9 +46,19 @@ function tableLines(rows: readonly string[]): { lines: string[]; added: number }
   return at === 0 ? { lines: [head[0] ?? '', ...lines], added: 1 } : { lines: [...head, ...lines], added: 2 };
 }
 
+/** A link as reStructuredText writes it. */
+const rstLink = /`([^`<>]+?)\s+<(https?:\/\/[^<>\s]+)>`__?/g;
+const frame = /^---\s*$/;
+
+/** The fields before a page are lines of it; between their rules they were one heading. */
+function withoutFrame(lines: string[]): string[] {
+  const end = frame.test(lines[0] ?? '') ? lines.slice(1, 60).findIndex((line) => frame.test(line)) + 1 : 0;
+  return end > 0 ? ['', ...lines.slice(1, end), '', ...lines.slice(end + 1)] : lines;
+}
+
 /** The text as the grammar wants it, and for each of its lines the line it was written on, from 0. */
 function prepared(text: string): { source: string; lineOf: readonly number[] } {
-  const written = text.split(/\r\n?|\n/);
+  const written = withoutFrame(text.split(/\r\n?|\n/)).map((line) => line.replace(rstLink, '[$1]($2)'));
   const lines: string[] = [];
   const lineOf: number[] = [];
   for (let i = 0; i < written.length; ) {
@@ -65,8 +75,10 @@ function prepared(text: string): { source: string; lineOf: readonly number[] } {
 
 /** A definition `[1]: https://…` must not stand close under text; `[^1]: Doe et al., https://…` is one for those who cite it. */
 function definition(line: string, above: string): { lines: string[]; added: number } {
-  if (!isDefinition.test(line)) return { lines: [line], added: 0 };
-  const address = line
+  // `[1] https://…` leads there too.
+  const written = line.replace(/^(\s{0,3}\[\d{1,3}\])(?=\s+https?:\/\/\S+\s*$)/, '$1:');
+  if (!isDefinition.test(written)) return { lines: [line], added: 0 };
+  const address = written
     .replace(/^(\s{0,3}\[\^[^\]]+\]:)\s.*?(https?:\/\/[^\s<>]+).*$/, '$1 <$2>')
     // A footnote without an address leads nowhere.
     .replace(/^(\s{0,3}\[\^[^\]]+\]:)\s+(?!<).*$/, '$1 #');

@@ -51,7 +51,7 @@ export function collectedOf(key: string, week: ListWeek): Collected {
     };
   });
   const remarks = week.unread.map(
-    ({ line, words }) => `${key}: line ${line} “${words}”: no title can be told, set aside`,
+    ({ line, words }) => `${key}: line ${line} “${words}”: no paper can be told, set aside`,
   );
   return { candidates, remarks };
 }

@@ -25,7 +25,7 @@ const headingLimit = 200;
 const wordsBesideDay = 3;
 
 /** @param isFirst whether nothing stands before the part, so that it may be the title of the file */
-function dateOf(part: Part, text: string, isFirst: boolean): WrittenRange | undefined {
+function dateOf(part: Part, text: string, isFirst: boolean, heads: boolean): WrittenRange | undefined {
   if (part.kind === 'row' || text.length > headingLimit) return undefined;
   const written = writtenRange(text);
   if (!written) return undefined;
@@ -33,9 +33,9 @@ function dateOf(part: Part, text: string, isFirst: boolean): WrittenRange | unde
     return isRelease(written.rest) || (written.days.kind === 'day' && ownWords(written.rest) > wordsBesideDay)
       ? undefined
       : written;
-  // An item that is one day may be a field of the entry it belongs to.
+  // An item that is one day may be a field of the entry it belongs to, or of the file.
   const isBare = part.kind === 'item' && part.items.length === 0 && part.runs.every(({ link }) => !link);
-  const stands = part.kind === 'line' || (isBare && written.days.kind !== 'day');
+  const stands = part.kind === 'line' || (isBare && (written.days.kind !== 'day' || heads));
   const words = isFirst && part.kind === 'line' ? wordsBesideDay : 0;
   return stands && ownWords(written.rest) <= words && !hasWebLink(part.runs) ? written : undefined;
 }
@@ -65,11 +65,13 @@ export function weekOpenings(
   // Bold lines have no level of their own: as weeks they all stand where the first of them does.
   let boldLevel = Number.POSITIVE_INFINITY;
   for (const [at, part] of parts.entries()) {
+    // Below the title at most, and before any other day or paper.
+    const heads = found.length === 0 && isHead(parts, at);
     const own = days.get(part);
     const text = own ?? plainLine(textOfPart(part));
-    const written = own === undefined ? dateOf(part, text, at === 0) : writtenRange(own);
+    const written = own === undefined ? dateOf(part, text, at === 0, heads) : writtenRange(own);
     const lineLevel = isHead(parts, at) ? 0.5 : Math.floor(headingLevel) + 0.5;
-    const inList = part.kind === 'line' ? lineLevel : 7;
+    const inList = part.kind === 'line' || heads ? lineLevel : 7;
     const level = part.kind === 'heading' ? part.level : own === undefined ? inList : cellLevel;
     if (part.kind === 'heading') headingLevel = level;
     // A heading that is a year and nothing else also counts for the weeks beside it.
@@ -86,6 +88,7 @@ export function weekOpenings(
     const isPart =
       part.kind === 'line' &&
       written?.days.kind === 'day' &&
+      !heads &&
       ((isHeadingWeek && weekLevel < 7) || isDayOfPaper(part, parts, at));
     if (
       written &&

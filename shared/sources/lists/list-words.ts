@@ -12,6 +12,7 @@ const linkWords = wordSet(
   documentation doc book thesis official version star alphaxiv ar5iv biorxiv medrxiv ssrn scholar semantic
   the and or on at of in to via for by original this click see back top up index main next previous table contents subscribe
   newsletter join discord slack follow us sign license edit archive
+  论文 链接 论文链接 论文地址 代码 代码链接 代码地址 项目 主页 项目主页 数据集 地址 原文 解读 논문 링크 코드
   論文 本文 リンク コード スライド 動画 解説 ブログ サイト プロジェクト ページ プロジェクトページ 公式 実装 データ データセット 記事 原文 要旨 元論文 詳細 こちら`,
 );
 
@@ -20,9 +21,11 @@ const fieldWords = wordSet(
   `author authors affiliation affiliations institution institutions institute organization org organisation lab labs team company
   venue conference journal published publication date year submitted submission posted added week tags tag topic topics keyword
   keywords category categories subject subjects field area areas task tasks tldr tl;dr note notes why how what key idea ideas
+  lead leader speaker speakers presenter presenters host chair moderator session location room time when where who
   point points takeaway takeaways contribution contributions method methods result results comment comments citation citations
   stars score votes upvotes description overview details main findings finding highlights highlight insight insights status
-  著者 所属 会議 学会 日付 公開 公開日 投稿 投稿日 発行日 掲載 キーワード カテゴリ 分野 タグ 要約 概要 一言 ひとこと コメント まとめ メモ ポイント 手法 結果 内容 備考`,
+  标题 题目 作者 机构 单位 会议 期刊 时间 日期 摘要 关键词 简介 总结 备注 评分 标签 저자 요약 초록 날짜
+  著者 所属 会議 学会 日付 公開 公開日 投稿 投稿日 発行日 掲載 キーワード カテゴリ 分野 タグ 要約 概要 一言 ひとこと コメント まとめ メモ ポイント 手法 結果 内容 備考 発表者 担当 担当者 日時 場所 司会`,
 );
 
 /** What headings say of themselves beside their date. */
@@ -30,7 +33,8 @@ const headingWords = wordSet(
   `top best ai ml nlp cv llm llms arxiv paper papers reading readings read list lists of the for in on to from a an and week weeks
   weekly daily monthly issue issues edition editions vol volume no number new newest latest this our my notes note technical
   digest roundup round up newsletter highlights picks pick selected selection research summary summaries news machine learning
-  deep artificial intelligence date dates recap review reviews ending beginning starting commencing ended w c e day days month`,
+  deep artificial intelligence date dates recap review reviews ending beginning starting commencing ended w c e day days month
+  session meeting`,
 );
 const japaneseHeadingWords =
   /論文|论文|周报|周刊|日报|今週|先週|週間|週報|週刊|まとめ|注目|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
@@ -62,7 +66,7 @@ export const isAddress = (text: string): boolean =>
 
 /** What stands where a paper is still to come. */
 export const isPlaceholder = (text: string): boolean =>
-  /^\W*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|no paper|coming soon|break|holiday|未定|なし|休み)\W*$/i.test(
+  /^\W*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|coming soon|no (?:papers?|meeting|session|seminar|talk|class)|cancel?led|(?:\p{L}+ )?(?:break|holidays?|vacation|recess)|未定|なし|休み|休会|中止)(?:\W*|\s*\(.{0,40})$/iu.test(
     text,
   );
 
@@ -86,10 +90,15 @@ export type ColumnKind = 'number' | 'title' | 'paper' | 'links' | 'authors' | 'd
 export function columnKind(header: string): ColumnKind {
   const text = header.normalize('NFKC').trim();
   if (/^(?:#|№|no\.?|n|nr\.?|num(?:ber)?|rank|index|番号|順位)$/i.test(text)) return 'number';
-  if (/\btitle\b|^(?:paper |model |article )?names?$|タイトル|題名|題目|論文名|表題/i.test(text)) return 'title';
-  if (/^(?:the )?(?:papers?|articles?|publications?|works?|論文)(?: of the week)?$/i.test(text)) return 'paper';
-  if (/author|著者|発表者/i.test(text)) return 'authors';
-  if (/\b(?:date|week|published|posted|submitted|year)\b|日付|週|公開日|投稿日|掲載|発行日/i.test(text)) return 'date';
+  if (/\btitle\b|^(?:paper |model |article )?names?$|タイトル|題名|題目|論文名|表題|标题|题目|제목/i.test(text))
+    return 'title';
+  if (/^(?:the )?(?:papers?|readings?|articles?|publications?|works?|論文|论文|논문)(?: of the week)?$/i.test(text))
+    return 'paper';
+  if (/author|著者|作者|저자/i.test(text)) return 'authors';
+  if (
+    /\b(?:date|week|published|posted|submitted|year)\b|日付|日期|时间|날짜|週|周|公開日|投稿日|掲載|発行日/i.test(text)
+  )
+    return 'date';
   if (text !== '' && isLinkName(text) && !/^(?:abstract|text|要旨)$/i.test(text)) return 'links';
   return text === '' ? 'unknown' : 'note';
 }

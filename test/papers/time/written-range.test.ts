@@ -40,6 +40,9 @@ describe('days as people write them', () => {
     ['2024年度第1週', undefined],
     ['FY2024 Week 1', undefined],
     ['FY24 W01', undefined],
+    ['Fall 2024, Week 3', undefined],
+    ['2024年度前期 第3週', undefined],
+    ['Spring 2024: March 25 - 31', '2024-03-25..2024-03-31'],
     ['Session 3 — 25 March 2024', '2024-03-25..2024-03-31'],
     ['Meeting #3 - 25 March 2024', '2024-03-25..2024-03-31'],
     ['2024-02-30', undefined],
@@ -66,8 +69,9 @@ describe('days as people write them', () => {
     ['3月24日〜30日', { year: 2024, fiscal: true }, '2025-03-24..2025-03-30'],
     ['3月24日', { year: 2024, fiscal: true }, '2025-03-24..2025-03-30'],
     ['12月30日〜1月5日', { year: 2024, fiscal: true }, '2024-12-30..2025-01-05'],
-    ['第3週', { year: 2024, fiscal: true }, undefined],
-    ['第3週', { year: 2024, month: 4, fiscal: true }, undefined],
+    ['第3週', { year: 2024, term: true }, undefined],
+    ['Week 3', { year: 2024, term: true }, undefined],
+    ['March 25 - 31', { year: 2024, term: true }, '2024-03-25..2024-03-31'],
     ['March 25 - 31', {}, undefined],
   ])('%p below %p is %p', (text, context, range) => {
     expect(read(text, context)).toBe(range);
@@ -457,8 +461,9 @@ describe('a heading for those below', () => {
     ['0月', {}],
     ['2024-13', { year: 2024 }],
     ['120243', {}],
-    ['2024年度', { year: 2024, fiscal: true }],
-    ['FY2024', { fiscal: true }],
+    ['2024年度', { year: 2024, fiscal: true, term: true }],
+    ['FY2024', { term: true }],
+    ['Spring 2024', { year: 2024, term: true }],
     ['Marching on', {}],
   ])('%s sets %j', (text, context) => {
     expect(writtenMonth(text)).toEqual(context);

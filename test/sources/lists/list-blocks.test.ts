@@ -139,6 +139,30 @@ describe('days of their own', () => {
       expect(titles(`${head}\n\n# Vision\n\n${papers}`)).toEqual({ '2024-W13': ['A Thing of Four Words'] });
   });
 
+  test('as an item at the head of a file head it, as those before its first rule do', () => {
+    const papers = `## ${work(1)}\n\nWords.\n\n## ${work(2)}`;
+    const both = { '2024-W13': ['A Paper of Number 1', 'A Paper of Number 2'] };
+    expect(titles(`# Things\n\n- **Session:** 26th March 2024\n\n${papers}`)).toEqual(both);
+    expect(titles(`---\ntitle: "Papers of ours"\ndate: 2024-03-26\n---\n\n${papers}`)).toEqual(both);
+    expect(titles(`---\ntitle: Papers, March 25-31 2024\ndate: 2024-04-02\n---\n\n${papers}`)).toEqual(both);
+  });
+
+  test('in a column for weeks are numbers, but for those of a term', () => {
+    const table = `| Week | Paper |\n|--|--|\n| 13 | ${work(1)} |`;
+    expect(titles(`# Papers 2024\n${table}`)).toEqual({ '2024-W13': ['A Paper of Number 1'] });
+    expect(parseCuratedList(`# Papers, spring 2024\n${table}`)).toEqual({
+      weeks: [],
+      remarks: ['line 4 “A Paper of Number 1”: its days can’t be told'],
+    });
+  });
+
+  test('below the number of their week are told once', () => {
+    expect(parseCuratedList(`# 2024\n## Week 13\n*March 25 - 31*\n- ${work(1)}`)).toMatchObject({
+      weeks: [{ week: '2024-W13', rows: [{ title: 'A Paper of Number 1' }] }],
+      remarks: [],
+    });
+  });
+
   test('on a line head the sections that follow', () => {
     const text = `# Papers\nMarch 25-31, 2024\n## Vision\n- ${work(1)}\n## Text\n- ${work(2)}`;
     expect(titles(text)).toEqual({ '2024-W13': ['A Paper of Number 1', 'A Paper of Number 2'] });

@@ -139,7 +139,7 @@ describe('a column holds', () => {
       '論文',
       ' ｐａｐｅｒ ',
     ].map((header) => [header, 'paper'] as const),
-    ...['Author', 'Authors', 'First author', '著者', '発表者'].map((header) => [header, 'authors'] as const),
+    ...['Author', 'Authors', 'First author', '著者', '作者', '저자'].map((header) => [header, 'authors'] as const),
     ...[
       'Date',
       'Week',

@@ -46,7 +46,7 @@ test.each([
   ],
   [
     '## 2024-W13\n### Summary\n\n[A Page](https://a.org/1)',
-    'line 1 “2024-W13”: no paper below it can be read; the first line: line 2 “Summary”',
+    '2024-W13: no paper can be read; the first line: line 4 “A Page”',
   ],
   [
     '## 2024-W13\n### Effects\n- Seen in [the lung](https://a.org/1).\n- Not in [the liver](https://a.org/2).',
@@ -100,7 +100,7 @@ test('I-34: a source tells it by its key, names the weeks it holds, and reads th
   const url = 'https://github.com/o/r/blob/main/a.md';
   const source = createListSource(url, { web, now: () => new Date('2024-04-03T00:00:00Z'), zoneOffsetMinutes: 540 });
   expect((await source.collect('2024-W13')).remarks).toEqual([
-    `list:${url}: line 5 “Code”: no title can be told, set aside`,
+    `list:${url}: line 5 “Code”: no paper can be told, set aside`,
   ]);
   expect(await source.collect('2024-W14')).toEqual({
     candidates: [],

@@ -91,17 +91,12 @@ function markedTitle(
       const title = textOfRuns(runs.slice(from, to)).trim();
       // Where it is sure that a row begins here, a bold "Open" or "Model Card" is its title.
       const isTitle = isRow && kind === 0 && !run.link && !/[:：]$/.test(title);
-      const isTag = kind === 0 && isBracketedTag(title) && /\p{L}{3}/u.test(ownText(runs.slice(to)));
+      const isTag = kind !== 1 && isTagOf(title) && /\p{L}{3}/u.test(ownText(runs.slice(to)));
       if (!isTag && !isDays(title) && (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, ''))))) {
         const before = textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text))));
         const lead = before.replace(/[[\]()|,/·\s]+/g, ' ').trim();
         const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
-        if (
-          lead === '' ||
-          isBracketedTag(before.trim()) ||
-          isDays(lead) ||
-          (kind < 2 && !runsOn && leadsTo(lead, title))
-        )
+        if (lead === '' || isTagOf(before.trim()) || isDays(lead) || (kind < 2 && !runsOn && leadsTo(lead, title)))
           return { title: { from, to } };
         const cited = citedBy(before);
         if (cited?.rest === '') return { title: { from, to }, authors: cited.authors };
@@ -123,8 +118,9 @@ export function isDays(title: string): boolean {
 }
 
 /** A bold `[ICML 2024]` or `[NLP]` before the title. */
-const isBracketedTag = (text: string): boolean =>
-  /^[[(【（][^[\](){}【】（）]+[\])】）]$/.test(text) && text.split(/\s+/).length <= 3;
+const isTagOf = (text: string): boolean =>
+  /^[A-Z][A-Za-z]{2,9}\s?(?:['’]\d\d|20\d\d)$/.test(text) ||
+  (/^[[(【（][^[\](){}【】（）]+[\])】）]$/.test(text) && text.split(/\s+/).length <= 3);
 
 /** "We liked [A Title of Words](…)": the words before a link run on into it. */
 function inProse(
@@ -162,12 +158,15 @@ export interface RowForm {
 /** Reads a row, an item or a heading. */
 export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   const { runs: opened, number } = withoutOpening(written);
-  const label = /^\s*(?:title|paper|タイトル|論文)\s*[:：]\s*(?=\S|$)/i.exec(textOfRuns(opened).slice(0, 40))?.[0];
+  const label =
+    /^\s*(?:(?:[\p{L}'’]+\s){0,3}(?:title|paper)|タイトル|論文|标题|题目|论文标题)\s*[:：]\s*(?=\S|$)/iu.exec(
+      textOfRuns(opened).slice(0, 60),
+    )?.[0];
   const runs = label && !form.whole ? dropCharacters(opened, label.length) : opened;
   const links = linksOf(opened);
   const numbered = number === undefined ? {} : { number };
   const text = textOfRuns(runs);
-  const field = /^\W*([^:：\n]{1,40})[:：](?!\s?\d{4}\.\d)/u.exec(text)?.[1];
+  const field = /^[^\p{L}\p{N}]*([^:：\n]{1,40})[:：](?!\s?\d{4}\.\d)/u.exec(text)?.[1];
   const part = label === undefined && field !== undefined && isFieldName(field);
   const elsewhere = form.linksElsewhere === true;
   const marked = markedTitle(runs, {

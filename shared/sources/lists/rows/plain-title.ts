@@ -1,5 +1,6 @@
 /** The title of a row that marks none, by the signs that part it from its note. */
 import { cleanLine } from '../../../papers/clean-text.ts';
+import { areNames } from './row-citation.ts';
 
 /** The curator's words are a paragraph; more than this is some other text that slipped in. */
 const noteLimit = 8_000;
@@ -24,11 +25,21 @@ export function withoutEnd(text: string, end: RegExp): string {
 
 /** What lists put before a title: the identifier, the day, and the venue or the day in brackets. */
 const tagged =
-  /^(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?=\W)|\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}(?:[\])）](?=[\s:：.,–—-])|】))[\s:：.,–—-]*(?=\S)/i;
+  /^(?:(?-i:[A-Z][A-Za-z]{2,9}\s?(?:['’]\d\d|20\d\d))(?=\s?[:：|–—]|\s-)|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?=\W)|\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}(?:[\])）](?=[\s:：.,–—-])|】))[\s:：.,–—-]*(?=\S)/i;
 export const untagged = (title: string): string => title.replace(tagged, '').replace(/^\[([^[\]]+)\]$/, '$1');
 
 /** A title in quotation marks, or in those of Chinese with its venue behind. */
 export const quotation = /^(?:[“"「『](.+)[”"」』]|《(.+)》\s*(?:[(（][^()（）]*[)）])?)$/;
+
+/** What ends a title that nobody marked: a full stop, or its authors or its year in brackets. */
+const plainEnd =
+  /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu}|arXiv)|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d|@\w)[^()[\]（）]*[)\]）]$/u;
+const andOthers = /,\s(?:\p{Lu}[\p{L}.'’-]*\s){1,3}et al\.?$/u;
+/** `… by Jane Doe, Max Mu`: one name alone may be a way of doing something. */
+function byNames(text: string): { index: number } | undefined {
+  const at = text.lastIndexOf(' by ');
+  return at > 0 && areNames(text.slice(at + 4)) ? { index: at } : undefined;
+}
 
 /** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
 export function splitPlain(row: string, whole: boolean): { title: string; note: string } {
@@ -44,15 +55,15 @@ export function splitPlain(row: string, whole: boolean): { title: string; note: 
   const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;
   if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };
   const text = plainLine(row);
+  const signature = andOthers.exec(text) ?? byNames(text);
+  if (signature)
+    return { title: text.slice(0, signature.index), note: text.slice(signature.index).replace(/^,?\s+/, '') };
   // Prose is cut after its first sentence, and is the note as a whole.
   const sentence = /[.!?]$/.test(text)
     ? /^.{8,160}?(?:[!?](?=\s|$)|(?=[.;](?:\s|$)|:\s\p{Ll}))/u.exec(text)?.[0]
     : undefined;
   if (sentence) return { title: sentence, note: text.length > sentence.length + 1 ? text : '' };
-  const end =
-    /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu})|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d)[^()[\]（）]*[)\]）]$/u.exec(
-      text,
-    );
+  const end = plainEnd.exec(text);
   return end
     ? { title: text.slice(0, end.index), note: plainLine(text.slice(end.index).replace(/^\.\s+/, '')) }
     : { title: cleanLine(text, plainTitleLimit), note: text.length > plainTitleLimit ? text : '' };

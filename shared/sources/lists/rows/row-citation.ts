@@ -8,10 +8,14 @@ const fullName = new RegExp(
 const family = /^(?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u;
 const initials = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 
-/** Whether a text is names of authors and nothing else: two whole ones at least, or family names and initials in turn. */
-function areNames(text: string): boolean {
-  const parts = text.split(/\s*(?:[,;]|&|\band\b)\s*/).filter((part) => part !== '' && !/^et al\.?$/.test(part));
-  if (parts.length < 2) return false;
+/**
+ * Whether a text is names of authors and nothing else: two whole ones at least, or one and its others, or family names and
+ * initials in turn.
+ */
+export function areNames(text: string): boolean {
+  const named = text.replace(/,?\s*\bet al\.?$/, '');
+  const parts = named.split(/\s*(?:[,;]|&|\band\b)\s*/).filter((part) => part !== '');
+  if (parts.length < (named === text ? 2 : 1)) return false;
   const inTurn = parts.length % 2 === 0 && parts.every((part, at) => (at % 2 === 1 ? initials : family).test(part));
   return inTurn || parts.every((part) => fullName.test(part));
 }

@@ -24,7 +24,7 @@ export interface Details {
   readonly authors?: string | undefined;
 }
 
-const authorsField = /^[^\p{L}\p{N}]*(?:authors?|著者)[^\p{L}\p{N}]*[:：][^\p{L}\p{N}]*(\S.*)$/isu;
+const authorsField = /^[^\p{L}\p{N}]*(?:authors?|著者|作者|저자)[^\p{L}\p{N}]*[:：][^\p{L}\p{N}]*(\S.*)$/isu;
 
 /** Links and words of an item's own items, each link under the name that stands before it. */
 export function detailsOf(items: readonly Item[]): Details {
@@ -33,7 +33,7 @@ export function detailsOf(items: readonly Item[]): Details {
   let authors: string | undefined;
   for (const { runs, items: below } of items) {
     const text = textOfRuns(runs);
-    const name = /^\W*([^:：\n]{1,40})[:：]/u.exec(text)?.[1]?.trim();
+    const name = /^[^\p{L}\p{N}]*([^:：\n]{1,40})[:：]/u.exec(text)?.[1]?.trim();
     links.push(...linksOf(runs, name ?? 'Link'));
     const own = authors === undefined ? authorsField.exec(text)?.[1] : undefined;
     if (own) authors = plainLine(own);

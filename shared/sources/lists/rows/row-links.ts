@@ -57,7 +57,8 @@ function addressesIn(text: string): Address[] {
 export function withoutAddresses(text: string): string {
   let rest = text;
   for (const { from, to } of addressesIn(text).reverse()) {
-    const [lead, tail] = [rest.slice(0, from), rest.slice(to)];
+    // Two blanks would part a title from its note.
+    const [lead, tail] = [rest.slice(0, from).replace(/ +$/, ''), rest.slice(to).replace(/^ +/, '')];
     // A stop before the address that ends a row ends no sentence.
     rest = `${tail.trim() === '' ? lead.replace(/\.[ \t]*$/, '') : lead} ${tail}`;
   }

@@ -129,6 +129,7 @@ class RowReader {
       this.endBlock();
       if (above) this.rows.push({ ...row, ...above, links: [...links] });
       else if (last) addTo(last, detailsOf([{ ...part, kind: 'item', items: [] }]));
+      else if (marked) this.#setAside(part.line, textOfRuns(part.runs), links);
     }
   }
 

@@ -5,7 +5,7 @@ import { type Run, type Table, type TableRow, textOfRuns } from '../list-blocks.
 import { type ColumnKind, columnKind, isAddress, isLinkName } from '../list-words.ts';
 import { type RowText, readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
-import { isWork, linksOf, type RowLink, worksApart } from './row-links.ts';
+import { isName, isWork, linksOf, type RowLink, worksApart } from './row-links.ts';
 
 export interface ReadTableRow extends RowText {
   readonly line: number;
@@ -15,6 +15,8 @@ export interface ReadTableRow extends RowText {
   /** The only cell that holds anything: a heading within the table. */
   readonly alone?: readonly Run[];
 }
+
+const paperColumn = /^$|links?|url|paper|pdf|arxiv|doi|preprint|article|source|論文|论文|リンク|链接/i;
 
 /** Whether a cell holds a title is told by its first so many characters. */
 const titleWithin = 400;
@@ -42,6 +44,10 @@ function titleColumn(kinds: readonly ColumnKind[], { cells }: TableRow): number 
     const at = kinds.indexOf(kind);
     if (at >= 0 && hasWords(beginningOf(cells[at] ?? []))) return at;
   }
+  const linked = cells.findIndex((cell) =>
+    cell.some(({ link, text }) => link && isWork(link.href) && /\p{L}/u.test(text) && !isName(text)),
+  );
+  if (linked >= 0) return linked;
   return cells.findIndex((cell, at) => {
     const first = ['unknown', 'links', 'note'].includes(kinds[at] ?? 'unknown') ? beginningOf(cell) : [];
     return hasWords(first) && readRow(first).title !== '';
@@ -80,7 +86,11 @@ function readTableRow(
     ];
   });
   const whole = kinds[at] === 'title' || (kinds[at] === 'paper' && kinds.includes('note'));
-  const linksElsewhere = beside.length > 0 || others.some(({ column }) => kinds[column] === 'links');
+  // Columns for slides and code are not where the paper is.
+  const leadsToPaper = (column: number): boolean => paperColumn.test(headers[column] ?? '');
+  const linksElsewhere =
+    asLinks.some(({ cell, column }) => leadsToPaper(column) && linksOf(cell).length > 0) ||
+    others.some(({ column }) => kinds[column] === 'links' && leadsToPaper(column));
   const text = readRow(titleCell, { whole, linksElsewhere });
   // Of the links in the title's own cell only that of the title and those that are works or named as links are the row's.
   const own = text.links.filter(({ label, url }, order) => {
@@ -113,10 +123,14 @@ function readTableRow(
     links: links.length > 0 ? links : elsewhere.filter(({ url }) => isWork(url)),
     line,
     authors: cellOf('authors') || (text.authors ?? ''),
-    date: cellOf('date'),
+    date: dateOf(cellOf('date'), headers[kinds.indexOf('date')] ?? ''),
     ...(isAlone && filled[0] ? { alone: filled[0] } : {}),
   };
 }
+
+/** `13` in a column for weeks. */
+const dateOf = (cell: string, header: string): string =>
+  /^\d{1,2}$/.test(cell) && /week|週|周/i.test(header) ? `Week ${cell}` : cell;
 
 /** A table's rows; its header is none of them, unless it holds a paper itself. */
 export function readTable({ rows }: Table): ReadTableRow[] {

@@ -26,6 +26,48 @@ test.each<readonly [string, ...string[]]>([
     '1. A Paper of Words |  |  | arXiv 2403.10001, HuggingFace https://hf.co/papers/2403.10001',
   ],
   ['- A Paper of Words (a twin of [arXiv](@))', '1. A Paper of Words (a twin of ) |  |  | arXiv 2403.10001'],
+  ['- `A Paper of Words <@>`_ - a note', '1. A Paper of Words | a note |  | Paper 2403.10001'],
+  ['- A Paper of Words [1]\n\n[1] @', '1. A Paper of Words |  |  | Link 2403.10001'],
+  ["- *ICLR'24* - A Paper of Words [pdf](@)", '1. A Paper of Words |  |  | pdf 2403.10001'],
+  ['- NeurIPS 2024: A Paper of Words [pdf](@)', '1. A Paper of Words |  |  | pdf 2403.10001'],
+  ['- A Paper of Words, Doe et al. <@>', '1. A Paper of Words | Doe et al. |  | Link 2403.10001'],
+  ['- A Paper of Words by Jane Doe, Max Mu: @', '1. A Paper of Words | by Jane Doe, Max Mu |  | Link 2403.10001'],
+  ['- Words by Learning Alone: @', '1. Words by Learning Alone |  |  | Link 2403.10001'],
+  [
+    '- R. Roe et al., "A Paper of Words," Journal (2024). [pdf](@)',
+    '1. A Paper of Words | Journal (2024). | R. Roe et al. | pdf 2403.10001',
+  ],
+  [
+    '- Roe, R. (2024). A Paper of Words. arXiv preprint arXiv:2403.10001.',
+    '1. A Paper of Words | A Paper of Words. arXiv preprint . | Roe, R | arXiv 2403.10001',
+  ],
+  [
+    'Presented Paper: [A Paper of Words](https://a.org/1) (Doe, 2024)',
+    '1. A Paper of Words | (Doe, 2024) |  | Paper https://a.org/1',
+  ],
+  [
+    '- [A Paper of Words](@)\n\n[Minutes of our talk](https://a.org/1)',
+    '1. A Paper of Words |  |  | Paper 2403.10001',
+    '? Minutes of our talk',
+  ],
+  [
+    '### A Paper of Words\n- 作者：Jane Doe\n- 论文链接：@\n- 代码：https://github.com/a/b',
+    '1. A Paper of Words |  | Jane Doe | Link 2403.10001, Link https://github.com/a/b',
+  ],
+  ['- 标题：A Paper of Words\n- 作者：Jane Doe\n- 链接：@', '1. A Paper of Words |  | Jane Doe | Link 2403.10001'],
+  [
+    '- **Speaker:** [Jane Doe](https://a.org/jane)\n- [A Paper of Words](@)',
+    '1. A Paper of Words |  |  | Paper 2403.10001',
+    '? Speaker: Jane Doe',
+  ],
+  [
+    '- **A word** to all.\n- [A Paper of Words](@)\n- [Another Paper of Words](https://a.org/1)\n- [A Third Paper](https://a.org/2)\n- **Thanks** and so on.',
+    '1. A Paper of Words |  |  | Paper 2403.10001',
+    '2. Another Paper of Words |  |  | Paper https://a.org/1',
+    '3. A Third Paper |  |  | Paper https://a.org/2',
+    '? A word',
+    '? Thanks',
+  ],
   ['- 2024-03-26: A Paper of Words [pdf](@)', '1. A Paper of Words |  |  | pdf 2403.10001'],
   ['### A Paper -- of More Words\n[pdf](@)', '1. A Paper -- of More Words |  |  | pdf 2403.10001'],
   [

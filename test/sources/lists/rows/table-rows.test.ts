@@ -57,7 +57,7 @@ test.each<readonly [string, ...string[]]>([
   ],
   [
     '| Paper | Code |\n|--|--|\n| [A Paper of Words](@) ([slides](https://a.org/s)) | [gh](https://github.com/a/b) |',
-    '1. A Paper of Words | (slides) |  | Paper 2403.10001, gh https://github.com/a/b',
+    '1. A Paper of Words |  |  | Paper 2403.10001, slides https://a.org/s, gh https://github.com/a/b',
   ],
   [
     '| Title | Notes |\n|--|--|\n| A Paper of Words | see [arXiv](@) and [a page](https://a.org/x) |',
@@ -166,6 +166,18 @@ test.each<readonly [string, ...string[]]>([
   ['Text\n[1]: @\n\n- [A Paper of Words][1]', '1. A Paper of Words |  |  | Paper 2403.10001'],
   ['- **A Paper of Words**[^1]\n\n[^1]: Doe et al., @', '1. A Paper of Words |  |  | Link 2403.10001'],
   ['- A Paper of Words[^1] [pdf](@)\n\n[^1]: Words.', '1. A Paper of Words |  |  | pdf 2403.10001'],
+  [
+    '| Paper | Presenter | Slides |\n|--|--|--|\n| A Paper of Words ([link](@)) | Ann | [deck](https://a.org/s) |\n| No meeting (Easter) | | |\n| Spring break | | |',
+    '1. A Paper of Words | Ann |  | Link 2403.10001, deck https://a.org/s',
+  ],
+  [
+    '| Topic | Texts |\n|--|--|\n| Vision | [A Paper of Words](@) |',
+    '1. A Paper of Words | Vision |  | Paper 2403.10001',
+  ],
+  [
+    '| 标题 | 作者 | 链接 |\n|--|--|--|\n| A Paper of Words | Jane Doe | @ |',
+    '1. A Paper of Words |  | Jane Doe | Link 2403.10001',
+  ],
   ['```\n- [A Paper](@)\n```\n\n- [Another Paper of Words](&)', '1. Another Paper of Words |  |  | Paper 2403.10002'],
   [
     '    - [A Paper](@)\n\n    - [Another Paper of Words](&)',
