@@ -26,7 +26,7 @@ const LEAST_BESIDE = 2;
 
 /** Cuts two floats that stand side by side, each with a caption of its own, from one another. */
 function besideCaptions(fragments: readonly Fragment[]): Fragment[][] | undefined {
-  const captions = fragments.filter(({ pieces }) => CAPTION.test(pieces.map(({ text }) => text).join(' ')));
+  const captions = fragments.filter((fragment) => CAPTION.test(textOf(fragment)));
   for (const one of captions) {
     for (const other of captions) {
       const near = Math.abs(one.baseline - other.baseline) <= SAME_HEIGHT * one.size;
@@ -57,10 +57,19 @@ const highest = (fragments: readonly Fragment[]): Fragment | undefined =>
 
 /** The last line of a paragraph, which ends before the middle. */
 const shortLine = (line: Fragment, fragments: readonly Fragment[]): Fragment | undefined =>
-  fragments.find((f) => Math.abs(f.left - line.left) < 2 && Math.abs(f.size - line.size) < 0.4 && isNextLine(line, f));
+  fragments.find((f) => continuesBelow(line, f));
 
-const isNextLine = (line: Fragment, other: Fragment): boolean =>
-  other.baseline - line.baseline > 0.6 * line.size && other.baseline - line.baseline < 1.5 * line.size;
+/** Lines of one left edge and one size, the one right below the other. */
+const continuesBelow = (line: Fragment, below: Fragment): boolean =>
+  Math.abs(below.left - line.left) < 2 && Math.abs(below.size - line.size) < 0.4 && isNextLine(line, below);
+
+/** By the step between their baselines, in sizes of the lower one. */
+function isNextLine(line: Fragment, below: Fragment): boolean {
+  const step = below.baseline - line.baseline;
+  return step > 0.6 * below.size && step < 1.5 * below.size;
+}
+
+const textOf = ({ pieces }: Fragment): string => pieces.map(({ text }) => text).join(' ');
 
 /** Cuts around a stack of running text that has other matter on the same rows. */
 function besideStack(fragments: readonly Fragment[]): Fragment[][] | undefined {
@@ -86,16 +95,7 @@ function stacksOf(fragments: readonly Fragment[]): Fragment[][] {
   const sorted = [...fragments].sort((a, b) => a.baseline - b.baseline);
   const stacks: Fragment[][] = [];
   for (const fragment of sorted) {
-    const stack = stacks.find((lines) => {
-      const last = lines.at(-1)!;
-      const step = fragment.baseline - last.baseline;
-      return (
-        Math.abs(fragment.left - last.left) < 2 &&
-        step > 0.6 * fragment.size &&
-        step < 1.5 * fragment.size &&
-        Math.abs(fragment.size - last.size) < 0.4
-      );
-    });
+    const stack = stacks.find((lines) => continuesBelow(lines.at(-1)!, fragment));
     if (stack) stack.push(fragment);
     else stacks.push([fragment]);
   }
@@ -109,8 +109,7 @@ function headOf(stack: readonly Fragment[], fragments: readonly Fragment[]): Fra
   const right = Math.max(...stack.map((line) => line.right));
   const head = fragments.find(
     (f) =>
-      first.baseline - f.baseline > 0.6 * first.size &&
-      first.baseline - f.baseline < 1.5 * first.size &&
+      isNextLine(f, first) &&
       Math.abs(f.size - first.size) < 0.4 &&
       Math.abs(f.left - first.left) < 2.5 * first.size &&
       f.right > first.left &&
@@ -167,6 +166,5 @@ function saysTwice(fragments: readonly Fragment[]): boolean {
 }
 
 function repeats(row: readonly Fragment[], half: number): boolean {
-  const text = ({ pieces }: Fragment) => pieces.map((piece) => piece.text).join(' ');
-  return row.slice(0, half).every((cell, i) => text(cell) === text(row[half + i]!));
+  return row.slice(0, half).every((cell, i) => textOf(cell) === textOf(row[half + i]!));
 }
