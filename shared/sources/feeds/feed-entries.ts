@@ -106,13 +106,9 @@ function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[], 
 
 /** Of publication first, then of change. */
 const rssDates = [
-  'pubDate',
-  'dc:date',
-  'dcterms:issued',
-  'prism:publicationDate',
-  'atom:published',
-  'dcterms:created',
-].concat('atom:updated', 'dcterms:modified');
+  ...['pubDate', 'dc:date', 'dcterms:issued', 'prism:publicationDate', 'atom:published', 'dcterms:created'],
+  ...['atom:updated', 'dcterms:modified'],
+];
 
 function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
   const guid = fields.find((field) => field.name === 'guid');

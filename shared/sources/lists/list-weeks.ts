@@ -66,18 +66,19 @@ export function weekOpenings(
   let boldLevel = Number.POSITIVE_INFINITY;
   for (const [at, part] of parts.entries()) {
     // Below the title at most, and before any other day or paper.
-    const heads = found.length === 0 && isHead(parts, at);
+    const atHead = isHead(parts, at);
+    const heads = found.length === 0 && atHead;
     const own = days.get(part);
     const text = own ?? plainLine(textOfPart(part));
     const written = own === undefined ? dateOf(part, text, at === 0, heads) : writtenRange(own);
-    const lineLevel = isHead(parts, at) ? 0.5 : Math.floor(headingLevel) + 0.5;
+    const lineLevel = atHead ? 0.5 : Math.floor(headingLevel) + 0.5;
     const inList = part.kind === 'line' || heads ? lineLevel : 7;
     const level = part.kind === 'heading' ? part.level : own === undefined ? inList : cellLevel;
     if (part.kind === 'heading') headingLevel = level;
     // A heading that is a year and nothing else also counts for the weeks beside it.
     const ends = (above: (typeof around)[number]): boolean =>
       above.level > level || (above.level === level && !(above.isBare && written));
-    while (part.kind === 'heading' && around.at(-1) && ends(around.at(-1) as (typeof around)[number])) around.pop();
+    while (part.kind === 'heading' && around.length > 0 && ends(around.at(-1)!)) around.pop();
     const context: RangeContext = Object.assign(
       hints.year === undefined ? {} : { year: hints.year },
       ...around.map((heading) => heading.context),

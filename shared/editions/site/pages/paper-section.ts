@@ -100,13 +100,12 @@ ${
     : html`<div class="p" itemprop="abstract">${said('overview', paper.overview)}</div>
 `
 }${
-  (paper.qa.length > 0 || paper.overview.length > 0) &&
-  html`${heading('Q&A')}
+  paper.qa.length > 0
+    ? html`${heading('Q&A')}
 `
-}${
-  paper.qa.length === 0 &&
-  paper.overview.length > 0 &&
-  html`<p>${label.noAnswers}</p>
+    : paper.overview.length > 0 &&
+      html`${heading('Q&A')}
+<p>${label.noAnswers}</p>
 `
 }${
   depth === 'overviews'
