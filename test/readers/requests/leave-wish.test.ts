@@ -314,3 +314,119 @@ test('the subject of a reply counts less than what its writer says, and nothing 
   expect(aboutLeaving('unsubscribe', 'How do I unsubscribe?')).toBe('leave');
   expect(aboutLeaving('Re: Learning to unsubscribe: how agents leave mailing lists', 'Nice')).toBeUndefined();
 });
+
+/** Each word by itself: few stand in the rule that no mail needs. */
+describe('H-27: each word', () => {
+  const mails =
+    '配信 配送 送信 送付 受信 受け取り メール メルマガ マガジン 購読 ニュースレター ダイジェスト ML メーリングリスト';
+  const ends =
+    '停止 一時停止 中止 終了 解除 解約 取り消し 取消 キャンセル ストップ オフ 拒否 辞退 不要 無用 結構 いりません 要りません 必要ない 必要あり 希望しません 希望いたしません したくない したくありません 止め やめ 辞め とめ 控え 切って 抜け';
+  const leaving = [
+    ...mails.split(' ').map((word) => `${word}の中止をお願いします`),
+    ...ends.split(' ').map((word) => `購読を${word}`),
+    ...'登録 サービス 今後 もう 全て すべて 一切 ご お 御 の を は が も に 、 から'
+      .split(' ')
+      .map((word) => `配送${word}中止`),
+    ...'登録 アドレス リスト 名簿 配信先 宛先 送信先'.split(' ').map((word) => `${word}から外す`),
+    ...'削除 除外 解除 取り消 取消 抹消 キャンセル 外 除 消 抜け'.split(' ').map((word) => `名簿から私を${word}`),
+    ...'くだ 下さ 頂 いただ ほし 欲し もら'.split(' ').map((word) => `これを止めて${word}`),
+    ...'止 や 辞 と'.split(' ').map((word) => `これを${word}めてくだ`),
+    ...['退会', '脱退', 'アンサブスクライブ', '解除します', '解約したい', '送らないで', '送って来ないで'],
+    ...'解除 解約 停止 中止 ストップ 不要 結構 いりません 要りません キャンセル 削除'.split(' '),
+    ...'希望 お願い 依頼 申請 手続き です します したい してください'.split(' ').map((word) => `削除${word}`),
+    ...'もう 今後 今後は'.split(' ').map((word) => `${word}不要`),
+    ...'cancel end stop discontinue terminate withdraw quit leave halt cease'
+      .split(' ')
+      .map((word) => `I ${word} the newsletter`),
+    'no more newsletters',
+    ...'to with sending receiving getting me my our the this these all your any more further mailing'
+      .split(' ')
+      .map((word) => `I halt ${word} newsletter`),
+    ...'subscription subscriptions email e-mails mail mails mailing newsletter digest message list lists these this'
+      .split(' ')
+      .map((word) => `I halt the ${word} now`),
+    ...'remove removing delete deleting take taking drop exclude opt get'.split(' ').map((word) => `${word} me out`),
+    ...'out off from in please'.split(' ').map((word) => `remove us ${word}`),
+    ...['remove me.', 'remove me!', 'remove this address', 'remove the email address', 'remove my name please'],
+    ...['removed from', 'deleted from', 'taken off', 'dropped out'].map((words) => `I wish to be ${words} it`),
+    ...[
+      'opt out',
+      'opting out',
+      'opt-out',
+      'want out',
+      'I unsub',
+      'unsubscribe',
+      'un-subscribe',
+      'desubscribe',
+      'unsubscibe',
+    ],
+    ...'sending emailing e-mailing mailing writing contacting spamming'.split(' ').map((word) => `stop ${word}`),
+    ...'send email e-mail mail contact write'.split(' ').map((word) => `do not ${word} me`),
+    ...['don’t send us it'.replace('’', "'"), 'never write us'],
+    ...'no longer,not,never'.split(',').map((word) => `I do ${word} wish to receive it`),
+    ...'wish want like need care'.split(' ').map((word) => `I no longer ${word} to get it`),
+    ...'receive get emails newsletters digests subscriptions these this it'
+      .split(' ')
+      .map((word) => `I never want ${word}`),
+    ...'stop leave cancel remove quit delete end signoff off'.split(' '),
+    ...'please it me this all now'.split(' ').map((word) => `stop ${word}`),
+  ];
+  test.each(leaving)('of a wish is heard: %s', (wish) => {
+    expect(aboutLeaving('', wish)).toBe('leave');
+  });
+
+  const staying = [
+    ...'止め やめ 辞め とめ 外さ 消さ し'.split(' ').map((word) => `購読中止を${word}ないで`),
+    ...'間違 誤って 再開 再登録 届か 届きま 方法 教えて 迷っ 悩 検討 かどうか'
+      .split(' ')
+      .map((word) => `購読の中止、${word}`),
+    ...'リンク ボタン ページ フォーム 画面 URL 欄'.split(' ').map((word) => `配信停止${word}`),
+    ...['購読の解約用リンク', '購読の解除のページ', '退会用ボタン'],
+    ...'停止 解除 解約 退会 キャンセル'.split(' ').map((word) => `購読${word}できない`),
+    ...['できません', '出来ない', 'しません', 'はしません', 'ができず'].map((word) => `購読停止${word}`),
+    ...['してしまいました', 'しています', 'している', 'した', 'しました', 'されました', '中', 'になった'].map(
+      (word) => `購読停止${word}`,
+    ),
+    ...['購読停止の論文', '配信中止の記事'],
+    ...'link button page form url option header'.split(' ').map((word) => `the unsubscribe ${word}`),
+    ...['do not', 'never', 'not to', 'did not', "won't"].map((words) => `I ${words} cancel my subscription`),
+    ...'unsubscribe remove delete cancel stop take drop end'
+      .split(' ')
+      .map((word) => `I never ${word} my subscription, stop this list`),
+    ...'was were been got am are is'.split(' ').map((word) => `I ${word} unsubscribed`),
+    ...['I was just removed, quit the list', 'I was dropped, quit the list', 'I was deleted, quit the list'],
+    ...['unsubscribed by mistake', 'unsubscribed by accident'],
+    ...'add sign put back'.split(' ').map((word) => `unsubscribe, then ${word} me again`),
+    ...'can do does to should would'.split(' ').map((word) => `can you say how ${word} unsubscribe`),
+    ...'how what where whether why later question about'.split(' ').map((word) => `unsubscribe ${word}`),
+    ...['can i unsubscribe', 'could i unsubscribe', 'if i unsubscribe', 'unsubscribe?'],
+    ...'について 方法 やり方 教えて どうする どうし どのよう どこ できます'
+      .split(' ')
+      .map((word) => `購読の中止、${word}`),
+  ];
+  test.each(staying)('of another matter is none: %s', (words) => {
+    expect(aboutLeaving('', words)).toBe('asks');
+  });
+
+  test.each([
+    ...'いただけますか 頂けますか もらえますか くれますか くださいますか 下さいますか'
+      .split(' ')
+      .map((word) => `購読を中止して${word}`),
+    ...['購読中止をお願いできますか', '購読中止をお願い出来ますか', '購読を中止していただけますでしょうか？'],
+    ...'can could would will'.split(' ').map((word) => `${word} you unsubscribe me?`),
+    ...'can could may'.split(' ').map((word) => `${word} I be removed from it?`),
+    'can we be removed from it?',
+  ])('of politeness leaves a wish one: %s', (wish) => {
+    expect(aboutLeaving('', wish)).toBe('leave');
+  });
+
+  test.each(
+    're fw fwd aw wg sv 返信 転送'
+      .split(' ')
+      .flatMap((word) => [`${word}: 退会`, `${word}：退会`])
+      .concat('[x] 退会', '【x】退会', '(x) 退会'),
+  )('before a subject takes nothing from it: %s', (subject) => {
+    expect(aboutLeaving(subject, '')).toBe('leave');
+    expect(aboutLeaving(subject, '退会の方法')).toBe('asks');
+  });
+});
