@@ -1,5 +1,7 @@
 /** Days that entries say of themselves: in a cell, at their beginning, on a line below. */
 
+import { arxivIdOfUrl } from '../../papers/identity/arxiv-id.ts';
+import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
 import type { Day } from '../../papers/paper.ts';
 import { MONTH_NAME } from '../../papers/time/calendar-day.ts';
 import { type Item, type Line, textOfRuns } from './list-blocks.ts';
@@ -54,8 +56,6 @@ export function isDayOfPaper(line: Line, parts: readonly Part[], at: number): bo
   return isField || isBelowTitle || endsParagraph;
 }
 
-const arxivMonth = /arxiv\.org\/(?:abs|pdf|html)\/(?<year>\d\d)(?<month>0[1-9]|1[0-2])\.\d{4,5}/i;
-
 /** The first day of the month in which arXiv numbered the newest work of a list; a number of the future is a slip. */
 export function newestWork(parts: readonly Part[], today: Day | undefined): Day | undefined {
   const addresses = (item: Pick<Item, 'runs' | 'items'>): string[] => [
@@ -65,7 +65,9 @@ export function newestWork(parts: readonly Part[], today: Day | undefined): Day 
   const months = parts
     .flatMap((part) => (part.kind === 'row' ? part.row.links.map(({ url }) => url) : addresses({ items: [], ...part })))
     .flatMap((url) => {
-      const { year, month } = arxivMonth.exec(url)?.groups ?? {};
+      const address = parseHttpUrl(url);
+      // Identifiers of before April 2007 have a subject in front.
+      const [, year, month] = /^(\d\d)(\d\d)\./.exec((address && arxivIdOfUrl(address)?.id) ?? '') ?? [];
       const day = `20${year}-${month}-01`;
       return year && (today === undefined || day <= today) ? [day] : [];
     });

@@ -5,8 +5,8 @@ import { type RangeContext, writtenMonth } from '../../papers/time/written-month
 import { type WrittenRange, writtenRange } from '../../papers/time/written-range.ts';
 import { isDayOfPaper, isHead, newestWork, ownDays } from './entry-days.ts';
 import { type DatedHeading, daysOfHeadings } from './heading-days.ts';
-import type { Heading } from './list-blocks.ts';
-import { hasWebLink, type Part, textOfPart } from './list-parts.ts';
+import type { Heading, Item, Line } from './list-blocks.ts';
+import { hasWebLink, type Part, type RowPart, textOfPart } from './list-parts.ts';
 import { ownWords } from './list-words.ts';
 import { plainLine } from './rows/plain-title.ts';
 
@@ -24,9 +24,17 @@ const headingLimit = 200;
 /** A heading that names one day may hold so many words of its own; with more it is a paper and when it came out. */
 const wordsBesideDay = 3;
 
-/** @param isFirst whether nothing stands before the part, so that it may be the title of the file */
-function dateOf(part: Part, text: string, isFirst: boolean, heads: boolean): WrittenRange | undefined {
-  if (part.kind === 'row' || text.length > headingLimit) return undefined;
+/**
+ * The days of a part that may open a week.
+ * @param isFirst whether nothing stands before the part, so that it may be the title of the file
+ */
+function dateOf(
+  part: Exclude<Part, RowPart>,
+  text: string,
+  isFirst: boolean,
+  heads: boolean,
+): WrittenRange | undefined {
+  if (text.length > headingLimit) return undefined;
   const written = writtenRange(text);
   if (!written) return undefined;
   if (part.kind === 'heading')
@@ -43,78 +51,114 @@ function dateOf(part: Part, text: string, isFirst: boolean, heads: boolean): Wri
 /** Whether a heading names a version beside its date: `v1.2.0 (2024-03-25)` opens the changes of a release. */
 const isRelease = (rest: string): boolean => /(?<![\d.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})*(?![\d%])/i.test(rest);
 
+/** The week that holds what is read, until a heading ends it. */
+interface RunningWeek {
+  readonly level: number;
+  /** A heading of the text opened it, no row of a table and no item. */
+  readonly isHeading: boolean;
+  /** It is named by one of its days. */
+  readonly isDay: boolean;
+}
+
 /** Whether a dated heading below the running week's is a day of it, or a paper, which has words of its own. */
-const isPartBelow = (heading: Heading, written: WrittenRange, weekLevel: number, isDay: boolean): boolean =>
-  heading.level > weekLevel &&
-  ((written.days.kind === 'day' && !isDay) || ownWords(written.rest) >= 2 || hasWebLink(heading.runs));
+const isPartBelow = (heading: Heading, { days, rest }: WrittenRange, { level, isDay }: RunningWeek): boolean =>
+  heading.level > level && ((days.kind === 'day' && !isDay) || ownWords(rest) >= 2 || hasWebLink(heading.runs));
+
+/** Whether a text names days of a month and not the month. */
+const lacksMonth = ({ days }: WrittenRange): boolean =>
+  days.kind === 'range'
+    ? (days.from.month ?? days.to.month) === undefined
+    : days.kind === 'day' && days.day.month === undefined;
+
+type Opening = DatedHeading & { readonly part: Part; readonly level: number };
+
+class OpeningReader {
+  readonly found: Opening[] = [];
+  readonly #parts: readonly Part[];
+  readonly #year: RangeContext;
+  /** Headings without days above the part that is read, and the year or month that each sets. */
+  readonly #above: { level: number; sets: RangeContext; isBare: boolean }[] = [];
+  /** Level of the heading before; a line of days heads what follows it. */
+  #headingLevel = 0;
+  /** Bold lines have no level of their own: as weeks they all stand where the first of them does. */
+  #boldLevel = Number.POSITIVE_INFINITY;
+  #running: RunningWeek | undefined;
+
+  constructor(parts: readonly Part[], year: number | undefined) {
+    this.#parts = parts;
+    this.#year = year === undefined ? {} : { year };
+  }
+
+  heading(part: Heading, at: number): void {
+    const { level } = part;
+    const text = plainLine(textOfPart(part));
+    const written = dateOf(part, text, at === 0, this.#heads(at));
+    this.#headingLevel = level;
+    // A heading that is a year and nothing else also counts for the weeks beside it.
+    while (this.#above.length > 0) {
+      const last = this.#above.at(-1)!;
+      if (last.level < level || (last.level === level && last.isBare && written)) break;
+      this.#above.pop();
+    }
+    if (written && this.#isTold(written) && !(this.#running && isPartBelow(part, written, this.#running)))
+      this.#open(part, level, text, written);
+    else {
+      if (this.#running && level <= this.#running.level && Number.isInteger(level)) this.#running = undefined;
+      const { month, ...year } = writtenMonth(text);
+      const sets = month !== undefined && ownWords(text) <= 4 ? { ...year, month } : year;
+      this.#above.push({ level, sets, isBare: ownWords(text) === 0 });
+    }
+  }
+
+  text(part: Line | Item, at: number): void {
+    const heads = this.#heads(at);
+    const text = plainLine(textOfPart(part));
+    const written = dateOf(part, text, at === 0, heads);
+    if (!written || !this.#isTold(written)) return;
+    const isDayBelow =
+      part.kind === 'line' &&
+      written.days.kind === 'day' &&
+      !heads &&
+      (this.#running?.isHeading || isDayOfPaper(part, this.#parts, at));
+    if (isDayBelow) return;
+    const lineLevel = isHead(this.#parts, at) ? 0.5 : Math.floor(this.#headingLevel) + 0.5;
+    this.#open(part, part.kind === 'line' || heads ? lineLevel : 7, text, written);
+  }
+
+  /** A row or an item with a day of its own, which ends no other week. */
+  entry(part: Part, text: string): void {
+    const written = writtenRange(text);
+    if (written && this.#isTold(written))
+      this.found.push({ part, level: cellLevel, text, written, context: this.#context(), isEntry: true });
+  }
+
+  /** Whether a date here heads what follows: below the title at most, and before any other day or paper. */
+  #heads = (at: number): boolean => this.found.length === 0 && isHead(this.#parts, at);
+  #context = (): RangeContext => Object.assign({}, this.#year, ...this.#above.map(({ sets }) => sets));
+  #isTold = (written: WrittenRange): boolean => !lacksMonth(written) || this.#context().month !== undefined;
+
+  #open(part: Exclude<Part, RowPart>, level: number, text: string, written: WrittenRange): void {
+    if (!Number.isInteger(level)) this.#boldLevel = Math.min(this.#boldLevel, level);
+    const standing = Number.isInteger(level) ? level : this.#boldLevel;
+    this.found.push({ part, level: standing, text, written, context: this.#context(), isEntry: false });
+    const isHeading = part.kind === 'heading' && level < 7;
+    this.#running = { level: standing, isHeading, isDay: written.days.kind === 'day' };
+  }
+}
 
 /** Every part that opens a week, with its days. */
 export function weekOpenings(
   parts: readonly Part[],
   hints: { readonly year?: number; readonly today?: Day },
 ): Map<Part, WeekOpening> {
-  const around: { level: number; context: RangeContext; isBare: boolean }[] = [];
-  const found: (DatedHeading & { readonly part: Part; readonly level: number })[] = [];
-  let weekLevel = Number.POSITIVE_INFINITY;
-  let isHeadingWeek = false;
+  const reader = new OpeningReader(parts, hints.year);
   const days = ownDays(parts);
-  /** Level of the heading before; a line of days heads what follows it. */
-  let headingLevel = 0;
-  /** Whether the running week is named by one of its days. */
-  let isDay = false;
-  // Bold lines have no level of their own: as weeks they all stand where the first of them does.
-  let boldLevel = Number.POSITIVE_INFINITY;
   for (const [at, part] of parts.entries()) {
-    // Below the title at most, and before any other day or paper.
-    const atHead = isHead(parts, at);
-    const heads = found.length === 0 && atHead;
     const own = days.get(part);
-    const text = own ?? plainLine(textOfPart(part));
-    const written = own === undefined ? dateOf(part, text, at === 0, heads) : writtenRange(own);
-    const lineLevel = atHead ? 0.5 : Math.floor(headingLevel) + 0.5;
-    const inList = part.kind === 'line' || heads ? lineLevel : 7;
-    const level = part.kind === 'heading' ? part.level : own === undefined ? inList : cellLevel;
-    if (part.kind === 'heading') headingLevel = level;
-    // A heading that is a year and nothing else also counts for the weeks beside it.
-    const ends = (above: (typeof around)[number]): boolean =>
-      above.level > level || (above.level === level && !(above.isBare && written));
-    while (part.kind === 'heading' && around.length > 0 && ends(around.at(-1)!)) around.pop();
-    const context: RangeContext = Object.assign(
-      hints.year === undefined ? {} : { year: hints.year },
-      ...around.map((heading) => heading.context),
-    );
-    const bareDays =
-      (written?.days.kind === 'range' && (written.days.from.month ?? written.days.to.month) === undefined) ||
-      (written?.days.kind === 'day' && written.days.day.month === undefined);
-    const isPart =
-      part.kind === 'line' &&
-      written?.days.kind === 'day' &&
-      !heads &&
-      ((isHeadingWeek && weekLevel < 7) || isDayOfPaper(part, parts, at));
-    if (
-      written &&
-      !isPart &&
-      !(bareDays && context.month === undefined) &&
-      !(part.kind === 'heading' && isPartBelow(part, written, weekLevel, isDay))
-    ) {
-      if (level < 7 && !Number.isInteger(level)) boldLevel = Math.min(boldLevel, level);
-      const standing = Number.isInteger(level) ? level : Math.min(level, boldLevel);
-      found.push({ part, level: standing, text, written, context, isEntry: own !== undefined });
-      if (own === undefined) {
-        weekLevel = standing;
-        isHeadingWeek = part.kind === 'heading';
-        isDay = written.days.kind === 'day';
-      }
-    } else if (part.kind === 'heading') {
-      if (level <= weekLevel && Number.isInteger(level)) weekLevel = Number.POSITIVE_INFINITY;
-      const { month, ...year } = writtenMonth(text);
-      around.push({
-        level,
-        context: month !== undefined && ownWords(text) <= 4 ? { ...year, month } : year,
-        isBare: ownWords(text) === 0,
-      });
-    }
+    if (own !== undefined) reader.entry(part, own);
+    else if (part.kind === 'heading') reader.heading(part, at);
+    else if (part.kind !== 'row') reader.text(part, at);
   }
-  const ranges = daysOfHeadings(found, { ...hints, newestWork: () => newestWork(parts, hints.today) });
-  return new Map(found.map(({ part, level }, at) => [part, { level, range: ranges[at] }]));
+  const ranges = daysOfHeadings(reader.found, { ...hints, newestWork: () => newestWork(parts, hints.today) });
+  return new Map(reader.found.map(({ part, level }, at) => [part, { level, range: ranges[at] }]));
 }
