@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import type { Bucket } from '../shared/platform/bucket.ts';
 import type { Counter } from '../shared/platform/metrics.ts';
+import { leave } from '../shared/readers/leave.ts';
 import { BadLinkError, readLink } from '../shared/readers/links/signed-link.ts';
 import type { Keys } from '../shared/readers/links/signing-keys.ts';
 import { LARGEST_MAIL, readWish } from '../shared/readers/requests/inbound-mail.ts';
@@ -36,7 +37,7 @@ export async function inboundMail(
   const wish = await readWish(raw);
   if (wish.kind === 'leave-by-token') return leaveByToken(wish.token, services);
   if (wish.kind === 'leave') {
-    await services.readers.unsubscribe(services.seal.readerId(wish.address));
+    await leave(services.seal.readerId(wish.address), services);
     return 'left';
   }
   if (wish.kind === 'nothing') return 'nothing';
@@ -46,10 +47,10 @@ export async function inboundMail(
   return outcome;
 }
 
-async function leaveByToken(token: string, { keys, now, readers }: InboundServices): Promise<string> {
+async function leaveByToken(token: string, services: InboundServices): Promise<string> {
   try {
-    const { reader } = readLink(token, 'unsubscribe', keys, now());
-    await readers.unsubscribe(reader);
+    const { reader } = readLink(token, 'unsubscribe', services.keys, services.now());
+    await leave(reader, services);
     return 'left';
   } catch (error) {
     if (error instanceof BadLinkError) return 'nothing';

@@ -46,8 +46,8 @@ export interface ReaderStore {
   signUp(wanted: SignUp): Promise<Reader>;
   /** @param wanted the owner's own choice; without it the one that the link was mailed for */
   confirm(id: ReaderId, version: number, wanted?: Preferences): Promise<Reader | undefined>;
-  /** Leaving always works, with a link of any earlier subscription and as often as asked. Forgets the address. */
-  unsubscribe(id: ReaderId): Promise<void>;
+  /** Leaving always works, with a link of any earlier subscription and as often as asked. Forgets the address. Answers the active reader that was. */
+  unsubscribe(id: ReaderId): Promise<Reader | undefined>;
   changePreferences(id: ReaderId, version: number, wanted: Preferences): Promise<boolean>;
   /** Leaves the keyed hash, and a suppression if there was one. */
   erase(id: ReaderId, version: number): Promise<boolean>;
@@ -165,10 +165,13 @@ export function createReaderStore(table: Table, now: () => number): ReaderStore 
     },
 
     async unsubscribe(id) {
+      let active: Reader | undefined;
       await change(id, (before) => {
+        active = before?.state === 'active' ? before : undefined;
         if (!before || before.state === 'unsubscribed' || before.state === 'erased') return undefined;
         return { state: 'unsubscribed', version: nextVersion(before), suppressed: before.suppressed };
       });
+      return active;
     },
 
     async changePreferences(id, version, wanted) {

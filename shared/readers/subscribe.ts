@@ -45,7 +45,7 @@ export async function subscribe(wish: SubscribeWish, services: SubscribeServices
   try {
     await services.sendNotice(wish.address, noticeFor(reader, services));
   } catch (error) {
-    if (error instanceof NoticeRefusedError && error.definite) await limits.giveBack(mailbox.mailbox);
+    if (error instanceof NoticeRefusedError && error.definite) await limits.giveBack(mailbox);
     throw error;
   }
   return 'mailed';

@@ -94,6 +94,22 @@ describe('leaving by mail', () => {
     expect(await reader()).toMatchObject({ state: 'unsubscribed' });
   });
 
+  test.each(['List-Unsubscribe', 'the own words'])(
+    'H-21: who leaves by a mail of %s may return at once, however often strangers signed the mailbox up',
+    async (by) => {
+      const reader = await subscribed();
+      for (let i = 0; i < 4; i += 1) await rig.signUp(email, { viewer: `203.0.113.${i}:1` });
+      await rig.signUp(email);
+      expect(rig.mailed).toHaveLength(2);
+      const token = signLink({ purpose: 'unsubscribe', reader, version: 1 }, KEYS);
+      const Subject = by === 'List-Unsubscribe' ? token : 'Please unsubscribe me';
+      expect(await receive(mail({ Subject, To: 'unsubscribe@digest.example' }))).toBe('left');
+      await rig.signUp(email);
+      expect(rig.mailed).toHaveLength(3);
+      expect(rig.mailed[2]!.path).toBe('/api/confirm');
+    },
+  );
+
   test('a token of another purpose or a broken one leaves nobody', async () => {
     const id = await subscribed();
     const token = signLink({ purpose: 'unsubscribe', reader: id, version: 1 }, KEYS);

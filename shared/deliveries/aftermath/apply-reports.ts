@@ -85,7 +85,7 @@ async function chunkOf({ chunk, week, language }: SesReport, ledger: Ledger): Pr
 async function brakeWhoAsked(reports: readonly SesReport[], { limits, seal }: ApplyServices): Promise<void> {
   const bounced = reports.filter(({ report, chunk }) => report === 'p' && chunk === undefined);
   const mailboxes = bounced.flatMap(({ addresses }) => addresses.flatMap((text) => addressIn(text) ?? []));
-  for (const address of mailboxes) await limits?.noteBounce(seal.mailboxId(address));
+  for (const address of mailboxes) await limits?.noteBounce(seal.mailbox(address));
 }
 
 /** SES spells an address as it was handed over, or as its owner's server does. */

@@ -35,10 +35,12 @@ export async function takeExport(request: PageRequest, services: LinkPageService
   return { statusCode: 200, headers, body: `${JSON.stringify(data, null, 2)}\n` };
 }
 
-/** Leaves a tombstone: the keyed hash, and a suppression if there was one. Throws BadLinkError. */
+/** Leaves a tombstone: the keyed hash, and a suppression if there was one. The owner may return at once. Throws BadLinkError. */
 export async function takeErase(request: PageRequest, services: LinkPageServices): Promise<Answer> {
   const { reader, version } = readLink(request.query, 'erase', services.keys, services.now());
+  const { address } = (await services.readers.load(reader)) ?? {};
   if (!(await services.readers.erase(reader, version))) throw new BadLinkError();
+  if (address) await services.limits.empty(services.seal.mailboxId(services.seal.open(address, reader)));
   const words = PAGE_WORDS[request.language].erase;
   return page(200, request.language, words.done, html`<p>${words.doneNote}</p>`);
 }

@@ -2,6 +2,7 @@
 
 import { html } from '../../platform/html.ts';
 import type { AddressSeal } from '../address/address-key.ts';
+import { leave } from '../leave.ts';
 import { readerLink } from '../links/reader-links.ts';
 import { BadLinkError, readLink } from '../links/signed-link.ts';
 import type { Keys } from '../links/signing-keys.ts';
@@ -66,7 +67,7 @@ export function showUnsubscribe(request: PageRequest, services: LinkPageServices
 /** Also the one-click POST of a mail program (RFC 8058): 200, no redirect, no cookie, as often as it comes. */
 export async function takeUnsubscribe(request: PageRequest, services: LinkPageServices): Promise<Answer> {
   const { reader } = readLink(request.query, 'unsubscribe', services.keys, services.now());
-  await services.readers.unsubscribe(reader);
+  await leave(reader, services);
   const words = PAGE_WORDS[request.language].unsubscribe;
   const content = html`<p>${words.doneNote}</p><p><a href="/api/subscribe">${words.again}</a></p>`;
   return page(200, request.language, words.done, content);

@@ -14,7 +14,7 @@
  */
 import { readRow } from '../../platform/stored.ts';
 import type { Table } from '../../platform/table.ts';
-import { countMail, isOwnFlood, MAILS_FORM, type Mail, type Mailbox, RULES } from './mailbox-room.ts';
+import { countMail, isOwnFlood, MAILS_FORM, type Mail, type Mailbox, newestTo, RULES } from './mailbox-room.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -62,11 +62,13 @@ export interface Limits {
   /** True for the first use of a form; a script that posts one form many times is not a person. */
   spendForm(token: string): Promise<boolean>;
   /** What was granted did not become a mail after all: it may be asked for again at once. */
-  giveBack(mailbox: string): Promise<void>;
+  giveBack(mailbox: Mailbox): Promise<void>;
   /** The mailbox answered: its owner is real. */
   forgive(mailbox: string): Promise<void>;
-  /** A confirmation did not reach this mailbox: who asked for it is braked. */
-  noteBounce(mailbox: string): Promise<void>;
+  /** Its owner left: whatever was mailed until now counts no more. */
+  empty(mailbox: string): Promise<void>;
+  /** A confirmation did not reach this address: who asked for it is braked. */
+  noteBounce(mailbox: Mailbox): Promise<void>;
 }
 
 export function createLimits(table: Table, now: () => number, newId: () => string, caps: Caps = DEFAULT_CAPS): Limits {
@@ -141,8 +143,11 @@ export function createLimits(table: Table, now: () => number, newId: () => strin
     return false;
   }
 
-  const giveBack = async (mailbox: string): Promise<void> => {
-    await changeMails(mailbox, (mails) => mails.slice(0, -1));
+  const giveBack = async ({ mailbox, address }: Mailbox): Promise<void> => {
+    await changeMails(mailbox, (mails) => {
+      const newest = newestTo(address, mails);
+      return newest && mails.filter((mail) => mail !== newest);
+    });
   };
 
   return {
@@ -154,7 +159,7 @@ export function createLimits(table: Table, now: () => number, newId: () => strin
         return 'mailbox-limit';
       if (await countBelow('LIMIT#ALL', `HOUR#${hour()}#${door}`, caps.perHour)) return 'granted';
       if (await isFirstFromAfar(networks, door)) return 'granted';
-      await giveBack(mailbox);
+      await giveBack({ mailbox, address });
       return 'hourly-limit';
     },
     grantOwn: (mailbox) =>
@@ -171,13 +176,16 @@ export function createLimits(table: Table, now: () => number, newId: () => strin
       // Whom we mailed today is still not mailed again today.
       await changeMails(mailbox, (mails) => mails.filter(({ at }) => at > now() - DAY_MS).slice(-1));
     },
-    async noteBounce(mailbox) {
+    async empty(mailbox) {
+      await changeMails(mailbox, () => []);
+    },
+    async noteBounce({ mailbox, address }) {
       let networks: readonly string[] = [];
       await changeMails(mailbox, (mails) => {
-        const last = mails.at(-1);
-        if (!last || last.bounced) return undefined;
-        networks = last.networks;
-        return [...mails.slice(0, -1), { ...last, bounced: true }];
+        const newest = newestTo(address, mails);
+        if (!newest || newest.bounced) return undefined;
+        networks = newest.networks;
+        return mails.map((mail) => (mail === newest ? { ...mail, bounced: true } : mail));
       });
       for (const network of networks)
         await countBelow(`LIMIT#${network}`, `BOUNCES#${day()}`, Number.MAX_SAFE_INTEGER, 72);

@@ -71,6 +71,10 @@ function levelOf(mails: readonly Mail[], now: number): number {
   return Math.max(0, level - (now - last) / RULES.forgivenMs);
 }
 
+/** Of one mailbox's mails the last that went to this spelling of it. */
+export const newestTo = (address: string, mails: readonly Mail[]): Mail | undefined =>
+  mails.findLast((mail) => mail.address === address);
+
 const isWithinADay = (now: number) => (mail: Mail) => mail.at > now - DAY_MS;
 
 /** The mails with one more, or undefined where there is no room for it. */

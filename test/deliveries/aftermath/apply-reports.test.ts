@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { applyReports, countTold, ReportsBusyError } from '../../../shared/deliveries/aftermath/apply-reports.ts';
 import type { SesReport } from '../../../shared/deliveries/aftermath/ses-event.ts';
@@ -6,6 +7,7 @@ import { createLedger, type Ledger } from '../../../shared/deliveries/ledger/led
 import type { Table } from '../../../shared/platform/table.ts';
 import { parseAddress } from '../../../shared/readers/address/address.ts';
 import { createAddressSeal } from '../../../shared/readers/address/address-key.ts';
+import type { Mailbox } from '../../../shared/readers/requests/mailbox-room.ts';
 import { KEYS } from '../../support/mailing-rig.ts';
 import { type RealTable, startTable } from '../../support/real-table.ts';
 
@@ -60,7 +62,7 @@ const services = () => ({
   },
   seal,
   limits: {
-    noteBounce: async (mailbox: string) => void did.push(`braked ${mailbox === seal.mailboxId(address('ann'))}`),
+    noteBounce: async (to: Mailbox) => void did.push(`braked ${isDeepStrictEqual(to, seal.mailbox(address('ann')))}`),
   },
   counter: { add: (name: string, by = 1) => void Object.assign(counted, { [name]: (counted[name] ?? 0) + by }) },
 });

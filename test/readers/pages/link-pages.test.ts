@@ -108,6 +108,42 @@ describe('links', () => {
     expect(await rig.readers.load(idOf())).toMatchObject({ state: 'active', language: 'ja', depth: 'all', topics: [] });
   });
 
+  /** From as many networks as it takes, until nobody gets a mail to this mailbox any more. */
+  const besiege = async () => {
+    for (let day = 0; day < 8; day += 1) {
+      for (const tag of ['', '', '+a', '+b'])
+        await rig.signUp(email.replace('@', `${tag}@`), { viewer: `203.0.${day}.${rig.mailed.length}:1` });
+      clock.advance(24 * HOUR);
+    }
+    const mailed = rig.mailed.length;
+    await rig.signUp(email);
+    expect(rig.mailed).toHaveLength(mailed);
+  };
+
+  test.each(['unsubscribe', 'erase'] as const)(
+    'H-21: whom strangers signed up again and again may return the same hour after %s',
+    async (purpose) => {
+      const { version } = await confirmed();
+      await besiege();
+      const query = tokenFor(purpose, version, purpose === 'erase' ? clock.now() + HOUR : undefined);
+      for (let presses = 0; presses < 2; presses += 1)
+        expect((await rig.visit(`/api/${purpose}`, { method: 'POST', query })).statusCode).toBe(200);
+      expect((await confirmed()).state).toBe('active');
+    },
+  );
+
+  test('H-21: leaving empties the room of a mailbox for who was a reader, not for who holds an old link to leave by', async () => {
+    const { version } = await confirmed();
+    const query = tokenFor('unsubscribe', version);
+    await rig.visit('/api/unsubscribe', { method: 'POST', query });
+    const before = rig.mailed.length;
+    for (let i = 0; i < 6; i += 1) {
+      await rig.signUp(email, { viewer: `203.0.113.${i}:1` });
+      await rig.visit('/api/unsubscribe', { method: 'POST', query });
+    }
+    expect(rig.mailed.length - before).toBe(2);
+  });
+
   test('H-04 every bad token gets one identical answer and changes nothing', async () => {
     const reader = await confirmed();
     await rig.signUp(`pending.${email}`);

@@ -153,14 +153,32 @@ describe('H-23: who asks for what bounces', () => {
     for (let i = 0; i < 3; i++) {
       const mailbox = `m${made++}`;
       expect(await asked(limits(), mailbox, networks)).toBe('granted');
-      await limits().noteBounce(mailbox);
-      await limits().noteBounce(mailbox);
+      await limits().noteBounce({ mailbox, address: mailbox });
+      await limits().noteBounce({ mailbox, address: mailbox });
     }
     expect(await asked(limits(), `m${made++}`, networks)).toBe('network-limit');
     expect(await asked(limits(), `m${made++}`, ['neighbour', ...networks.slice(1)])).toBe('granted');
     clock.advance(48 * HOUR);
     expect(await asked(limits(), `m${made++}`, networks)).toBe('granted');
-    await limits().noteBounce('never seen');
+    await limits().noteBounce({ mailbox: 'never seen', address: 'never seen' });
+  });
+
+  test('H-22: a bounce brakes who asked for the spelling that bounced, and a refused mail is given back to its own', async () => {
+    const ask = (mailbox: string, address: string) =>
+      limits().grant({ mailbox, address, tagged: true }, { door: 'ipv4', networks: [address] });
+    const mailbox = `m${made++}`;
+    const [strangers, owners] = [`${mailbox}+strangers`, `${mailbox}+owners`];
+    for (let i = 0; i < 3; i++) {
+      expect(await ask(`${mailbox}${i}`, strangers)).toBe('granted');
+      expect(await ask(`${mailbox}${i}`, owners)).toBe('granted');
+      await limits().noteBounce({ mailbox: `${mailbox}${i}`, address: strangers });
+    }
+    expect(await ask(mailbox, strangers)).toBe('network-limit');
+    expect(await ask(mailbox, owners)).toBe('granted');
+    const other = `other${mailbox}`;
+    expect([await ask(other, 'given back'), await ask(other, 'kept')]).toEqual(['granted', 'granted']);
+    await limits().giveBack({ mailbox: other, address: 'given back' });
+    expect([await ask(other, 'given back'), await ask(other, 'kept')]).toEqual(['granted', 'mailbox-limit']);
   });
 
   test('a form is used once', async () => {
@@ -206,7 +224,7 @@ describe('what a limit remembers', () => {
     const mailbox = `m${made++}`;
     for (let i = 0; i < 5; i++) {
       expect(await asked(limits(), mailbox)).toBe('granted');
-      await limits().giveBack(mailbox);
+      await limits().giveBack({ mailbox, address: mailbox });
     }
     const days = [];
     for (let day = 0; day < 4; day++) {

@@ -14,7 +14,6 @@ export interface Honest {
   readonly done: number;
 }
 
-const DAY_MS = 86_400_000;
 const STEPS = [
   'signs up',
   'chooses',
@@ -30,7 +29,6 @@ interface Person {
   email: string;
   readonly viewer: string;
   step: number;
-  wentAt: number;
   chosen?: { readonly language: string; readonly depth: string };
 }
 
@@ -44,7 +42,6 @@ export function startHonest(town: Town, random: Random): Honest {
     email: town.name(address.split('@')[0]!) + address.slice(address.indexOf('@')),
     viewer: i % 2 === 0 ? `198.51.${100 + i}.7:5000` : `[2400:${i}::7]:5000`,
     step: 0,
-    wentAt: 0,
   }));
   const idOf = ({ email }: Person) => rig.seal.readerId(email);
   const choose = () => ({ language: random.pick(['ja', 'en']), depth: random.pick(['all', 'headlines']), topics: '' });
@@ -101,7 +98,6 @@ export function startHonest(town: Town, random: Random): Honest {
       const oneClick = { method: 'POST', query, body: 'List-Unsubscribe=One-Click', viewer: 'unknown' };
       const answer = await rig.visit('/api/unsubscribe', oneClick);
       if (answer.statusCode !== 200 || (await readerOf(person))?.state !== 'unsubscribed') return 'leaving failed';
-      person.wentAt = clock.now();
       delete person.chosen;
     },
     async 'is erased'(person) {
@@ -109,7 +105,6 @@ export function startHonest(town: Town, random: Random): Honest {
       await rig.visit('/api/preferences', { query, form: { action: 'erase' }, viewer: person.viewer });
       const answer = await press(person, '/api/erase');
       if (answer?.statusCode !== 200) return `erasing answers ${answer?.statusCode ?? 'without a mail'}`;
-      person.wentAt = clock.now();
       delete person.chosen;
     },
   };
@@ -129,8 +124,6 @@ export function startHonest(town: Town, random: Random): Honest {
           changedByOthers.push(`${person.email}: ${JSON.stringify({ state: stands?.state, language, depth })}`);
         if (random.chance(0.4)) continue;
         const step = STEPS[person.step % STEPS.length]!;
-        // Whom we mailed today is not mailed again today: who left comes back tomorrow.
-        if (step === 'signs up' && clock.now() - person.wentAt < DAY_MS) continue;
         const failure = await steps[step](person);
         if (failure) refused.push(`${person.email} ${step}: ${failure}`);
         else {
