@@ -111,7 +111,8 @@ test('P-02: a run killed in the middle goes on from there, and nobody is mailed 
 
 test('a week that was read for one language is summarised for another, and then stands in both', async () => {
   const words = ['digest', ...SOURCE, '--out', join(folder, 'two'), '--data-dir', join(folder, 'two-data'), '--json'];
-  await runCommand([...words, '--language', 'en']);
+  const first = await runCommand([...words, '--language', 'en']);
+  expect(first.stderr).toContain('drafts are recorded in Japanese alone');
   const second = await runCommand([...words, '--language', 'ja']);
   expect(second.last).toMatchObject({ found: 7, summarised: 7, dropped: 0 });
   expect(Number(second.last?.answers)).toBeGreaterThanOrEqual(25);

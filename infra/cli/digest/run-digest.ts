@@ -1,7 +1,7 @@
 /** A week on the engines of this machine: what was asked, what came of it, in words and in the last line. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Receipt } from '../../../shared/editions/edition.ts';
+import type { Edition, Receipt } from '../../../shared/editions/edition.ts';
 import { receiptOf } from '../../../shared/editions/freeze.ts';
 import type { Collected } from '../../../shared/sources/collect-run.ts';
 import { RECORDED } from '../../../shared/summaries/write/models/recorded.ts';
@@ -22,6 +22,9 @@ import { writerOf, writtenBy } from './written-by.ts';
 
 const RECORDED_NOTE =
   'its drafts were recorded beforehand, with errors among them on purpose; checks, second reader, repair and refusals ran now (下書きは収録済み、検査は実行時). The other way: --sample --model extractive';
+
+const JAPANESE_NOTE =
+  'its drafts are recorded in Japanese alone; in other languages the sample quotes its papers and translates nothing';
 
 const SAMPLE_WEB = fileURLToPath(new URL('../../local/sample', import.meta.url));
 
@@ -105,7 +108,7 @@ async function tell(
   const lines = [
     '',
     `${week} (${edition.from} ~ ${edition.to}), ${edition.source}, ${edition.language}, ${edition.model || 'no model'}`,
-    ...(edition.model === RECORDED ? [RECORDED_NOTE] : []),
+    ...sampleNote(edition, options),
     `found ${receipt.found} · summarised ${receipt.summarised} · degraded ${receipt.degraded} · dropped ${receipt.dropped}`,
     `answers ${receipt.answers}, with evidence ${receipt.answersWithEvidence}`,
     `sentences ${receipt.sentences}, carried by their quotes ${receipt.sentencesCarried}, agreed by a second reader ${receipt.sentencesAgreed}, repaired ${receipt.sentencesRepaired}, refused ${receipt.answersDropped}${byName(receipt.droppedBy)}`,
@@ -123,6 +126,11 @@ async function tell(
     writer: writerOf(options),
     writtenBy: writtenBy(edition),
   };
+}
+
+function sampleNote({ model, language }: Edition, { web }: DigestOptions): string[] {
+  if (model === RECORDED) return [RECORDED_NOTE];
+  return web && resolve(web) === SAMPLE_WEB && language !== 'ja' && model === 'extractive' ? [JAPANESE_NOTE] : [];
 }
 
 function lastLine(week: string, receipt: Receipt, mails: number, files: readonly string[]) {
