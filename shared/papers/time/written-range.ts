@@ -44,9 +44,12 @@ const dayForms = {
   japanese: String.raw`(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})(?!\d|(?<!\d\d)\s?週)\s?日?`,
   alone: String.raw`(?<d>\d{1,2})日(?![間目後前])`,
   numbers: String.raw`(?<a>\d{1,2})(?<sep>[-/.])(?<b>\d{1,2})\k<sep>(?<y>(?:19|20)\d\d|(?<!-)\d\d)(?!\d)`,
+  short: String.raw`^(?<a>\d\d)(?<b>\d\d)(?<y>\d\d)$`,
   pair: String.raw`(?<a>\d{1,2})[/.](?<b>\d{1,2})(?![\d/])\.?`,
 } as const;
 type DayForm = keyof typeof dayForms;
+/** Which of their numbers is the month, the list tells. */
+const asksOrder: ReadonlySet<DayForm> = new Set(['numbers', 'short', 'pair']);
 const before = String.raw`(?<![\d/.\w'-])`;
 /** What a day may follow that stands behind the dash of its own range: `25-31 March`. */
 const beforeDayMonth = String.raw`(?<![\d/.\w']|[^\d ]-)`;
@@ -120,7 +123,7 @@ function firstDay(text: string, order: NumberOrder): Found | undefined {
   for (const { form, from } of patterns) {
     const match = from.exec(text);
     const day = match && dayOfGroups(form, match.groups ?? {}, order);
-    if (!match || !day || !(isDay(day) || form === 'pair' || form === 'numbers')) continue;
+    if (!match || !day || !(isDay(day) || asksOrder.has(form))) continue;
     if (!best || match.index < best.start) best = { form, day, start: match.index, end: match.index + match[0].length };
   }
   return best;
@@ -155,6 +158,13 @@ function meaningOf(lead: string, tail: string): 'holds' | 'begins' | 'ends' {
     return 'begins';
   return 'holds';
 }
+
+const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|[月火水木金土日](?:曜日?)?)';
+/** `25 Mon`, `Monday 25th`, `25（月）`: a number alone may count anything, beside the name of its day it is a date. */
+const dayOfWeekday = new RegExp(
+  String.raw`^[^\p{L}\d]*(?:${weekday}[^\p{L}\d]+(?:the )?(?<d>\d{1,2})(?:st|nd|rd|th)?|(?<e>\d{1,2})(?:st|nd|rd|th)?日?[^\p{L}\d]+${weekday})[^\p{L}\d]*$`,
+  'iu',
+);
 
 /** Whether the text speaks of its own making rather than of the week it holds. */
 const ofItself = /\b(?:updated?|modified|revised|created|generated|since|copyright|©)\b|更新|作成/i;
@@ -192,6 +202,11 @@ function weekWritten(text: string): WrittenRange | undefined {
 export function writtenRange(written: string, order: NumberOrder = 'month-first'): WrittenRange | undefined {
   const text = plainDays(written.slice(0, 500));
   if (ofItself.test(text)) return undefined;
+  const alone = dayOfWeekday.exec(written.slice(0, 100).normalize('NFKC'))?.groups;
+  if (alone) {
+    const day = { day: Number(alone.d ?? alone.e) };
+    return { days: { kind: 'day', day, means: 'holds' }, ordered: true, rest: '' };
+  }
   if (!isTerm(text)) return rangeIn(text, order);
   const range = rangeIn(withoutForeignYear(text), order);
   return range && range.days.kind !== 'week' ? { ...range, fiscal: isFiscal(text) } : undefined;
@@ -210,7 +225,7 @@ function rangeIn(text: string, order: NumberOrder): WrittenRange | undefined {
     return { days, ordered: true, rest: text.replace(/\d+/g, ' '), ...(stated === undefined ? {} : { year: stated }) };
   }
   const lead = text.slice(0, first.start);
-  const asks = (found: Found | undefined): boolean => found?.form === 'pair' || found?.form === 'numbers';
+  const asks = (found: Found | undefined): boolean => found !== undefined && asksOrder.has(found.form);
   restOfRange.lastIndex = first.end;
   const joined = restOfRange.exec(text);
   const second = joined ? dayAt(text, first.end + joined[0].length, first.form, order) : undefined;

@@ -6,6 +6,7 @@ import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
 import type { Day, Week } from '../../papers/paper.ts';
 import { type DayRange, weekOfRange } from '../../papers/time/week.ts';
 import { readBlocks } from './list-blocks.ts';
+import { otherGrammar } from './list-grammars.ts';
 import { linksPapers, type Part, partsOf, textOfPart } from './list-parts.ts';
 import { cellLevel, weekOpenings } from './list-weeks.ts';
 import { plainLine } from './rows/plain-title.ts';
@@ -112,7 +113,7 @@ function withoutWords({ rows, unread }: SectionRows): SectionRows {
   const isWord = ({ links, number, isOpen }: FoundRow): boolean => isOpen && links.length === 0 && number === undefined;
   const words = rows.filter(isWord);
   if (words.length === 0 || words.length * 2 >= rows.length) return { rows, unread };
-  const aside = words.map(({ line, title }) => ({ line, words: plainLine(title, 60) }));
+  const aside = words.map(({ line, title }) => ({ line, words: plainLine(title, 60), unlinked: true }));
   return { rows: rows.filter((row) => !isWord(row)), unread: [...unread, ...aside] };
 }
 
@@ -146,12 +147,16 @@ function remarksOnNothing(parts: readonly Part[]): string[] {
 
 /** Reads every week of a list. */
 export function parseCuratedList(text: string, hints: ListHints = {}): CuratedList {
+  const other = otherGrammar(text);
+  if (other !== undefined) return { weeks: [], remarks: [other] };
   const parts = partsOf(readBlocks(text));
   const opened = openWeeks(parts, hints);
   const remarks: string[] = [];
   const byWeek = new Map<Week, { range: DayRange; found: FoundRow[]; unread: Unread[] }>();
   for (const [at, { opening, range, root }] of opened.weeks.entries()) {
-    const { rows, unread } = withoutWords(rowsOfSection(root));
+    const { rows, unread: all } = withoutWords(rowsOfSection(root));
+    // Among papers a line without a link may be one; alone such lines are no list.
+    const unread = rows.length > 0 ? all : all.filter(({ unlinked }) => !unlinked);
     const next = opened.weeks[at + 1]?.range;
     // The days of a week may stand below its number.
     const isHead =

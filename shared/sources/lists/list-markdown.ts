@@ -3,6 +3,7 @@
  * are read by one reader. markdown-it: linear on hostile text where others are not, and ten times as fast as micromark.
  */
 import MarkdownIt from 'markdown-it';
+import { markdownLines } from './list-grammars.ts';
 
 const markdown = new MarkdownIt({ html: true, breaks: true });
 // Nobody sets code in a list; what stands far in is nested, or HTML.
@@ -46,8 +47,6 @@ function tableLines(rows: readonly string[]): { lines: string[]; added: number }
   return at === 0 ? { lines: [head[0] ?? '', ...lines], added: 1 } : { lines: [...head, ...lines], added: 2 };
 }
 
-/** A link as reStructuredText writes it. */
-const rstLink = /`([^`<>]+?)\s+<(https?:\/\/[^<>\s]+)>`__?/g;
 const frame = /^---\s*$/;
 
 /** The fields before a page are lines of it; between their rules they were one heading. */
@@ -58,7 +57,7 @@ function withoutFrame(lines: string[]): string[] {
 
 /** The text as the grammar wants it, and for each of its lines the line it was written on, from 0. */
 function prepared(text: string): { source: string; lineOf: readonly number[] } {
-  const written = withoutFrame(text.split(/\r\n?|\n/)).map((line) => line.replace(rstLink, '[$1]($2)'));
+  const written = withoutFrame(markdownLines(text));
   const lines: string[] = [];
   const lineOf: number[] = [];
   for (let i = 0; i < written.length; ) {

@@ -51,7 +51,8 @@ export function collectedOf(key: string, week: ListWeek): Collected {
     };
   });
   const remarks = week.unread.map(
-    ({ line, words }) => `${key}: line ${line} “${words}”: no paper can be told, set aside`,
+    ({ line, words, unlinked }) =>
+      `${key}: line ${line} “${words}”: ${unlinked ? 'it links nothing' : 'no paper can be told'}, set aside`,
   );
   return { candidates, remarks };
 }

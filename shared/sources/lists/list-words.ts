@@ -66,7 +66,7 @@ export const isAddress = (text: string): boolean =>
 
 /** What stands where a paper is still to come. */
 export const isPlaceholder = (text: string): boolean =>
-  /^\W*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|coming soon|no (?:papers?|meeting|session|seminar|talk|class)|cancel?led|(?:\p{L}+ )?(?:break|holidays?|vacation|recess)|未定|なし|休み|休会|中止)(?:\W*|\s*\(.{0,40})$/iu.test(
+  /^\W*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|coming soon|no (?:papers?|meeting|session|seminar|talk|class)|cancel?led|(?:\p{L}+ )?(?:break|holidays?|vacation|recess)|未定|なし|お?休み|休[会講]|中止|祝日|延期)(?:\W*|\s*\(.{0,40})$/iu.test(
     text,
   );
 

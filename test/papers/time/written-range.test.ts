@@ -73,6 +73,22 @@ describe('days as people write them', () => {
     ['Week 3', { year: 2024, term: true }, undefined],
     ['March 25 - 31', { year: 2024, term: true }, '2024-03-25..2024-03-31'],
     ['March 25 - 31', {}, undefined],
+    ...[
+      '25 Mon',
+      'Mon 25',
+      'Monday, the 25th',
+      '25th (Mon.)',
+      '25（月）',
+      '月曜 25',
+      'Tues 26',
+      '28 Thursday',
+      '31 sun',
+    ].map((text) => [text, { year: 2024, month: 3 }, '2024-03-25..2024-03-31'] as const),
+    ['25 Mon', { year: 2024 }, undefined],
+    ['25', { year: 2024, month: 3 }, undefined],
+    ['25 Months', { year: 2024, month: 3 }, undefined],
+    ['Mon 25 papers', { year: 2024, month: 3 }, undefined],
+    ['Mon 32', { year: 2024, month: 3 }, undefined],
   ])('%p below %p is %p', (text, context, range) => {
     expect(read(text, context)).toBe(range);
   });
@@ -81,6 +97,11 @@ describe('days as people write them', () => {
     expect(read('03/04/2024')).toBe('2024-03-04..2024-03-10');
     expect(read('03/04/2024', {}, 'day-first')).toBe('2024-04-01..2024-04-07');
     expect(read('25.03.–31.03.2024', {}, 'day-first')).toBe('2024-03-25..2024-03-31');
+    expect(read('240325', {}, 'year-first')).toBe('2024-03-25..2024-03-31');
+    expect(read('250324', {}, 'day-first')).toBe('2024-03-25..2024-03-31');
+    expect(read('032524')).toBe('2024-03-25..2024-03-31');
+    expect(read('24032', {}, 'year-first') ?? read('240325 papers', {}, 'year-first')).toBeUndefined();
+    expect(writtenRange('240325')?.ordered).toBe(false);
     expect(writtenRange('03/04/2024')?.ordered).toBe(false);
     expect(writtenRange('2024-03-04')?.ordered).toBe(true);
   });

@@ -110,6 +110,9 @@ describe('a list in the words of its writer', () => {
     expect(weeks('04/03/2024')).toEqual([]);
     expect(parseCuratedList(part('04/03/2024', 0)).remarks).toEqual(['line 1 “04/03/2024”: its days can’t be told']);
     expect(weeks('05/05/2024')).toEqual(['2024-W18']);
+    expect(weeks('240325', '240401')).toEqual(['2024-W13', '2024-W14']);
+    expect(weeks('250324', '010424')).toEqual(['2024-W13', '2024-W14']);
+    expect(parseCuratedList(part('240325', 0)).remarks).toEqual(['line 1 “240325”: its days can’t be told']);
   });
 
   test('a page of HTML is read without its frame', () => {

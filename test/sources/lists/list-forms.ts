@@ -109,6 +109,8 @@ export const framedHeadings: Readonly<Record<string, (from: Parts, to: Parts, we
   'a Japanese week of a month': (_a, _b, week) =>
     `# ${weekOfMonth(week).y}年\n## ${weekOfMonth(week).m}月\n### ${weekOfMonth(week).n}週目`,
   'a Japanese day of a month': (a) => `# ${a.y}年${a.m}月\n## ${a.d}日(月)`,
+  'a day and its weekday below a month': (a) => `# ${a.y}\n## ${a.name}\n### ${a.d} Mon`,
+  'a weekday and its day below a month': (a) => `# ${a.name} ${a.y}\n## Monday, the ${ordinal(a.d)}`,
   'a day within its week': (a, _b, week) =>
     `## Week ${Number(week.slice(6))}, ${week.slice(0, 4)}\n### Monday, ${a.name} ${a.d}`,
 };
@@ -232,6 +234,12 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
     ({ title, url, note }, n) =>
       `<details><summary>${n}. ${title}</summary>\n\n${note}\n\n[Paper](${url})\n</details>\n`,
   ),
+  'links of reStructuredText': each(({ title, url }) => `* \`${title} <${url}>\`_`),
+  'links of org-mode': each(({ title, url }) => `- [[${url}][${title}]]`),
+  'links of Slack': each(({ title, url, note }) => `• <${url}|${title}> – ${note}`, '\n\n'),
+  'links of AsciiDoc': each(({ title, url }) => `* ${url}[${title}]`),
+  'links of MediaWiki': each(({ title, url }) => `* [${url} ${title}]`),
+  'tags before': each(({ title, url }) => `- #paper #to-read [${title}](${url})`),
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

@@ -76,6 +76,45 @@ test('I-34: rows without a title are set aside by their line, and the others of 
   ]);
 });
 
+test('I-34: what links nothing among papers is set aside by its line, and alone is no week', () => {
+  const { weeks, remarks } = parseCuratedList(
+    `## 2024-W13\n${paper(1)}\n- A Paper Without a Link\n\n### Vision\n${paper(2)}\n\n**A Bold One Without a Link**\n\nNo link yet.\n\n### Summary\nWords.\n## 2024-W12\n- A Paper Without a Link\n- And Another\n## 2024-W11\n${paper(3)}`,
+  );
+  expect(weeks.map(({ week, rows, unread }) => [week, rows.length, unread])).toEqual([
+    [
+      '2024-W13',
+      2,
+      [
+        { line: 3, words: 'A Paper Without a Link', unlinked: true },
+        { line: 8, words: 'A Bold One Without a Link', unlinked: true },
+      ],
+    ],
+    ['2024-W11', 1, []],
+  ]);
+  expect(remarks).toEqual([
+    'line 14 “2024-W12”: no paper below it can be read; the first line: line 15 “A Paper Without a Link”',
+  ]);
+});
+
+test('I-34: items below the line of a paper are words of it, of a linked item they are set aside', () => {
+  const { weeks } = parseCuratedList(
+    '## 2024-W13\nA Paper of Words https://arxiv.org/abs/2403.00001\n- It is good\n- And short\n\n1. [Another of Words](https://arxiv.org/abs/2403.00002)\n- It is long',
+  );
+  expect(weeks[0]?.rows.map(({ title, note }) => [title, note])).toEqual([
+    ['A Paper of Words', 'It is good And short'],
+    ['Another of Words', ''],
+  ]);
+  expect(weeks[0]?.unread).toEqual([{ line: 7, words: 'It is long', unlinked: true }]);
+});
+
+test('I-34: a line that cites several works by numbers is prose, not a paper', () => {
+  const { weeks } = parseCuratedList(
+    `## 2024-W13\nThis week we read *One Thing* [1] and *Another* [2].\n\n- One Thing [1]\n- Another [2]\n\n[1]: https://arxiv.org/abs/2403.00001\n[2]: https://arxiv.org/abs/2403.00002`,
+  );
+  expect(weeks[0]?.rows.map(({ title }) => title)).toEqual(['One Thing', 'Another']);
+  expect(weeks[0]?.unread).toEqual([{ line: 2, words: 'This week we read One Thing 1 and Another 2.' }]);
+});
+
 test('I-34: what is called so in the middle of prose is set aside, unless it leads to a work', () => {
   const { weeks } = parseCuratedList(
     `## 2024-03-25\n${paper(1)}\n- We talked of the roadmap, see [board](https://a.org/board)\n- We talked of [A Work of Three Words](https://arxiv.org/abs/2403.00002)`,
@@ -95,12 +134,13 @@ test('I-34: places that wait for a paper are none, nor are jobs and events', () 
 
 test('I-34: a source tells it by its key, names the weeks it holds, and reads the raw file of a viewer’s page', async () => {
   const web = stubWeb({
-    'https://raw.githubusercontent.com/o/r/main/a.md': `## 2024-W12\n${paper(1)}\n## 2024-W13\n${paper(2)}\n- [Code](https://github.com/a/b)`,
+    'https://raw.githubusercontent.com/o/r/main/a.md': `## 2024-W12\n${paper(1)}\n## 2024-W13\n${paper(2)}\n- [Code](https://github.com/a/b)\n- Some Other Paper`,
   });
   const url = 'https://github.com/o/r/blob/main/a.md';
   const source = createListSource(url, { web, now: () => new Date('2024-04-03T00:00:00Z'), zoneOffsetMinutes: 540 });
   expect((await source.collect('2024-W13')).remarks).toEqual([
     `list:${url}: line 5 “Code”: no paper can be told, set aside`,
+    `list:${url}: line 6 “Some Other Paper”: it links nothing, set aside`,
   ]);
   expect(await source.collect('2024-W14')).toEqual({
     candidates: [],

@@ -27,7 +27,7 @@ export interface RowText {
 }
 
 const opening =
-  /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·・–—]|[-*](?=\s)|\[[ xX]\]\s)+/u;
+  /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·・–—]|[-*](?=\s)|\[[ xX]\]\s|#\p{L}[\p{L}\p{N}/_-]*\s)+/u;
 const numbering =
   /^\s*(?:(\d{1,3})\uFE0F?\u20E3|[([]?(?:no\.?\s?|#)?(\d{1,3})\s?(?:[)\].:、．)]\s*(?![\d.])|\s[-–—]\s)|#(\d{1,3})\s+|([①-⑳]))\s*/iu;
 

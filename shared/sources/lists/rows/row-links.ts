@@ -13,7 +13,7 @@ export interface RowLink {
 const bareAddress =
   /https?:\/\/(?:[^\s<>|"'）」、。]|<[A-Z]{0,2}\d[^\s<>]*>)+|\barxiv\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?)|\bdoi\s*:\s*(?<doi>10\.\d{4,9}\/(?:[^\s<>"]|<[A-Z]{0,2}\d[^\s<>]*>)+)/gi;
 /** The name before an address: `Project page: https://…`. */
-const nameBefore = /(?<!\w)([A-Z][\w ]{0,30}):\s*$/;
+const nameBefore = /(?<!\w)([A-Za-z][\w ]{0,30}):\s*$/;
 
 /** An address in running text ends before the marks that end a sentence, and before a bracket it did not open. */
 function trimmedAddress(text: string): string {

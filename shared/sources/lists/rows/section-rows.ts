@@ -11,6 +11,8 @@ import { isName, isWork, type RowLink, worksApart } from './row-links.ts';
 export interface Unread {
   readonly line: number;
   readonly words: string;
+  /** It has no link; else there is one, and no title. */
+  readonly unlinked?: boolean;
 }
 
 export interface Section {
@@ -22,7 +24,7 @@ export interface Section {
 
 export interface SectionRows {
   readonly rows: FoundRow[];
-  /** What has links and no title. */
+  /** What has links and no title, or words like a title and no link. */
   readonly unread: Unread[];
 }
 
@@ -50,6 +52,12 @@ function rowOfItem(item: Item): FoundRow & { marked: boolean; part: boolean } {
   };
 }
 
+/** Whether a line cites several works by numbers, as prose does: no title of it is that of one. */
+const citesSeveral = ({ runs }: Line): boolean =>
+  new Set(
+    runs.flatMap(({ link, text }) => (link && /^\W*\d{1,3}\W*$/.test(text) && isWork(link.href) ? [link.href] : [])),
+  ).size > 1;
+
 /** An item that only names several works is one item for each. */
 function itemsApart(item: Item): Item[] {
   const works = item.items.length === 0 ? worksApart(item.runs) : undefined;
@@ -70,6 +78,8 @@ class RowReader {
   readonly unread: Unread[] = [];
   /** Lines of one paragraph without links: words of the row before, or title and authors of the links that follow. */
   #block: Line[] = [];
+  /** The paper of the line before; items below it speak of it. */
+  #ofLine: FoundRow | undefined;
 
   read(part: Exclude<Part, Heading>): void {
     if (part.kind !== 'line') this.endBlock();
@@ -97,7 +107,10 @@ class RowReader {
     const isLinked = row.links.some((link) => isWeb(link) || isName(link.label));
     if (row.title !== '' && !part && (isLinked || row.number !== undefined || marked)) this.rows.push(row);
     else if (row.links.some(isWeb)) this.#links(row.links, item.line, textOfRuns(item.runs));
-    else if (part && this.rows.at(-1)?.isOpen) addTo(this.rows.at(-1) as FoundRow, detailsOf([item]));
+    else if (part ? this.rows.at(-1)?.isOpen : this.rows.length > 0 && this.rows.at(-1) === this.#ofLine)
+      addTo(this.rows.at(-1) as FoundRow, detailsOf([item]));
+    else if (row.title !== '' && !part)
+      this.unread.push({ line: row.line, words: firstWords(row.title), unlinked: true });
   }
 
   /** Links without a title: those of the row before, where it has none yet, or a work that its own record will name. */
@@ -117,9 +130,11 @@ class RowReader {
     const isNew = isPaper && (!last || last.links.some(({ url }) => isWork(url)));
     const isTitled = title !== '' && !isPart;
     const row = { number, title, note, links: [...links], line: part.line, isOpen: true, ...signed(authors) };
-    if (isTitled && (number !== undefined || labelled || (marked && (isPaper || isBold)) || isNew)) {
+    if (citesSeveral(part)) this.#setAside(part.line, textOfRuns(part.runs), links);
+    else if (isTitled && (number !== undefined || labelled || (marked && (isPaper || isBold)) || isNew)) {
       this.endBlock();
       this.rows.push(row);
+      this.#ofLine = row;
     } else if (links.length === 0) {
       if (part.line > (this.#block.at(-1)?.line ?? part.line) + 1) this.endBlock();
       this.#block.push(part);
@@ -208,5 +223,8 @@ export function rowsOfSection(section: Section): SectionRows {
   const isTitle = told.title !== '' && ownWords(told.title) > 0 && !isFieldName(told.title);
   if ((isTitle && hasLinks(section)) || (told.title !== '' && told.number !== undefined))
     return { rows: [paperOf(heading, section)], unread: [] };
-  return own();
+  const rest = own();
+  if (isTitle && rest.rows.length === 0 && ownWords(told.title) > 2)
+    rest.unread.push({ line: heading.line, words: firstWords(told.title), unlinked: true });
+  return rest;
 }

@@ -1,0 +1,73 @@
+/** Grammars that are no Markdown: what differs from it in little is brought to it, of the others it is told that none is read. */
+import { isPage } from './list-elements.ts';
+import { columnKind } from './list-words.ts';
+
+/** How others write a link. Longer addresses are none, and would make hostile lines dear. */
+const links: readonly (readonly [RegExp, string])[] = [
+  // reStructuredText, with its address and with a name for it.
+  [/`([^`<>]+?)\s+<(https?:\/\/[^<>\s]+)>`__?/g, '[$1]($2)'],
+  [/^\.\. _`?([^`:]{1,300})`?:\s+(?=https?:)/, '[$1]: '],
+  [/`([^`<>]{1,300})`_(?![_\w])/g, '[$1][]'],
+  // org-mode, Slack, AsciiDoc and MediaWiki.
+  [/\[\[(https?:\/\/[^\][\s]{1,1000})\]\[([^\][]{1,300})\]\]/g, '[$2]($1)'],
+  [/<(https?:\/\/[^<>|\s]{1,1000})\|([^<>|]{1,300})>/g, '[$2]($1)'],
+  [
+    /(?<![\w(<"'[/])(?:link:)?(https?:\/\/[^\s[\]()<>]{1,1000})\[([^\][]{0,300}\p{L}[^\][]{0,300})\](?!\()/gu,
+    '[$2]($1)',
+  ],
+  [/(?<!\[)\[(https?:\/\/[^\s\]]{1,1000})\s+([^\][]{1,300})\](?![([])/g, '[$2]($1)'],
+  // A note of one's own under another name (Obsidian).
+  [/\[\[[^\][|]{1,300}\\?\|([^\][|]{1,300})\]\]/g, '$1'],
+];
+const linkSign = /:\/\/|`_|\[\[/;
+
+/** A line of `** words`, a setting or a link as only org-mode has them. */
+const orgSign = /^(?:#\+[a-z_]+:|\*{2,6} (?!.*\*\*)\S)|\[\[https?:[^\][\s]{1,1000}\]\[/im;
+const orgLine = (line: string): string =>
+  line
+    .replace(/^(\*{1,6}) (?:TODO |DONE )?/, (_, stars: string) => `${'#'.repeat(stars.length)} `)
+    .replace(/^\s*(?:#\+|:[A-Z_]+:).*/, '')
+    .replace(/[<[](\d{4}-\d\d-\d\d)(?: [^<>[\]]{0,30})?[>\]]/g, '$1');
+
+/** The lines of a text with the headings and links of other grammars as Markdown has them; as many as before. */
+export function markdownLines(text: string): string[] {
+  const lines = text.split(/\r\n?|\n/);
+  const own = orgSign.test(text) ? lines.map(orgLine) : lines;
+  return own.map((line) =>
+    linkSign.test(line) ? links.reduce((words, [form, link]) => words.replace(form, link), line) : line,
+  );
+}
+
+const yamlLine = /^\s*(?:$|#(?!#)|---|- |[\w'"-]+:(?:\s|$))/;
+const yamlField = /^\s*(?:- )*['"]?[a-z_]+['"]?:(?:\s|$)/gm;
+const isYaml = (text: string): boolean =>
+  (text.match(yamlField)?.length ?? 0) > 1 &&
+  !text.includes('](') &&
+  text.split('\n').every((line) => yamlLine.test(line));
+
+/** A head of columns that holds one for titles, and as many cells below it. */
+function isSeparated(text: string): boolean {
+  const [head = '', next = ''] = text.trim().split(/\r?\n/, 2);
+  return ['\t', ',', ';'].some((separator) => {
+    const kinds = head.split(separator).map((cell) => columnKind(cell.replaceAll('"', '')));
+    const isNamed =
+      kinds.some((kind) => kind === 'title' || kind === 'paper') && kinds.every((kind) => kind !== 'unknown');
+    return kinds.length > 1 && isNamed && next.split(separator).length >= kinds.length;
+  });
+}
+
+const others: readonly (readonly [string, (text: string) => boolean])[] = [
+  ['BibTeX', (text) => /^(?:\s|%.*\n)*@\w+\s*[{(]/.test(text)],
+  ['JSON', (text) => /^\s*(?:\{|\[\s*\{)\s*"/.test(text)],
+  ['TeX', (text) => /^\s*\\(?:documentclass|(?:sub)*section|item|begin\{(?:itemize|enumerate|document)\})/m.test(text)],
+  ['separated values', isSeparated],
+  ['YAML', isYaml],
+];
+
+/** Why a text is no list that can be read, whatever it holds; undefined for Markdown, what is near it, and HTML. */
+export function otherGrammar(text: string): string | undefined {
+  if (isPage(text)) return undefined;
+  if (/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b/i.test(text)) return 'it is a feed: name it as feed:URL';
+  const grammar = others.find(([, isWritten]) => isWritten(text))?.[0];
+  return grammar && `it is written in ${grammar}, which is not read as a list: give it as Markdown or HTML`;
+}
