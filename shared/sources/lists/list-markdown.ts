@@ -23,12 +23,14 @@ const countCells = (row: string): number =>
 
 /** Escapes bars that are no cell's end (`|r|`): those without a blank on either side, then all but the outer cells' own. */
 function fitted(row: string, columns: number): string {
-  if (row.split('|').length - 2 <= columns || countCells(row) <= columns) return row;
+  if (countCells(row) <= columns) return row;
   const inner = row.trim().replace(/^\||(?<!\\)\|$/g, '');
   const spaced = inner.replace(/(?<!\\)\|/g, (bar, at: number) =>
     /\s/.test(inner[at - 1] ?? ' ') && /\s/.test(inner[at + 1] ?? ' ') ? bar : `\\${bar}`,
   );
-  const cells = spaced.split(/(?<!\\)\|/);
+  const apart = (text: string): string[] => text.split(/(?<!\\)\|/);
+  const cells = apart(spaced).length < columns ? apart(inner) : apart(spaced);
+  while (cells.length > columns && cells.at(-1)?.trim() === '') cells.pop();
   const text = cells.slice(Math.max(0, columns - 2), -1).join('\\|');
   return `|${[...cells.slice(0, Math.max(0, columns - 2)), text, cells.at(-1)].join('|')}|`;
 }

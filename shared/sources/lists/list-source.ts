@@ -37,6 +37,9 @@ export async function readList(
   return parseCuratedList(textOf(answer), { ...hints, today });
 }
 
+/** Lines without a link that are told by their words: the notes of some curators are long. */
+const unlinkedLimit = 5;
+
 /**
  * A list's rows as candidates, and the rows that were set aside. Links that are no web address (empty, `javascript:`) end
  * here; their remark goes on.
@@ -50,10 +53,16 @@ export function collectedOf(key: string, week: ListWeek): Collected {
       remarks,
     };
   });
-  const remarks = week.unread.map(
-    ({ line, words, unlinked }) =>
-      `${key}: line ${line} “${words}”: ${unlinked ? 'it links nothing' : 'no paper can be told'}, set aside`,
-  );
+  const unlinked = week.unread.filter((each) => each.unlinked);
+  const more = unlinked.slice(unlinkedLimit).map(({ line }) => line);
+  const remarks = week.unread
+    .filter((each) => !each.unlinked || unlinked.indexOf(each) < unlinkedLimit)
+    .map(
+      (each) =>
+        `${key}: line ${each.line} “${each.words}”: ${each.unlinked ? 'it links nothing' : 'no paper can be told'}, set aside`,
+    );
+  if (more.length > 0)
+    remarks.push(`${key}: ${more.length} more lines link nothing, set aside: ${more[0]} to ${more.at(-1)}`);
   return { candidates, remarks };
 }
 

@@ -37,7 +37,7 @@ const headingWords = wordSet(
   session meeting`,
 );
 const japaneseHeadingWords =
-  /論文|论文|周报|周刊|日报|今週|先週|週間|週報|週刊|まとめ|注目|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
+  /論文|论文|周|まとめ|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
 
 /** Five of the longest words that name links, and their signs, are shorter. */
 const namesLimit = 120;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { namesYear, rangeWritten } from '../../../shared/papers/time/days-meant.ts';
 import { writtenMonth } from '../../../shared/papers/time/written-month.ts';
-import { writtenRange } from '../../../shared/papers/time/written-range.ts';
+import { type NumberOrder, writtenRange } from '../../../shared/papers/time/written-range.ts';
 
-const read = (text: string, context = {}, order?: 'month-first' | 'day-first'): string | undefined => {
+const read = (text: string, context = {}, order?: NumberOrder): string | undefined => {
   const written = writtenRange(text, order);
   const range = written && rangeWritten(written, context);
   return range && `${range.from}..${range.to}`;

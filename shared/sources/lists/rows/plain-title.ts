@@ -25,7 +25,7 @@ export function withoutEnd(text: string, end: RegExp): string {
 
 /** What lists put before a title: the identifier, the day, and the venue or the day in brackets. */
 const tagged =
-  /^(?:(?-i:[A-Z][A-Za-z]{2,9}\s?(?:['’]\d\d|20\d\d))(?=\s?[:：|–—]|\s-)|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?=\W)|\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}(?:[\])）](?=[\s:：.,–—-])|】))[\s:：.,–—-]*(?=\S)/i;
+  /^(?:(?-i:[A-Z][A-Za-z]{2,9}\s?(?:['’]\d\d|20\d\d))(?=\s?[:：|–—]|\s-)|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?=\W)|\[?(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?\]?|[[(【（][^[\](){}【】（）]{0,30}(?:19|20)\d\d[^[\](){}【】（）]{0,20}(?:[\])）](?=[\s:：.,–—-])|】))[\s:：.,|–—-]*(?=\S)/i;
 export const untagged = (title: string): string => title.replace(tagged, '').replace(/^\[([^[\]]+)\]$/, '$1');
 
 /** A title in quotation marks, or in those of Chinese with its venue behind. */

@@ -1,6 +1,7 @@
 /** A paper that a row cites: `Doe, J., & Roe, R. (2024). Title`, `Jane Doe, Richard Roe. Title`. */
 
-const word = String.raw`\p{Lu}[\p{L}'’.-]*`;
+/** A name or its initials; a full stop behind a name ends more than it. */
+const word = String.raw`(?:\p{Lu}[\p{L}'’-]*|(?:\p{Lu}\.-?)+|[JS]r\.)`;
 const fullName = new RegExp(
   `^${word}(?:\\s+(?:${word}|van|von|de|del|della|der|den|di|da|dos|la|le|ten|bin|al)){1,3}$`,
   'u',

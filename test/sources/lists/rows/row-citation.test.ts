@@ -1,0 +1,72 @@
+import { expect, test } from '@jest/globals';
+import { areNames, citedBy } from '../../../../shared/sources/lists/rows/row-citation.ts';
+
+test.each([
+  'Jane Doe, Richard Roe',
+  'Jane Doe and Richard Roe',
+  'Jane Doe & Richard Roe',
+  'Jane Doe; Richard Roe',
+  'Jane Doe, Richard Roe, and Max Mu',
+  'J. Doe, R. Roe',
+  'Jane Q. Doe, Max Mu',
+  ...['van', 'von', 'de', 'del', 'della', 'der', 'den', 'di', 'da', 'dos', 'la', 'le', 'ten', 'bin', 'al'].map(
+    (word) => `Max ${word} Berg, Jane Doe`,
+  ),
+  'Max van der Berg, Jane Doe',
+  'Conan O’Brien, Jean-Luc Picard',
+  'Jane Doe et al.',
+  'Jane Doe, et al',
+  'Doe, J., Roe, R. A.',
+  'Doe, J., & Roe, R.A.',
+  'van der Berg, M., Doe, J.-P.',
+  'Doe Mu, J; Roe, RA',
+  'Çelik, Ö., Ångström, A.',
+])('%s are names', (text) => {
+  expect(areNames(text)).toBe(true);
+});
+
+test.each([
+  'Jane Doe',
+  'Jane',
+  'Doe',
+  'Graphs and Trees',
+  'Jane Doe, Graphs',
+  'jane doe, max mu',
+  'Jane Doe, richard Roe of Words',
+  'Deep Learning of Many Large Graphs, Jane Doe',
+  'Doe, J., Roe',
+  'Doe, Jane, R., Roe',
+  'Doe, JRTABC, Roe, R.',
+  'Jane Doe, 2024',
+  '',
+])('%j are none', (text) => {
+  expect(areNames(text)).toBe(false);
+});
+
+test.each([
+  ['Jane Doe, Max Mu. A Title', 'Jane Doe, Max Mu', 'A Title'],
+  ['Jane Doe, Max Mu. 2024. A Title', 'Jane Doe, Max Mu', 'A Title'],
+  ['Jane Doe, Max Mu. (1999): A Title', 'Jane Doe, Max Mu', 'A Title'],
+  ['Doe, J., & Roe, R. (2024). A Title. Nature', 'Doe, J., & Roe, R', 'A Title. Nature'],
+  ['Doe, J., & Roe, R. (2024a): A Title', 'Doe, J., & Roe, R', 'A Title'],
+  ['Jane Doe, Max Mu (1999) A Title', 'Jane Doe, Max Mu', 'A Title'],
+  ['Jane Doe, Max Mu (2024)', 'Jane Doe, Max Mu', ''],
+  ['Jane Doe, Max Mu, "A Title," Nature', 'Jane Doe, Max Mu', '"A Title," Nature'],
+  ['Jane Doe, Max Mu, 「題」', 'Jane Doe, Max Mu', '「題」'],
+  ['Jane Doe, Max Mu.', 'Jane Doe, Max Mu', ''],
+  ['Jane Q. Doe, Max Mu. A Title. Of Words', 'Jane Q. Doe, Max Mu', 'A Title. Of Words'],
+])('%j is cited by its authors', (text, authors, rest) => {
+  expect(citedBy(text)).toEqual({ authors, rest });
+});
+
+test.each([
+  'Jane Doe, Max Mu A Title',
+  'Jane Doe. A Title',
+  'A Title. Jane Doe, Max Mu',
+  'A Title (2024). Jane Doe',
+  'Jane Doe, Max Mu (24) A Title',
+  `${'Jane Doe, Max Mu, '.repeat(40)}Ann Lee. A Title`,
+  '',
+])('%j is not', (text) => {
+  expect(citedBy(text)).toBeUndefined();
+});
