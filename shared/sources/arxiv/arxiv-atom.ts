@@ -3,7 +3,9 @@
 import { abstractLimit, authorLimit, cleanLine, cleanNames, titleLimit } from '../../papers/clean-text.ts';
 import { parseArxivId } from '../../papers/identity/arxiv-id.ts';
 import type { Facts } from '../../papers/identity/candidate.ts';
+import { parseDoi } from '../../papers/identity/doi.ts';
 import { WITHDRAWN } from '../../papers/paper.ts';
+import { texLetters } from '../../papers/tex-letters.ts';
 import { dayWritten } from '../../papers/time/calendar-day.ts';
 import { fieldText, readFeedXml, type XmlField } from '../feeds/feed-xml.ts';
 import { SourceError } from '../source.ts';
@@ -43,7 +45,7 @@ const entryAddress = /^\s*https?:\/\/arxiv\.org\/abs\/(\S+)\s*$/;
 
 function readEntry(fields: readonly XmlField[]): ArxivEntry | undefined {
   const arxiv = parseArxivId(entryAddress.exec(fieldText(fields, 'id'))?.[1] ?? '');
-  const title = cleanLine(fieldText(fields, 'title'), titleLimit);
+  const title = cleanLine(texLetters(fieldText(fields, 'title')), titleLimit);
   const submitted = fieldText(fields, 'published').trim();
   if (!arxiv || !title || !submitted) return undefined;
   const authors: string[] = [];
@@ -57,19 +59,20 @@ function readEntry(fields: readonly XmlField[]): ArxivEntry | undefined {
   }
   const published = dayWritten(submitted);
   const updated = dayWritten(fieldText(fields, 'updated')) ?? published;
-  const doi = fieldText(fields, 'arxiv:doi').trim().toLowerCase();
+  // Some papers came out in several places: the first is named.
+  const doi = parseDoi(fieldText(fields, 'arxiv:doi'));
   return {
     id: arxiv.id,
     submitted,
     facts: {
       title,
-      authors: cleanNames(authors),
+      authors: cleanNames(authors.map(texLetters)),
       ...(published === undefined ? {} : { published }),
       ...(updated === undefined ? {} : { updated }),
       version: arxiv.version ?? 1,
       categories: [...categories],
-      abstract: cleanLine(fieldText(fields, 'summary'), abstractLimit),
-      ...(doi ? { doi } : {}),
+      abstract: cleanLine(texLetters(fieldText(fields, 'summary')), abstractLimit),
+      ...(doi ? { doi: doi.doi } : {}),
     },
     remarks: remarksOf(fields, authors.length),
   };

@@ -2,7 +2,9 @@
 
 import { abstractLimit, cleanLine, cleanNames, titleLimit } from '../../papers/clean-text.ts';
 import { parseArxivId } from '../../papers/identity/arxiv-id.ts';
+import { parseDoi } from '../../papers/identity/doi.ts';
 import { type Week, WITHDRAWN } from '../../papers/paper.ts';
+import { texLetters } from '../../papers/tex-letters.ts';
 import { dayWritten, instantWritten } from '../../papers/time/calendar-day.ts';
 import { dayOf, daysOfWeek, instantsOfWeek } from '../../papers/time/week.ts';
 import { ask, textOf } from '../ask.ts';
@@ -49,24 +51,26 @@ const raw = (name: string): string => `metadata/arXivRaw/${name}`;
 function readRecord(fields: readonly XmlField[]): ArxivEntry | undefined {
   if (fields.some((field) => field.name === 'header' && field.attributes.status === 'deleted')) return undefined;
   const id = parseArxivId(fieldText(fields, raw('id')));
-  const title = cleanLine(fieldText(fields, raw('title')), titleLimit);
+  const title = cleanLine(texLetters(fieldText(fields, raw('title'))), titleLimit);
   const dates = fields.filter((field) => field.name === raw('version/date')).map((field) => field.text);
   const submitted = instantWritten(dates[0]);
   if (!id || !title || !submitted) return undefined;
   const published = dayWritten(dates[0]);
   const updated = dayWritten(dates.at(-1));
+  const doi = parseDoi(fieldText(fields, raw('doi')));
   const codes = fieldText(fields, raw('categories')).trim().split(/\s+/);
   return {
     id: id.id,
     submitted: submitted.toISOString(),
     facts: {
       title,
-      authors: splitAuthors(fieldText(fields, raw('authors'))),
+      authors: splitAuthors(texLetters(fieldText(fields, raw('authors')))),
       ...(published === undefined ? {} : { published }),
       ...(updated === undefined ? {} : { updated }),
       version: dates.length,
       categories: [...new Set(codes.flatMap((code) => categoryName(code) ?? []))],
-      abstract: cleanLine(fieldText(fields, raw('abstract')), abstractLimit),
+      abstract: cleanLine(texLetters(fieldText(fields, raw('abstract'))), abstractLimit),
+      ...(doi ? { doi: doi.doi } : {}),
     },
     remarks: isWithdrawn(fieldText(fields, raw('comments')), fieldText(fields, raw('abstract'))) ? [WITHDRAWN] : [],
   };

@@ -5,6 +5,7 @@
 import { arxivIdOfUrl, parseArxivId } from '../../papers/identity/arxiv-id.ts';
 import type { Candidate } from '../../papers/identity/candidate.ts';
 import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
+import { texLetters } from '../../papers/tex-letters.ts';
 import { instantWritten } from '../../papers/time/calendar-day.ts';
 import { weekOf } from '../../papers/time/week.ts';
 import { ask, textOf } from '../ask.ts';
@@ -37,9 +38,9 @@ function readEntry(entry: FeedEntry): Announcement | undefined {
     id: arxiv.id,
     version: arxiv.version,
     type: match[2] as AnnounceType,
-    title: entry.title,
-    authors: entry.authors,
-    abstract: entry.summary.slice(match[0].length),
+    title: texLetters(entry.title),
+    authors: entry.authors.map(texLetters),
+    abstract: texLetters(entry.summary.slice(match[0].length)),
     date: instantWritten(entry.date),
   };
 }

@@ -87,16 +87,36 @@ function distance({ attributes: { rel = 'alternate', type = 'text/html' } }: Xml
   return /html/i.test(type) ? 0 : 1;
 }
 
+/** J-STAGE gives each author in both languages, that of the article first. */
+const ownLanguage = ['ja', 'en'];
+/** Of publication first, then of change. */
+const atomDates = [
+  'published',
+  'prism:publicationDate',
+  'dcterms:issued',
+  'updated',
+  'issued',
+  'modified',
+  'created',
+  'dc:date',
+];
+
 function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[], url: string): RawEntry {
   const [link] = fields.filter((field) => field.name === 'link').sort((a, b) => distance(a) - distance(b));
-  const authors = namesOf(fields, 'author/name', 'dc:creator', 'source/author/name');
+  const authors = namesOf(
+    fields,
+    'author/name',
+    ...ownLanguage.map((tag) => `author/${tag}/name`),
+    'dc:creator',
+    'source/author/name',
+  );
   const categories = fields.filter((field) => field.name === 'category');
   return {
     title: atomText(fields, 'title'),
     url: link?.attributes.href ?? pageOf(fieldText(fields, 'id')),
     base: link?.base ?? url,
     authors: authors.length > 0 ? authors : feedAuthors,
-    date: firstOf(fields, 'published', 'updated', 'issued', 'modified', 'created', 'dc:date') || undefined,
+    date: firstOf(fields, ...atomDates) || undefined,
     summary: atomText(fields, 'summary'),
     html: fieldText(fields, 'content'),
     categories: categories.map(({ attributes }) => attributes.label ?? attributes.term),

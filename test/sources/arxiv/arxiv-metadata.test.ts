@@ -50,6 +50,22 @@ describe('arXiv’s answers', () => {
     ]);
   });
 
+  test('letters of TeX are letters, and of several DOIs the first is named', () => {
+    const entry = arxivEntry({
+      id: '2403.00001v1',
+      title: 'Erd\\H{o}s on $\\O$',
+      summary: 'By Schr\\"odinger.',
+      authors: ["Rold\\'an"],
+    });
+    const doi = '<arxiv:doi>10.1103/PhysRevD.1.2 10.1103/PhysRevD.3.4</arxiv:doi></entry>';
+    expect(parseArxivAtom(arxivFeed([entry.replace('</entry>', doi)])).entries[0]?.facts).toMatchObject({
+      title: 'Erdős on $\\O$',
+      abstract: 'By Schrödinger.',
+      authors: ['Roldán'],
+      doi: '10.1103/physrevd.1.2',
+    });
+  });
+
   test('I-11: what is wrong with one entry touches no other', () => {
     const names = Array.from({ length: 5_000 }, (_, i) => `Author ${i}`);
     const page = parseArxivAtom(

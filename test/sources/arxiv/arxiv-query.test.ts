@@ -89,6 +89,20 @@ describe('arXiv by category, query and author', () => {
     expect(remarks).toEqual(['arxiv:cs.CL: the API failed, OAI-PMH was read']);
   });
 
+  test('OAI-PMH’s letters of TeX are letters, formulas stay, and its DOI is kept', () => {
+    const record = raw('1810.09584', ['Mon, 22 Oct 2018 22:41:50 GMT'])
+      .replace(/<title>.*?<\/title>/, "<title>Poincar\\'e heat of $\\o(n)$</title>")
+      .replace(
+        /<authors>.*?<\/authors>/,
+        "<authors>Izaak Neri and \\'Edgar Rold\\'an</authors><doi>10.1209/0295-5075/ABC</doi>",
+      );
+    expect(parseOaiPage(oai(record)).entries[0]?.facts).toMatchObject({
+      title: 'Poincaré heat of $\\o(n)$',
+      authors: ['Izaak Neri', 'Édgar Roldán'],
+      doi: '10.1209/0295-5075/abc',
+    });
+  });
+
   test('never knocks at another door of arXiv after it asked to be left alone', async () => {
     const asked: string[] = [];
     const web: Web = {

@@ -37,6 +37,17 @@ describe('arXiv’s announcements', () => {
     expect((await source('arxiv-rss:cs.CL', web).collect('2024-W12')).candidates).toEqual([]);
   });
 
+  test('letters of TeX are letters', () => {
+    const tex = rss(
+      item('2403.00001v1', 'new', "Poincar\\'e")
+        .replace('About it.', 'By Schr\\"odinger.')
+        .replace('Bo Two', "Rold\\'an Two"),
+    );
+    expect(parseAnnouncements(tex, 'https://rss.arxiv.org/rss/cs.CL')).toMatchObject([
+      { title: 'Poincaré', abstract: 'By Schrödinger.', authors: ['Ada One', 'Roldán Two'] },
+    ]);
+  });
+
   test('a day without announcements is no failure', async () => {
     const web = stubWeb({ 'https://rss.arxiv.org/rss/cs.CL': rss('') });
     expect((await source('arxiv-rss:cs.CL', web).collect('2024-W13')).candidates).toEqual([]);

@@ -169,6 +169,17 @@ describe('a feed', () => {
     expect(only(rss(`<item><title>a</title><${name}>b</${name}></item>`))?.summary).toBe('b');
   });
 
+  test.each([
+    ['published', '<updated>2024-03-29</updated><published>2024-03-27</published>'],
+    ['prism:publicationDate', '<updated>2024-03-29</updated><prism:publicationDate>2024-03-27</prism:publicationDate>'],
+    ['dcterms:issued', '<updated>2024-03-29</updated><dcterms:issued>2024-03-27</dcterms:issued>'],
+    ['updated', '<created>2024-03-29</created><dc:date>2024-03-29</dc:date><updated>2024-03-27</updated>'],
+    ...['issued', 'modified', 'created', 'dc:date'].map((name) => [name, `<${name}>2024-03-27</${name}>`] as const),
+  ] as const)('an entry of Atom is dated by %s', (_, date) => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>a</title>${date}</entry></feed>`;
+    expect(only(feed)?.date).toBe('2024-03-27');
+  });
+
   test('the page is the alternate in HTML, and addresses start from xml:base', () => {
     const text = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://lab.example/blog/"><title>x</title><entry xml:base="2024/"><title>a</title><link rel="self" href="a.atom"/><link rel="alternate" type="application/pdf" href="a.pdf"/><link rel="alternate" type="text/html" href="a.html"/></entry><entry><title>b</title><link href="https://other.example/b"/></entry></feed>`;
     expect(parsed(text, 'https://feeds.example/x').map((each) => each.url)).toEqual([
@@ -194,6 +205,7 @@ describe('a feed', () => {
       '2024-03-27',
     ],
     ['dcterms:modified', '<dcterms:modified>2024-03-27</dcterms:modified>', '2024-03-27'],
+    ['what is less than a day', '<prism:publicationDate>2017-04</prism:publicationDate>', '2017-04'],
   ])('an item is dated by %s', (_, date, told) => {
     expect(only(rss(`<item><title>a</title>${date}</item>`))?.date).toBe(told);
   });
@@ -240,6 +252,13 @@ describe('a feed', () => {
     expect(by(`<dc:creator>Of Creator</dc:creator>${source}`)).toEqual(['Of Creator']);
     expect(by(source)).toEqual(['Of Source']);
     expect(by('')).toEqual(['Of Feed']);
+    const named = (tag: string, name: string): string => `<${tag}><name>${name}</name></${tag}>`;
+    const both = `<author>${named('en', 'Taro YAMADA')}${named('ja', '山田 太郎')}</author>`;
+    expect(by(both)).toEqual(['山田 太郎']);
+    expect(by(`<author>${named('en', 'Taro YAMADA')}</author><author>${named('en', 'Hana Sato')}</author>`)).toEqual([
+      'Taro YAMADA',
+      'Hana Sato',
+    ]);
     const item = (parts: string): readonly string[] | undefined => only(rss(`<item>${parts}</item>`))?.authors;
     expect(
       item('<author>a@b.c (Ada One)</author><dc:creator>Ben Two</dc:creator><dc:creator>Cy Three</dc:creator>'),
