@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { splitSentences } from '../../shared/documents/sentences.ts';
+import { atOnce } from '../support/at-once.ts';
 
 /** A bar stands where one sentence ends and the next begins. */
 const ENGLISH = [
@@ -92,7 +93,7 @@ describe('sentences', () => {
   });
 
   test('of a long line without stops and with open brackets are found in linear time', () => {
-    expect(splitSentences('('.repeat(50_000))).toHaveLength(1);
-    expect(splitSentences('a. '.repeat(20_000)).length).toBeGreaterThan(0);
+    expect(atOnce(() => splitSentences('('.repeat(50_000)))).toHaveLength(1);
+    expect(atOnce(() => splitSentences('a. '.repeat(20_000)).length)).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainText } from '../../shared/papers/clean-text.ts';
+import { atOnce } from '../support/at-once.ts';
 
 const math = (inside: string): string =>
   `<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML">${inside}</mml:math>`;
@@ -52,7 +53,7 @@ describe('markup as text', () => {
 
   test('hostile markup is read in linear time and leaves no tag of HTML', () => {
     for (const piece of ['<a ', '<!--', '<i>', '&amp;', '<math>', '<annotation>', '<tex-math>', '<script>', '&lt;'])
-      expect(plainText(piece.repeat(20_000)).length).toBeLessThanOrEqual(20_000);
+      expect(atOnce(() => plainText(piece.repeat(20_000)).length)).toBeLessThanOrEqual(20_000);
   });
 });
 

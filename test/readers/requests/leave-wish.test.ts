@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aboutLeaving } from '../../../shared/readers/requests/leave-wish.ts';
+import { atOnce } from '../../support/at-once.ts';
 
 const LEAVING_SUBJECTS = [
   '配信停止',
@@ -429,4 +430,23 @@ describe('H-27: each word', () => {
     expect(aboutLeaving(subject, '')).toBe('leave');
     expect(aboutLeaving(subject, '退会の方法')).toBe('asks');
   });
+});
+
+test.each([
+  ...['配信', '配信を', 'リスト', '送ら', 'もう連絡', '継続の', '解除', '「'],
+  ...[
+    ' ',
+    'my a ',
+    'remove my a ',
+    'stop the ',
+    'not want to the more ',
+    'i would like to ',
+    'sorry, ',
+    '[a] ',
+    're: ',
+    'unsubc',
+  ],
+])('a mail of 100 kB of nothing but "%s" is read at once, subject and body', (part) => {
+  const text = part.repeat(100_000 / Buffer.byteLength(part));
+  expect(atOnce(() => [aboutLeaving(text, ''), aboutLeaving('', text)])).toHaveLength(2);
 });
