@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import type { Paper, PaperId, Week } from '../papers/paper.ts';
 import type { PaperStore } from '../papers/paper-store.ts';
 import type { SummaryStore } from '../summaries/summary-store.ts';
-import type { Addition, Edition } from './edition.ts';
+import type { Addition, Edition, Erratum } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { ErrataStore } from './errata-store.ts';
 import { assembleEdition } from './freeze.ts';
@@ -62,10 +62,17 @@ const unreadable = (id: PaperId, week: Week): Paper => ({
   ...{ locations: [], picks: [], remarks: [] },
 });
 
-/** Corrections since the previous edition of this language came out; its readers have not heard of them yet. */
-async function newErrata(services: WeekServices, week: Week, language: Language, frozenAt: string) {
+/** Corrections since the previous edition of this language came out, by their papers' titles; its readers have not heard of them yet. */
+async function newErrata(services: WeekServices, week: Week, language: Language, frozenAt: string): Promise<Erratum[]> {
   const previous = (await earlierEditions(services, week, language, frozenAt))[0]?.frozenAt;
-  return previous === undefined ? [] : services.errata.between(previous, frozenAt, language, week);
+  if (previous === undefined) return [];
+  const errata = await services.errata.between(previous, frozenAt, language, week);
+  return Promise.all(
+    errata.map(async (erratum) => {
+      const paper = await services.papers.get(erratum.paperId);
+      return { ...erratum, ...(paper && { title: paper.title }) };
+    }),
+  );
 }
 
 /** Papers that earlier editions gained since the newest of them came out. */

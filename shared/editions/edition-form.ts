@@ -54,7 +54,7 @@ const StoredReceipt = v.object({
 
 const StoredErratum = v.object({
   ...{ week: text, paperId: text, note: text, day: text },
-  kind: v.optional(v.literal('revision')),
+  ...{ title: v.optional(text), kind: v.optional(v.literal('revision')) },
 } satisfies Fields<Erratum>);
 
 /** The older check looked at no single sentence. */

@@ -82,6 +82,8 @@ export interface Thin {
 export interface Erratum {
   readonly week: Week;
   readonly paperId: PaperId;
+  /** Of the paper, for the edition that tells of an earlier one's; missing where its record is gone. */
+  readonly title?: string;
   readonly note: string;
   readonly day: Day;
   /** Not an error of ours: the paper has a newer version, and this is what it changed. */

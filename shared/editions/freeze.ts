@@ -3,8 +3,10 @@ import type { Coverage } from '../documents/document.ts';
 import { signedNames, withoutOrders } from '../documents/guard/guard-blocks.ts';
 import type { Language } from '../language.ts';
 import { type Paper, type Week, WITHDRAWN } from '../papers/paper.ts';
-import { sentencesOf } from '../summaries/parts.ts';
-import { isModelTrouble, type Summary } from '../summaries/summary.ts';
+import type { HouseStyle } from '../summaries/languages/house-style.ts';
+import { houseStyle } from '../summaries/languages/house-styles.ts';
+import { sentencesOf, withSentences } from '../summaries/parts.ts';
+import { isModelTrouble, type Parts, type Sentence, type Summary } from '../summaries/summary.ts';
 import { LEAST_SENTENCES, type Survey, standsOn } from '../summaries/survey/survey.ts';
 import type { Addition, Edition, EditionPaper, Erratum, Receipt } from './edition.ts';
 import { LABELS } from './labels.ts';
@@ -35,8 +37,10 @@ interface MaterialPaper {
 
 /** Pure: the same material gives the same edition. */
 export function assembleEdition(material: Material): Edition {
-  const papers = material.papers.map((each) => editionPaper(each, material.language)).sort(inOrder);
-  const survey = standingSurvey(material.survey, papers);
+  const asWritten = material.papers.map((each) => editionPaper(each, material.language)).sort(inOrder);
+  const { typeset } = houseStyle(material.language);
+  const papers = asWritten.map((paper) => (paper.verbatim ? paper : { ...paper, ...typesetParts(paper, typeset) }));
+  const survey = standingSurvey(material.survey, asWritten, typeset);
   const models = new Set(papers.map((paper) => paper.model).filter(Boolean));
   return {
     week: material.week,
@@ -62,9 +66,25 @@ export function assembleEdition(material: Material): Edition {
 }
 
 /** Of a survey only what still stands on the papers as they come out; too little of it is none. */
-function standingSurvey(survey: Survey | undefined, papers: readonly EditionPaper[]): Edition['survey'] {
-  const sentences = survey?.sentences.filter(standsOn(papers)) ?? [];
-  return survey && sentences.length >= LEAST_SENTENCES ? { sentences, model: survey.model } : undefined;
+function standingSurvey(
+  survey: Survey | undefined,
+  papers: readonly EditionPaper[],
+  typeset: HouseStyle['typeset'],
+): Edition['survey'] {
+  const standing = survey?.sentences.filter(standsOn(papers)) ?? [];
+  if (!survey || standing.length < LEAST_SENTENCES) return undefined;
+  const sentences = standing.map((each) => ({
+    ...each,
+    text: typeset(each.text),
+    evidence: each.evidence.map(({ paper, quote }) => ({ paper, quote: typeset(quote) })),
+  }));
+  return { sentences, model: survey.model };
+}
+
+/** What was written for readers keeps the language's widths and spaces; the paper's own words stay as they are. */
+function typesetParts(paper: Parts<Sentence>, typeset: HouseStyle['typeset']): Parts<Sentence> {
+  const parts = withSentences(paper, (each): Sentence => ({ ...each, text: typeset(each.text) }));
+  return { ...parts, qa: parts.qa.map(({ question, answer }) => ({ question: typeset(question), answer })) };
 }
 
 /** Published date descending, then title A–Z; unknown dates last. Lower case and code units, so that every machine agrees. */

@@ -114,7 +114,7 @@ export function coverageLabel(coverage: Coverage, language: Language): string {
     case 'full':
       if (coverage.withoutAppendix === undefined) return ja ? '全文' : 'full text';
       return ja
-        ? `全文（付録${coverage.withoutAppendix}%を除く）`
+        ? `全文(付録${coverage.withoutAppendix}%を除く)`
         : `full text without its appendix (${coverage.withoutAppendix}%)`;
     case 'partial':
       return ja ? `本文の約${coverage.percent}%` : `about ${coverage.percent}% of the text`;
@@ -130,7 +130,7 @@ export function coverageKindLabel(coverage: Coverage, language: Language): strin
   const ja = language === 'ja';
   if (coverage.kind === 'partial') return ja ? '本文の一部' : 'part of the text';
   if (coverage.kind === 'full' && coverage.withoutAppendix !== undefined)
-    return ja ? '全文（付録を除く）' : 'full text without its appendix';
+    return ja ? '全文(付録を除く)' : 'full text without its appendix';
   return coverageLabel(coverage, language);
 }
 

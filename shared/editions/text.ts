@@ -32,7 +32,7 @@ export function renderText(edition: Edition): string {
     lines.push(`${label.additions}: ${week} ${oneLine(title)}`, '');
   for (const erratum of edition.errata) {
     lines.push(
-      `${erratum.kind ? label.revision : label.errata}: ${erratum.week} ${erratum.paperId} ${oneLine(erratum.note)}`,
+      `${erratum.kind ? label.revision : label.errata}: ${erratum.week} ${oneLine(erratum.title ?? erratum.paperId)}: ${oneLine(erratum.note)}`,
       '',
     );
   }

@@ -81,3 +81,30 @@ describe("an edition's survey", () => {
     expect(edition(undefined)).not.toHaveProperty('survey');
   });
 });
+
+test('what was written in Japanese comes out by one rule of widths and spaces, and the paper’s own words as they are', () => {
+  const said = 'AWSの手紙は 3 通です。';
+  const [one, other] = [['a', true] as const, ['b', false] as const].map(([id, verbatim]) => ({
+    paper: samplePaper({ id, title: `Paper ${id}` }),
+    summary: { ...summaryOf(id, said), verbatim, qa: [{ question: '何 通ですか？', answer: [borne(said)] }] },
+  }));
+  const sentence = says('両方とも 3 通です。', at('a', 'AWSの手紙は 3 通'), at('b', said));
+  const { papers, survey } = assembleEdition({
+    ...{ week: '2026-W46', from: '2026-11-09', to: '2026-11-15', language: 'ja', source: 'dair' },
+    ...{ frozenAt: '2026-11-16T00:00:00.000Z', errata: [], papers: [one!, other!] },
+    survey: { ...SURVEY, sentences: [sentence, sentence] },
+  });
+  const set = 'AWS の手紙は3通です。';
+  expect(
+    papers.map(({ headline, qa }) =>
+      [headline, qa[0]!.answer, qa[0]!.question].flat().map((each) => (typeof each === 'string' ? each : each.text)),
+    ),
+  ).toEqual([
+    [said, said, '何 通ですか？'],
+    [set, set, '何 通ですか?'],
+  ]);
+  expect(survey?.sentences[0]).toEqual({
+    ...{ text: '両方とも3通です。', agreed: true },
+    evidence: [at('a', 'AWS の手紙は3通'), at('b', set)],
+  });
+});

@@ -55,7 +55,9 @@ test('a correction is shown at once, mails nobody, leaves the frozen edition, an
   ]);
   expect(await own.errata.of('2031-W09', 'en')).toEqual([]);
 
-  expect((await publishWeek('2031-W10')).errata.map(({ note }) => note)).toEqual(['the note on 2031-W09']);
+  expect((await publishWeek('2031-W10')).errata.map(({ title, note }) => [title, note])).toEqual([
+    ['2031-W09', 'the note on 2031-W09'],
+  ]);
   expect((await publishWeek('2031-W11')).errata).toEqual([]);
 });
 

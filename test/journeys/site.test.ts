@@ -89,7 +89,7 @@ test.each([320, 1280])('a reader finds, checks, searches and reports at %i pixel
   for (const wanted of ['cache', 'esbuld', SAMPLE_WEEK]) {
     await page.fill('#q', wanted);
     await page.locator('#found li').first().waitFor();
-    expect(await page.locator('#count').textContent()).toContain('件見つかりました');
+    expect(await page.locator('#count').textContent()).toContain(`件見つかりました (${SAMPLE_WEEK}の号を探しました)`);
   }
   await page.fill('#q', '存在しない論文');
   await page.locator('#count', { hasText: '見つかりませんでした' }).waitFor();

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseText } from '../../infra/evaluation/audit/parse-text.ts';
 import { startEngines } from '../../infra/local/engines/engines.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
+import { typesetJapanese } from '../../shared/summaries/languages/ja-typeset.ts';
 import { sentencesOf, textOf } from '../../shared/summaries/parts.ts';
 import type { Draft } from '../../shared/summaries/summary.ts';
 import { startConverseStub } from '../support/converse-stub.ts';
@@ -153,7 +154,9 @@ function expectTrueEdition(out: string, last: Record<string, unknown> | undefine
   expect(last?.sentencesAgreed).toBe(last?.sentences);
   for (const { sign } of LIES) expect(text).not.toContain(sign);
   expect(text).toContain('\n今週の見取り図:\n');
-  expect(edition.survey?.sentences).toMatchObject(HEADLINES.map((each) => ({ text: each, agreed: true })));
+  expect(edition.survey?.sentences).toMatchObject(
+    HEADLINES.map((each) => ({ text: typesetJapanese(each), agreed: true })),
+  );
 
   const read = parseText(text);
   expect(read.language).toBe('ja');

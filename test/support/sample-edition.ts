@@ -3,7 +3,7 @@ import type { Edition, EditionPaper } from '../../shared/editions/edition.ts';
 import type { Evidence } from '../../shared/summaries/summary.ts';
 import { borne } from './sentences.ts';
 
-const ONCE: Evidence = {
+export const ONCE: Evidence = {
   quote: 'letters arrive once',
   place: { kind: 'page', page: 2 },
   link: 'http://arxiv.org/pdf/2403.00001v1#page=2',

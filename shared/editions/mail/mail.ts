@@ -146,8 +146,10 @@ function renderMailText(edition: Edition, shape: Shape, siteUrl: string): string
   }
   for (const { week, paperId, title } of edition.additions ?? [])
     lines.push('', `${label.additions}: ${week} ${oneLine(title)} ${siteUrl}/${paperPath(paperId, language)}`);
-  for (const { week, paperId, note, kind } of edition.errata)
-    lines.push('', `${kind ? label.revision : label.errata}: ${week} ${oneLine(paperId)}: ${oneLine(note)}`);
+  for (const { week, paperId, title = paperId, note, kind } of edition.errata) {
+    const about = `${kind ? label.revision : label.errata}: ${week} ${oneLine(title)}: ${oneLine(note)}`;
+    lines.push('', `${about} ${siteUrl}/${paperPath(paperId, language)}`);
+  }
   const kept = linesWithin(LARGEST_TEXT, lines.map(harmless));
   kept.push(
     '',

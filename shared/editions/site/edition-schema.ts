@@ -126,7 +126,12 @@ export const editionSchema = (siteUrl: string): object => ({
           'What the papers say together; each sentence stands on checked sentences of the summaries that it quotes.',
       },
       thin: { ...shape({ read: count, found: count }), description: 'Less was read than the settings ask for.' },
-      errata: list(shape({ week: text, paperId: text, note: text, day, kind: { const: 'revision' } }, ['kind'])),
+      errata: list(
+        shape({ week: text, paperId: text, title: text, note: text, day, kind: { const: 'revision' } }, [
+          'title',
+          'kind',
+        ]),
+      ),
       additions: list(shape({ week: text, paperId: text, title: text })),
     },
     ['supplementedAt', 'survey', 'thin', 'additions'],

@@ -5,7 +5,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Language } from '../../language.ts';
 import { type Html, html } from '../../platform/html.ts';
 
-const STYLE = `body{margin:0;padding:24px 16px;font:17px/1.7 "Hiragino Sans","Noto Sans JP",Meiryo,sans-serif;color:#1d1f22;background:#faf9f6;overflow-wrap:anywhere}
+const STYLE = `body{margin:0;padding:24px 16px;font:17px/1.7 "Hiragino Sans","Noto Sans JP",Meiryo,sans-serif;color:#1d1f22;background:#faf9f6;overflow-wrap:anywhere;text-autospace:normal}
 header,main{max-width:36rem;margin:0 auto}header{font-weight:bold}header a{text-decoration:none}h1{text-wrap:balance;word-break:auto-phrase;font-size:1.5rem;line-height:1.4}a{color:#1a4f8b}
 label,legend{font-weight:bold}fieldset{border:1px solid #767676;border-radius:6px;margin:0 0 20px;padding:8px 14px}
 fieldset label{display:block;font-weight:normal;padding:6px 0}input[type=email],input[type=text],textarea{display:block;width:100%;

@@ -73,7 +73,7 @@ function form(reader: Reader, request: PageRequest, services: PreferencesPageSer
     html`${above}<form method="post" action="${action}">
 ${preferenceFields(language, reader)}
 <p><button type="submit" name="action" value="save">${words.save}</button></p></form>
-${buttonForm(leave, words.leave)}
+${buttonForm(leave, words.leave, 'quiet')}
 <h2>${words.data}</h2><p class="note">${words.dataNote}</p>
 ${ask('export', words.export)}${ask('erase', words.erase)}`,
   );

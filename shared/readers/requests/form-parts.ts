@@ -46,7 +46,7 @@ function readTopics(text: string): string[] | undefined {
   return fits ? [...new Set(topics)] : undefined;
 }
 
-/** A form that is one button; the action carries the token. */
-export function buttonForm(action: string, label: string): Html {
-  return html`<form method="post" action="${action}"><button type="submit">${label}</button></form>`;
+/** A form that is one button; the action carries the token. @param look `quiet` beside what a page is there for */
+export function buttonForm(action: string, label: string, look?: 'quiet'): Html {
+  return html`<form method="post" action="${action}"><button${look && html` class="${look}"`} type="submit">${label}</button></form>`;
 }

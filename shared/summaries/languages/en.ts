@@ -3,6 +3,7 @@ import type { HouseStyle } from './house-style.ts';
 
 export const en: HouseStyle = {
   name: 'English',
+  typeset: (text) => text,
   rules: [
     'Plain, complete sentences in the present tense; no headings, lists or fragments.',
     'Say "the authors" or "the paper", never "we"; no invitations and no praise of your own.',

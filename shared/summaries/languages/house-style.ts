@@ -13,4 +13,6 @@ export interface HouseStyle {
   readonly glossary: readonly GlossaryEntry[];
   /** Terms that a summary calls by one word throughout. */
   readonly oneTerm: readonly OneTerm[];
+  /** Widths and spaces as readers see them, of what a writer handed in and the checks let through. */
+  readonly typeset: (text: string) => string;
 }

@@ -1,8 +1,10 @@
 /** House style of Japanese editions. */
 import type { HouseStyle } from './house-style.ts';
+import { typesetJapanese } from './ja-typeset.ts';
 
 export const ja: HouseStyle = {
   name: 'Japanese',
+  typeset: typesetJapanese,
   rules: [
     '見出し・概要・回答は、すべて「です・ます」調で書く。質問は「〜ですか?」「〜とは?」などの疑問文にする。',
     '文は「。」で終える。文の途中で改行しない。',

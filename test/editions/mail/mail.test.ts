@@ -64,8 +64,18 @@ describe('the mail of an edition', () => {
       for (const each of words) expect(part).toContain(each);
   });
 
-  test('tells the corrections of earlier editions in both parts', () => {
-    const { html, text } = renderMail(editionOfKinds(), 'headlines', options);
-    for (const part of [html, text]) expect(part).toContain('2024-W12 arxiv:2403.00000: 表2の値は3.1です。');
+  test('tells the corrections of earlier editions in both parts, by their papers’ titles where they are known', () => {
+    const [erratum] = editionOfKinds().errata;
+    const at = `${SITE_URL}/papers/arxiv-2403.00000/ja/`;
+    for (const [errata, name] of [
+      [[erratum!], 'arxiv:2403.00000'],
+      [[{ ...erratum!, title: 'Letters <Once>' }], 'Letters <Once>'],
+    ] as const) {
+      const { html, text } = renderMail(editionOfKinds({ errata }), 'headlines', options);
+      expect(text).toContain(`訂正: 2024-W12 ${name}: 表2の値は3.1です。 ${at}`);
+      expect(html).toContain(
+        `href="${at}" style="color:#1a4f8b">${name.replace('<', '&lt;').replace('>', '&gt;')}</a>: 表2の`,
+      );
+    }
   });
 });

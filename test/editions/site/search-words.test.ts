@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SAME_WORDS, searchQueries } from '../../../shared/editions/site/search/search-words.ts';
+import { SAME_WORDS, searchQueries, wordsToMark } from '../../../shared/editions/site/search/search-words.ts';
 
 test.each([
   ['トランスフォーマー', 'transformer'],
@@ -18,4 +18,14 @@ test('a word that nobody writes otherwise is searched as it was typed, and nothi
 test('no row names a word twice, and however many rows are met the queries stay few', () => {
   for (const row of SAME_WORDS) expect(new Set(row).size).toBe(row.length);
   expect(searchQueries(SAME_WORDS.flat().join(' '), SAME_WORDS).length).toBeLessThanOrEqual(12);
+});
+
+test.each([
+  ['キャッシュの効果', ['キャッシュ', 'の効果'], ['ッシ', '効果']],
+  ['検索 rag', ['検索'], ['索', 'rag']],
+  ['a 鍵', ['鍵'], ['a']],
+])('of %s a hit marks whole words and no stray pair of letters', (query, marked, unmarked) => {
+  const words = wordsToMark([query]);
+  expect(words).toEqual(expect.arrayContaining(marked));
+  for (const each of unmarked) expect(words).not.toContain(each);
 });

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import { counted } from '../../../shared/editions/site/charts/chart.ts';
 import { editionCharts } from '../../../shared/editions/site/charts/edition-charts.ts';
+import { renderEditionPage } from '../../../shared/editions/site/pages/edition-page.ts';
 import { paperSlug } from '../../../shared/editions/site/paths.ts';
 import { writeSite } from '../../../shared/editions/site/write-site.ts';
 import { editionOfKinds, recordOf, SITE_URL } from '../../support/edition-of-kinds.ts';
-import { samplePaper } from '../../support/sample-edition.ts';
+import { ONCE, samplePaper } from '../../support/sample-edition.ts';
 import { searchPart } from '../../support/search-part.ts';
 import { borne } from '../../support/sentences.ts';
 import { writtenSite } from '../../support/written-site.ts';
@@ -95,12 +96,44 @@ test('the pages of a week in two languages lead to each other, whichever was fro
   expect(site.get('editions/2023-W52/ja/')).not.toContain('hreflang="en"');
 });
 
+test('a wrong address is answered in each language of the site, that of its root first, whichever edition came last', () => {
+  const page = site.get('404.html')!;
+  expect(page).toMatch(/^<!doctype html>\n<html lang="ja">/);
+  expect(page).toMatch(
+    /<div lang="ja"><h1>お探しの.*\n<div lang="en"><h2>There is no such page<\/h2><p><a href="\/en\/">/,
+  );
+});
+
+test('words beside a quote that are cut say that they go on, whole ones do not', () => {
+  const about = (before: string, after: string) => {
+    const quote = { ...ONCE, before, after };
+    const paper = samplePaper({ qa: [{ question: '何?', answer: [borne('一度です。', quote)] }] });
+    const page = renderEditionPage(editionOfKinds({ papers: [paper] }), {
+      siteUrl: SITE_URL,
+      languages: ['ja'],
+      errata: [],
+    });
+    return [...page.matchAll(/<span class="soft">([^<]*)<\/span> /g)].slice(-2).map(([, words]) => words);
+  };
+  expect(about('of two clocks', 'The other way costs')).toEqual(['…of two clocks', 'The other way costs…']);
+  expect(about('We saw two.', 'It was late (once).')).toEqual(['We saw two.', 'It was late (once).']);
+});
+
 test('a correction stands at its paper on both of its pages, and one of earlier weeks in a list', () => {
   for (const key of ['editions/2024-W13/ja/', `papers/${paperSlug('arxiv:2403.00001')}/ja/`])
-    expect(site.get(key)).toContain('2024-04-03 図&lt;3&gt;の値は0.5です。');
+    expect(site.get(key)).toContain('2024年4月3日 図&lt;3&gt;の値は0.5です。');
   expect(site.get('editions/2024-W13/en/')).not.toContain('0.5です');
   expect(site.get('editions/2024-W13/ja/')).toContain(
-    '2024-W12 <a href="/papers/arxiv-2403.00000/ja/">arxiv:2403.00000</a>: 表2の値は3.1です。',
+    '2024-W12 <a href="/papers/arxiv-2403.00000/ja/" lang="en">arxiv:2403.00000</a>: 表2の値は3.1です。',
+  );
+  const [erratum] = editionOfKinds().errata;
+  const errata = [
+    { ...erratum!, title: 'Letters <Once>' },
+    { ...erratum!, kind: 'revision' as const },
+  ];
+  const page = renderEditionPage(editionOfKinds({ errata }), { siteUrl: SITE_URL, languages: ['ja'], errata: [] });
+  expect(page).toMatch(
+    /<h2>訂正<\/h2><ul><li>2024-W12 <a [^>]*>Letters &lt;Once&gt;<\/a>[^\n]*<h2>改訂で変わったこと<\/h2><ul><li>/,
   );
 });
 
@@ -254,7 +287,7 @@ test('the chart of how much was read counts papers by kind, whatever their share
   const parts = [30, 60].map((percent) => ({ kind: 'partial', percent }) as const);
   const papers = [...shares, ...parts].map((coverage, i) => samplePaper({ id: `arxiv:2410.0000${i}`, coverage }));
   const { html } = editionCharts(editionOfKinds({ papers }));
-  expect(html).toContain('全文（付録を除く）: 3, 本文の一部: 2"');
+  expect(html).toContain('全文(付録を除く): 3, 本文の一部: 2"');
 });
 
 test('the trends draw one column a week, a dot for a week without an edition, and every figure in a table', async () => {

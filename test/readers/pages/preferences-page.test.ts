@@ -16,7 +16,12 @@ describe('preferences, export and erasure', () => {
 
   test('the link of a mail shows and saves preferences', async () => {
     const query = await preferences();
-    expect((await rig.visit('/api/preferences', { query })).body).toMatch(/value="all" required checked/);
+    const { body } = await rig.visit('/api/preferences', { query });
+    expect(body).toMatch(/value="all" required checked/);
+    // One button is what the page is there for.
+    expect(body.match(/<button (?!class="quiet")[^>]*>[^<]+/g)).toEqual([
+      '<button type="submit" name="action" value="save">保存する',
+    ]);
     const form = { language: 'en', depth: 'overviews', topics: 'a、b, <b>', action: 'save' };
     const saved = await rig.visit('/api/preferences', { query, form });
     expect(saved.body).toContain('role="status"');

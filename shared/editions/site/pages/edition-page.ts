@@ -69,7 +69,7 @@ ${papers.map(
 `,
 )}</ol></div>
 ${surveySection(edition, ({ id }) => (depth === 'contents' ? `/${paperPath(id, language)}` : `#${paperSlug(id)}`))}</div>
-${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${edition.errata.length > 0 && html`<h2>${label.errata}</h2><ul>${edition.errata.map((erratum) => html`<li>${erratum.week} <a href="/${paperPath(erratum.paperId, language)}">${erratum.paperId}</a>: ${erratum.kind && html`<b>${label.revision}</b> `}${erratum.note}</li>`)}</ul>`}
+${edition.additions && html`<h2>${label.additions}</h2><ul>${edition.additions.map((paper) => html`<li>${paper.week} <a href="/${paperPath(paper.paperId, language)}">${paper.title}</a></li>`)}</ul>`}${errataList(edition, label.errata, ({ kind }) => kind === undefined)}${errataList(edition, label.revision, ({ kind }) => kind !== undefined)}
 ${depth !== 'contents' && papers.map((paper) => paperSection({ paper, language, week, errata: options.errata.filter((each) => each.paperId === paper.id), depth }))}
 ${editionCharts(edition)}
 ${depth !== 'contents' && contentsAtHand(papers, language)}
@@ -91,6 +91,16 @@ ${neighbours(options, language)}
     },
     main,
   );
+}
+
+function errataList({ errata, language }: Edition, heading: string, own: (erratum: Erratum) => boolean): Html | false {
+  const items = errata
+    .filter(own)
+    .map(
+      ({ week, paperId, title = paperId, note }) =>
+        html`<li>${week} <a href="/${paperPath(paperId, language)}"${langOf(title, language)}>${title}</a>: ${note}</li>`,
+    );
+  return items.length > 0 && html`<h2>${heading}</h2><ul>${items}</ul>`;
 }
 
 /** The contents from wherever one reads, behind a mark that stays in the window's corner. */

@@ -1,5 +1,5 @@
 /** The pages that every edition changes: home, all editions by year, search, and the page for a wrong address. */
-import type { Language } from '../../../language.ts';
+import { LANGUAGES, type Language } from '../../../language.ts';
 import type { PublishingSlot } from '../../../papers/time/publish-slot.ts';
 import { type Html, html } from '../../../platform/html.ts';
 import type { Edition, EditionRecord } from '../../edition.ts';
@@ -101,19 +101,23 @@ export function renderSearch(archive: Archive): string {
   const main = html`<h1>${words.search}</h1>
 <form role="search" action="${root}search/" method="get"><label for="q">${words.searchLabel}</label>
 <input type="search" id="q" name="q" placeholder="${words.searchHint}" autocomplete="off"><button type="submit">${words.search}</button></form>
-<p id="count" class="soft" role="status" data-none="${words.searchNone}" data-some="${words.searchSome}" data-most="${words.searchMost(HITS_SHOWN)}" data-range="${words.searchRange}" data-failed="${words.searchFailed}" data-index="${root}search/index.json" data-site="/"></p>
+<p id="count" class="soft" role="status" data-none="${words.searchNone}" data-some="${words.searchSome}" data-most="${words.searchMost(HITS_SHOWN)}" data-range="${words.searchRange}" data-span="${words.searchSpan}" data-failed="${words.searchFailed}" data-index="${root}search/index.json" data-site="/"></p>
 <ol id="found" class="contents"></ol>
 <p><button type="button" id="older" data-words="${words.searchOlder}" hidden></button></p>
 <noscript><p>${words.noScript} <a href="${root}archive/">${words.archive}</a></p></noscript>`;
   return indexPage(archive, 'search/', `${words.search} · ${words.name}`, main, 'search.js');
 }
 
-/** One file answers every wrong address, so it speaks both languages, the site's own first. */
+/** One file answers every wrong address, so it speaks each language of the site, that of its root first, whichever edition came last. */
 export function renderNotFound(archive: Archive): string {
-  const own = archive.language;
-  const say = (language: Language) =>
-    html`<h1>${SITE_WORDS[language].notFound}</h1><p><a href="/${rootOf(language)}">${SITE_WORDS[language].home}</a> · <a href="/${rootOf(language)}archive/">${SITE_WORDS[language].archive}</a></p>`;
-  const other = own === 'ja' ? 'en' : 'ja';
-  const main = html`${say(own)}${archive.bilingual && html`<div lang="${other}">${SITE_WORDS[other].notFound}: <a href="/${rootOf(other)}">${SITE_WORDS[other].home}</a></div>`}`;
-  return indexPage({ ...archive, bilingual: false }, '404.html', SITE_WORDS[own].notFound, main);
+  const languages: readonly Language[] = archive.bilingual ? LANGUAGES : [archive.language];
+  const say = (language: Language, at: number) => {
+    const { notFound, home, archive: all } = SITE_WORDS[language];
+    const heading = at === 0 ? html`<h1>${notFound}</h1>` : html`<h2>${notFound}</h2>`;
+    return html`<div lang="${language}">${heading}<p><a href="/${rootOf(language)}">${home}</a> · <a href="/${rootOf(language)}archive/">${all}</a></p></div>
+`;
+  };
+  const title = languages.map((language) => SITE_WORDS[language].notFound).join(' · ');
+  const own = { ...archive, language: languages[0]!, bilingual: false };
+  return indexPage(own, '404.html', title, html`${languages.map(say)}`);
 }

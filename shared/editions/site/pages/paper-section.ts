@@ -91,7 +91,7 @@ ${
 `
 }<dt>${label.sources}</dt><dd>${sourceNames(paper.sources, language) || label.unknown}</dd>
 </dl>
-${errata.map((erratum) => html`<p class="erratum"><span class="mark">${erratum.kind ? label.revision : label.errata}</span> ${erratum.day} ${erratum.note}</p>`)}
+${errata.map((erratum) => html`<p class="erratum"><span class="mark">${erratum.kind ? label.revision : label.errata}</span> ${dayWords(erratum.day, language)} ${erratum.note}</p>`)}
 ${heading(label.overview)}
 ${
   paper.overview.length === 0
@@ -120,7 +120,7 @@ ${
 <div class="p">${said(`q${at + 1}`, answer)}</div></section>
 `,
       )
-}<p class="small noprint">${!alone && html`<a href="#contents">${words.toContents}</a> · <a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · `}<a href="${report}" rel="nofollow">${words.report}</a>${alone && html` · ${words.cite}: ${citationsOf(paper).map(({ name, file, type, text }, at) => html`${at > 0 && ' '}<a download="${file}" href="data:${type};charset=utf-8,${encodeURIComponent(text.toWellFormed())}">${name}</a>`)}`}</p>
+}<p class="small noprint">${!alone && html`<a href="#contents">${words.toContents}</a> · <a href="/${paperPath(paper.id, language)}">${words.permalink}</a> · ${depth === 'all' && html`<a href="/${paperPath(paper.id, language)}#cite">${words.cite}</a> · `}`}<a href="${report}" rel="nofollow">${words.report}</a>${alone && html` · <span id="cite">${words.cite}</span>: ${citationsOf(paper).map(({ name, file, type, text }, at) => html`${at > 0 && ' '}<a download="${file}" href="data:${type};charset=utf-8,${encodeURIComponent(text.toWellFormed())}">${name}</a>`)}`}</p>
 </article>
 `;
 }

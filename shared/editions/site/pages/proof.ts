@@ -39,7 +39,7 @@ export function proven(sentence: Sentence, proof: Proof): Html {
   const ties = tiesOf(text, quote.quote).slice(0, MOST_TIES);
   const place = placeLabel(quote.place, language);
   const name = `${LABELS[language].evidence}: ${place}`;
-  return html`<div class="s${markClass(sentence)}">${withTies(text, ties, 'inText', (words, n) => html`<a class="k${n}" href="#${id}-${n}">${words}</a>`)}<details><summary${proof.brief && html` aria-label="${name}"`}>${proof.brief ? place : name}</summary><blockquote${langOf(quote.quote, language)}>${beside(quote.before)}${withTies(quote.quote, ties, 'inQuote', (words, n) => html`<b class="k${n}" id="${id}-${n}">${words}</b>`)}${beside(quote.after)}${opens(quote, language)}</blockquote>${further(shown.places, language)}</details></div>
+  return html`<div class="s${markClass(sentence)}">${withTies(text, ties, 'inText', (words, n) => html`<a class="k${n}" href="#${id}-${n}">${words}</a>`)}<details><summary${proof.brief && html` aria-label="${name}"`}>${proof.brief ? place : name}</summary><blockquote${langOf(quote.quote, language)}>${beside(goesOn.before(quote.before))}${withTies(quote.quote, ties, 'inQuote', (words, n) => html`<b class="k${n}" id="${id}-${n}">${words}</b>`)}${beside(goesOn.after(quote.after))}${opens(quote, language)}</blockquote>${further(shown.places, language)}</details></div>
 `;
 }
 
@@ -73,6 +73,12 @@ function opens({ link, quote, place }: Evidence, language: Language): Html | fal
 }
 
 const beside = (words = ''): Html | false => words !== '' && html` <span class="soft">${words}</span> `;
+
+/** Words beside a quote are cut at a length; where no sentence begins or ends there, a reader is told that it goes on. */
+const goesOn = {
+  before: (words = ''): string => (/^\p{Ll}/u.test(words) ? `…${words}` : words),
+  after: (words = ''): string => (words === '' || /[.!?。！？][)\]"'”’」]*$/.test(words) ? words : `${words}…`),
+};
 
 /** @param mark makes of the words of a tie, numbered from 1, what is shown */
 function withTies(

@@ -67,11 +67,13 @@ const ja = {
   /** `{n}` is the number of hits. */
   searchSome: '{n}件見つかりました',
   searchMost: (shown: number) => `{n}件のうち、上位${shown}件を示します`,
-  /** `{from}` and `{to}` are the oldest and the newest edition. */
-  searchRange: '({from}から{to}までの号を探しました)',
-  searchOlder: 'さらに前の号も探す({from}から{to}まで)',
+  /** `{from}` and `{to}` are the oldest and the newest edition of several. */
+  searchSpan: '{from}から{to}まで',
+  /** `{weeks}` is one edition or a span. */
+  searchRange: '({weeks}の号を探しました)',
+  searchOlder: 'さらに前の号も探す({weeks})',
   searchFailed: '索引を読めませんでした。通信を確かめて、もう一度お試しください。',
-  noScript: '検索にはJavaScriptが要ります。これまでの号の一覧はどなたでも読めます。',
+  noScript: '検索には JavaScript が要ります。これまでの号の一覧はどなたでも読めます。',
   verbatimNote:
     'この号の【原文】の文は、論文から選んだ文をそのまま引用したもので、翻訳していません。要約を書くモデルは使っていません。',
   recordedNote:
@@ -144,8 +146,9 @@ const en: typeof ja = {
   searchNone: 'Nothing was found. Try a shorter word, an arXiv id or an edition (2024-W23).',
   searchSome: '{n} found',
   searchMost: (shown) => `the best ${shown} of {n}`,
-  searchRange: '(editions {from} to {to} were searched)',
-  searchOlder: 'Search earlier editions too ({from} to {to})',
+  searchSpan: '{from} to {to}',
+  searchRange: '(searched: {weeks})',
+  searchOlder: 'Search earlier editions too ({weeks})',
   searchFailed: 'The index could not be read. Please check the network and try again.',
   noScript: 'Search needs JavaScript. The list of all editions works without it.',
   verbatimNote:

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { asMiniSearch, INDEX_OPTIONS, unpackPostings } from './minisearch-form.ts';
 import { searchTerms } from './search-terms.ts';
-import { SAME_WORDS, searchQueries } from './search-words.ts';
+import { SAME_WORDS, searchQueries, wordsToMark } from './search-words.ts';
 
 /** Hits that one page lists; the words beside them tell how many there are. */
 export const HITS_SHOWN = 50;
@@ -30,8 +30,8 @@ export function searchLibrary(): string {
 }
 
 /** Functions as text under the names that the script calls, whatever a bundler made of them. */
-const sent = Object.entries({ searchTerms, searchQueries, asMiniSearch, unpackPostings }).map(([name, code]) =>
-  code.toString().replace(/^function\s*[\w$]*/, `function ${name}`),
+const sent = Object.entries({ searchTerms, searchQueries, wordsToMark, asMiniSearch, unpackPostings }).map(
+  ([name, code]) => code.toString().replace(/^function\s*[\w$]*/, `function ${name}`),
 );
 
 /** Foreign text goes into the page as text nodes alone. */
@@ -79,7 +79,8 @@ async function goOn() {
 }
 function ranged(words, parts) {
   const weeks = parts.flatMap(({ weeks }) => Object.keys(weeks)).sort();
-  return weeks.length > 0 ? words.replace('{from}', weeks[0]).replace('{to}', weeks.at(-1)) : '';
+  const span = new Set(weeks).size > 1 ? count.dataset.span.replace('{from}', weeks[0]).replace('{to}', weeks.at(-1)) : weeks[0];
+  return span ? words.replace('{weeks}', span) : '';
 }
 async function search() {
   const wanted = input.value.trim();
@@ -92,7 +93,8 @@ async function search() {
     return;
   }
   if (wanted !== input.value.trim()) return;
-  const asked = { combineWith: 'OR', queries: searchQueries(wanted, SAME).map((query) => ({ ...options, queries: [query] })) };
+  const queries = searchQueries(wanted, SAME), inJapanese = wordsToMark(queries);
+  const asked = { combineWith: 'OR', queries: queries.map((query) => ({ ...options, queries: [query] })) };
   const found = wanted ? loaded.flatMap(({ index }) => index.search(asked)).sort((one, other) => other.score - one.score) : [];
   const words = found.length === 0 ? count.dataset.none : found.length > ${HITS_SHOWN} ? count.dataset.most : count.dataset.some;
   count.textContent = wanted ? words.replace('{n}', found.length) + ' ' + ranged(count.dataset.range, loaded) : '';
@@ -101,8 +103,9 @@ async function search() {
   list.replaceChildren(...found.slice(0, ${HITS_SHOWN}).map((hit) => {
     const row = document.createElement('li'), link = document.createElement('a'), line = document.createElement('span');
     link.href = count.dataset.site + hit.path;
-    marked(link, hit.title, hit.terms);
-    marked(line, hit.week + ' · ' + hit.headline, hit.terms);
+    const terms = [...hit.terms.filter((term) => wordsToMark([term]).length === 0), ...inJapanese];
+    marked(link, hit.title, terms);
+    marked(line, hit.week + ' · ' + hit.headline, terms);
     row.append(link, document.createElement('br'), line);
     return row;
   }));

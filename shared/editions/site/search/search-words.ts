@@ -37,6 +37,24 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
 ];
 
 /**
+ * What a hit marks of queries in Japanese, which has no spaces: three characters in a row or more, and a shorter run as it
+ * stands. Pairs find any part of a compound, and marked alone they would light up parts of other words. Stands on its own.
+ */
+export function wordsToMark(queries: readonly string[]): string[] {
+  const runs = queries.flatMap(
+    (query) => query.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+/gu) ?? [],
+  );
+  const words = new Set<string>();
+  for (const run of runs) {
+    const characters = [...run].slice(0, 20);
+    for (let from = 0; from < characters.length; from++)
+      for (let to = from + Math.min(3, characters.length); to <= characters.length; to++)
+        words.add(characters.slice(from, to).join(''));
+  }
+  return [...words];
+}
+
+/**
  * What a reader may have meant by a query, the query itself first: an arXiv id without its prefix and version, and the same
  * words in the other letters. Stands on its own, since the browser runs it too.
  */
