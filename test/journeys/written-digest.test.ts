@@ -161,13 +161,13 @@ function expectTrueEdition(out: string, last: Record<string, unknown> | undefine
   const read = parseText(text);
   expect(read.language).toBe('ja');
   expect(text).toMatch(/^.+:【2026-11-09~ 2026-11-15】\n/);
-  const honest = TOLD_NOTES.flatMap(({ draft }) => answersOf(draft));
+  const honest = TOLD_NOTES.flatMap(({ draft }) => answersOf(draft).map(typesetJapanese));
   const said = read.papers.flatMap((paper) => paper.qa.map(({ answer }) => answer));
   expect(said.filter((answer) => !honest.includes(answer))).toEqual([]);
   expect(honest.filter((answer) => !said.includes(answer))).toEqual([]);
   expect(read.papers.map((paper) => paper.verbatim)).toEqual(Array(7).fill(false));
   expect(new Set(read.papers.map((paper) => paper.headline))).toEqual(
-    new Set(TOLD_NOTES.map(({ draft }) => textOf(draft.headline))),
+    new Set(TOLD_NOTES.map(({ draft }) => typesetJapanese(textOf(draft.headline)))),
   );
   expect(
     edition.papers.every((paper) =>
@@ -188,8 +188,8 @@ async function expectMailInInbox(dataDir: string): Promise<void> {
     const [mail] = emails;
     expect(mail?.destination.to).toEqual(['reader-ja@ronbun.example']);
     expect(mail?.subject).toContain('ほか6本｜11月9日〜15日');
-    expect(mail?.body.html).toContain(textOf(TOLD_NOTES[0]!.draft.overview));
-    expect(mail?.body.text).toContain(textOf(TOLD_NOTES[6]!.draft.headline));
+    expect(mail?.body.html).toContain(typesetJapanese(textOf(TOLD_NOTES[0]!.draft.overview)));
+    expect(mail?.body.text).toContain(typesetJapanese(textOf(TOLD_NOTES[6]!.draft.headline)));
     expect(mail?.body.html).not.toMatch(/\{\{/);
     for (const { sign } of LIES) expect(mail?.body.text).not.toContain(sign);
   } finally {

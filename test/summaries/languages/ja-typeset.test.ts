@@ -16,6 +16,7 @@ test.each([
   ['X線とA 群', 'X線とA 群'],
   ['p = 2.482×10^-10のとき、"we propose" のような', 'p = 2.482×10^-10のとき、"we propose" のような'],
   ['「AWS」、JSON。Fresno', '「AWS」、JSON。Fresno'],
+  ['esbuild 0.28.2 で束ね、Node 20 の zod 4 は', 'esbuild 0.28.2 で束ね、Node 20 の zod 4 は'],
   ['Große Netzeは', 'Große Netze は'],
 ])('%s is set as %s', (text, set) => {
   expect(typesetJapanese(text)).toBe(set);
