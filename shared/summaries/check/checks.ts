@@ -125,7 +125,7 @@ export const CHECKS: readonly Check[] = [
     name: 'adds-nothing',
     on: ['answer'],
     words: 'ours',
-    find: (text, { overview, language }) => addsToOverview(text, overview, language),
+    find: (text, { overview }) => addsToOverview(text, overview),
   },
   { name: 'hedge-dropped', on: SENTENCE, words: 'ours', find: (text, { quotes }) => hedgeDropped(text, quotes) },
   {

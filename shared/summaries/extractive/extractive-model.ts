@@ -7,7 +7,7 @@ import type { Draft, DraftSentence, ModelReply, SummaryModel, SummaryRequest } f
 import { pickAnswers } from './answers/pick-answers.ts';
 import { chooseHeadline } from './headline.ts';
 import { chooseOverview, chooseShortOverview } from './overview.ts';
-import { introducedName, ordinaryWords, presentedThing, shortName } from './short-name.ts';
+import { introducedNames, ordinaryWords, presentedThing, shortName } from './short-name.ts';
 import { readSource } from './source-sentences.ts';
 
 /** What a work without a name of its own is called. */
@@ -40,13 +40,15 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
   const chosen = short
     ? chooseShortOverview(paper.title, lead, headline)
     : chooseOverview(paper.title, abstract, sentences);
-  const overview = chosen.join(' ');
   const texts = sentences.map(({ text }) => text);
-  const name = shortName(paper, ordinaryWords(texts)) ?? introducedName(abstract);
+  const introduced = introducedNames([headline, ...abstract]);
+  const name = shortName(paper, ordinaryWords(texts)) ?? introduced[0];
   const thing = presentedThing([headline, ...abstract]);
-  const names = [name, ...(thing ? [`The ${thing}`, `the ${thing}`] : [])].filter((each) => each !== undefined);
+  const names = [name, ...introduced, ...(thing ? [`The ${thing}`, `the ${thing}`] : [])].filter(
+    (each) => each !== undefined,
+  );
   const subject = name ?? CALLED[language][paper.id.startsWith('url:') && document.kind === 'html' ? 'page' : 'paper'];
-  const qa = pickAnswers(sentences, { overview, names, subject, language })
+  const qa = pickAnswers(sentences, { overview: chosen, names, subject, language })
     .filter(({ question, sentence }) => restatedQuestion(question, sentence.text) === undefined)
     .map(({ question, sentence }) => ({ question, answer: [own(sentence.text)] }));
   return { headline: [own(headline)], overview: chosen.map(own), qa };

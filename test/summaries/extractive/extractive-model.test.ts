@@ -51,12 +51,12 @@ describe('the extractive model on a full text', () => {
   test('asks of each sentence what it answers', async () => {
     const { draft } = await model.draft({ paper, document, language: 'en' });
     const askedOf = (words: string) => draft.qa.find(({ answer }) => answer.includes(words))?.question;
-    expect(askedOf('Scanned papers were not tested')).toBe('Which limits does Pageturn name?');
-    expect(askedOf('future work')).toBe('What does Pageturn leave for later?');
-    expect(askedOf('Our corpus contains')).toBe('Which data does Pageturn use?');
-    expect(askedOf('3.3 times faster')).toBe('Which results does Pageturn report?');
+    expect(askedOf('Scanned papers were not tested')).toBe('Which limits of Pageturn are named?');
+    expect(askedOf('future work')).toBe('What do the authors of Pageturn leave for later?');
+    expect(askedOf('Our corpus contains')).toBe('Which data do the authors of Pageturn use?');
+    expect(askedOf('3.3 times faster')).toBe('Which results do the authors of Pageturn report?');
     expect(askedOf('The main idea')).toBe('What is the main idea of Pageturn?');
-    expect(askedOf('We found that')).toBe('What was found in Pageturn?');
+    expect(askedOf('We found that')).toBe('What do the authors of Pageturn find?');
   });
 
   test('never quotes captions, tables, thanks, road maps or fragments', async () => {
@@ -124,10 +124,8 @@ describe('the question fits its answer', () => {
         'We found that this approach keeps the memory of the reader flat over a thousand files of one kind.',
       ),
     );
-    for (const words of ['less than 5 seconds', 'Mehdi', 'We could improve', 'this approach'])
+    for (const words of ['less than 5 seconds', 'Mehdi', 'The older reader', 'We could improve', 'this approach'])
       expect(of(words)).toBeUndefined();
-    // Asked for as a figure that is reported, not as what the work achieved.
-    expect(of('The older reader reaches')).toBe('Which figures does Pageturn report?');
   });
 
   test('a sentence that is lost without the one before it is not quoted', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
-  introducedName,
+  introducedNames,
   ordinaryWords,
   presentedThing,
   shortName,
@@ -26,6 +26,8 @@ test.each([
   ['Lumos: Open Agents', undefined, 'Lumos'],
   ['A Maximum-Entropy-Inspired Parser', 'Charniak parser', 'Charniak parser'],
   ['Unified and Modular Training', 'Agent Lumos', 'Agent Lumos'],
+  ['Lumos, an Open Agent', undefined, 'Lumos'],
+  ['SoK: Eternal War in Memory', undefined, undefined],
   ['Not Quite There Yet: Remaining Challenges', undefined, undefined],
   ['Cybersecurity: Launching the Strategy', undefined, undefined],
   ['Understanding Breast Cancer', undefined, undefined],
@@ -41,18 +43,26 @@ test.each([
 test.each([
   ['We propose FlashAttention, an exact attention algorithm.', 'FlashAttention'],
   ['This paper describes the WiLI-2018 benchmark dataset for language identification.', 'WiLI-2018'],
+  ['We present Flat Lists, a way to read pages.', 'Flat Lists'],
+  ['This paper presents Slow Reading (SR).', 'Slow Reading'],
+  ['We develop a system called Paper Mill.', 'Paper Mill'],
+  ['We propose a retrieval model (TW-IDF) for readers.', 'TW-IDF'],
+  ['We propose a parser for Phrase Structure Grammar (PSG).', undefined],
+  ['We use Flat Lists, a way to read pages.', undefined],
+  ['We present Flat Lists and more.', undefined],
   ['The clusters come from an algorithm called CBC.', undefined],
   ['Smith and Jones introduce CBC, an algorithm.', undefined],
   ['We introduce SVM-based methods.', undefined],
   ['We present results on WSD for Chinese.', undefined],
   ['We introduce Smith, who reads.', undefined],
 ])('%s names the work %s', (sentence, name) => {
-  expect(introducedName(['Reading is slow.', sentence])).toBe(name);
+  expect(introducedNames(['Reading is slow.', sentence])[0]).toBe(name);
 });
 
 test.each([
   ['We present a new parser that reads fast.', 'parser'],
   ['This paper introduces a fully automatic method for reading.', 'method'],
+  ['We present a new error-controlled way to read.', undefined],
   ['We present results.', undefined],
   ['They present a parser.', undefined],
 ])('%s presents a %s', (sentence, thing) => {

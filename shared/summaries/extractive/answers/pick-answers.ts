@@ -3,7 +3,9 @@ import type { Language } from '../../../language.ts';
 import { sayTheSame } from '../../check/repeat/near-duplicate.ts';
 import { contained, gramsOf } from '../../text/grams.ts';
 import type { SourceSentence } from '../source-sentences.ts';
-import { KEY_POINT, OWN_NAME, QUESTION_KINDS, type QuestionKind } from './question-kinds.ts';
+import { KINDS_OF_EVIDENCE } from './kinds-of-evidence.ts';
+import { KINDS_OF_WORK } from './kinds-of-work.ts';
+import { OWN_NAME, type QuestionKind } from './question-kind.ts';
 import { blemishes, standsAlone } from './stands-alone.ts';
 
 export interface Pair {
@@ -12,7 +14,7 @@ export interface Pair {
 }
 
 export interface Asked {
-  readonly overview: string;
+  readonly overview: readonly string[];
   /** What the work calls itself and the thing it presents: subjects of its own deeds. */
   readonly names: readonly string[];
   /** What questions call the work. */
@@ -22,15 +24,14 @@ export interface Asked {
 
 /** Eight good pairs say what a reader asks; more would be weaker ones. */
 const MOST = 8;
-/** With fewer pairs than this the paper's central sentences are asked for too, if they are central enough. */
-const FEW = 5;
-const CENTRAL = 0.4;
 /** Kept below the gates of the checks (.5 and .7, .6 of the overview), so that an answer never stands at their edge. */
 const ALIKE = { jaccard: 0.4, containment: 0.6 };
-const IN_OVERVIEW = 0.55;
+const IN_OVERVIEW = { ja: 0.55, en: 0.75 };
 const JAPANESE = /[ぁ-んァ-ヶ]/;
 /** In the order in which a reader would ask. */
-const KINDS = [...QUESTION_KINDS, KEY_POINT];
+export const QUESTION_KINDS: readonly QuestionKind[] = [...KINDS_OF_WORK, ...KINDS_OF_EVIDENCE];
+/** Says of a sentence that it speaks of this work, where `we` alone does not. */
+const OWN = new RegExp(`${OWN_NAME}|\\b(?:[Oo]ur|[Tt]he proposed) `);
 
 interface Candidate {
   readonly kind: QuestionKind;
@@ -41,15 +42,20 @@ interface Candidate {
 
 /** Pairs in the order in which a reader would ask; a paper whose sentences answer nothing by themselves has none. */
 export function pickAnswers(sentences: readonly SourceSentence[], asked: Asked): Pair[] {
-  const told = gramsOf(asked.overview);
+  const told = gramsOf(asked.overview.join(' '));
+  const points = asked.overview.map(gramsOf);
   const candidates = sentences
     .filter(({ whole, text }) => whole && standsAlone(text))
     .flatMap((sentence) => kindsOf(sentence, asked.names).map((kind) => candidate(kind, sentence)))
-    .filter(({ grams }) => contained(grams, told) < IN_OVERVIEW)
+    .filter(
+      ({ grams, sentence: { text } }) =>
+        contained(grams, told) < IN_OVERVIEW[JAPANESE.test(text) ? 'ja' : 'en'] &&
+        !points.some((point) => contained(grams, point) >= ALIKE.containment),
+    )
     .toSorted((a, b) => b.worth - a.worth || a.sentence.at - b.sentence.at);
   const questionsOf = ({ asks }: QuestionKind) => asks[asked.language];
   const chosen = choose(candidates, questionsOf);
-  return KINDS.flatMap((kind) =>
+  return QUESTION_KINDS.flatMap((kind) =>
     chosen
       .filter((each) => each.kind === kind)
       .toSorted((a, b) => a.sentence.at - b.sentence.at)
@@ -57,27 +63,27 @@ export function pickAnswers(sentences: readonly SourceSentence[], asked: Asked):
   );
 }
 
-/** Round by round, so that every kind has its best answer before any has a second; key points only fill up. */
+/** Round by round, so that every kind has its best answer before any has a second. */
 function choose(candidates: readonly Candidate[], questionsOf: (kind: QuestionKind) => readonly string[]): Candidate[] {
   const chosen: Candidate[] = [];
-  const take = (kind: QuestionKind, least = Number.NEGATIVE_INFINITY): void => {
+  const take = (kind: QuestionKind): void => {
     const best = candidates.find(
       (each) => each.kind === kind && !chosen.some((other) => sayTheSame(other.grams, each.grams, ALIKE)),
     );
-    if (best && best.worth >= least) chosen.push(best);
+    if (best) chosen.push(best);
   };
   const rounds = Math.max(...QUESTION_KINDS.map((kind) => questionsOf(kind).length));
   for (let round = 0; round < rounds; round++)
     for (const kind of QUESTION_KINDS) if (round < questionsOf(kind).length && chosen.length < MOST) take(kind);
-  for (let points = 0; points < questionsOf(KEY_POINT).length && chosen.length < FEW; points++)
-    take(KEY_POINT, CENTRAL);
   return chosen;
 }
 
 function kindsOf({ text, part }: SourceSentence, names: readonly string[]): QuestionKind[] {
-  const here = KINDS.filter(({ parts }) => parts.has(part));
-  if (JAPANESE.test(text)) return here.filter((kind) => kind.saysInJapanese?.test(text) ?? kind === KEY_POINT);
   const marked = names.reduce((marking, name) => marking.replaceAll(name, OWN_NAME), text);
+  const here = QUESTION_KINDS.filter(
+    ({ parts, byNameIn }) => parts.has(part) || (byNameIn?.has(part) && OWN.test(marked)),
+  );
+  if (JAPANESE.test(text)) return here.filter((kind) => kind.saysInJapanese?.test(text));
   return here.filter(
     ({ says, under }) =>
       says.every((pattern) => pattern.test(marked)) || (under?.[0] === part && under[1].test(marked)),

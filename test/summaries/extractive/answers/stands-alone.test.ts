@@ -17,7 +17,7 @@ describe('a sentence stands alone', () => {
     ),
     ...[
       'For all the pages of a file, memory stays flat.',
-      'The figure shows a page.',
+      'We draw each figure of a page.',
       'We read 3 tables of a page.',
       'Readers close pages one by one.',
       'The reader reads as well as any.',
@@ -69,6 +69,8 @@ describe('a sentence points at another where it says', () => {
       'Chapter 2',
       'Example 1',
       'Step 2',
+      'subsection 4',
+      'section 4',
       '§ 3',
       '§3',
     ].map((place) => `All pages are closed as told by ${place}.`),
@@ -96,6 +98,21 @@ describe('a sentence points at another where it says', () => {
     ...['For', 'In', 'On', 'With', 'At', 'By', 'From', 'To'].map(
       (word) => `${word} all pages of a file, it stays flat.`,
     ),
+    ...['in', 'from', 'by', 'of', 'and', 'to', 'see', 'eq.'].map((word) => `All pages are closed ${word} (3).`),
+    ...[
+      'The figure shows',
+      'The table lists',
+      'Each graph indicates',
+      'The plot illustrates',
+      'The tables hold',
+      'Both rows hold',
+    ].map((words) => `${words} open pages.`),
+    ...['it', 'they', 'their memory', 'this'].map((what) => `Our tests show that ${what} stays flat over all pages.`),
+    ...[
+      'We know that yes: all pages stay open.',
+      'We close ? and all pages.',
+      'We close each and all of these pages at once.',
+    ],
     ...['it', 'they', 'he', 'she'].map((who) => `With all pages closed, ${who} stays flat.`),
     ...[
       'It stays',
@@ -134,6 +151,32 @@ describe('a sentence points at another where it says', () => {
       'In contrast',
       'Consequently',
       'Nevertheless',
+      'Of course',
+      'Taken together',
+      'Specifically',
+      'Besides',
+      'Moreover',
+      'Furthermore',
+      'Finally',
+      'Next',
+      'In addition',
+      'In particular',
+      'In our case',
+      'In this case',
+      'Note that',
+      'Again',
+      'Indeed',
+      'Otherwise',
+      'First',
+      'Secondly',
+      'Third',
+      'Fourth',
+      'Lastly',
+      'Also',
+      'Overall',
+      'Henceforth',
+      'In fact',
+      'In practice',
     ].map((word) => `${word}, memory stays flat over all pages.`),
     ...[
       'この',
@@ -160,7 +203,12 @@ describe('a sentence points at another where it says', () => {
 
   test('unless the pointer stands far within it', () => {
     expect(
-      standsAlone('We close each and every one of all the pages of these files at once.'.replace('every one of ', '')),
+      standsAlone(
+        'We close each and all the pages of such files as lie open at once.'.replace(
+          'such files as lie open',
+          'this long file',
+        ),
+      ),
     ).toBe(true);
   });
 });
