@@ -39,8 +39,7 @@ export const KINDS_OF_WORK: readonly QuestionKind[] = [
   },
   {
     name: 'method',
-    parts: parts('abstract introduction method'),
-    byNameIn: parts('setup other'),
+    parts: parts('abstract introduction method other'),
     says: [
       subject(
         '(?:uses?|employs?|appl(?:y|ies)|combines?|splits?|replaces?|adopts?|divides?|encodes?|maps?|constructs?|learns?|extracts?|estimates?|decomposes?|selects?|assigns?|implements?|introduces?|modif(?:y|ies)|initiali[sz]es?|computes?|represents?|treats?|rel(?:y|ies) on|consists of|works by)\\b',

@@ -30,8 +30,6 @@ const IN_OVERVIEW = { ja: 0.55, en: 0.75 };
 const JAPANESE = /[ぁ-んァ-ヶ]/;
 /** In the order in which a reader would ask. */
 export const QUESTION_KINDS: readonly QuestionKind[] = [...KINDS_OF_WORK, ...KINDS_OF_EVIDENCE];
-/** Says of a sentence that it speaks of this work, where `we` alone does not. */
-const OWN = new RegExp(`${OWN_NAME}|\\b(?:[Oo]ur|[Tt]he proposed) `);
 
 interface Candidate {
   readonly kind: QuestionKind;
@@ -80,9 +78,7 @@ function choose(candidates: readonly Candidate[], questionsOf: (kind: QuestionKi
 
 function kindsOf({ text, part }: SourceSentence, names: readonly string[]): QuestionKind[] {
   const marked = names.reduce((marking, name) => marking.replaceAll(name, OWN_NAME), text);
-  const here = QUESTION_KINDS.filter(
-    ({ parts, byNameIn }) => parts.has(part) || (byNameIn?.has(part) && OWN.test(marked)),
-  );
+  const here = QUESTION_KINDS.filter(({ parts }) => parts.has(part));
   if (JAPANESE.test(text)) return here.filter((kind) => kind.saysInJapanese?.test(text));
   return here.filter(
     ({ says, under }) =>

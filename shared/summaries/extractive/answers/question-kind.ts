@@ -10,8 +10,6 @@ export interface QuestionKind {
   readonly name: string;
   /** Parts in which such a sentence answers; elsewhere it is about something else. */
   readonly parts: ReadonlySet<SectionKind>;
-  /** Further parts, in which `we` may tell of others' work: there only the work's name or `our …` counts. */
-  readonly byNameIn?: ReadonlySet<SectionKind>;
   /** All of them must match. `OURS` in a pattern stands for the authors or the work's own name. */
   readonly says: readonly RegExp[];
   /** The same in Japanese; absent where no plain cue is known. */

@@ -11,7 +11,7 @@ const OPENS_WITH_POINTER = new RegExp(
 const POINTERS: readonly RegExp[] = [
   OPENS_WITH_POINTER,
   // Further on a pointer may be explained by its own sentence; what is meant by `these` hardly ever is.
-  /\bthese\b|\bthat (?:yes|no)\b|\s\?\s/,
+  /\bthese\b|\bthat (?:yes|no)\b|\s\?\s|^\(/,
   /\b(?:Figures?|Figs?\.|Tables?|(?:[Ss]ub)?[Ss]ections?|Sec\.|Appendi(?:x|ces)|Algorithm|Equations?|Eqs?\.|Theorem|Lemma|Chapter|Example|Step) ?\(?[\dA-Z]|§ ?\d|\b(?:in|from|by|of|and|to|see|eq\.) \(\d{1,2}[a-z]?\)/,
   /\b(?:the|both|two|three|each) (?:(?:tables|figures|plots|graphs|curves|rows|columns|equations)\b|(?:table|figure|plot|graph) (?:shows|illustrates|depicts|lists|presents|indicates)\b)/i,
   /^(?:We|Our \w+|I)(?: \w+){0,3} that (?:it|they|its|their|this|these)\b/,

@@ -137,13 +137,7 @@ const KINDS: readonly Kind[] = [
           'For speed, we use a list to keep open pages.',
         ],
       ],
-      ...(['setup', 'other'] as const).map(
-        (part) =>
-          [
-            part,
-            ['Pageturn uses a list to keep open pages.', 'The proposed system uses a list to keep open pages.'],
-          ] as const,
-      ),
+      ['other', ['We use a list to keep open pages.']],
     ],
     alike: [
       [
@@ -158,7 +152,7 @@ const KINDS: readonly Kind[] = [
           ),
         ],
       ],
-      ...(['related', 'setup', 'other'] as const).map((part) => [part, ['We use a list to keep open pages.']] as const),
+      ...(['related', 'setup'] as const).map((part) => [part, ['We use a list to keep open pages.']] as const),
       [
         'method',
         [

@@ -111,6 +111,7 @@ describe('a sentence points at another where it says', () => {
     ...[
       'We know that yes: all pages stay open.',
       'We close ? and all pages.',
+      '(We close all pages at once.)',
       'We close each and all of these pages at once.',
     ],
     ...['it', 'they', 'he', 'she'].map((who) => `With all pages closed, ${who} stays flat.`),
