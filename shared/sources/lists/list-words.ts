@@ -60,13 +60,13 @@ export function isLinkName(text: string): boolean {
 
 /** Whether a text is an address or an identifier, which names no work to a reader. */
 export const isAddress = (text: string): boolean =>
-  /^\W*(?:https?:\/\/|www\.|(?:arxiv|doi)\s*:?\s*\d)\S*\s*(?:\[[\w.-]+\])?\W*$|^\W*\d{4}\.\d{4,5}(?:v\d+)?\W*$|^10\.\d{4,9}\/\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(
+  /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.|(?:arxiv|doi)\s*:?\s*\d)\S*\s*(?:\[[\w.-]+\])?[^\p{L}\p{N}]*$|^[^\p{L}\p{N}]*\d{4}\.\d{4,5}(?:v\d+)?[^\p{L}\p{N}]*$|^10\.\d{4,9}\/\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/iu.test(
     text.trim(),
   );
 
 /** What stands where a paper is still to come. */
 export const isPlaceholder = (text: string): boolean =>
-  /^\W*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|coming soon|no (?:papers?|meeting|session|seminar|talk|class)|cancel?led|(?:\p{L}+ )?(?:break|holidays?|vacation|recess)|未定|なし|お?休み|休[会講]|中止|祝日|延期)(?:\W*|\s*\(.{0,40})$/iu.test(
+  /^[^\p{L}\p{N}]*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|coming soon|no (?:papers?|meeting|session|seminar|talk|class)|cancel?led|(?:\p{L}+ )?(?:break|holidays?|vacations?|recess)|未定|なし|お?休み|休[会講]|中止|祝日|延期)(?:[^\p{L}\p{N}]*|\s*\(.{0,40})$/iu.test(
     text,
   );
 
@@ -106,7 +106,7 @@ export function columnKind(header: string): ColumnKind {
 /** Sections of a list that hold no papers, whatever links stand in them. */
 export function holdsNoPapers(heading: string): boolean {
   const opening =
-    /^\W*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events|目次|ライセンス|連絡先|このリストについて|謝辞)\b|^\W*(?:目次|ライセンス|連絡先|謝辞)/i.exec(
+    /^[^\p{L}\p{N}]*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events)\b|^[^\p{L}\p{N}]*(?:目次|ライセンス|連絡先|このリストについて|謝辞)/iu.exec(
       heading,
     );
   // `Support Vector Machines` is a paper.

@@ -37,6 +37,26 @@ describe('the curated list by year', () => {
     expect(web.asked).toEqual([2024, 2023].map((year) => `${base}AI-Papers-of-the-Week/main/years/${year}.md`));
   });
 
+  test('has no years before its first, and is told by its key', async () => {
+    const web = stubWeb({
+      [`${base}ML-Papers-of-the-Week/main/README.md`]: table(
+        'January 1 - 8) - (2023'.replace(') - (', ') - '),
+        'first',
+      ),
+    });
+    const read = source('dair', web);
+    expect(read).toMatchObject({ key: 'dair', curated: true });
+    expect((await read.collect('2023-W01')).candidates).toMatchObject([{ pick: { source: 'dair', title: 'first' } }]);
+    expect(web.asked).toEqual([
+      ...[2023, 2024].map((year) => `${base}AI-Papers-of-the-Week/main/years/${year}.md`),
+      ...['AI', 'ML'].map((name) => `${base}${name}-Papers-of-the-Week/main/README.md`),
+    ]);
+    expect((await read.collect('2023-W02')).remarks).toEqual([
+      'dair: no week 2023-W02; it holds 1 weeks, 2023-W01 to 2023-W01',
+    ]);
+    expect(await read.newestWeek()).toBe('2023-W01');
+  });
+
   test('gone from everywhere, it says so; a refusal stops it at once', async () => {
     await expect(source('dair').newestWeek()).rejects.toMatchObject({ refusal: 'unreachable', retryable: true });
     const web = stubWeb({ [base]: { status: 503 } });

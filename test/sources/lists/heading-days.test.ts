@@ -109,6 +109,15 @@ describe('the year of headings that name none', () => {
     expect(daysOf(['Feb 30, 2024', 'Dec 25 - 31'], { today: '2024-01-01' })).toEqual([undefined, '2023-12-25']);
   });
 
+  test('days that stand several times run neither up nor down', () => {
+    expect(daysOf(['Jan 8', 'Jan 8', 'Jan 8', 'Jan 22'], { today: '2024-02-01', isEntry: true })).toEqual([
+      '2024-01-08',
+      '2024-01-08',
+      '2024-01-08',
+      '2024-01-22',
+    ]);
+  });
+
   test.each([
     ['the newest work lies in its week', { newest: '2024-01-07' }, '2024-01-01'],
     ['the newest work lies behind it', { newest: '2024-01-08' }, '2025-01-01'],

@@ -44,7 +44,23 @@ describe('an element', () => {
     expect(items).toMatchObject([{ kind: 'item', runs: [{ text: 'one ' }, { text: ' three' }] }]);
   });
 
-  test.each(['mask', 'h7', 'spanner', 'xb', 'ax', 'fontx', 'sp'])('that is none of HTML’s is a word: <%s>', (name) => {
+  test.each([
+    'mask',
+    'h7',
+    'h60',
+    'spanner',
+    'xb',
+    'ax',
+    'fontx',
+    'sp',
+    'divx',
+    'xdiv',
+    'ulx',
+    'xul',
+    'navx',
+    'xnav',
+    'o:',
+  ])('that is none of HTML’s is a word: <%s>', (name) => {
     expect(linesOf(`one <${name}> two`)).toEqual([`one <${name}> two`]);
     const [item] = readBlocks(`<html><ul><li>one <${name}> two</li></ul></html>`);
     expect(item && 'runs' in item && textOfRuns(item.runs)).toBe(`one <${name}> two`);

@@ -6,6 +6,7 @@ import {
   isAddress,
   isFieldName,
   isLinkName,
+  isPlaceholder,
   ownWords,
 } from '../../../shared/sources/lists/list-words.ts';
 
@@ -78,6 +79,9 @@ describe('an address is', () => {
     'and/or',
     'a b.org/x',
     '2403.18802 and more',
+    '深層学習の基礎 https://a.org/x',
+    'https://a.org/x 深層学習',
+    '論文 2403.18802',
   ])('and not %s', (text) => {
     expect(isAddress(text)).toBe(false);
   });
@@ -109,6 +113,69 @@ test.each([
   expect(ownWords(heading)).toBe(words);
 });
 
+describe('a paper is still to come where it says', () => {
+  test.each([
+    ...['TBA', 'tbd', 'TBC', 'To be announced', 'to be decided', 'To be confirmed', 'N/A', 'None', 'Coming soon'],
+    ...['No paper', 'No papers', 'No meeting', 'No session', 'No seminar', 'No talk', 'No class', 'Canceled'],
+    ...['cancelled', 'Break', 'Spring break', 'Holiday', 'Easter holidays', 'Vacation', 'Summer vacations', 'Recess'],
+    ...[
+      '未定',
+      'なし',
+      '休み',
+      'お休み',
+      '休会',
+      '休講',
+      '中止',
+      '祝日',
+      '延期',
+      '— TBD —',
+      'TBD!',
+      'TBD (Ann)',
+      'TBD(Ann)',
+    ],
+  ])('%s', (text) => {
+    expect(isPlaceholder(text)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'None of the Above',
+      'Breaking Walls',
+      'Holiday Lights of Cities',
+      'TBD Title',
+      'No Free Lunch',
+      'Papers: none',
+    ],
+    ...[
+      'Coming soon to a city',
+      'A long break',
+      'To be or not',
+      `TBD (${'x'.repeat(50)}`,
+      'Pronoun',
+      '中止の理由',
+      '画像分類のための教師なし',
+      '夏の休み',
+      '',
+    ],
+  ])('but not where it says "%s"', (text) => {
+    expect(isPlaceholder(text)).toBe(false);
+  });
+});
+
+describe('a heading says nothing of its own by', () => {
+  test.each(['論文', '论文', 'まとめ', '紹介', '読んだ', '読書会', 'メモ', 'ノート', '一覧', 'リスト', '今週', '周报'])(
+    '%s',
+    (word) => {
+      expect(ownWords(word)).toBe(0);
+    },
+  );
+
+  test.each([...'号第の年月日週分目周'])('%s', (sign) => {
+    expect(ownWords(`${sign}${sign}`)).toBe(0);
+    expect(ownWords(`論${sign}文`)).toBe(0);
+  });
+});
+
 describe('a column holds', () => {
   test.each([
     ...['#', '№', 'No', 'No.', 'n', 'nr', 'Nr.', 'num', 'Number', 'Rank', 'Index', '番号', '順位'].map(
@@ -127,6 +194,9 @@ describe('a column holds', () => {
       '題目',
       '論文名',
       '表題',
+      '标题',
+      '题目',
+      '제목',
     ].map((header) => [header, 'title'] as const),
     ...[
       'Paper',
@@ -137,6 +207,10 @@ describe('a column holds', () => {
       'Works',
       'Paper of the week',
       '論文',
+      '论文',
+      '논문',
+      'Reading',
+      'readings',
       ' ｐａｐｅｒ ',
     ].map((header) => [header, 'paper'] as const),
     ...['Author', 'Authors', 'First author', '著者', '作者', '저자'].map((header) => [header, 'authors'] as const),
@@ -153,6 +227,11 @@ describe('a column holds', () => {
       '投稿日',
       '掲載',
       '発行日',
+      '日期',
+      '时间',
+      '날짜',
+      '周',
+      'Submitted on',
     ].map((header) => [header, 'date'] as const),
     ...['Links', 'Link', 'PDF', 'Code', 'arXiv', 'Paper link', 'リンク'].map((header) => [header, 'links'] as const),
     ...['Abstract', 'Text', '要旨', 'Summary', 'Name of the place', 'Nominal', 'Dated', 'Entitled', 'Paperwork'].map(
@@ -191,6 +270,13 @@ describe('no papers stand below', () => {
       'Citation',
       'FAQ',
       'Join us',
+      'Jobs',
+      'Job board',
+      'Hiring',
+      'Event',
+      'Events',
+      'Upcoming events',
+      'このリストについて',
     ],
     ...['目次', 'ライセンス', '連絡先', '謝辞', '🎉 About', '## License'],
   ])('%s', (heading) => {
@@ -204,6 +290,8 @@ describe('no papers stand below', () => {
     'Supports of measures',
     'Followers',
     'Joints',
+    'Support Vector Machines',
+    'Events of the Higgs Boson',
     'All about seeds',
     'How to read',
   ])('but they may below %s', (heading) => {

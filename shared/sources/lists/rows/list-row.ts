@@ -29,7 +29,7 @@ export interface RowText {
 const opening =
   /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·・–—]|[-*](?=\s)|\[[ xX]\]\s|#\p{L}[\p{L}\p{N}/_-]*\s)+/u;
 const numbering =
-  /^\s*(?:(\d{1,3})\uFE0F?\u20E3|[([]?(?:no\.?\s?|#)?(\d{1,3})\s?(?:[)\].:、．)]\s*(?![\d.])|\s[-–—]\s)|#(\d{1,3})\s+|([①-⑳]))\s*/iu;
+  /^\s*(?:(\d{1,3})\uFE0F?\u20E3|[（([]?(?:no\.?\s?|#)?(\d{1,3})\s?(?:[)\].:：、．）]\s*(?![\d.])|\s[-–—]\s)|#(\d{1,3})\s+|([①-⑳]))\s*/iu;
 
 /** The runs without the number, bullets and pictures they begin with. */
 function withoutOpening(runs: readonly Run[]): { runs: Run[]; number?: number } {
@@ -46,6 +46,15 @@ function withoutOpening(runs: readonly Run[]): { runs: Run[]; number?: number } 
     else rest[0] = { ...first, text };
   }
   return { runs: rest, ...(number === undefined ? {} : { number }) };
+}
+
+/** The runs without the venue, the field or the day that stands marked before the title. */
+function withoutTag(runs: readonly Run[]): readonly Run[] {
+  const to = groupEnd(runs, 0, (run) => !run.link && (run.strong || run.emphasis));
+  const tag = textOfRuns(runs.slice(0, to)).trim();
+  const rest = runs.slice(to);
+  if (!(isTagOf(tag) || isDays(tag)) || !/\p{L}{3}/u.test(ownText(rest))) return runs;
+  return rest.map((run, at) => (at === 0 ? { ...run, text: run.text.replace(/^[\s:：|–—-]+/, '') } : run));
 }
 
 /** Words that may stand before a marked title: `New:`, `Doe et al.,`, `Mar 26:`. */
@@ -91,8 +100,7 @@ function markedTitle(
       const title = textOfRuns(runs.slice(from, to)).trim();
       // Where it is sure that a row begins here, a bold "Open" or "Model Card" is its title.
       const isTitle = isRow && kind === 0 && !run.link && !/[:：]$/.test(title);
-      const isTag = kind !== 1 && isTagOf(title) && /\p{L}{3}/u.test(ownText(runs.slice(to)));
-      if (!isTag && !isDays(title) && (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, ''))))) {
+      if (!isDays(title) && (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, ''))))) {
         const before = textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text))));
         const lead = before.replace(/[[\]()|,/·\s]+/g, ' ').trim();
         const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
@@ -157,7 +165,8 @@ export interface RowForm {
 
 /** Reads a row, an item or a heading. */
 export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
-  const { runs: opened, number } = withoutOpening(written);
+  const { runs: numberless, number } = withoutOpening(written);
+  const opened = withoutTag(numberless);
   const label =
     /^\s*(?:(?:[\p{L}'’]+\s){0,3}(?:title|paper)|タイトル|論文|标题|题目|论文标题)\s*[:：]\s*(?=\S|$)/iu.exec(
       textOfRuns(opened).slice(0, 60),

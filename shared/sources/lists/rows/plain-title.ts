@@ -13,8 +13,7 @@ export const unmarkedOpening =
 
 /** Text as it is kept: bullets and stray escapes out, one line. */
 export function plainLine(text: string, limit: number = noteLimit): string {
-  const words = text.includes('●') ? text.replaceAll('●', ' ') : text;
-  return cleanLine(words.includes('\\') ? words.replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1') : words, limit);
+  return cleanLine(text.replaceAll('●', ' ').replace(/\\([\\`*_{}[\]()#+\-.!&|<>~$])/g, '$1'), limit);
 }
 
 /** Cuts what a text ends with; only its end is looked at. */

@@ -174,6 +174,7 @@ test.each<readonly [string, ...string[]]>([
     '| Topic | Texts |\n|--|--|\n| Vision | [A Paper of Words](@) |',
     '1. A Paper of Words | Vision |  | Paper 2403.10001',
   ],
+  ['| 論文 | メモ |\n|--|--|\n| 深層学習の基礎 @ | 短評 |', '1. 深層学習の基礎 | 短評 |  | Link 2403.10001'],
   [
     '| 标题 | 作者 | 链接 |\n|--|--|--|\n| A Paper of Words | Jane Doe | @ |',
     '1. A Paper of Words |  | Jane Doe | Link 2403.10001',
