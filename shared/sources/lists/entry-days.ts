@@ -14,7 +14,8 @@ import { isWork, linksOf } from './rows/row-links.ts';
 const leadingDay = new RegExp(
   [
     String.raw`^[^\p{L}\p{N}]*(\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d\d[-./]\d\d|\d{1,2}\/\d{1,2}(?=\s?[\])】）:：,]|\s[-–—])`,
-    String.raw`${MONTH_NAME} \d{1,2}, \d{4}|\d{1,2} ${MONTH_NAME},? \d{4})(?![\d./-])(?:\W|$)`,
+    String.raw`${MONTH_NAME} \d{1,2}, \d{4}|\d{1,2} ${MONTH_NAME},? \d{4}`,
+    String.raw`(?:${MONTH_NAME} \d{1,2}|\d{1,2} ${MONTH_NAME}|\d{1,2}月\d{1,2}日)(?=\s?[\])】）:：]|\s[-–—]))(?![\d./-])(?:\W|$)`,
   ].join('|'),
   'iu',
 );

@@ -118,6 +118,7 @@ class OpeningReader {
     const isDayBelow =
       part.kind === 'line' &&
       written.days.kind === 'day' &&
+      written.days.means === 'holds' &&
       !heads &&
       (this.#running?.isHeading || isDayOfPaper(part, this.#parts, at));
     if (isDayBelow) return;

@@ -34,10 +34,10 @@ const headingWords = wordSet(
   weekly daily monthly issue issues edition editions vol volume no number new newest latest this our my notes note technical
   digest roundup round up newsletter highlights picks pick selected selection research summary summaries news machine learning
   deep artificial intelligence date dates recap review reviews ending beginning starting commencing ended w c e day days month
-  session meeting`,
+  session meeting subject re fwd`,
 );
 const japaneseHeadingWords =
-  /論文|论文|周|まとめ|紹介|号|第|読んだ|読書会|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
+  /論文|论文|周|まとめ|紹介|号|第|読んだ|読書会|件名|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
 
 /** Five of the longest words that name links, and their signs, are shorter. */
 const namesLimit = 120;
@@ -66,7 +66,7 @@ export const isAddress = (text: string): boolean =>
 
 /** What stands where a paper is still to come. */
 export const isPlaceholder = (text: string): boolean =>
-  /^[^\p{L}\p{N}]*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|coming soon|no (?:papers?|meeting|session|seminar|talk|class)|cancel?led|(?:\p{L}+ )?(?:break|holidays?|vacations?|recess)|未定|なし|お?休み|休[会講]|中止|祝日|延期)(?:[^\p{L}\p{N}]*|\s*\(.{0,40})$/iu.test(
+  /^[^\p{L}\p{N}]*(?:tb[adc]|to be (?:announced|decided|confirmed)|n\/a|none|coming soon|no (?:papers?|meeting|session|seminar|talk|class)|cancel?led|(?:\p{L}+ )?(?:break|holidays?|vacations?|recess)|未定|なし|お?休み|休[会講]|中止|祝日|延期|ガイダンス|オリエンテーション)(?:[^\p{L}\p{N}]*|\s*\(.{0,40})$/iu.test(
     text,
   );
 
@@ -89,18 +89,22 @@ export type ColumnKind = 'number' | 'title' | 'paper' | 'links' | 'authors' | 'd
 /** What a table's column holds, by its header. */
 export function columnKind(header: string): ColumnKind {
   const text = header.normalize('NFKC').trim();
-  if (/^(?:#|№|no\.?|n|nr\.?|num(?:ber)?|rank|index|番号|順位)$/i.test(text)) return 'number';
+  if (/^(?:#|№|no\.?|n|nr\.?|num(?:ber)?|rank|index|番号|順位|回|回数)$/i.test(text)) return 'number';
   if (/\btitle\b|^(?:paper |model |article )?names?$|タイトル|題名|題目|論文名|表題|标题|题目|제목/i.test(text))
     return 'title';
-  if (/^(?:the )?(?:papers?|readings?|articles?|publications?|works?|論文|论文|논문)(?: of the week)?$/i.test(text))
+  if (
+    /^(?:(?:the )?(?:papers?|readings?|articles?|publications?|works?)(?: of the week)?|(?:発表|紹介)?(?:論文|文献)(?:情報)?|论文|논문)$/i.test(
+      text,
+    )
+  )
     return 'paper';
   if (/author|著者|作者|저자/i.test(text)) return 'authors';
   if (
     /\b(?:date|week|published|posted|submitted|year)\b|日付|日期|时间|날짜|週|周|公開日|投稿日|掲載|発行日/i.test(text)
   )
     return 'date';
-  if (text !== '' && isLinkName(text) && !/^(?:abstract|text|要旨)$/i.test(text)) return 'links';
-  return text === '' ? 'unknown' : 'note';
+  if (/\p{L}/u.test(text) && isLinkName(text) && !/^(?:abstract|text|要旨)$/i.test(text)) return 'links';
+  return /\p{L}/u.test(text) ? 'note' : 'unknown';
 }
 
 /** Sections of a list that hold no papers, whatever links stand in them. */

@@ -28,6 +28,11 @@ describe('the day that an item begins with', () => {
     ['Mar 25, 2024 ', 'Mar 25, 2024'],
     ['March 5, 2024: ', 'March 5, 2024'],
     ['25 March 2024 ', '25 March 2024'],
+    ['March 25: ', 'March 25'],
+    ['**5 Mar**: ', '5 Mar'],
+    ['Mar 25 – ', 'Mar 25'],
+    ['[25 March] ', '25 March'],
+    ['3月25日：', '3月25日'],
     ['5 Mar, 2024 - ', '5 Mar, 2024'],
   ])('%s', (before, day) => {
     expect(daysOf(`- ${before}${paper}`)).toEqual([day]);

@@ -63,6 +63,12 @@ describe('days of their own', () => {
       expect(titles(`${head}\n\n# Vision\n\n${papers}`)).toEqual({ '2024-W13': ['A Thing of Four Words'] });
   });
 
+  test('of a mail are told by its subject, whenever it was sent', () => {
+    const mail = `Date: Mon, 1 Apr 2024\nSubject: Re: [ml-papers] week of 25 Mar 2024\n\n1) ${work(1)}`;
+    expect(titles(mail)).toEqual({ '2024-W13': ['A Paper of Number 1'] });
+    expect(titles(mail.replace('week of ', ''))).toEqual({ '2024-W14': ['A Paper of Number 1'] });
+  });
+
   test('as an item at the head of a file head it, as those before its first rule do', () => {
     const papers = `## ${work(1)}\n\nWords.\n\n## ${work(2)}`;
     const both = { '2024-W13': ['A Paper of Number 1', 'A Paper of Number 2'] };

@@ -98,6 +98,8 @@ function markedTitle(
       while (run.link && from > 0 && runs[from - 1]?.link === run.link) from -= 1;
       const to = groupEnd(runs, from, (next) => isSame(next) || (kind !== 1 && marked(next)));
       const title = textOfRuns(runs.slice(from, to)).trim();
+      // *A Title* of its own stands before the link that cites it.
+      if (kind === 1 && isCitation(title) && runs.find(({ text }) => text.trim() !== '')?.emphasis) break;
       // Where it is sure that a row begins here, a bold "Open" or "Model Card" is its title.
       const isTitle = isRow && kind === 0 && !run.link && !/[:：]$/.test(title);
       if (!isDays(title) && (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, ''))))) {
@@ -115,6 +117,8 @@ function markedTitle(
   }
   return undefined;
 }
+
+const isCitation = (words: string): boolean => /\bet al\b|(?<!\d)(?:19|20)\d\d(?!\d)/.test(words);
 
 /** What every date holds: two numbers, or one and the name of what it counts. */
 const dateSign = new RegExp(String.raw`\d\D+\d|\d{6}|\d.?[月日週]|week|${MONTH_NAME}\s?\d|\d\s?${MONTH_NAME}`, 'iu');
@@ -200,7 +204,8 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   }
   if (marked) return { ...told, title: '', note: plainLine(text), marked: false, part };
   const bare = elsewhere ? text : ownText(runs);
-  const cited = form.whole ? undefined : citedBy(bare.trim());
+  const names = citedBy(bare.trim());
+  const cited = form.whole && !/^[“"「『]/.test(names?.rest ?? '') ? undefined : names;
   const { title, note } = splitPlain(
     untagged((cited?.rest || bare).trim()),
     form.whole === true || form.heads === true,
@@ -228,7 +233,7 @@ export function ownText(runs: readonly Run[]): string {
     .replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
   return withoutEnd(
     text.replace(/^[\s|,:：–—-]+(?=\s)/, ''),
-    /(?:[\s[(|,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?)+$/u,
+    /(?:[\s[(|/,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?|\s#[\p{L}\p{N}_/-]+)+$/u,
   );
 }
 

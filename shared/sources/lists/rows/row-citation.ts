@@ -18,7 +18,7 @@ export function areNames(text: string): boolean {
   const parts = named.split(/\s*(?:[,;]|&|\band\b)\s*/).filter((part) => part !== '');
   if (parts.length < (named === text ? 2 : 1)) return false;
   const inTurn = parts.length % 2 === 0 && parts.every((part, at) => (at % 2 === 1 ? initials : family).test(part));
-  return inTurn || parts.every((part) => fullName.test(part));
+  return inTurn || parts.every((part) => fullName.test(part) || (named !== text && family.test(part)));
 }
 
 const namesEnd = /[.,]?\s*\((?:19|20)\d\d[a-z]?\)[.,:]?(?:\s+|$)|\.(?:\s+|$)|,\s*(?=[“"「『])/g;

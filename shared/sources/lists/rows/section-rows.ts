@@ -58,8 +58,9 @@ const citesSeveral = ({ runs }: Line): boolean =>
     runs.flatMap(({ link, text }) => (link && /^\W*\d{1,3}\W*$/.test(text) && isWork(link.href) ? [link.href] : [])),
   ).size > 1;
 
-/** An item that only names several works is one item for each. */
-function itemsApart(item: Item): Item[] {
+/** An item or a line that only names several works is one item for each. */
+function itemsApart(part: Item | Line): Item[] {
+  const item: Item = { items: [], ...part, kind: 'item' };
   const works = item.items.length === 0 ? worksApart(item.runs) : undefined;
   return works?.map((runs) => ({ kind: 'item', runs, items: [], line: item.line })) ?? [item];
 }
@@ -82,9 +83,9 @@ class RowReader {
   #ofLine: FoundRow | undefined;
 
   read(part: Exclude<Part, Heading>): void {
-    if (part.kind !== 'line') this.endBlock();
+    if (part.kind !== 'line' || worksApart(part.runs)) this.endBlock();
     if (part.kind === 'row') this.#row(part.row);
-    else if (part.kind === 'line') this.#readLine(part);
+    else if (part.kind === 'line' && !worksApart(part.runs)) this.#readLine(part);
     else for (const item of itemsApart(part)) this.#item(item);
   }
 
@@ -183,8 +184,14 @@ function paperOf(heading: Heading, section: Section): FoundRow {
   return row;
 }
 
+/** Whether a part of a section is a paper of its own, so that the section is none. */
 const isTitled = (part: Part): boolean => {
   if (part.kind === 'row') return part.row.title !== '';
+  if (part.kind === 'line') {
+    const { title, marked, links } = readRow(part.runs);
+    const isMarked = marked && /\S\s+\S/.test(title) && isWork(links[0]?.url ?? '');
+    return isMarked || worksApart(part.runs) !== undefined;
+  }
   if (part.kind !== 'item') return false;
   const { title, part: isPart, links } = rowOfItem(part);
   return title !== '' && !isPart && links.some(isWeb);

@@ -77,7 +77,7 @@ function readTableRow(
     const header = headers[column] ?? '';
     const found = linksOf(
       cell,
-      /^(?:links?|url|リンク)$/i.test(header.trim()) || header === '' ? 'Link' : plainLine(header, 80),
+      /^(?:links?|url|リンク)$/i.test(header.trim()) || !/\p{L}/u.test(header) ? 'Link' : plainLine(header, 80),
     );
     const [, id, doi] = /^\s*(?:(\d{4}\.\d{4,5}(?:v\d+)?)|(10\.\d{4,9}\/\S+))\s*$/.exec(textOfRuns(cell)) ?? [];
     if (found.length > 0 || !(id || doi)) return found;

@@ -16,6 +16,7 @@ test.each([
   'Conan O’Brien, Jean-Luc Picard',
   'Jane Doe et al.',
   'Jane Doe, et al',
+  'Doe et al.',
   'Doe, J., Roe, R. A.',
   'Doe, J., & Roe, R.A.',
   'van der Berg, M., Doe, J.-P.',

@@ -141,6 +141,21 @@ describe('a section', () => {
       `### A Title of Words\nWe read [One Title of Words](${at(1)}).\n\nAnd [Other Title of Words](${at(2)}).`,
       ['1 One Title of Words | | | Paper 1', '2 Other Title of Words | | | Paper 2'],
     ],
+    [
+      'with a linked title on a line of it is none',
+      `### ⭐ Favourite\n[One Title](${at(1)}) — good.\n### Also\n1. [Other Title](${at(2)})`,
+      ['1 One Title | good. | | Paper 1', '2 Other Title | | | Paper 2'],
+    ],
+    [
+      'with a line of several works is none',
+      `### Skimmed\n[One Title](${at(1)}), [Other Title](${at(2)})`,
+      ['1 One Title | | | Paper 1', '2 Other Title | | | Paper 2'],
+    ],
+    [
+      'with a page on a line of it may be a paper',
+      `### A Title of Words\n[Our Page](${page}) and [pdf](${at(1)})`,
+      [`1 A Title of Words | Our Page and | | Our Page ${page}, pdf 1`],
+    ],
     ['of a field is none', `### Summary\n[One Title](${at(1)})`, ['1 One Title | | | Paper 1']],
     ['that is a day is none', `### 2024-03-26\n[One Title](${at(1)})`, ['1 One Title | | | Paper 1']],
     [

@@ -174,6 +174,14 @@ test.each<readonly [string, ...string[]]>([
     '| Topic | Texts |\n|--|--|\n| Vision | [A Paper of Words](@) |',
     '1. A Paper of Words | Vision |  | Paper 2403.10001',
   ],
+  [
+    '| 回 | 担当 | 文献 |\n|--|--|--|\n| 第3回 | 中村 | Zhao et al., "A Paper of Words", Nature (2024) [[link]](@) |\n| 第1回 | 大野 | ガイダンス |',
+    '3. A Paper of Words | Nature (2024) 中村 | Zhao et al. | Link 2403.10001',
+  ],
+  [
+    '| # | 📄 | 🔗 | 💬 |\n|--|--|--|--|\n| 1 | A Paper of Words | [link](@) | neat |',
+    '1. A Paper of Words | neat |  | Link 2403.10001',
+  ],
   ['| 論文 | メモ |\n|--|--|\n| 深層学習の基礎 @ | 短評 |', '1. 深層学習の基礎 | 短評 |  | Link 2403.10001'],
   [
     '| 标题 | 作者 | 链接 |\n|--|--|--|\n| A Paper of Words | Jane Doe | @ |',
