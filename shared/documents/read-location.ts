@@ -2,7 +2,7 @@
 import type { Location } from '../papers/paper.ts';
 import { brokenShare, decodePage } from '../platform/decode-page.ts';
 import { followingRefresh } from '../sources/refresh.ts';
-import { type Web, type WebAnswer, WebRefusedError } from '../sources/web.ts';
+import { type Spent, type Web, type WebAnswer, WebRefusedError } from '../sources/web.ts';
 import type { Block, Coverage, PaperDocument, Suspicion } from './document.ts';
 import { contentKind } from './fetch/exchange/content-kind.ts';
 import { type HtmlReading, readHtml } from './html/read-html.ts';
@@ -46,8 +46,12 @@ const FEWEST_PAPER_WORDS = 1_200;
 const FEWEST_ARXIV_WORDS = 600;
 
 /** Reads one location. Follows a landing page's own link to the paper one step. Throws nothing but programming errors. */
-export async function readLocation(location: Location, services: { web: Web; readPdf: ReadPdf }): Promise<ReadOutcome> {
-  const asked = await ask(followingRefresh(services.web), location.url, location.kind);
+export async function readLocation(
+  location: Location,
+  services: { web: Web; readPdf: ReadPdf },
+  spent: Spent = { ms: 0 },
+): Promise<ReadOutcome> {
+  const asked = await ask(followingRefresh(services.web), location, spent);
   if ('failure' in asked) return asked;
   const { answer } = asked;
   const host = new URL(answer.url).hostname;
@@ -72,7 +76,7 @@ export async function readLocation(location: Location, services: { web: Web; rea
   const leads = page.paper && (page.paper.kind === 'declared' ? words < FEWEST_PAPER_WORDS : words < SHORT_PAGE_WORDS);
   if (leads && page.paper) {
     const target = URL.parse(page.paper.href, answer.url)?.href;
-    const followed = target && target !== location.url ? await followOnce(target, services) : undefined;
+    const followed = target && target !== location.url ? await followOnce(target, services, spent) : undefined;
     if (followed && 'read' in followed) return followed;
     if (page.paper.kind === 'declared' && words >= FEWEST_WORDS)
       return { read: fromPage(page, answer.url, { kind: 'abstract' }) };
@@ -91,20 +95,21 @@ export function readFeedText(html: string, url: string): Read | undefined {
   return fromPage(page, url, fullOf(text.length, page.setApart));
 }
 
-async function followOnce(url: string, services: { web: Web; readPdf: ReadPdf }): Promise<ReadOutcome> {
+async function followOnce(url: string, services: { web: Web; readPdf: ReadPdf }, spent: Spent): Promise<ReadOutcome> {
   const pdfUrl = url.replace(/^(https?:\/\/(?:www\.)?arxiv\.org\/)abs\//, '$1pdf/');
-  return readLocation({ kind: 'pdf', url: pdfUrl }, services);
+  return readLocation({ kind: 'pdf', url: pdfUrl }, services, spent);
 }
 
 async function ask(
   web: Web,
-  url: string,
-  kind: Location['kind'],
+  { url, kind }: Location,
+  spent: Spent,
 ): Promise<{ answer: WebAnswer } | (ReadOutcome & { failure: string })> {
   let answer: WebAnswer;
   try {
     answer = await web.get(url, {
       accept: kind === 'pdf' ? 'application/pdf,*/*;q=0.5' : 'text/html,application/pdf;q=0.9,*/*;q=0.5',
+      spent,
     });
   } catch (error) {
     if (!(error instanceof WebRefusedError)) throw error;

@@ -19,11 +19,12 @@ const LONGEST_CONTENT = 8_200;
 export function followingRefresh(web: Web): Web {
   return {
     async get(url, request) {
-      let answer = await web.get(url, request);
+      const whole = { spent: { ms: 0 }, ...request };
+      let answer = await web.get(url, whole);
       for (let step = 0; step < MOST_STEPS; step += 1) {
         const next = refreshTarget(answer);
         if (!next) return answer;
-        answer = await web.get(next, request);
+        answer = await web.get(next, whole);
       }
       return answer;
     },

@@ -15,6 +15,13 @@ export interface WebRequest {
   readonly accept?: string;
   /** Decoded bytes at most; default 25 MB. */
   readonly maxBytes?: number;
+  /** Shared by the requests of one reading, so that one deadline bounds them all; by default a request stands alone. */
+  readonly spent?: Spent;
+}
+
+/** What one reading of one address has taken so far, however many steps it leads; waiting for turns apart. The web adds to it. */
+export interface Spent {
+  ms: number;
 }
 
 export type WebRefusal =

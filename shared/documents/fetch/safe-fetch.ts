@@ -27,7 +27,7 @@ export interface SafeFetchOptions {
   readonly cache: WebCache;
   /** An address or page by which a site can reach the operator; sent with every request. */
   readonly contact: string;
-  /** Milliseconds for one request with its redirects, waiting for turns apart. @default 30000 */
+  /** Milliseconds for one reading: its redirects, the rules of each host, the pages it leads to; turns apart. @default 60000 */
   readonly deadlineMs?: number;
   /** Hears that a host refused us and is closed, so that an alarm can tell. */
   readonly onHostClosed?: (host: string, until: Date) => void;
@@ -36,7 +36,7 @@ export interface SafeFetchOptions {
   readonly ca?: string;
 }
 
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 60_000;
 /** Behind a proxy the machine's own name server may be out of reach; the proxy then knows the name. */
 const NAME_BEHIND_PROXY_MS = 5_000;
 /** A host that refused us is left alone for a day (arXiv takes going on for an attack). */
@@ -46,30 +46,34 @@ const straight: Reach = (host, port) => ({ host, port });
 export function createSafeFetch(options: SafeFetchOptions): Web {
   const { resolve, now, gate, cache, proxyOf = () => undefined, reach = straight, deadlineMs = DEADLINE_MS } = options;
   const userAgent = userAgentOf(options.contact);
-  const robots = createRobots((url) => follow(url, { maxBytes: ROBOTS_MAX_BYTES, accept: 'text/plain' }, false), now);
+  const robots = createRobots(
+    (url, spent) => follow(url, { maxBytes: ROBOTS_MAX_BYTES, accept: 'text/plain', spent }, false),
+    now,
+  );
 
   async function follow(start: URL, request: WebRequest, heedRobots: boolean): Promise<WebAnswer> {
     let url = start;
-    let spentMs = 0;
+    const { spent = { ms: 0 } } = request;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const asked = performance.now();
       const proxy = proxyOf(url);
       const vetted = publicAddresses(url.hostname, resolve, proxy ? 'may-be-unknown' : 'must-resolve');
-      const patience = Math.min(deadlineMs - spentMs, proxy ? NAME_BEHIND_PROXY_MS : Number.POSITIVE_INFINITY);
+      const patience = Math.min(deadlineMs - spent.ms, proxy ? NAME_BEHIND_PROXY_MS : Number.POSITIVE_INFINITY);
       const late = timedOut(`the name ${url.hostname} was not resolved in time`);
       const addresses = await inTime(vetted, patience, late).catch((error: unknown) => {
         if (proxy && error instanceof WebRefusedError && error.refusal === 'timeout') return [];
         throw error;
       });
-      spentMs += performance.now() - asked;
+      spent.ms += performance.now() - asked;
       const policy = hostPolicy(url);
-      const rules = heedRobots && !policy.isInterface ? await robots.check(url) : { allowed: true, delayMs: 0 };
+      const rules = heedRobots && !policy.isInterface ? await robots.check(url, spent) : { allowed: true, delayMs: 0 };
       if (!rules.allowed) throw new WebRefusedError('robots', `the robots.txt of ${url.hostname} forbids this page`);
       const turn = await gate.enter(policy.gate, Math.max(policy.spacingMs, rules.delayMs));
       const began = performance.now();
       try {
-        const answer = await askOnce(url, { addresses, proxy }, request, deadlineMs - spentMs);
-        spentMs += performance.now() - began;
+        const answer = await askOnce(url, { addresses, proxy }, request, deadlineMs - spent.ms).finally(() => {
+          spent.ms += performance.now() - began;
+        });
         await heedAnswer(answer, url);
         const next = redirectTarget(url, answer.status, answer.headers.location);
         if (!next)

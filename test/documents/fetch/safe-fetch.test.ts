@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { readLocation } from '../../../shared/documents/read-location.ts';
 import { pagesOf, refusalOf, type StubSite, startSite, text } from './stub-site.ts';
 
 let site: StubSite;
@@ -168,6 +170,45 @@ describe('a safe fetch', () => {
         { deadlineMs: 500 },
       );
       expect(await refusalOf(site.web.get('http://page.example/'))).toMatchObject({ refusal: 'timeout' });
+      expect(pagesOf(site).length).toBeLessThanOrEqual(3);
+    });
+  });
+
+  describe('spends one deadline on one reading', () => {
+    const readPdf = async () => {
+      throw new Error('no PDF here');
+    };
+    /** Each answer takes most of a third of the deadline, and leads on to a host of its own. */
+    const slowly = (lead: (to: string, response: ServerResponse) => void) =>
+      startSite(
+        (request, response) => {
+          const [, hop = '0'] = /^h(\d+)/.exec(request.headers.host ?? '') ?? [];
+          setTimeout(() => lead(`http://h${Number(hop) + 1}.example/`, response), 200);
+        },
+        { deadlineMs: 700, robotsAfterMs: 100 },
+      );
+
+    test.each([
+      [
+        'redirects to host after host',
+        (to: string, response: ServerResponse) => response.writeHead(302, { location: to }).end(),
+      ],
+      [
+        'pages that lead on by themselves',
+        (to: string, response: ServerResponse) =>
+          response.setHeader('content-type', 'text/html').end(`<meta http-equiv="refresh" content="0; url=${to}">`),
+      ],
+      [
+        'landing pages that name a PDF',
+        (to: string, response: ServerResponse) =>
+          response
+            .setHeader('content-type', 'text/html')
+            .end(`<meta name="citation_pdf_url" content="${to}"><meta http-equiv="refresh" content="0; url=${to}">`),
+      ],
+    ])('I-26: %s cost no more than one host that never answers', async (_, lead) => {
+      site = await slowly(lead);
+      const outcome = await readLocation({ kind: 'page', url: 'http://h0.example/' }, { web: site.web, readPdf });
+      expect(outcome).toMatchObject({ failure: expect.stringMatching(/^timeout: /), retryable: true });
       expect(pagesOf(site).length).toBeLessThanOrEqual(3);
     });
   });

@@ -37,6 +37,7 @@ export async function startSite(
   more: Partial<SafeFetchOptions> & {
     robots?: string;
     robotsStatus?: number;
+    robotsAfterMs?: number;
     closedDoor?: string;
     speed?: number;
     names?: Record<string, string[]>;
@@ -67,9 +68,11 @@ export async function startSite(
     };
     seen.push(entry);
     if (request.url === '/robots.txt') {
-      response
-        .writeHead(more.robotsStatus ?? (more.robots === undefined ? 404 : 200), { 'content-type': 'text/plain' })
-        .end(more.robots);
+      const rules = () =>
+        response
+          .writeHead(more.robotsStatus ?? (more.robots === undefined ? 404 : 200), { 'content-type': 'text/plain' })
+          .end(more.robots);
+      setTimeout(rules, more.robotsAfterMs ?? 0);
     } else answer(request, response, entry);
   });
   server.on('connection', (socket) => {
@@ -89,7 +92,7 @@ export async function startSite(
     if (speed > 0) await new Promise((done) => setTimeout(done, ms / speed));
     else clock.now += ms;
   };
-  const { robots: _, robotsStatus: __, closedDoor, speed = 0, names = {}, ...options } = more;
+  const { robots: _, robotsStatus: __, robotsAfterMs: ___, closedDoor, speed = 0, names = {}, ...options } = more;
   const web = createSafeFetch({
     resolve: async (host) => names[host] ?? [PUBLIC],
     now,

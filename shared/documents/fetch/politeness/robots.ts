@@ -1,6 +1,6 @@
 /** robots.txt, per scheme and host, kept for a day (RFC 9309). */
 import robots from 'robots-parser';
-import { WebRefusedError } from '../../../sources/web.ts';
+import { type Spent, WebRefusedError } from '../../../sources/web.ts';
 
 /** The name that robots.txt knows us by; also the first word of our User-Agent. */
 const ROBOT_NAME = 'Ronbun';
@@ -38,8 +38,11 @@ export interface RobotsAnswer {
 }
 
 export interface Robots {
-  /** @throws WebRefusedError `unreachable`, retryable, when the host's robots.txt cannot be had (RFC 9309 2.3.1.4) */
-  check(url: URL): Promise<RobotsAnswer>;
+  /**
+   * @param spent of the reading that first asks this host: having its rules adds to it
+   * @throws WebRefusedError `unreachable`, retryable, when the host's robots.txt cannot be had (RFC 9309 2.3.1.4)
+   */
+  check(url: URL, spent: Spent): Promise<RobotsAnswer>;
 }
 
 interface Kept {
@@ -51,17 +54,20 @@ interface Kept {
 }
 
 /**
- * @param ask fetches the file itself; follows redirects, counts for the host's spacing
+ * @param ask fetches the file itself; follows redirects, counts for the host's spacing, adds to `spent`
  */
 export function createRobots(
-  ask: (url: URL) => Promise<{ status: number; body: Uint8Array }>,
+  ask: (url: URL, spent: Spent) => Promise<{ status: number; body: Uint8Array }>,
   now: () => Date,
 ): Robots {
   const kept = new Map<string, Promise<Kept>>();
 
-  async function load(origin: string): Promise<Kept> {
+  async function load(origin: string, spent: Spent): Promise<Kept> {
     const url = new URL('/robots.txt', origin);
-    const { status, body } = await ask(url);
+    // A whole deadline of its own: others wait for the same rules, and must not fail by who was late.
+    const own = { ms: 0 };
+    const { status, body } = await ask(url, own);
+    spent.ms += own.ms;
     const time = now().getTime();
     // 4xx means "no rules" (2.3.1.3), 429 and 5xx mean "ask later".
     if (status >= 500 || status === 429) return { until: time + RETRY_MS, rules: undefined, wild: 0 };
@@ -71,13 +77,13 @@ export function createRobots(
     return { until: time + KEPT_MS, rules: parseRobots(url.href, lines.join('\n')), wild };
   }
 
-  async function rulesOf(origin: string): Promise<Kept> {
+  async function rulesOf(origin: string, spent: Spent): Promise<Kept> {
     const known = kept.get(origin);
     if (known) {
       const stand = await known;
       if (stand.until > now().getTime()) return stand;
     }
-    const loading = load(origin);
+    const loading = load(origin, spent);
     kept.set(origin, loading);
     if (kept.size > MOST_HOSTS) kept.delete([...kept.keys()][0]!);
     loading.catch(() => kept.delete(origin));
@@ -85,8 +91,8 @@ export function createRobots(
   }
 
   return {
-    async check(url) {
-      const { rules, wild } = await rulesOf(url.origin);
+    async check(url, spent) {
+      const { rules, wild } = await rulesOf(url.origin, spent);
       if (!rules)
         throw new WebRefusedError('unreachable', `the robots.txt of ${url.hostname} cannot be had now`, {
           retryable: true,
