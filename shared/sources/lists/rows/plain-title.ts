@@ -45,7 +45,7 @@ export function splitPlain(row: string, whole: boolean): { title: string; note: 
   const quoted = /^[“"「『《](.{4,300}?)[”"」』》]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
   if (quoted?.[1])
     return {
-      title: plainLine(quoted[1]).replace(/[,，、]$/, ''),
+      title: plainLine(quoted[1]).replace(/[,，、]$|(?<=\p{L}{2})\.$/u, ''),
       note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')),
     };
   if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };

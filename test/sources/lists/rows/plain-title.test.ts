@@ -159,6 +159,8 @@ describe('a title without marks ends before', () => {
     ['A Long Title (2024) of Words', 'A Long Title (2024) of Words', ''],
     ['“A Title”, Jane Doe.', 'A Title', 'Jane Doe.'],
     ['"A Title," Jane Doe', 'A Title', 'Jane Doe'],
+    ['"A Title." Jane Doe', 'A Title', 'Jane Doe'],
+    ['“A Title of C.” Jane Doe', 'A Title of C.', 'Jane Doe'],
     ['「題名」：紹介', '「題名」：紹介', ''],
     ['「論文の題」：紹介', '論文の題', '紹介'],
     ['『論文の題、』紹介', '論文の題', '紹介'],
