@@ -88,7 +88,9 @@ async function preview(target: Target, options: PreviewOptions, to: string | und
   stream.write(`${edition.week} ${language}, not frozen: ${found} papers, ${summarised} read in full, `);
   stream.write(`${degraded} in part, ${dropped} without a summary\n`);
   const url = pathToFileURL(join(folder, 'digest.html')).href;
-  stream.write(`${url}\n${to ? 'one test mail sent\n' : ''}`);
+  stream.write(
+    `${url}\n${channel ? `${join(folder, `channel-${channel.name}.json`)}\n` : ''}${to ? 'one test mail sent\n' : ''}`,
+  );
   if (options.open) openInBrowser(url);
   const paths = files.map(([name]) => join(folder, name));
   if (json)

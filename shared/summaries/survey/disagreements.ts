@@ -3,7 +3,7 @@
  * benchmark. Whether they speak of the same thing only a reader can say, so these are candidates, and both quotes go with them.
  */
 import { sentencesOf } from '../parts.ts';
-import type { Disagreement, Sentence, Summary } from '../summary.ts';
+import type { Disagreement, Parts, Sentence, Summary } from '../summary.ts';
 import { namesOf } from '../text/names.ts';
 import { quantitiesOf } from '../text/quantities/quantities.ts';
 
@@ -41,7 +41,7 @@ interface Told {
 }
 
 export function disagreementsOf(
-  papers: readonly { readonly title: string; readonly summary: Summary }[],
+  papers: readonly { readonly title: string; readonly summary: Parts<Sentence> & Pick<Summary, 'paperId'> }[],
 ): Disagreement[] {
   const told = new Map<string, Told[]>();
   for (const { title, summary } of papers)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
+import type { Edition } from '../../../shared/editions/edition.ts';
 import { counted } from '../../../shared/editions/site/charts/chart.ts';
 import { editionCharts } from '../../../shared/editions/site/charts/edition-charts.ts';
 import { renderEditionPage } from '../../../shared/editions/site/pages/edition-page.ts';
@@ -102,6 +103,27 @@ test('a wrong address is answered in each language of the site, that of its root
   expect(page).toMatch(
     /<div lang="ja"><h1>お探しの.*\n<div lang="en"><h2>There is no such page<\/h2><p><a href="\/en\/">/,
   );
+});
+
+test('two figures of one measure on one benchmark stand side by side under a survey, each with its words, and under none without', () => {
+  const say = (id: string, text: string, quote: string) =>
+    samplePaper({ id, title: id, overview: [], qa: [{ question: '何?', answer: [borne(text, { ...ONCE, quote })] }] });
+  const papers = [
+    say('arxiv:2403.00001', 'A は MMLU で正答率84.1%です。', 'A has an accuracy of 84.1% on MMLU.'),
+    say('arxiv:2403.00002', 'B は MMLU で正答率79.3%です。', 'On MMLU the accuracy of B is 79.3%.'),
+  ];
+  const sentences = [{ text: '二本です。', evidence: papers.map(({ id: paper }) => ({ paper, quote: 'x' })) }];
+  const pageOf = (changes: Partial<Edition>) =>
+    renderEditionPage(editionOfKinds({ papers, ...changes }), { siteUrl: SITE_URL, languages: ['ja'], errata: [] });
+  const page = pageOf({ survey: { sentences, model: 'm' } });
+  const [, apart = ''] = /<h3>数字の異なる結果<\/h3>(.*?)<\/section>/s.exec(page) ?? [];
+  expect(apart).toContain('<li>MMLU, accuracy<p>A は MMLU で正答率84.1%です。 <a href="#arxiv-2403.00001"');
+  expect(apart).toMatch(
+    />A has an accuracy of 84\.1% on MMLU\. .*>On MMLU the accuracy of B is 79\.3%\. <span class="soft">p\. 2</s,
+  );
+  expect(pageOf({})).not.toContain('数字の異なる結果');
+  const own = papers.map((paper) => ({ ...paper, verbatim: true }));
+  expect(pageOf({ papers: own, survey: { sentences, model: 'm' } })).not.toContain('数字の異なる結果');
 });
 
 test('words beside a quote that are cut say that they go on, whole ones do not', () => {

@@ -7,6 +7,7 @@ import type { Edition } from '../../../shared/editions/edition.ts';
 import { assembleEdition } from '../../../shared/editions/freeze.ts';
 import { checkMarks } from '../../../shared/editions/labels.ts';
 import { createExtractiveModel } from '../../../shared/summaries/extractive/extractive-model.ts';
+import { typesetJapanese } from '../../../shared/summaries/languages/ja-typeset.ts';
 import { sentencesOf, withSentences } from '../../../shared/summaries/parts.ts';
 import { summarise } from '../../../shared/summaries/summarise.ts';
 import type { Draft, Statement, SummaryModel, Verdict } from '../../../shared/summaries/summary.ts';
@@ -119,7 +120,7 @@ describe.each(Object.keys(WIRES))('over %s', (name) => {
         writing(lying(lie), (asked) => verdictsOn(asked, recorded(lie))),
       );
       const sentences = told(edition);
-      const truths = [...TRUTHS].filter(([where]) => where !== lie.where).map(([, text]) => text);
+      const truths = [...TRUTHS].filter(([where]) => where !== lie.where).map(([, text]) => typesetJapanese(text));
       expect([...sentences.keys()].sort()).toEqual(truths.sort());
       expect([...sentences.values()].every(({ agreed, carried }) => agreed && carried === 'own')).toBe(true);
       expect(edition.receipt).toMatchObject({ sentences: 18, sentencesCarried: 18, sentencesAgreed: 18 });
@@ -140,7 +141,7 @@ describe.each(Object.keys(WIRES))('over %s', (name) => {
         name,
         writing(lying(lie), (asked) => verdictsOn(asked, recorded(lie)), repair),
       );
-      expect([...told(edition).keys()].sort()).toEqual([...TRUTHS.values()].sort());
+      expect([...told(edition).keys()].sort()).toEqual([...TRUTHS.values()].map(typesetJapanese).sort());
       expect(edition.receipt).toMatchObject({ sentencesAgreed: 19, sentencesRepaired: 1, answersDropped: 0 });
       const turns = wire!.asked.map((asked) => asked.slice(0, asked.indexOf('\n')));
       expect(turns).toEqual(['write_summary', 'review_statements', 'repair_summary', 'review_statements']);
@@ -156,10 +157,12 @@ describe.each(Object.keys(WIRES))('over %s', (name) => {
     const lie = chosen.find((one) => one.where === where);
     return lie ? { ...each, sentence: lieOf(lie) } : each;
   });
-  const others = [...TRUTHS].filter(([where]) => chosen.every((lie) => lie.where !== where)).map(([, text]) => text);
+  const others = [...TRUTHS]
+    .filter(([where]) => chosen.every((lie) => lie.where !== where))
+    .map(([, text]) => typesetJapanese(text));
 
   const passed = (sentences: ReadonlyMap<string, unknown>) =>
-    chosen.filter((lie) => sentences.has(lieOf(lie))).map(({ kind }) => kind);
+    chosen.filter((lie) => sentences.has(typesetJapanese(lieOf(lie)))).map(({ kind }) => kind);
   const onlyAReaderSees = chosen.filter(({ byCode }) => !byCode).map(({ kind }) => kind);
 
   test('a lazy reader lets through what only a reader can see, and code still refuses what it sees', async () => {

@@ -79,6 +79,10 @@ const ja = {
   recordedNote:
     'これは見本です。下書きは収録済みで、わざと誤りを混ぜてあります。引用の照合、第二の読み手、書き直し、不掲載の判断は、この号を作ったときに実行しました。',
   surveyNote: 'この号の要約の文だけを根拠に書いています。',
+  /** Over results of two papers that code has put side by side. */
+  apart: '数字の異なる結果',
+  apartNote:
+    '同じベンチマークと指標について数字の異なる文を、プログラムが並べたものです。対象や条件が違うこともあります。',
   refused: (count: number) => `確かめられず載せなかったもの ${count}件。`,
   howChecked: '確かめ方',
   neighbours: '前後の号',
@@ -156,6 +160,9 @@ const en: typeof ja = {
   recordedNote:
     'This is a sample. Its drafts were recorded beforehand, with errors among them on purpose; quotes were compared, a second reader asked, sentences sent back and left out when this edition was made.',
   surveyNote: 'Written from sentences of the summaries alone.',
+  apart: 'Figures that differ',
+  apartNote:
+    'Put side by side by a program: different figures of one measure on one benchmark. What was measured, and how, may differ.',
   refused: (count) => `Left out because it could not be confirmed: ${count}.`,
   howChecked: 'How this is checked',
   neighbours: 'Editions before and after',
