@@ -118,9 +118,8 @@ async function raid(
 }
 
 describe.each(SEEDS)('a hostile page (seed %i)', (seed) => {
-  const random = createRandom(seed);
-
   test('S-14: of another origin changes nothing on any port, and reads nothing', async () => {
+    const random = createRandom(seed).stream('elsewhere');
     const before = await kept();
     const page = await browser.newPage();
     await page.goto(`http://evil.example:${(evil.address() as AddressInfo).port}/`);
@@ -132,6 +131,7 @@ describe.each(SEEDS)('a hostile page (seed %i)', (seed) => {
   }, 120_000);
 
   test('S-14: under a name of its own that is made to lead here changes nothing, and reads that it may not', async () => {
+    const random = createRandom(seed).stream('turned');
     const before = await kept();
     for (const port of new Set(Object.values(ports))) {
       const page = await browser.newPage();
