@@ -24,7 +24,7 @@ export interface HostileWeb {
 }
 
 /** One fetch may take so long: enough for this machine's own answers, short enough to wait for it forty times. */
-const DEADLINE_MS = 600;
+const DEADLINE_MS = 1_200;
 
 /**
  * @param behaviourOf what the owner of a name does; undefined for an honest one
