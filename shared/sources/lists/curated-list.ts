@@ -7,7 +7,7 @@ import type { Day, Week } from '../../papers/paper.ts';
 import { type DayRange, weekOfRange } from '../../papers/time/week.ts';
 import { readBlocks } from './list-blocks.ts';
 import { otherGrammar } from './list-grammars.ts';
-import { linksPapers, type Part, partsOf, textOfPart } from './list-parts.ts';
+import { linksPapers, type Part, partsOf, reachesWeb, textOfPart } from './list-parts.ts';
 import { cellLevel, weekOpenings } from './list-weeks.ts';
 import { plainLine } from './rows/plain-title.ts';
 import type { FoundRow } from './rows/row-details.ts';
@@ -136,7 +136,7 @@ function placed(found: readonly FoundRow[]): ListRow[] {
 /** Why a list gave no week at all: its headings, and the one that its first papers stand under. */
 function remarksOnNothing(parts: readonly Part[]): string[] {
   const headings = parts.filter(({ kind }) => kind === 'heading');
-  const linked = parts.findIndex(linksPapers);
+  const linked = parts.findIndex((part) => (part.kind === 'item' ? reachesWeb(part) : linksPapers(part)));
   if (linked < 0) return [`no line with a link to a paper${parts[0] ? `; it begins: ${placeOf(parts[0])}` : ''}`];
   const first = parts.slice(0, linked + 1).findLast(({ kind }) => kind === 'heading') ?? headings[0];
   if (!first) return [`no heading; the first line with a link: ${placeOf(parts[linked] as Part)}`];

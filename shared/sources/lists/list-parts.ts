@@ -48,5 +48,9 @@ export function partsOf(blocks: readonly Block[]): Part[] {
 export const textOfPart = (part: Part): string =>
   part.kind === 'row' ? `${part.row.title} ${part.row.note}` : textOfRuns(part.runs);
 
+/** Whether an item or one below it leads to the web. */
+export const reachesWeb = ({ runs, items }: Pick<Item, 'runs' | 'items'>): boolean =>
+  hasWebLink(runs) || items.some(reachesWeb);
+
 export const linksPapers = (part: Part): boolean =>
   part.kind === 'row' ? part.row.links.some(({ url }) => parseHttpUrl(url)) : hasWebLink(part.runs);

@@ -69,6 +69,11 @@ describe('days of their own', () => {
     expect(titles(mail.replace('week of ', ''))).toEqual({ '2024-W14': ['A Paper of Number 1'] });
   });
 
+  test('in an item of tasks head those below it', () => {
+    const tasks = `- [ ] 2024-03-26 Tue\n\t- [ ] read: A Paper of Number 1 https://arxiv.org/abs/2403.10001\n- [x] 2024-03-19 Tue\n\t- [x] read: A Paper of Number 2 https://arxiv.org/abs/2403.10002`;
+    expect(titles(tasks)).toEqual({ '2024-W13': ['A Paper of Number 1'], '2024-W12': ['A Paper of Number 2'] });
+  });
+
   test('as an item at the head of a file head it, as those before its first rule do', () => {
     const papers = `## ${work(1)}\n\nWords.\n\n## ${work(2)}`;
     const both = { '2024-W13': ['A Paper of Number 1', 'A Paper of Number 2'] };

@@ -15,6 +15,10 @@ test.each([
     '1 heading, and it has no date that can be read; the first: line 1 “All”',
   ],
   ['- [A Paper](https://a.org/1)', 'no heading; the first line with a link: line 1 “A Paper”'],
+  [
+    '# All\n- Words\n  - see: [A Page](https://a.org/1)',
+    '1 heading, and it has no date that can be read; the first: line 1 “All”',
+  ],
   ['# Soon\n\nNothing yet.', 'no line with a link to a paper; it begins: line 1 “Soon”'],
   ['', 'no line with a link to a paper'],
   ['## March 25 - 31\n- [A Paper of Ours](https://a.org/1)', 'line 1 “March 25 - 31”: its days can’t be told'],

@@ -1,13 +1,12 @@
 /** One paper of a list, from the text of its row: title, note and links, however they were set apart. */
 import { titleLimit } from '../../../papers/clean-text.ts';
 import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
-import { MONTH_NAME } from '../../../papers/time/calendar-day.ts';
-import { writtenRange } from '../../../papers/time/written-range.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
-import { isFieldName, isLinkName, isPlaceholder, ownWords } from '../list-words.ts';
+import { isFieldName, isLinkName, isPlaceholder } from '../list-words.ts';
 import { plainLine, quotation, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
-import { citedBy } from './row-citation.ts';
+import { citedBy, isCitation } from './row-citation.ts';
 import { asPaper, isChange, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
+import { isBracketed, isDays, isTagOf } from './row-tags.ts';
 
 export interface RowText {
   /** The row's own number, where its text begins with one. */
@@ -106,7 +105,7 @@ function markedTitle(
         const before = textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text))));
         const lead = before.replace(/[[\]()|,/·\s]+/g, ' ').trim();
         const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
-        if (lead === '' || isTagOf(before.trim()) || isDays(lead) || (kind < 2 && !runsOn && leadsTo(lead, title)))
+        if (lead === '' || isBracketed(before.trim()) || isDays(lead) || (kind < 2 && !runsOn && leadsTo(lead, title)))
           return { title: { from, to } };
         const cited = citedBy(before);
         if (cited?.rest === '') return { title: { from, to }, authors: cited.authors };
@@ -117,22 +116,6 @@ function markedTitle(
   }
   return undefined;
 }
-
-const isCitation = (words: string): boolean => /\bet al\b|(?<!\d)(?:19|20)\d\d(?!\d)/.test(words);
-
-/** What every date holds: two numbers, or one and the name of what it counts. */
-const dateSign = new RegExp(String.raw`\d\D+\d|\d{6}|\d.?[月日週]|week|${MONTH_NAME}\s?\d|\d\s?${MONTH_NAME}`, 'iu');
-
-/** Days and nothing else, such as the name of another week's page. */
-export function isDays(title: string): boolean {
-  const written = title.length <= 60 && dateSign.test(title) ? writtenRange(title) : undefined;
-  return written !== undefined && ownWords(written.rest) === 0;
-}
-
-/** A bold `[ICML 2024]` or `[NLP]` before the title. */
-const isTagOf = (text: string): boolean =>
-  /^[A-Z][A-Za-z]{2,9}\s?(?:['’]\d\d|20\d\d)$/.test(text) ||
-  (/^[[(【（][^[\](){}【】（）]+[\])】）]$/.test(text) && text.split(/\s+/).length <= 3);
 
 /** "We liked [A Title of Words](…)": the words before a link run on into it. */
 function inProse(
@@ -152,7 +135,10 @@ function noteOf(runs: readonly Run[], keepsLinks: boolean): string {
   const words = textOfRuns(kept);
   const bare = keepsLinks
     ? words
-    : withoutEnd(withoutAddresses(words).replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' '), /(?:\s[|·,]\s*)+$/);
+    : withoutEnd(
+        withoutAddresses(words).replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' '),
+        /(?:\s(?:[|·,→⇒]|\p{Extended_Pictographic}\uFE0F?)\s*)+$/u,
+      );
   return withoutEnd(plainLine(bare).replace(/^(?:[\s*_]*[-–—:：|,.;]+)+\s*|^[*_]+\s*/, ''), /[\s[(|,]+$/);
 }
 
@@ -172,7 +158,7 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
   const { runs: numberless, number } = withoutOpening(written);
   const opened = withoutTag(numberless);
   const label =
-    /^\s*(?:(?:[\p{L}'’]+\s){0,3}(?:title|paper)|タイトル|論文|标题|题目|论文标题)\s*[:：]\s*(?=\S|$)/iu.exec(
+    /^\s*(?:(?:[\p{L}'’]+\s){0,3}(?:title|paper|read(?:ing)?)|タイトル|論文|标题|题目|论文标题)\s*[:：]\s*(?=\S|$)/iu.exec(
       textOfRuns(opened).slice(0, 60),
     )?.[0];
   const runs = label && !form.whole ? dropCharacters(opened, label.length) : opened;

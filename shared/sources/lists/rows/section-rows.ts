@@ -3,10 +3,11 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Heading, type Item, type Line, textOfRuns } from '../list-blocks.ts';
 import { hasWebLink, linksPapers, type Part, textOfPart } from '../list-parts.ts';
 import { holdsNoPapers, isFieldName, ownWords } from '../list-words.ts';
-import { isDays, readRow } from './list-row.ts';
+import { readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
 import { addTo, type Details, detailsOf, type FoundRow, joined, signed } from './row-details.ts';
 import { isName, isWork, type RowLink, worksApart } from './row-links.ts';
+import { isDays } from './row-tags.ts';
 
 export interface Unread {
   readonly line: number;
@@ -69,7 +70,8 @@ function itemsApart(part: Item | Line): Item[] {
 function titleAbove([first, ...rest]: readonly Line[]): (Details & Pick<FoundRow, 'title' | 'line'>) | undefined {
   if (!first) return undefined;
   const { title, part } = readRow(first.runs, { whole: true });
-  if (title === '' || part) return titleAbove(rest);
+  const isLabel = !/\p{Ll}/u.test(title) && ownWords(title) <= 2 && ownWords(textOfRuns(rest[0]?.runs ?? [])) > 2;
+  if (title === '' || part || isLabel) return titleAbove(rest);
   const { note, authors } = detailsOf(rest.map((line) => ({ ...line, kind: 'item', items: [] })));
   return { title, note, line: first.line, links: [], ...signed(authors) };
 }

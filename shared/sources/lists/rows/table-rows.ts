@@ -71,6 +71,7 @@ function readTableRow(
     ({ cell, column }) =>
       ['links', 'paper'].includes(kinds[column] ?? '') ||
       (kindOf(column) === 'unknown' && linksOf(cell).length > 0) ||
+      (cell.some(({ link }) => link) && cell.every(({ link, text }) => link || text.trim() === '')) ||
       isAddress(textOfRuns(cell)),
   );
   const beside = asLinks.flatMap(({ cell, column }): RowLink[] => {

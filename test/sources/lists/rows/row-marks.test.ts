@@ -1,8 +1,9 @@
 /** What stands around the title of a row: bullets, numbers, labels, tags and days. */
 import { describe, expect, test } from '@jest/globals';
 import { readBlocks } from '../../../../shared/sources/lists/list-blocks.ts';
-import { isDays, ownText, type RowForm, readRow } from '../../../../shared/sources/lists/rows/list-row.ts';
+import { ownText, type RowForm, readRow } from '../../../../shared/sources/lists/rows/list-row.ts';
 import { detailsOf } from '../../../../shared/sources/lists/rows/row-details.ts';
+import { isDays } from '../../../../shared/sources/lists/rows/row-tags.ts';
 
 /** The runs of one line in HTML. */
 function runsOf(html: string) {
@@ -131,6 +132,8 @@ describe('the title is', () => {
     ['without what a slash parts from it', `A Title / ${link}`, 'A Title'],
     ['without the tags behind it', `A Title ${link} #vision #制御`, 'A Title'],
     ['with a sign of its own', `A Title in C# ${link}`, 'A Title in C#'],
+    ['behind words in brackets', `[Paper of the week] <i>A Title</i>, ours ${link}`, 'A Title'],
+    ['behind what is to be done', `Read: A Title ${link}`, 'A Title'],
     ['behind some words', `See: ${to('A Title')}`, 'A Title'],
     ['behind a few words', `Two words ${to('A Title')}`, 'A Title'],
     ['behind others of its authors', `Doe et al. 2024 on this ${to('A Title')}`, 'A Title'],
@@ -189,6 +192,9 @@ describe('the note of a row', () => {
     ['** a note', 'a note'],
     ['- - a note', 'a note'],
     [`a note (${link})`, 'a note'],
+    [`a note 🔗 ${link} | 💻️ ${link}`, 'a note'],
+    [`→ ${link}`, ''],
+    ['a note 🔗 and more', 'a note 🔗 and more'],
     [`a note [${link} | ${link}]`, 'a note'],
     [`a note ${link} | ${link}`, 'a note'],
     ['a note https://a.org', 'a note'],

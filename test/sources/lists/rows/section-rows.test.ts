@@ -96,6 +96,12 @@ describe('lines', () => {
       ['1 A Title | | Jane Doe | Link 1'],
     ],
     [
+      'in capitals above the title of an address are a label',
+      `MUST READ\nA Title of Words (Doe)\n${at(1)}`,
+      ['1 A Title of Words (Doe) | | | Link 1'],
+    ],
+    ['in capitals above names are a title', `BERT\nJane Doe\n${at(1)}`, ['1 BERT | Jane Doe | | Link 1']],
+    [
       'above the words right above an address are other words',
       `Words of ours.\n\nA Title\n${at(1)}`,
       ['1 A Title | | | Link 1'],

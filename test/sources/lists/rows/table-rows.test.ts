@@ -182,6 +182,11 @@ test.each<readonly [string, ...string[]]>([
     '| # | 📄 | 🔗 | 💬 |\n|--|--|--|--|\n| 1 | A Paper of Words | [link](@) | neat |',
     '1. A Paper of Words | neat |  | Link 2403.10001',
   ],
+  [
+    '| Title | Where |\n|--|--|\n| A Paper of Words | [USENIX](https://a.org/x) |\n| Other Words | see [us](https://a.org/y) |',
+    '1. A Paper of Words |  |  | USENIX https://a.org/x',
+    '2. Other Words | see us',
+  ],
   ['| 論文 | メモ |\n|--|--|\n| 深層学習の基礎 @ | 短評 |', '1. 深層学習の基礎 | 短評 |  | Link 2403.10001'],
   [
     '| 标题 | 作者 | 链接 |\n|--|--|--|\n| A Paper of Words | Jane Doe | @ |',
