@@ -7,6 +7,10 @@ const daysThenMonth = new RegExp(
   'gi',
 );
 
+/** A day of the week by its English name, whole or cut. For a pattern that disregards case. */
+export const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
+const weekdayAlone = new RegExp(String.raw`\b${WEEKDAY}\b[.,]?`, 'gi');
+
 const eastAsian: Readonly<Record<string, string>> = { 년: '年', 월: '月', 일: '日', 주: '週', 周: '週' };
 
 /** One spelling for dashes, blanks, ordinals and weekdays, so that the forms above stay few. */
@@ -15,7 +19,7 @@ export function plainDays(text: string): string {
     text
       .normalize('NFKC')
       .replace(/[‐‑‒–—―−~〜～→]/gu, '-')
-      .replace(/[‘’‛′´`]/gu, "'")
+      .replace(/[‘’‛′`]/gu, "'")
       // Chinese and Korean name the parts of a date as Japanese does, with other signs.
       .replace(/(?<=\d\s?)[년월일주周]/gu, (sign) => eastAsian[sign] ?? sign)
       .replace(/第([一二三四五])(?=[週周])/gu, (_, count: string) => `第${'一二三四五'.indexOf(count) + 1}`)
@@ -24,7 +28,7 @@ export function plainDays(text: string): string {
         '',
       )
       .replace(/(?<=[\d日])\s*(?:ー|から|より)\s*(?=\d)/gu, '-')
-      .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/gi, ' ')
+      .replace(weekdayAlone, ' ')
       .replace(/(?<=\d)(?:st|nd|rd|th)\b/gi, '')
       .replace(/(?<=[\w.,日])\s+(?:to|through|thru|until|till)\s+(?=\w)/gi, ' - ')
       .replace(/\bthe (?=\d)|(?<=\p{L})_|_(?=\p{L})/giu, ' ')

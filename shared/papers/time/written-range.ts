@@ -3,7 +3,7 @@
  * `3/23 - 3/29`, `2024年3月25日〜31日`, `Week 4 of March 2024`. Read by meaning; what is missing or ambiguous is left open.
  */
 import { MONTH_NAME, monthNumber } from './calendar-day.ts';
-import { plainDays } from './plain-days.ts';
+import { plainDays, WEEKDAY } from './plain-days.ts';
 import { isFiscal, isTerm, monthIn, statedYear, wholeYear, withoutForeignYear, yearIn } from './written-month.ts';
 
 /** Which number of `03/04` is the month, and whether `24/03/25` begins with its year. */
@@ -159,7 +159,7 @@ function meaningOf(lead: string, tail: string): 'holds' | 'begins' | 'ends' {
   return 'holds';
 }
 
-const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|[月火水木金土日](?:曜日?)?)';
+const weekday = `(?:${WEEKDAY}|[月火水木金土日](?:曜日?)?)`;
 /** `25 Mon`, `Monday 25th`, `25（月）`: a number alone may count anything, beside the name of its day it is a date. */
 const dayOfWeekday = new RegExp(
   String.raw`^[^\p{L}\d]*(?:${weekday}[^\p{L}\d]+(?:the )?(?<d>\d{1,2})(?:st|nd|rd|th)?|(?<e>\d{1,2})(?:st|nd|rd|th)?日?[^\p{L}\d]+${weekday})[^\p{L}\d]*$`,
@@ -213,13 +213,15 @@ export function writtenRange(written: string, order: NumberOrder = 'month-first'
 }
 
 function rangeIn(text: string, order: NumberOrder): WrittenRange | undefined {
-  const first = firstDay(text, order);
+  const found = firstDay(text, order);
+  const month = found?.form === 'alone' ? monthIn(text) : undefined;
+  const first = found && month !== undefined ? { ...found, day: { ...found.day, month } } : found;
   if (!first) {
     const week = weekWritten(text);
-    const month = monthIn(text);
-    const pair = week ? null : month ? daysOfMonth.exec(text.replace(statedYear, ' ')) : bareRange.exec(text);
+    const named = monthIn(text);
+    const pair = week ? null : named ? daysOfMonth.exec(text.replace(statedYear, ' ')) : bareRange.exec(text);
     if (!pair?.groups) return week;
-    const to = { day: Number(pair.groups.e), ...(month ? { month } : {}) };
+    const to = { day: Number(pair.groups.e), ...(named ? { month: named } : {}) };
     const days = { kind: 'range', from: { day: Number(pair.groups.d) }, to } as const;
     const stated = yearIn(text);
     return { days, ordered: true, rest: text.replace(/\d+/g, ' '), ...(stated === undefined ? {} : { year: stated }) };
