@@ -16,7 +16,7 @@ import { savedPage } from '../operator/edition-files.ts';
 import { previewEdition, previewMail, previewPage, weekToPreview } from '../operator/preview-edition.ts';
 import type { Target } from '../operator/target/target.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from './command/open-target.ts';
-import { verb, week } from './command/program.ts';
+import { topicList, verb, week } from './command/program.ts';
 import { closing } from './command/stopping.ts';
 
 interface PreviewOptions extends TargetOptions {
@@ -37,12 +37,7 @@ export function previewCommand() {
     .option('--to <address>', 'send one test mail there, marked [preview]')
     .addOption(
       new Option('--topics <list>', 'the mail as a reader with these topics gets it, separated by commas')
-        .argParser((text: string) =>
-          text
-            .split(/[,、，]/)
-            .map((topic) => topic.trim())
-            .filter(Boolean),
-        )
+        .argParser(topicList)
         .default([], 'none'),
     )
     .option('--channel <name>', 'also what a channel of the settings, or a kind of channel, would be posted')

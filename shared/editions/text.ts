@@ -22,7 +22,7 @@ export function renderText(edition: Edition): string {
   edition.papers.forEach((paper, i) => {
     lines.push(
       `  ${i + 1}. ${oneLine(paper.title)}`,
-      `    ${label.published}:${dayLabel(paper.published, language)}`,
+      `    ${label.published}${colon(language)}${dayLabel(paper.published, language)}`,
       `    ${headline(paper, language)}`,
     );
   });
@@ -38,6 +38,9 @@ export function renderText(edition: Edition): string {
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+/** Before a value: as our Japanese readers know the form, and as English is written. */
+const colon = (language: Language): string => (language === 'ja' ? ':' : ': ');
 
 /** What the papers say together, ending in an empty line; nothing where nobody wrote it. */
 export function surveyText(edition: Edition): string[] {
@@ -66,12 +69,12 @@ function paperLines(paper: EditionPaper, language: Language): string[] {
   const lines = [
     oneLine(paper.title),
     '',
-    `${label.authors}:${paper.authors.map(oneLine).join(', ') || label.unknown}`,
-    `${label.published}:${dayLabel(paper.published, language)}`,
-    `${label.updated}:${dayLabel(paper.updated, language)}`,
-    `URL:${paper.url || label.unknown}`,
+    `${label.authors}${colon(language)}${paper.authors.map(oneLine).join(', ') || label.unknown}`,
+    `${label.published}${colon(language)}${dayLabel(paper.published, language)}`,
+    `${label.updated}${colon(language)}${dayLabel(paper.updated, language)}`,
+    `URL${colon(language)}${paper.url || label.unknown}`,
     '',
-    `${label.categories}:${paper.categories.join(', ') || label.unknown}`,
+    `${label.categories}${colon(language)}${paper.categories.join(', ') || label.unknown}`,
     '',
     `${label.overview}:`,
     '',

@@ -186,3 +186,14 @@ test('a paper without an answer says so in every form that has room for it', () 
   const page = forms({ qa: [], overview: [], failure: 'unreachable' })[2];
   expect(page).not.toContain('確かめられた回答');
 });
+
+test('English has a space behind the colon, Japanese has none as its readers know it, and both are read back', () => {
+  for (const [language, line] of [
+    ['en', 'Published: 2026-11-10'],
+    ['ja', '発行日:2026年11月10日'],
+  ] as const) {
+    const text = renderText(sampleEdition({ language }));
+    expect(text.split('\n')).toEqual(expect.arrayContaining([line, `    ${line}`]));
+    expect(parseText(text).papers[0]).toMatchObject({ published: '2026-11-10', authors: ['Aki Mori', 'Ben Ode'] });
+  }
+});

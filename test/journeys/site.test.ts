@@ -96,6 +96,13 @@ test.each([320, 1280])('a reader finds, checks, searches and reports at %i pixel
   await page.fill('#q', title);
   await page.locator('#found mark').first().waitFor();
   await calm();
+  // A hit opens at the words, wherever in the paper they stand.
+  await page.fill('#q', 'コールドスタート');
+  const hit = page.locator('#found a', { hasText: 'What a Cold Start' });
+  await hit.waitFor();
+  expect(await hit.getAttribute('href')).toContain(`#:~:text=${encodeURIComponent('コールドスタート')}`);
+  await page.fill('#q', title);
+  await page.locator('#found a', { hasText: title }).first().waitFor();
 
   await page.locator('#found a', { hasText: title }).first().click();
   const asked = await page.locator('.q').first().textContent();
@@ -136,12 +143,29 @@ test('topics mark the papers near to them on every edition, are kept in the brow
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.locator('.qa .copy').first().click();
   await page.locator('.copy[title="コピーしました"]').waitFor();
+  expect(await page.locator('.qa .cite').first().getAttribute('href')).toMatch(/\/papers\/[^/]+\/ja\/#cite$/);
   const [question, answer, link] = String(await page.evaluate('navigator.clipboard.readText()')).split('\n');
   expect(await page.locator('.qa').first().textContent()).toContain(question);
   expect(answer).toMatch(/^A\. [^▸]+。$/);
   expect(link).toMatch(/\/papers\/[^/]+\/ja\/#.+-q1$/);
   expect(asked.join('\n')).not.toContain(encodeURIComponent('話題'));
   expect([[...hosts], complaints]).toEqual([['127.0.0.1'], []]);
+  await context.close();
+});
+
+test('topics of the settings have a feed each, and the mail of who asked for them begins with the papers near to them', async () => {
+  const { page, context } = await newVisitor(browser, 800);
+  await page.goto(`${started.site}/archive/`);
+  const feeds = page.locator('a[href^="/topics/"]');
+  expect(await feeds.allInnerTexts()).toEqual(['PDF', 'キャッシュ']);
+  const feed = await (await fetch(`${started.site}${await feeds.first().getAttribute('href')}`)).text();
+  expect(feed).toContain('<title>Close Every Page: Choosing a PDF Engine for Short-Lived Functions</title>');
+  const { emails } = (await (await fetch(`${started.inbox}/store`)).json()) as { emails: { body: { text: string } }[] };
+  const { text } = emails[0]!.body;
+  expect(text).toContain(
+    'あなたの関心に近い3本\n- Close Every Page: Choosing a PDF Engine for Short-Lived Functions 「PDF」が題名に',
+  );
+  expect(text.indexOf('あなたの関心')).toBeLessThan(text.indexOf('1. One Call or Eleven'));
   await context.close();
 });
 
@@ -301,12 +325,16 @@ test('an edition is one request under 150 kB and a script of our own, and its sa
   const answer = await page.goto(`${started.site}/editions/${SAMPLE_WEEK}/ja/`, { waitUntil: 'networkidle' });
   expect((await answer!.body()).length).toBeLessThan(150_000);
   expect(asked.map((url) => new URL(url).pathname)).toEqual([`/editions/${SAMPLE_WEEK}/ja/`, '/reading.js']);
+  // On paper there is no reading position.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(`getComputedStyle(document.body, '::before').display`)).toBe('none');
+  await page.emulateMedia({ media: 'screen' });
   await page.locator('.topics').evaluate((each) => (each as Element).remove());
-  for (const button of await page.locator('.copy').all())
-    await button.evaluate((each) => (each as Element).nextSibling?.remove());
+  for (const added of await page.locator('.copy,.cite').all())
+    await added.evaluate((each) => (each as Element).nextSibling?.remove());
   await page
     .locator('main')
-    .evaluate((each) => (each as Element).querySelectorAll('.copy').forEach((button) => void button.remove()));
+    .evaluate((each) => (each as Element).querySelectorAll('.copy,.cite').forEach((added) => void added.remove()));
   const words = await page.locator('main').textContent();
 
   const saved = join(out, SAMPLE_WEEK, 'ja', 'digest.html');

@@ -25,9 +25,9 @@ export interface Started {
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ronbun-site-'));
 
-/** The sample's digest, made by the command; its files stand in `out`. Throws with what the command said when it fails. */
+/** The sample's digest for a reader with topics, made by the command; its files stand in `out`. Throws with what the command said when it fails. */
 export async function makeSampleWeek(folder: string, out = folder): Promise<void> {
-  const words = ['digest', '--sample', '--data-dir', folder, '--out', out];
+  const words = ['digest', '--sample', '--topics', 'PDF、キャッシュ', '--data-dir', folder, '--out', out];
   const { code, stderr } = await runCommand(words);
   if (code !== 0) throw new Error(stderr);
 }

@@ -48,6 +48,13 @@ export function positiveInteger(text: string): number {
 /** An option that may be given several times. */
 export const oneMore = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
+/** `agents、RAG` */
+export const topicList = (text: string): string[] =>
+  text
+    .split(/[,、，]/)
+    .map((topic) => topic.trim())
+    .filter(Boolean);
+
 /** Highest port (RFC 6335, section 6). */
 const LAST_PORT = 65_535;
 

@@ -13,7 +13,7 @@ import type { Web } from '../../../shared/sources/web.ts';
 import { DRAFTS_FOLDER } from '../../../shared/summaries/write/models/recorded.ts';
 import { UsageError } from '../../exit.ts';
 import { makeFolder } from '../../local/make-folder.ts';
-import { folder, oneMore, positiveInteger, week } from './program.ts';
+import { folder, oneMore, positiveInteger, topicList, week } from './program.ts';
 
 export interface RunOptions {
   readonly week?: string;
@@ -28,6 +28,7 @@ export interface RunOptions {
   readonly model?: RuntimeSettings['model'];
   readonly contextTokens?: number;
   readonly limit?: number;
+  readonly topics?: readonly string[];
   readonly dataDir?: string;
 }
 
@@ -61,6 +62,11 @@ export function withRunOptions(command: Command): Command {
       positiveInteger,
     )
     .option('--limit <n>', 'papers at most', positiveInteger)
+    .option(
+      '--topics <list>',
+      'separated by commas: near papers stand first in the mail and are taken first with --limit, each topic has a feed',
+      topicList,
+    )
     .option('--data-dir <dir>', 'where tables, queues and mails are kept between runs (default: .ronbun/data)', folder);
 }
 
@@ -178,6 +184,7 @@ export function localSettings(options: RunOptions, environment: NodeJS.ProcessEn
   return {
     ...{ sources: sourceKeys(options), languages: [options.language], model, modelIds: ids },
     ...(reader && { secondReader: reader }),
+    ...(options.topics && { topics: [...options.topics] }),
     ...(contextTokens !== undefined && { contextTokens }),
     // What is read from recordings concerns nobody outside.
     ...(!options.web && channelsIn(environment, options.language)),

@@ -1,14 +1,17 @@
 /**
  * The script of the pages that are read. For the contents of an edition a field for the reader's topics, kept in this browser
  * alone, and a mark at every paper that is near to one; at every answer a button that copies it with its question and the way
- * to it. Without the script the pages are whole.
+ * to it, and the way to its paper's citations. Without the script the pages are whole.
  */
 import type { Language } from '../../language.ts';
 import { holdsTopic, lookedAt, withoutPlurals } from '../topics/topic-words.ts';
 import { SAME_WORDS, searchQueries } from './search/search-words.ts';
 
 const WORDS: Readonly<
-  Record<Language, Readonly<Record<'label' | 'hint' | 'mark' | 'some' | 'none' | 'short' | 'copy' | 'copied', string>>>
+  Record<
+    Language,
+    Readonly<Record<'label' | 'hint' | 'mark' | 'some' | 'none' | 'short' | 'copy' | 'copied' | 'cite', string>>
+  >
 > = {
   ja: {
     label: '関心のある話題(このブラウザだけに控えます)',
@@ -19,6 +22,7 @@ const WORDS: Readonly<
     short: 'コピー',
     copy: 'この回答をコピー',
     copied: 'コピーしました',
+    cite: '引用',
   },
   en: {
     label: 'Topics of interest (kept in this browser alone)',
@@ -29,6 +33,7 @@ const WORDS: Readonly<
     short: 'Copy',
     copy: 'Copy this answer',
     copied: 'Copied',
+    cite: 'Cite',
   },
 };
 
@@ -96,7 +101,10 @@ function wordsOf(sentence) {
   return copy.textContent.trim();
 }
 function copyButton(answer) {
-  const link = answer.querySelector('.q .pl'), button = document.createElement('button');
+  const link = answer.querySelector('.q .pl'), button = document.createElement('button'), cite = document.createElement('a');
+  cite.className = 'pl noprint cite';
+  cite.href = link.pathname + '#cite';
+  cite.textContent = WORDS.cite;
   button.type = 'button';
   button.className = 'pl small noprint copy';
   button.textContent = WORDS.short;
@@ -106,7 +114,7 @@ function copyButton(answer) {
     await navigator.clipboard.writeText([question, 'A. ' + [...answer.querySelectorAll('.s')].map(wordsOf).join(document.documentElement.lang === 'ja' ? '' : ' '), link.href].join('\\n'));
     button.textContent = button.title = button.ariaLabel = WORDS.copied;
   });
-  link.before(button, ' ');
+  link.before(button, ' ', cite, ' ');
 }
 function contentsAtHand(details) {
   const ways = [...details.querySelectorAll('ol a')];

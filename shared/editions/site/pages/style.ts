@@ -51,5 +51,5 @@ input[type=search],input[type=email],.topics input{flex:1 1 12rem;min-width:0;fo
 .to summary,.to nav{background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.25rem .6rem}.to nav{width:min(24rem,calc(100vw - 1.6rem));max-height:70vh;overflow:auto;margin-bottom:.4rem}.to ol{margin:.2rem 0;padding-left:1.5rem}.to li{margin:.35rem 0}.to [aria-current]{color:inherit;font-weight:700}
 @supports(animation-timeline:scroll()){body:has(article)::before{content:'';position:fixed;inset:0 0 auto;height:3px;background:var(--bar);transform-origin:0 0;animation:read linear;animation-timeline:scroll()}@keyframes read{from{transform:scaleX(0)}}}
 footer{border-top:1px solid var(--line);margin-top:3rem;font-size:.85rem;color:var(--soft)}
-@media print{header nav,footer,.noprint{display:none}body{background:#fff;color:#000;font-size:11pt}details::details-content{content-visibility:visible;display:block}article{break-inside:auto}h1,h2,h3,.q{break-after:avoid}section.qa,figure{break-inside:avoid}form{display:none}}
+@media print{header nav,footer,.noprint,body:has(article)::before{display:none}body{background:#fff;color:#000;font-size:11pt}details::details-content{content-visibility:visible;display:block}article{break-inside:auto}h1,h2,h3,.q{break-after:avoid}section.qa,figure{break-inside:avoid}form{display:none}}
 `.trim();

@@ -51,6 +51,11 @@ function marked(element, text, terms) {
     element.append(mark);
   }
 }
+// The page opens at the words: a paper is found by its answers too, which the list does not show.
+function opensAt(terms) {
+  const whole = terms.filter((term) => !terms.some((other) => other !== term && other.includes(term))).slice(0, 5);
+  return whole.length > 0 ? '#:~:' + whole.map((term) => 'text=' + encodeURIComponent(term).replaceAll('-', '%2D')).join('&') : '';
+}
 const input = document.getElementById('q'), count = document.getElementById('count'), list = document.getElementById('found'), older = document.getElementById('older');
 // Newest first: what was read, and what waits until the reader asks for it.
 const loaded = [];
@@ -102,8 +107,8 @@ async function search() {
   older.textContent = ranged(older.dataset.words, waiting.slice(0, loaded.length));
   list.replaceChildren(...found.slice(0, ${HITS_SHOWN}).map((hit) => {
     const row = document.createElement('li'), link = document.createElement('a'), line = document.createElement('span');
-    link.href = count.dataset.site + hit.path;
     const terms = [...hit.terms.filter((term) => wordsToMark([term]).length === 0), ...inJapanese];
+    link.href = count.dataset.site + hit.path + opensAt(terms);
     marked(link, hit.title, terms);
     marked(line, hit.week + ' · ' + hit.headline, terms);
     row.append(link, document.createElement('br'), line);
