@@ -14,7 +14,8 @@ export interface AuthenticationResults {
   readonly verdicts: readonly Verdict[];
 }
 
-const SERVER = /^\s*("(?:[^"\\]|\\.)*"|[^\s"]+)(?:\s+\d+)?\s*$/;
+/** With the one version there is; what a later one means nobody knows (2.2). */
+const SERVER = /^\s*("(?:[^"\\]|\\.)*"|[^\s"]+)(?:\s+1)?\s*$/;
 /** A keyword with its version or property, and a value in which what is quoted may hold anything. */
 const PAIR = /\s*([\w-]+(?:\s*[./]\s*[\w-]+)*)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^\s"])+)/y;
 
@@ -46,7 +47,7 @@ function verdictOf(section: string): Verdict | undefined {
   const known = new Map(properties);
   // Of two values of one property somebody has written the second.
   if (known.size < properties.length) return undefined;
-  return { method: head[0].replace(/\/\d+$/, ''), result: head[1].toLowerCase(), properties: known };
+  return { method: head[0].replace(/\/1$/, ''), result: head[1].toLowerCase(), properties: known };
 }
 
 /** What stands between semicolons, comments as a space; undefined where a quotation or a comment never ends. */

@@ -78,7 +78,7 @@ function whyAutomatic(mail: Email, first: (name: string) => string): string | un
 
 /**
  * SES writes its own Authentication-Results above all others (RFC 8601); only that topmost one counts. The domain of
- * From must be the one that DMARC, DKIM or SPF passed, or a parent of it.
+ * From must be the one that DMARC, DKIM or SPF passed, or a parent of it that somebody can own.
  */
 function isGenuine(domain: string, field: string): boolean {
   const results = readAuthenticationResults(field);
@@ -86,7 +86,8 @@ function isGenuine(domain: string, field: string): boolean {
   const of = (method: string) => results.verdicts.filter((verdict) => verdict.method === method);
   // Two verdicts of a method that gives one: somebody has written the second.
   if (of('dmarc').length > 1 || of('spf').length > 1) return false;
-  const aligned = (other: string) => other === domain || other.endsWith(`.${domain}`) || domain.endsWith(`.${other}`);
+  const aligned = (other: string) =>
+    other === domain || other.endsWith(`.${domain}`) || (other.includes('.') && domain.endsWith(`.${other}`));
   const passed = (method: string, ...names: readonly string[]) =>
     of(method).some(({ result, properties }) =>
       names.some((name) => {

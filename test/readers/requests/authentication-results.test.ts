@@ -48,12 +48,15 @@ describe('H-27: Authentication-Results', () => {
     ],
     ['with capitals and spaces', 'A.example ;  DKIM = Pass  Header . D = X.example', ['dkim pass header.d=X.example']],
     ['with a quoted server', '"a.example"; spf=none', ['spf none']],
+    ['with a version of a method', 'a.example; dkim/1=pass header.d=x.example', ['dkim pass header.d=x.example']],
+    ['with a method of another version', 'a.example; dkim/2=pass', ['dkim/2 pass']],
   ])('%s is read', (_, field, verdicts) => expect(told(field)).toEqual(verdicts));
 
   test.each([
     ['nothing', ''],
     ['a server alone', 'a.example'],
     ['two servers', 'a.example b.example; spf=pass'],
+    ['a version that nobody knows', 'a.example 2; spf=pass smtp.mailfrom=x.example'],
     ['a quotation without an end', 'a.example; spf=fail smtp.mailfrom="a; dkim=pass header.d=x.example'],
     ['a comment without an end', 'a.example; spf=fail (a; dkim=pass header.d=x.example'],
     ['words without a value', 'a.example; spf=pass x.example'],
