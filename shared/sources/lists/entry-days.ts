@@ -60,7 +60,7 @@ export function isDayOfPaper(line: Line, parts: readonly Part[], at: number): bo
 /** The first day of the month in which arXiv numbered the newest work of a list; a number of the future is a slip. */
 export function newestWork(parts: readonly Part[], today: Day | undefined): Day | undefined {
   const addresses = (item: Pick<Item, 'runs' | 'items'>): string[] => [
-    ...item.runs.flatMap(({ link }) => link?.href ?? []),
+    ...linksOf(item.runs).map(({ url }) => url),
     ...item.items.flatMap(addresses),
   ];
   const months = parts

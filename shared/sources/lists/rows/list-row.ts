@@ -62,6 +62,11 @@ const leadsTo = (text: string, title: string): boolean => {
   return text.length <= 80 && (/[:：]\s*$|\bet al\b/.test(text) || (words <= 3 && /\S\s+\S/.test(title)));
 };
 
+/** Whether the words before a link are a title and the link's own its place: `Folding Without Data [Nature](…)`. */
+const isNamedBefore = (lead: string, title: string): boolean =>
+  lead.split(' ').length > title.split(/\s+/).length &&
+  /^\p{Lu}[^\s:：]*(?: (?:\p{Lu}\S*|\p{Ll}{1,3}))* \p{Lu}[^\s:：]*$/u.test(lead);
+
 function groupEnd(runs: readonly Run[], from: number, same: (run: Run) => boolean): number {
   let end = from;
   for (let at = from; at < runs.length; at += 1) {
@@ -105,10 +110,12 @@ function markedTitle(
         const before = textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text))));
         const lead = before.replace(/[[\]()|,/·\s]+/g, ' ').trim();
         const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
-        if (lead === '' || isBracketed(before.trim()) || isDays(lead) || (kind < 2 && !runsOn && leadsTo(lead, title)))
-          return { title: { from, to } };
         const cited = citedBy(before);
         if (cited?.rest === '') return { title: { from, to }, authors: cited.authors };
+        if (kind === 1 && isNamedBefore(lead, title) && !/\p{L}/u.test(textOfRuns(runs.slice(to))))
+          return { title: { from: 0, to: from } };
+        if (lead === '' || isBracketed(before.trim()) || isDays(lead) || (kind < 2 && !runsOn && leadsTo(lead, title)))
+          return { title: { from, to } };
         return kind === 1 && isWhole ? inProse(before, title, run.link?.href ?? '', { from, to }) : undefined;
       }
       from = to - 1;

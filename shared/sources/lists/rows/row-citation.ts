@@ -23,13 +23,15 @@ export function areNames(text: string): boolean {
 
 const namesEnd = /[.,]?\s*\((?:19|20)\d\d[a-z]?\)[.,:]?(?:\s+|$)|\.(?:\s+|$)|,\s*(?=[“"「『])/g;
 
+const isQuoted = (text: string): boolean => /^[“"「『]/.test(text);
+
 /** The names that a text begins with, up to a full stop, a year or a quotation, and what follows them. */
 export function citedBy(text: string): { readonly authors: string; readonly rest: string } | undefined {
   let found: { authors: string; rest: string } | undefined;
   for (const { 0: end, index } of text.slice(0, 600).matchAll(namesEnd)) {
     const authors = text.slice(0, index);
     const rest = text.slice(index + end.length).replace(/^\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*/, '');
-    if (areNames(authors)) found = { authors, rest };
+    if (areNames(authors) || (isQuoted(rest) && fullName.test(authors))) found = { authors, rest };
   }
   return found;
 }

@@ -53,6 +53,7 @@ test.each([
   ['Jane Doe, Max Mu (1999) A Title', 'Jane Doe, Max Mu', 'A Title'],
   ['Jane Doe, Max Mu (2024)', 'Jane Doe, Max Mu', ''],
   ['Jane Doe, Max Mu, "A Title," Nature', 'Jane Doe, Max Mu', '"A Title," Nature'],
+  ['X. Gao, "A Title," Nature', 'X. Gao', '"A Title," Nature'],
   ['Jane Doe, Max Mu, 「題」', 'Jane Doe, Max Mu', '「題」'],
   ['Jane Doe, Max Mu.', 'Jane Doe, Max Mu', ''],
   ['Jane Q. Doe, Max Mu. A Title. Of Words', 'Jane Q. Doe, Max Mu', 'A Title. Of Words'],
@@ -63,6 +64,7 @@ test.each([
 test.each([
   'Jane Doe, Max Mu A Title',
   'Jane Doe. A Title',
+  'Great Words of Ours, "A Title"',
   'A Title. Jane Doe, Max Mu',
   'A Title (2024). Jane Doe',
   'Jane Doe, Max Mu (24) A Title',
