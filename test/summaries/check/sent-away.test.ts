@@ -6,6 +6,7 @@ import { orderFollowed } from '../../../shared/summaries/check/wording/order-fol
 import { unearnedPraise } from '../../../shared/summaries/check/wording/unearned-praise.ts';
 import { quoteInSource } from '../../../shared/summaries/quote/quote-in-source.ts';
 import { indexSource } from '../../../shared/summaries/quote/source-index.ts';
+import { atOnce } from '../../support/at-once.ts';
 import { sampleDocument, samplePaper } from '../sample-paper.ts';
 
 describe('W-21: a link', () => {
@@ -36,6 +37,11 @@ describe('W-21: a link', () => {
   ] as const)('%s', (_, where, text, link, isKnown) => {
     expect(foreignLink(`詳細は ${link} にあります。`, say(where, text)) === undefined).toBe(isKnown);
   });
+});
+
+test.each(['a', '.', '-', '1.', 'a.com'])('a link is looked for at once in 100 kB of nothing but "%s"', (part) => {
+  const text = part.repeat(100_000 / part.length);
+  expect(atOnce(() => foreignLink(text, new Set()))?.length ?? 0).toBeLessThan(200);
 });
 
 describe('W-21: a call to readers', () => {

@@ -2,7 +2,7 @@
 import { addressesOf } from '../../quote/source-index.ts';
 
 /** Mail programs make links of these, too. */
-const MAILBOX = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const MAILBOX = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 
 /** And of these: `Node.js` and `fig.io` are names, `canary.com` leads somewhere. */
 const HOST =
