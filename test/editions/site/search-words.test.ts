@@ -7,6 +7,8 @@ test.each([
   ['ＲＥＩＮＦＯＲＣＥＭＥＮＴ learning', '強化学習'],
   ['arXiv:2403.18802v2', '2403.18802'],
   ['https://arxiv.org/abs/2403.18802', '2403.18802'],
+  ['http://arxiv.org/pdf/2403.18802', '2403.18802'],
+  ['https://www.arxiv.org/html/2403.18802v12', '2403.18802'],
 ])('%s is searched as %s too', (query, meant) => {
   expect(searchQueries(query, SAME_WORDS)).toContain(meant);
 });

@@ -17,6 +17,7 @@ test.each([
   ['p = 2.482×10^-10のとき、"we propose" のような', 'p = 2.482×10^-10のとき、"we propose" のような'],
   ['「AWS」、JSON。Fresno', '「AWS」、JSON。Fresno'],
   ['esbuild 0.28.2 で束ね、Node 20 の zod 4 は', 'esbuild 0.28.2 で束ね、Node 20 の zod 4 は'],
+  ['ResNet-50 2 を比べ', 'ResNet-50 2 を比べ'],
   ['Große Netzeは', 'Große Netze は'],
 ])('%s is set as %s', (text, set) => {
   expect(typesetJapanese(text)).toBe(set);
