@@ -244,3 +244,119 @@ describe('several names stand apart by', () => {
     expect(namesIn(field)).toEqual(names);
   });
 });
+
+describe('behind a whole name stands', () => {
+  const alone = (rest: string): void => expect(namesIn(`Ada Lovelace, ${rest}`)).toEqual(['Ada Lovelace']);
+  const posts = [
+    ...['University', 'Universität', 'Institute', 'Institut', 'College', 'School', 'Department', 'Dept', 'Faculty'],
+    ...['Laboratory', 'Laboratories', 'Lab', 'Labs', 'Centre', 'Center', 'Hospital', 'Clinic', 'Academy', 'Research'],
+    ...['Science', 'Sciences', 'Engineering', 'Technology', 'Technologies', 'Professor', 'Lecturer', 'Reader in'],
+    ...[
+      'Scientist',
+      'Researcher',
+      'Engineer',
+      'Student',
+      'Fellow',
+      'Director',
+      'Manager',
+      'Editor',
+      'Head of',
+      'Chair',
+    ],
+    ...[
+      'Founder',
+      'CEO',
+      'CTO',
+      'Postdoc',
+      'Inc',
+      'LLC',
+      'Ltd',
+      'GmbH',
+      'Corp',
+      'Corporation',
+      'Company',
+      'Foundation',
+    ],
+    ...['Society', 'Ministry', 'Agency', 'Group', 'Team'],
+  ];
+  test.each(posts)('no author of the name Old %s Words', (word) => alone(`Old ${word} Words`));
+
+  test.each([
+    '京都大学',
+    '理化学研究所',
+    '田中研究室',
+    '工学部',
+    '情報学研究科',
+    '株式会社山本',
+    '准教授',
+    '博士研究員',
+    '産業機構',
+    '中央病院',
+    '計算センター',
+  ])('no author of the name %s', (place) => expect(namesIn(`山田太郎, ${place}`)).toEqual(['山田太郎']));
+
+  const houses = [
+    ...['Google', 'DeepMind', 'OpenAI', 'Anthropic', 'Microsoft', 'Meta', 'Facebook', 'FAIR', 'NVIDIA', 'Apple'],
+    ...['Amazon', 'AWS', 'IBM', 'Intel', 'Qualcomm', 'Adobe', 'Salesforce', 'Bloomberg', 'Hugging Face', 'HuggingFace'],
+    ...['Cohere', 'Mistral', 'xAI', 'Databricks', 'Huawei', 'Alibaba', 'Tencent', 'Baidu', 'ByteDance', 'DeepSeek'],
+    ...['Samsung', 'Naver', 'Kakao', 'Sony', 'Toyota', 'Honda', 'NTT', 'NEC', 'Fujitsu', 'Hitachi', 'Rakuten'],
+    ...['Preferred Networks', 'RIKEN', 'AIST', 'CNRS', 'Inria', 'CERN', 'Max Planck', 'Fraunhofer', 'ETH Zurich'],
+    ...['ETH Zürich', 'Caltech', 'UC Berkeley', 'UC Davis', 'UC Irvine', 'UC Los Angeles', 'UC San Diego'],
+    ...['UC Santa Cruz', 'Stanford', 'Harvard', 'Yale', 'Oxford', 'Tsinghua', 'Peking', 'Sakana AI'],
+  ];
+  test.each(houses)('no author of the name %s', (house) => alone(`${house} East`.replace('AI East', 'AI')));
+});
+
+describe('a degree is no name:', () => {
+  test.each([
+    'Ph.D.',
+    'PhD',
+    'Ph D',
+    'MD',
+    'M.D.',
+    'MSc',
+    'M.S.',
+    'B.Sc.',
+    'BS',
+    'MBA',
+    'DPhil',
+    'D.Phil.',
+    'Dr',
+    'Prof.',
+    'Esq.',
+    'FRS',
+    'IEEE Fellow',
+  ])('%s', (degree) => expect(namesIn(`Ada Lovelace, ${degree}`)).toEqual(['Ada Lovelace']));
+  test.each(['Jr.', 'Jr', 'Sr.', 'II', 'III', 'IV'])('but %s is the end of one', (end) => {
+    expect(namesIn(`Ada Lovelace, ${end}`)).toEqual([`Ada Lovelace ${end}`]);
+    expect(namesIn(`Lovelace, Ada, ${end}`)).toEqual([`Ada Lovelace ${end}`]);
+  });
+});
+
+describe('the words of a family name stay with it:', () => {
+  test.each([
+    'de',
+    'del',
+    'della',
+    'der',
+    'den',
+    'di',
+    'da',
+    'dos',
+    'du',
+    'la',
+    'le',
+    'van',
+    'von',
+    'zu',
+    'zur',
+    'ten',
+    'ter',
+    'bin',
+    'ibn',
+    'al',
+    'el',
+    'St.',
+    'Mac',
+  ])('%s', (particle) => expect(namesIn(`${particle} Berg, Ada`)).toEqual([`Ada ${particle} Berg`]));
+});
