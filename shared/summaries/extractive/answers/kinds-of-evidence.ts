@@ -33,9 +33,10 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     parts: parts('abstract setup results data method other'),
     says: [
       /\b(?:GPUs?|TPUs?|learning rate|batch size|optimi[sz]er|Adam\w*|epochs?|dropout|label smoothing|beam size|vocabulary|steps|hours|days|hidden (?:units|layers|states?)|iterations|cross-validation)\b/i,
-      /\d/,
+      // The number of a citation is none.
+      /(?<!\[[\d, –-]*)\d/,
       new RegExp(
-        `${OPENING}(?:we|(?:all|our|the) (?:[\\w-]+ )?(?:models?|experiments?|networks?|training|systems?)) (?:was |were |is |are )?(?:also )?(?:trained?|ran|run|used?|set|optimi[sz]ed?|implemented?|initiali[sz]ed?|performed?|fine-tuned?|employ(?:ed)?|pre-?train(?:ed)?)\\b`,
+        `${OPENING}(?:we|(?:all|our|the) (?:[\\w-]+ )?(?:models?|experiments?|networks?|training|systems?)) (?:was |were |is |are )?(?:also )?(?:trained?|ran|run|used?|set|optimi[sz]ed?|initiali[sz]ed?|performed?|fine-tuned?|employ(?:ed)?|pre-?train(?:ed)?)\\b`,
         'i',
       ),
     ],
@@ -97,7 +98,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     says: [
       MEASURE,
       /§|\b(?:our|we|the proposed)\b/i,
-      /^(?!(?:To [a-z]+|[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|set (?:to|at)|we (?:\w+ly )?(?!can|achiev|reach|obtain|observ|see\b|saw|find|found|measur|report|get\b|got\b|gain|improv|reduc|outperform|show)[a-z]+|assum\w+|every \d+|was chosen|were chosen|configured|consists? of|ranging|typical|required?|interval|available|placed|et al|for example|e\.g|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bby [A-Z][\w-]+ (?:and [A-Z]|et al)|\((?:19|20)\d\d))/i,
+      /^(?!(?:To [a-z]+|[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|set (?:to|at)|we (?:\w+ly )?(?!achiev|reach|obtain|observ|see\b|saw|find|found|measur|report|get\b|got\b|gain|improv|reduc|outperform|show)[a-z]+|assum\w+|every \d+|was chosen|were chosen|configured|consists? of|contains?|ranging|typical|required?|interval|available|placed|et al|for example|e\.g|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bby [A-Z][\w-]+ (?:and [A-Z]|et al)|\((?:19|20)\d\d))/i,
       NO_SETUP,
       /\b(?:takes?|took|needs?|needed|costs?|reach(?:es|ed)?|reads?|achiev\w+|gives?|gave|yields?|falls?|fell|rises?|rose|grows?|grew|improv\w+|reduc\w+|increas\w+|decreas\w+|accounts? for|accuracy|precision|recall|faster|slower|higher|lower|more|less|fewer|better|worse|average|median|against|from .{1,40} to|stays?|stayed|holds?|found|accepted|refused|(?:is|are|was|were) \d)\b/i,
     ],
@@ -134,7 +135,8 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     ],
     under: [
       'limitations',
-      /\b(?:not|only|cannot|can't|limit(?:s|ed)|single|small|few|lacks?|unable|fails?|requires?|depends? on|assum\w+|biase?d?|may)\b/i,
+      // Not of others' limits, and by words of one's own: such a part looks back at related work too.
+      /^(?!(?:Current|Existing|Previous|Prior|Other|Traditional|Many|Most|Related)\b)(?=.*(?:\b(?:we|our|this (?:paper|work|study|method|approach|analysis))\b|§|\b(?:was|were) not \w+(?:ed|n)\b)).*\b(?:not|only|cannot|can't|limit(?:s|ed)|single|small|few|lacks?|unable|fails?|requires?|depends? on|assum\w+|biase?d?|may)\b/i,
     ],
     saysInJapanese:
       /(?:限界|制約|(?<!今後の|将来の)課題)(?:として|は|がある|である)|(?:できない|できなかった|対応していない|検証していない|限られ)|(?:歪|ずれ|誤差|失敗).{0,20}(?:確認|生じ|見られ)/,
@@ -147,7 +149,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     name: 'future',
     parts: parts('conclusion discussion limitations abstract'),
     says: [
-      /\b(?:(?:in|for|as) (?:the |our |near )*future(?: work| research)?,? (?:we|it|our)|we (?:plan|intend|would like|hope|aim) to|(?:our )?future (?:work|research|directions?|studies) (?:will|should|could|may|might|includes?|involves?|is|are|on)|we leave .{5,80} (?:for|to) future|(?:further|more) (?:research|work|investigation) (?:is|will|should|could))\b/i,
+      /\b(?:(?:in|for|as) (?:the |our |near )*future(?: work| research)?,? (?:we|it|our)|we (?:plan|intend) to|(?:our )?future (?:work|research|directions?|studies) (?:will|should|could|may|might|includes?|involves?|is|are|on)|we leave .{5,80} (?:for|to) future|(?:further|more) (?:research|work|investigation) (?:is|will|should|could))\b/i,
       /^(?!.*\b(?:number of|several|many|various) (?:\w+ )?(?:areas|directions|ways|issues|topics|things|questions)\b)/i,
     ],
     saysInJapanese: /今後(?:の課題|は|の展望|も|、)|将来(?:的に|の課題)/,
@@ -158,6 +160,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     parts: parts('abstract introduction conclusion results data setup method other'),
     says: [
       /\b(?:our|the|all|§) (?:[a-z-]+ ){0,3}?(?:code|software|implementation|package|toolkit|models?|weights|data ?sets?|corpus|data)\b.{0,60}\b(?:publicly available|available (?:at|on|from|for|online|under|through|via)|released?|download\w*|open[- ]sourced?|hosted)\b|\b(?:we|§) (?:\w+ )?(?:releas|provid|publish|open[- ]sourc)\w* (?:our|the|all) (?:[\w-]+ ){0,3}(?:code|software|implementation|models?|data)/i,
+      /https?:\/\/|\bgithub\b|\bavailable\b|\bdownload|\bhosted\b|\breleased\b|\b(?:we|§) (?:\w+ )?(?:releas|publish)|\bopen[- ]sourc/i,
       /https?:\/\/|\bgithub\b|\b(?:we|our)\b|§/i,
     ],
     saysInJapanese: /(?:コード|データ|ソフトウェア|モデル).{0,40}(?:公開して|入手でき|から取得でき)/,

@@ -26,7 +26,7 @@ export const parts = (list: string): ReadonlySet<SectionKind> => new Set(list.sp
 
 /** The authors or their work as the subject near the beginning, so that no baseline's deed is told as theirs. */
 export const WE =
-  '(?:we(?: (?:also|then|first|further|have|therefore|\\w+ly)){0,2}|(?:our|the proposed) (?:[\\w-]+ ){0,3}?(?:method|model|models|approach|system|algorithm|framework|parser|architecture|technique|implementation|network|tagger|classifier|summarizer|results?|experiments?|analys[ei]s))';
+  '(?:we(?: (?:also|then|first|further|have|\\w+ly)){0,2}|(?:our|the proposed) (?:[\\w-]+ ){0,3}?(?:method|model|models|approach|system|algorithm|framework|parser|architecture|technique|implementation|network|tagger|classifier|summarizer|results?|experiments?|analys[ei]s))';
 /** The work by its own name, marked in the sentence before the patterns see it. */
 export const OWN_NAME = '§';
 export const OURS = `(?:${WE}|(?:the )?${OWN_NAME}(?: [\\w-]+){0,2}?)`;

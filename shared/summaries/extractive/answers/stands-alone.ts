@@ -11,7 +11,10 @@ const OPENS_WITH_POINTER = new RegExp(
 const POINTERS: readonly RegExp[] = [
   OPENS_WITH_POINTER,
   // Further on a pointer may be explained by its own sentence; what is meant by `these` hardly ever is.
-  /\bthese\b|\bthat (?:yes|no)\b|\s\?\s|^\(/,
+  /\bthese\b|\bthat (?:yes|no)\b|\s\?\s|^\(|\bthe (?:previous|preceding|aforementioned) |^We (?:therefore|thus|hence|accordingly)\b/,
+  // Two sentences that ran together.
+  /(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|resp|approx))\. [a-z]/,
+  /\b(?:step|line|case|phase|stage|rule|row|column|property|condition|equation|figure|table|theorem) \(?\d/,
   /\b(?:Figures?|Figs?\.|Tables?|(?:[Ss]ub)?[Ss]ections?|Sec\.|Appendi(?:x|ces)|Algorithm|Equations?|Eqs?\.|Theorem|Lemma|Chapter|Example|Step) ?\(?[\dA-Z]|§ ?\d|\b(?:in|from|by|of|and|to|see|eq\.) \(\d{1,2}[a-z]?\)/,
   /\b(?:the|both|two|three|each) (?:(?:tables|figures|plots|graphs|curves|rows|columns|equations)\b|(?:table|figure|plot|graph) (?:shows|illustrates|depicts|lists|presents|indicates)\b)/i,
   /^(?:We|Our \w+|I)(?: \w+){0,3} that (?:it|they|its|their|this|these)\b/,
@@ -22,20 +25,25 @@ const POINTERS: readonly RegExp[] = [
   /^(?:この|これ|その|それ|こう|そう|しかし|また|さらに|したがって|ただし|一方|なお|次に|まず|以上)/,
   /(?:図|表|式|第)\s?\d/,
 ];
-/** Variables that lost their formula: `ci`, `wi`, `M-1`. */
+/** Variables that lost their formula: `ci`, `wi`, `M-1`, `Rij`. */
 const VARIABLE =
-  /(?<![\w'’])(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)[b-z][a-z]?\d?(?![\w'’.-])/;
+  /(?<![\w'’])(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’.-])/;
+/** `30% longer.` is said of something that stands elsewhere, unless the sentence names it. */
+const COMPARES = /\b(?:longer|shorter|faster|slower|higher|lower|larger|smaller|better|worse|cheaper)(?=[.,;)])/;
+const COMPARED_WITH = /\b(?:than|compared|over|relative|against|versus|vs|(?:un)?like)\b/i;
 const OPEN_NAME = /\bet al|\(\d{4}\)|\[\d/;
 
 /** Much more than this, and it is lost without its neighbours. */
 const LEANS = 0.45;
 
 export const standsAlone = (text: string): boolean =>
-  dangling(text) < LEANS && !POINTERS.some((pattern) => pattern.test(text));
+  dangling(text) < LEANS &&
+  !POINTERS.some((pattern) => pattern.test(text)) &&
+  !VARIABLE.test(text) &&
+  !(COMPARES.test(text) && !COMPARED_WITH.test(text));
 
 /** What makes a sentence that stands alone less welcome than one without it: citations, a connective, a pointer explained inside. */
 export const blemishes = (text: string): number =>
   (OPEN_NAME.test(text) ? 0.2 : 0) +
-  (VARIABLE.test(text) ? 0.3 : 0) +
   (dangling(text) > 0 ? 0.15 : 0) +
   (/\b(?:this (?!paper|work|article|study)|these|such (?!as|that)|the same)\b/i.test(text) ? 0.15 : 0);

@@ -59,7 +59,7 @@ const KINDS: readonly Kind[] = [
           'We ran 8 folds of cross-validation.',
           ...each(
             '* for 8 epochs.',
-            'All models were trained|Our model is trained|The network was also trained|The training was run|All small experiments were performed|Our models are optimised|The models were optimized|The model was implemented|The model was initialised|The model was fine-tuned|The model was pre-trained|The model was pretrained|The model employed Adam',
+            'All models were trained|Our model is trained|The network was also trained|The training was run|All small experiments were performed|Our models are optimised|The models were optimized|The model was initialised|The model was fine-tuned|The model was pre-trained|The model was pretrained|The model employed Adam',
           ),
         ],
       ],
@@ -67,7 +67,13 @@ const KINDS: readonly Kind[] = [
     alike: [
       [
         'setup',
-        ['We ran it with many GPUs.', 'They ran it with 8 GPUs.', 'We ran it with 8 pages.', 'GPUs of 8 kinds exist.'],
+        [
+          'We ran it with many GPUs.',
+          'We ran it with GPUs as in [8].',
+          'They ran it with 8 GPUs.',
+          'We ran it with 8 pages.',
+          'GPUs of 8 kinds exist.',
+        ],
       ],
       ['conclusion', ['We ran it with 8 GPUs.']],
     ],
@@ -219,7 +225,7 @@ const KINDS: readonly Kind[] = [
         [
           ...each(
             'We * that memory stays flat.',
-            'find|found|observe|observed|conclude|concluded|discover|discovered|show|showed|demonstrate|demonstrated|see|saw|verify|verified|argue|confirm|confirmed|reveal|also find|then find|further find|have found|therefore find|really find',
+            'find|found|observe|observed|conclude|concluded|discover|discovered|show|showed|demonstrate|demonstrated|see|saw|verify|verified|argue|confirm|confirmed|reveal|also find|then find|further find|have found|really find',
           ),
           ...each(
             '* that memory stays flat.',
@@ -258,18 +264,19 @@ const KINDS: readonly Kind[] = [
         'limitations',
         [
           ...each(
-            'Scanned pages * read.',
+            'Our scanned pages * read.',
             'are not|are only|cannot be|are limited to be|require to be|are small to|are few to|fail to be|may be|depend on what is',
           ),
-          "Scanned pages can't be read.",
-          'A single page was read.',
-          'The reader lacks pages.',
-          'The reader is unable to read.',
-          'The reader is biased to pages.',
-          'The reader assumes pages.',
-          'The reader limits pages.',
-          'The reader requires pages.',
-          'The reader fails on pages.',
+          "Our scanned pages can't be read.",
+          'We read a single page.',
+          'Pageturn lacks pages.',
+          'Scanned pages were not tested.',
+          'Pageturn is unable to read.',
+          'Pageturn is biased to pages.',
+          'Pageturn assumes pages.',
+          'Pageturn limits pages.',
+          'Pageturn requires pages.',
+          'Pageturn fails on pages.',
         ],
       ],
     ],
@@ -285,7 +292,17 @@ const KINDS: readonly Kind[] = [
           'A limitation of readers that we address is memory.',
         ],
       ],
-      ['limitations', ['All pages were read.']],
+      [
+        'limitations',
+        [
+          'All our pages were read.',
+          'The reader lacks pages.',
+          ...each(
+            '* readers do not read what we read.',
+            'Current|Existing|Previous|Prior|Other|Traditional|Many|Most|Related',
+          ),
+        ],
+      ],
       ['results', ['We cannot read scanned pages.']],
     ],
   },
@@ -297,7 +314,7 @@ const KINDS: readonly Kind[] = [
         [
           ...each(
             '* pages in parallel.',
-            'In future work we read|In the future, we read|As future research, it reads|As our future work, our reader reads|In the near future, we read|We plan to read|We intend to read|We would like to read|We hope to read|Future work will read|Future research should read|Our future work could read|Future directions may be|Future studies might read|Future work includes|Future work involves|Future work is on|Future directions are|Future work on reading',
+            'In future work we read|In the future, we read|As future research, it reads|As our future work, our reader reads|In the near future, we read|We plan to read|We intend to read|We intend to read|Future work will read|Future research should read|Our future work could read|Future directions may be|Future studies might read|Future work includes|Future work involves|Future work is on|Future directions are|Future work on reading',
           ),
           ...each('* is open for pages.'.replace('* is', 'Further research *'), 'is|will stay|should stay|could stay'),
           'More work is open for pages.',
@@ -312,6 +329,7 @@ const KINDS: readonly Kind[] = [
         'conclusion',
         [
           'They plan to read pages in parallel.',
+          ...each('We * to read pages in parallel.', 'would like|hope|aim'),
           'The future is bright for pages.',
           ...each('We plan to read in * of work.', 'a number of areas|several directions|many new ways|various topics'),
           'We leave pages.',
@@ -335,7 +353,7 @@ const KINDS: readonly Kind[] = [
             'available at github|available on github|available from github|available for all|available online|available under MIT|available through us|available via github|released|downloadable|open-sourced|open sourced|hosted at github',
           ),
           ...each('* code is publicly available at github.', 'The|All|The small'),
-          ...each('We * our code.', 'release|provide|publish|open-source'),
+          ...each('We * our code.', 'release|publish|open-source'),
           ...each('We release *.', 'the code|all software|our implementation|our small models|our data'),
         ],
       ],
@@ -343,7 +361,12 @@ const KINDS: readonly Kind[] = [
     alike: [
       [
         'setup',
-        ['Their code is publicly available at github.', 'The code is publicly available.', 'Our code is clean.'],
+        [
+          'Their code is publicly available at github.',
+          'The code is publicly available.',
+          'Our code is clean.',
+          'We provide all releases of our code to whoever asks.', 'We provide our code.',
+        ],
       ],
       ['related', ['Our code is publicly available.']],
     ],

@@ -34,6 +34,7 @@ const KINDS: readonly Kind[] = [
         'abstract',
         [
           'They propose a reader of pages.',
+          ...each('We propose two new * for readers.', 'directions|ways|ideas|issues|questions|points'),
           ...each('We present * of pages.', 'readers|the readers|many readers'),
           'Once we propose a reader it stays.',
           'Chen proposes a reader of pages.',
@@ -125,7 +126,7 @@ const KINDS: readonly Kind[] = [
           ),
           ...each(
             '* use a list to keep open pages.',
-            'We|We also|We then|We further|We therefore|We really|Our method|Our own small model|The proposed approach|Our system|Our algorithm|Our framework|Our parser|Our architecture|Our technique|Our implementation|Our network|Our tagger|Our classifier|Our summarizer|The Pageturn',
+            'We|We also|We then|We further|We really|Our method|Our own small model|The proposed approach|Our system|Our algorithm|Our framework|Our parser|Our architecture|Our technique|Our implementation|Our network|Our tagger|Our classifier|Our summarizer|The Pageturn',
           ),
           ...each('Our * uses a list to keep open pages.', 'analysis|models'),
           ...each(
@@ -148,7 +149,7 @@ const KINDS: readonly Kind[] = [
           'We love a list to keep open pages.',
           ...each(
             'We use a * to keep open pages.',
-            'notation|term|baseline|learning rate|batch size|epoch|best-effort search|list that should last|list referred to as b|list denoted L',
+            'notation|terminology of others|convention|nomenclature|definition|term|baseline|learning rate|batch size|epoch|best-effort search|list that should last|list referred to as b|list denoted L',
           ),
         ],
       ],

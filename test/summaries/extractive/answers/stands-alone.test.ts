@@ -18,6 +18,9 @@ describe('a sentence stands alone', () => {
     ...[
       'For all the pages of a file, memory stays flat.',
       'We draw each figure of a page.',
+      'All pages are closed three times faster, compared with those of others.',
+      'Pages are closed three times faster than before, or even better.',
+      'We read all sorts, e.g. the pages of files, i.e. their lists vs. ours.',
       'We read 3 tables of a page.',
       'Readers close pages one by one.',
       'The reader reads as well as any.',
@@ -225,8 +228,6 @@ describe('a sentence that stands alone is the less welcome', () => {
     'We close pages as Poe et al. do at once.',
     'We close pages as Poe (2019) does at once.',
     'We close pages as in [3] at once.',
-    'We close ci pages at once.',
-    'We close pages of w1 at once.',
     'Moreover, we close all of the pages of a file at once.',
     'We close pages of each file at once, and this reader does.',
     'We close pages of each file at once, and these do.',
@@ -246,9 +247,8 @@ describe('a sentence that stands alone is the less welcome', () => {
   });
 
   test('the more, the more of it stands there', () => {
-    expect(blemishes('However, we close ci pages as Poe et al. do, and these do.')).toBeGreaterThan(
-      blemishes('We close ci pages as Poe et al. do.'),
+    expect(blemishes('However, we close pages as Poe et al. do, and these do.')).toBeGreaterThan(
+      blemishes('We close pages as Poe et al. do.'),
     );
-    expect(blemishes('We close ci pages.')).toBeGreaterThan(blemishes('We close pages as Poe et al. do.'));
   });
 });
