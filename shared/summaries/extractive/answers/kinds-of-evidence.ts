@@ -127,6 +127,18 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     },
   },
   {
+    name: 'conclusion',
+    parts: parts('conclusion'),
+    says: [
+      /^(?:(?:In (?:conclusion|summary|short|this (?:paper|work|article)),? )?we (?:have )?(?:also )?[a-z]+|(?:this|our) (?:[\w-]+ ){0,2}?(?:paper|work|article|study|results?|experiments?|approach|method|system|model|algorithm|analysis|findings|evaluation|framework) [a-z]+|(?:The )?§ [a-z]+) .{40,}/i,
+      /^(?!.*\b(?:plan|intend|hope|thank|grateful|future|believe|would|could|should|will|might|currently|discussed|described|outlined|reviewed|need to|are investigating|motivated by|extended in|ongoing)\b)/i,
+    ],
+    asks: {
+      ja: ['{S}は結論として何を述べていますか？', '{S}は結論として、ほかに何を述べていますか？'],
+      en: ['What do the authors of {S} conclude?', 'What else do the authors of {S} conclude?'],
+    },
+  },
+  {
     name: 'limitation',
     parts: parts('abstract limitations conclusion discussion'),
     says: [

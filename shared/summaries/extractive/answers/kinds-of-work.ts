@@ -8,7 +8,7 @@ export const KINDS_OF_WORK: readonly QuestionKind[] = [
     name: 'proposal',
     parts: parts('abstract introduction conclusion other'),
     says: [
-      /^(?:(?:In|With) this [\w-]+,? |To [^,]{5,90}, )?(?:we|this (?:paper|work|article|study|note|report)) (?:\w+ly |also |first )?(?:(?:propos|introduc|develop|design)\w* [a-z§]|(?:present|describ)\w* (?:an?|the (?:design|architecture)|two|three|several|our|new|novel|§) )/i,
+      /^(?:(?:In|With) this [\w-]+,? |To [^,]{5,90}, )?(?:we|this (?:paper|work|article|study|note|report)) (?:\w+ly |also |first )?(?:(?:propos\w*|introduces?|develops?|designs?|have (?:introduced|developed|designed)) [a-z§]|(?:introduced|developed|designed) (?:an?|the first) (?:new|novel|\w+ly) |(?:present|describ)\w* (?:an?|the (?:design|architecture)|two|three|several|our|new|novel|§) )/i,
       /^(?!.*\b(?:two|three|four|several|some) (?:\w+ ){0,2}(?:directions|ways|ideas|issues|questions|points)\b)/i,
       /^(?!.*\b(?:results?|experiments?|evaluations?|overview|examples?|details|snapshot|summary|discussion|comparison|set|series) (?:of|on|for|from|with|that|in)\b)/i,
     ],
@@ -105,7 +105,7 @@ export const KINDS_OF_WORK: readonly QuestionKind[] = [
     parts: parts('introduction method setup other'),
     says: [
       /^(?:[^.;:]{0,60}, )?we (?:also )?assume (?:that )?(?!in |for |without )[a-z].{30,}/i,
-      /^(?!.*\b(?:reader|familiar|generality|w\.l\.o\.g|as before|simpl\w+|exposition|presentation|discussion|default|convenience)\b)/i,
+      /^(?!.*\b(?:reader|familiar|generality|w\.l\.o\.g|as before|contradiction|simpl\w+|exposition|presentation|discussion|default|convenience)\b)/i,
     ],
     asks: { ja: ['{S}は何を前提としていますか？'], en: ['What do the authors of {S} assume?'] },
   },

@@ -249,6 +249,38 @@ const KINDS: readonly Kind[] = [
     ],
   },
   {
+    question: 'What do the authors of it conclude?',
+    answers: [
+      [
+        'conclusion',
+        [
+          ...each(
+            '* reading long files needs no more memory than one page takes.',
+            'We have seen for ourselves how|We know by heart how well|In conclusion, we know by heart how|In summary, we know by heart how|In short, we know by heart how|In this paper, we told how|We have also told how|This paper tells how|Our own small study tells how|Our results mean for readers how|Our approach means for readers how|Our framework means for all how|Pageturn tells all readers how|The Pageturn tells all readers how',
+          ),
+        ],
+      ],
+    ],
+    alike: [
+      [
+        'conclusion',
+        [
+          'They know by heart how reading long files needs no more memory than one page.',
+          'We know it all by now.',
+          ...each(
+            'We * by now how reading long files needs no more memory than one page takes.',
+            'plan to know|intend to know|hope to know|thank those who know|are grateful to know|will know|believe to know|would know|could know|should know|might know|discussed|described|outlined|reviewed|need to know|are investigating',
+          ),
+          ...each(
+            'We know how reading long * needs no more memory than one page takes.',
+            'files in future|files currently|files motivated by ours|files extended in some ways|and ongoing',
+          ),
+        ],
+      ],
+      ['results', ['We know by heart how well reading long files needs no more memory than one page takes.']],
+    ],
+  },
+  {
     question: 'Which limits of it are named?',
     answers: [
       [
@@ -365,7 +397,8 @@ const KINDS: readonly Kind[] = [
           'Their code is publicly available at github.',
           'The code is publicly available.',
           'Our code is clean.',
-          'We provide all releases of our code to whoever asks.', 'We provide our code.',
+          'We provide all releases of our code to whoever asks.',
+          'We provide our code.',
         ],
       ],
       ['related', ['Our code is publicly available.']],
