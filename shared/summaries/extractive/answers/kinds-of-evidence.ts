@@ -8,6 +8,10 @@ const DATA =
 /** Machines and their parts are conditions, whatever is said of them. */
 const NO_SETUP = /^(?!.*\b(?:GHz|RAM|Xeon|Intel|equipped|Gbps|Ethernet)\b)/;
 
+/** Nor what is supposed, set, or told of others' work. */
+const NO_CONDITION =
+  /^(?!(?:To [a-z]+|[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|set (?:to|at)|we (?:\w+ly )?(?!achiev|reach|obtain|observ|see\b|saw|find|found|measur|report|get\b|got\b|gain|improv|reduc|outperform|show)[a-z]+|assum\w+|every \d+|was chosen|were chosen|configured|consists? of|contains?|ranging|typical|required?|interval|available|placed|et al|for example|e\.g|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bby [A-Z][\w-]+ (?:and [A-Z]|et al)|\((?:19|20)\d\d))/i;
+
 /** In the order in which a reader would ask. */
 export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
   {
@@ -92,13 +96,27 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     },
   },
   {
-    // Neutral, since the subject may be what the work is compared with.
+    // Says of neither side whose it is.
+    name: 'comparison',
+    parts: parts('abstract results conclusion'),
+    says: [
+      MEASURE,
+      NO_CONDITION,
+      NO_SETUP,
+      /\d.*\b(?:against|than|compared (?:to|with)|whereas|while|instead of|from .{1,40} to)\b|\b(?:against|than|compared (?:to|with)|whereas|while|instead of|from .{1,40} to)\b.*\d/i,
+    ],
+    asks: {
+      ja: ['{S}では、数値でどのような比較が示されていますか？'],
+      en: ['Which comparison in figures do the authors of {S} report?'],
+    },
+  },
+  {
     name: 'figures',
     parts: parts('abstract results discussion conclusion other'),
     says: [
       MEASURE,
       /§|\b(?:our|we|the proposed)\b/i,
-      /^(?!(?:To [a-z]+|[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|set (?:to|at)|we (?:\w+ly )?(?!achiev|reach|obtain|observ|see\b|saw|find|found|measur|report|get\b|got\b|gain|improv|reduc|outperform|show)[a-z]+|assum\w+|every \d+|was chosen|were chosen|configured|consists? of|contains?|ranging|typical|required?|interval|available|placed|et al|for example|e\.g|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bby [A-Z][\w-]+ (?:and [A-Z]|et al)|\((?:19|20)\d\d))/i,
+      NO_CONDITION,
       NO_SETUP,
       /\b(?:takes?|took|needs?|needed|costs?|reach(?:es|ed)?|reads?|achiev\w+|gives?|gave|yields?|falls?|fell|rises?|rose|grows?|grew|improv\w+|reduc\w+|increas\w+|decreas\w+|accounts? for|accuracy|precision|recall|faster|slower|higher|lower|more|less|fewer|better|worse|average|median|against|from .{1,40} to|stays?|stayed|holds?|found|accepted|refused|(?:is|are|was|were) \d)\b/i,
     ],
