@@ -49,7 +49,7 @@ describe('the bundled sample week', () => {
       expect(blocks.some((block) => block.section === section && block.kind === 'paragraph')).toBe(true);
   });
 
-  test('gives most notes answers in their own words, and none of another's', async () => {
+  test('gives most notes answers, each in the words of its own note', async () => {
     const model = createExtractiveModel();
     const counts: number[] = [];
     for (const paper of papers) {
