@@ -98,7 +98,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
   {
     // Says of neither side whose it is.
     name: 'comparison',
-    parts: parts('abstract results conclusion'),
+    parts: parts('results'),
     says: [
       MEASURE,
       NO_CONDITION,
@@ -132,7 +132,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     says: [
       subject(
         '(?:find|found|observed?|conclude[d]?|discover(?:ed)?|show(?:ed|s)?|demonstrate[ds]?|indicates?|suggests?|reveal(?:ed|s)?|confirm(?:ed|s)?|see|saw|verif(?:y|ied)|argue) that\\b',
-        '(?:we(?: (?:also|then|further|have|therefore|\\w+ly)){0,2}|(?:our|the) (?:[\\w-]+ ){0,2}?(?:results?|experiments?|analys[ei]s|findings?|evaluations?|study|comparison))',
+        '(?:we(?: (?:also|then|further|have|therefore|\\w+ly)){0,2}|(?:(?:our|the) (?:[\\w-]+ ){0,2}?(?:results?|experiments?|analys[ei]s|evaluations?|comparison)|our (?:[\\w-]+ ){0,2}?(?:findings?|study)|this study))',
       ),
       /^(?!.*\b(?:possible to (?:show|prove)|assum\w*|appendix)\b)/i,
     ],
@@ -149,7 +149,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     parts: parts('conclusion'),
     says: [
       /^(?:(?:In (?:conclusion|summary|short|this (?:paper|work|article)),? )?we (?:have )?(?:also )?[a-z]+|(?:this|our) (?:[\w-]+ ){0,2}?(?:paper|work|article|study|results?|experiments?|approach|method|system|model|algorithm|analysis|findings|evaluation|framework) [a-z]+|(?:The )?§ [a-z]+) .{40,}/i,
-      /^(?!.*\b(?:plan|intend|hope|thank|grateful|future|believe|would|could|should|will|might|currently|discussed|described|outlined|reviewed|need to|are investigating|motivated by|extended in|ongoing)\b)/i,
+      /^(?!.*\b(?:plan|intend|hope|thank|grateful|future|believe|would|could|should|will|might|currently|discussed|described|outlined|reviewed|needs? to|are (?:\w+ly )?\w+ing|motivated by|extended in|ongoing)\b)/i,
     ],
     asks: {
       ja: ['{S}は結論として何を述べていますか？', '{S}は結論として、ほかに何を述べていますか？'],

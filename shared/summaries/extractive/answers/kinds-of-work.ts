@@ -46,7 +46,7 @@ export const KINDS_OF_WORK: readonly QuestionKind[] = [
         '(?:uses?|employs?|appl(?:y|ies)|combines?|splits?|replaces?|adopts?|divides?|encodes?|maps?|constructs?|learns?|extracts?|estimates?|decomposes?|selects?|assigns?|implements?|introduces?|modif(?:y|ies)|initiali[sz]es?|computes?|represents?|treats?|rel(?:y|ies) on|consists of|works by)\\b',
       ),
       /\b(?:to|by|for|from|into|with|that|instead of|based on|using) /,
-      /^(?!.*\b(?:notation|terminology|conventions?|nomenclature|definitions?|should|experiments?|best[- ]effort|referred to as|denoted|(?:measur|evaluat|assess|compar)\w*|for (?:each|every|(?:a|any) given)|terms? |denote|results?|significan|in order to (?:compare|evaluate)|baselines?|learning rate|batch size|epochs?|data|data ?sets?|corpus|corpora|treebank)\b)/i,
+      /^(?!.*\b(?:notation|examples?|terminology|conventions?|nomenclature|definitions?|should|experiments?|best[- ]effort|referred to as|denoted|(?:measur|evaluat|assess|compar)\w*|for (?:each|every|(?:a|any) given)|terms? |denote|results?|significan|in order to (?:compare|evaluate)|baselines?|learning rate|batch size|epochs?|data|data ?sets?|corpus|corpora|treebank)\b)/i,
     ],
     saysInJapanese:
       /(?:本手法|提案手法|我々|筆者ら|本研究).{0,80}(?:用いる|用いた|利用する|組み合わせる|適用する|置き換える)|^(?!.*(?:既存|従来|先行)).*を(?:用いた|用いる(?:ことにした)?|(?:使用|利用)(?:する|した))[.。．]$/,
@@ -57,8 +57,9 @@ export const KINDS_OF_WORK: readonly QuestionKind[] = [
     },
   },
   {
+    // Elsewhere it is the aim of a step.
     name: 'aim',
-    parts: parts('abstract introduction method discussion conclusion other'),
+    parts: parts('abstract introduction conclusion'),
     says: [
       /^(?!.*\bfuture\b)(?:(?:[^.;:]{0,60}, )?(?:our|we|this)\b|the\b)/i,
       /^(?:[^.;:]{0,60}, )?(?:(?:the|our) (?:main |primary |ultimate |overall |central )?(?:goal|aim|objective|purpose) (?:of (?:this|the present|our) (?:paper|work|study|article|project) )?(?:is|was) to|this (?:paper|work|study|article) aims to|we aim (?:to|at)|the (?:main |primary )?(?:goal|aim|purpose) of (?:the )?§ .{0,80}is to) /i,
@@ -69,7 +70,7 @@ export const KINDS_OF_WORK: readonly QuestionKind[] = [
   },
   {
     name: 'idea',
-    parts: parts('abstract introduction method discussion other'),
+    parts: parts('abstract introduction method conclusion'),
     says: [
       /^(?:[^.;:]{0,60}, )?(?:the|our|one) (?:main|key|core|basic|central|crucial) (?:idea|insight|observation|innovation|intuition)s? (?:of (?:our|the|§) ?(?:[\w-]+ ){0,2}?|behind .{3,40}? )?(?:is|was|are) /i,
     ],

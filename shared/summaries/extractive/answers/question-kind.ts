@@ -35,6 +35,6 @@ export const subject = (verbs: string, who = OURS) => new RegExp(`${OPENING}${wh
 
 /** A figure with its unit, or one with decimals. */
 export const MEASURE =
-  /(?<![\w.-])\d[\d,.]*\s?(?:%|×(?!\s?\d)|x\b|-?fold\b|percent|points?\b|times\b|[mµn]?s\b|seconds?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|dollars?\b)|(?<![\w.-])\d+\.\d|\$\d/;
+  /(?<![\w.-])\d[\d,.]*\s?(?:%|×(?!\s?\d)|x\b|-?fold\b|percent|points?\b|times\b|(?<!(?:1[5-9]|20)\d0)[mµn]?s\b|seconds?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|dollars?\b)|(?<![\w.-])\d+\.\d|\$\d/;
 export const COUNTED =
   /\b\d[\d,. ]*(?:k|m|million|billion|thousand|hundred)?[\s-](?:[\w-]+ ){0,2}(?:sentences?|words?|tokens?|examples?|documents?|images?|papers?|languages?|paragraphs?|pairs?|questions?|samples?|articles?|pages?|files?|participants|users|classes|categories|instances|records|hours)\b/i;

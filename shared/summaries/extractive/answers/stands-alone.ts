@@ -18,7 +18,7 @@ const POINTERS: readonly RegExp[] = [
   /\b(?:Figures?|Figs?\.|Tables?|(?:[Ss]ub)?[Ss]ections?|Sec\.|Appendi(?:x|ces)|Algorithm|Equations?|Eqs?\.|Theorem|Lemma|Corollary|Proposition|Definition|Claim|Question|Assumption|Remark|Chapter|Example|Step) ?\(?[\dA-Z]|§ ?\d|\b(?:in|from|by|of|and|to|see|eq\.|relation|formula) \(\d{1,2}[a-z]?\)/,
   /\b(?:the|both|two|three|each) (?:(?:tables|figures|plots|graphs|curves|rows|columns|equations)\b|(?:table|figure|plot|graph) (?:shows|illustrates|depicts|lists|presents|indicates)\b)/i,
   /^(?:We|Our \w+|I)(?: \w+){0,3} that (?:it|they|its|their|this|these)\b/,
-  /\b(?:as well(?=\.)|in turn|so far|previously|earlier|another|here|now|below|in other \w+|in what follows|(?:first|second|third|last|next) (?:one|case|step|approach|method|model|experiment|set))\b/i,
+  /\b(?:as well(?=\.)|in turn|so far|previously|earlier|another|here|now|below|in other \w+|in what follows|(?:first|second|third|last|next) (?:one|case|step|approach|method|model|experiment|set|question|problem|issue|challenge|goal))\b/i,
   /^(?:For|In|On|With|At|By|From|To) [^,]{1,60}, (?:it|they|he|she)\b/,
   /^(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:it|they|he|she|its|their|both|one|ones|since then|there|here|now)\b/i,
   /^(?:However|Thus|Hence|Therefore|So|Then|Similarly|Likewise|Instead|But|And|Yet|For (?:example|instance)|As (?:a result|such)|In contrast(?! (?:to|with)\b)|Consequently|Nevertheless|Of course|Taken together|Specifically|Besides|Moreover|Furthermore|Finally|Next|In addition|In particular|In our case|In this case|Note that|Again|Indeed|Otherwise|Rather|Note|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Last(?:ly)?|Also|Overall|Henceforth|In fact|In practice)\b,?/,

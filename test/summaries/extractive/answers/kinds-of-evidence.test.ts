@@ -189,7 +189,10 @@ const KINDS: readonly Kind[] = [
           'The newest reader takes 91% against 80% on a Xeon.',
         ],
       ],
-      ['other', ['The newest reader takes 91% of a day against two days.']],
+      ...(['other', 'conclusion'] as const).map(
+        (part) => [part, ['The newest reader takes 91% of a day against two days.']] as const,
+      ),
+      ['results', ['In the 1970s, readers took more pages than the 1960s had.']],
     ],
   },
   {
@@ -256,7 +259,7 @@ const KINDS: readonly Kind[] = [
           ),
           ...each(
             '* that memory stays flat.',
-            'Our results show|The results indicate|Our experiments suggest|Our analysis reveals|Our analyses confirm|The findings show|Our own small evaluation shows|The study shows|Our comparison demonstrates',
+            'Our results show|The results indicate|Our experiments suggest|Our analysis reveals|Our analyses confirm|This study shows|Our own small evaluation shows|Our comparison demonstrates',
           ),
         ],
       ],
@@ -266,6 +269,8 @@ const KINDS: readonly Kind[] = [
         'results',
         [
           'They found that memory stays flat.',
+          'The study found that memory stays flat.',
+          'The findings show that memory stays flat.',
           'We found flat memory.',
           'We show that it is possible to show flat memory.',
           'We show that we assume flat memory.',
@@ -296,7 +301,7 @@ const KINDS: readonly Kind[] = [
           'We know it all by now.',
           ...each(
             'We * by now how reading long files needs no more memory than one page takes.',
-            'plan to know|intend to know|hope to know|thank those who know|are grateful to know|will know|believe to know|would know|could know|should know|might know|discussed|described|outlined|reviewed|need to know|are investigating',
+            'plan to know|intend to know|hope to know|thank those who know|are grateful to know|will know|believe to know|would know|could know|should know|might know|discussed|described|outlined|reviewed|need to know|are slowly testing|are working',
           ),
           ...each(
             'We know how reading long * needs no more memory than one page takes.',

@@ -149,7 +149,7 @@ const KINDS: readonly Kind[] = [
           'We love a list to keep open pages.',
           ...each(
             'We use a * to keep open pages.',
-            'notation|terminology of others|convention|nomenclature|definition|term|baseline|learning rate|batch size|epoch|best-effort search|list that should last|list referred to as b|list denoted L',
+            'notation|few examples of it|terminology of others|convention|nomenclature|definition|term|baseline|learning rate|batch size|epoch|best-effort search|list that should last|list referred to as b|list denoted L',
           ),
         ],
       ],
@@ -190,7 +190,9 @@ const KINDS: readonly Kind[] = [
           'The goal of readers is to keep memory flat.',
         ],
       ],
-      ['results', ['Our goal is to keep memory flat.']],
+      ...(['results', 'method', 'discussion', 'other'] as const).map(
+        (part) => [part, ['Our goal is to keep memory flat.']] as const,
+      ),
     ],
   },
   {
@@ -218,7 +220,9 @@ const KINDS: readonly Kind[] = [
           'The main idea needs pages.',
         ],
       ],
-      ['results', ['The main idea is that pages close at once.']],
+      ...(['results', 'discussion', 'other'] as const).map(
+        (part) => [part, ['The main idea is that pages close at once.']] as const,
+      ),
     ],
   },
   {

@@ -97,6 +97,8 @@ describe('a sentence points at another where it says', () => {
       'the first model.',
       'the second experiment.',
       'the last set.',
+      'the first question.',
+      'the second problem.',
     ].map((words) => `All pages of the file are ${words}`),
     ...['For', 'In', 'On', 'With', 'At', 'By', 'From', 'To'].map(
       (word) => `${word} all pages of a file, it stays flat.`,
