@@ -36,7 +36,7 @@ export class Papers extends Construct {
       duty: 'Reads one paper in full and writes its checked summary in every language',
       // One whole core, for PDF text and evidence checks. 124 MB were measured, and the PDF child takes as much again.
       memory: 1769,
-      // Fetch 30 s, PDF 20 s, and up to three turns in each language of a model that writes 40 tokens a second. Lambda gives
+      // Fetch 60 s, PDF 20 s, and up to three turns in each language of a model that writes 40 tokens a second. Lambda gives
       // no more; a turn that is done is kept, so the next delivery goes on behind it.
       timeout: 900,
       whenFailing: 'Papers are not summarised; the next edition shows them with their abstract or not at all.',

@@ -14,7 +14,7 @@ const accented = String.raw`\\(?:([\`'^~=."])\s*(?:\{\s*(${base})\s*\}|(\\[ij](?
 const accent = new RegExp(String.raw`\{\s*${accented}\s*\}|${accented}`, 'gi');
 const letter = /\{\\(ss|ae|oe|aa|o|l|i|j)\s*\}|\\(ss|ae|oe|aa|o|l|i|j)(?:\{\}|\s+(?=\p{L})|(?![\p{L}(_^{]))/giu;
 /** Formulas stay as they are written. */
-const formula = /(\$\$?[^$]+\$\$?|\\\(.*?\\\))/s;
+const formula = /(\$\$?[^$]{1,2000}\$\$?|\\\(.{0,2000}?\\\))/s;
 
 function lettersOf(text: string): string {
   return text

@@ -27,7 +27,7 @@ export interface SafeFetchOptions {
   readonly cache: WebCache;
   /** An address or page by which a site can reach the operator; sent with every request. */
   readonly contact: string;
-  /** Milliseconds for one reading: its redirects, the rules of each host, the pages it leads to; turns apart. @default 60000 */
+  /** Milliseconds for one reading: its redirects and the pages it leads to; turns apart, and the rules of each host have as long of their own. @default 60000 */
   readonly deadlineMs?: number;
   /** Hears that a host refused us and is closed, so that an alarm can tell. */
   readonly onHostClosed?: (host: string, until: Date) => void;

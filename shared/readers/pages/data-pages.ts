@@ -1,6 +1,7 @@
 /** A reader's data, given out or erased; both behind a link that was mailed within the hour. */
 
 import { html } from '../../platform/html.ts';
+import { emptyRoom } from '../leave.ts';
 import { BadLinkError, readLink } from '../links/signed-link.ts';
 import type { Reader } from '../reader.ts';
 import { buttonForm } from '../requests/form-parts.ts';
@@ -40,7 +41,7 @@ export async function takeErase(request: PageRequest, services: LinkPageServices
   const { reader, version } = readLink(request.query, 'erase', services.keys, services.now());
   const { address } = (await services.readers.load(reader)) ?? {};
   if (!(await services.readers.erase(reader, version))) throw new BadLinkError();
-  if (address) await services.limits.empty(services.seal.mailboxId(services.seal.open(address, reader)));
+  if (address) await emptyRoom(reader, address, services);
   const words = PAGE_WORDS[request.language].erase;
   return page(200, request.language, words.done, html`<p>${words.doneNote}</p>`);
 }

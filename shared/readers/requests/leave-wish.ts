@@ -11,7 +11,7 @@ export type AboutLeaving = 'leave' | 'asks' | undefined;
 /** A wish stands at the top of a mail, after a salutation and a name; below it others are quoted, our own mail with its links among them. */
 const OWN_LINES = 6;
 const QUOTE =
-  /^(?:>|-{2,}|_{5,}|on .+ wrote:|.+(?:のメール|書きました)[:：]?$|\d{4}年.+[:：]$|from:|差出人)|<[^<>\s]+@[^<>\s]+>[:：]?$/i;
+  /^(?:>|-{2,}|_{5,}|on .+ wrote:|.+(?:のメール|書きました)[:：]?$|\d{4}年.+[:：]$|from:|差出人)|<[^<>\s@]{1,100}@[^<>\s@]{1,300}>[:：]?$/i;
 /** What replies, forwards and gateways put before a subject. */
 const PREFIX = /^(?:\s*(?:re|fw|fwd|aw|wg|sv|返信|転送)\s*[:：]|\s*[[【(（][^\])】）]{1,30}[\])】）])+\s*/i;
 /** The subject of a reply may be that of an edition, with the title of a paper; a wish is shorter. */

@@ -87,7 +87,7 @@ function distance({ attributes: { rel = 'alternate', type = 'text/html' } }: Xml
   return /html/i.test(type) ? 0 : 1;
 }
 
-/** J-STAGE gives each author in both languages, that of the article first. */
+/** J-STAGE gives each author in both languages; a Japanese name as its bearer writes it is the better one. */
 const ownLanguage = ['ja', 'en'];
 /** Of publication first, then of change. */
 const atomDates = [

@@ -5,7 +5,7 @@ import { columnKind } from './list-words.ts';
 /** How others write a link. Longer addresses are none, and would make hostile lines dear. */
 const links: readonly (readonly [RegExp, string])[] = [
   // reStructuredText, with its address and with a name for it.
-  [/`([^`<>]+?)\s+<(https?:\/\/[^<>\s]+)>`__?/g, '[$1]($2)'],
+  [/`([^`<>\s](?:[^`<>]{0,298}[^`<>\s])?)\s{1,20}<(https?:\/\/[^<>\s]{1,1000})>`__?/g, '[$1]($2)'],
   [/^\.\. _`?([^`:]{1,300})`?:\s+(?=https?:)/, '[$1]: '],
   [/`([^`<>]{1,300})`_(?![_\w])/g, '[$1][]'],
   // org-mode, Slack, AsciiDoc and MediaWiki.
@@ -15,7 +15,7 @@ const links: readonly (readonly [RegExp, string])[] = [
     /(?<![\w(<"'[/])(?:link:)?(https?:\/\/[^\s[\]()<>]{1,1000})\[([^\][]{0,300}\p{L}[^\][]{0,300})\](?!\()/gu,
     '[$2]($1)',
   ],
-  [/(?<!\[)\[(https?:\/\/[^\s\]]{1,1000})\s+([^\][]{1,300})\](?![([])/g, '[$2]($1)'],
+  [/(?<!\[)\[(https?:\/\/[^\s\]]{1,1000})\s{1,20}([^\][\s][^\][]{0,300})\](?![([])/g, '[$2]($1)'],
   // A note of one's own under another name (Obsidian).
   [/\[\[[^\][|]{1,300}\\?\|([^\][|]{1,300})\]\]/g, '$1'],
 ];
@@ -26,20 +26,20 @@ const orgSign = /^(?:#\+[a-z_]+:|\*{2,6} (?!.*\*\*)\S)|\[\[https?:[^\][\s]{1,100
 const orgLine = (line: string): string =>
   line
     .replace(/^(\*{1,6}) (?:TODO |DONE )?/, (_, stars: string) => `${'#'.repeat(stars.length)} `)
-    .replace(/^\s*(?:#\+|:[A-Z_]+:).*/, '')
+    .replace(/^\s{0,40}(?:#\+|:[A-Z_]+:).*/, '')
     .replace(/[<[](\d{4}-\d\d-\d\d)(?: [^<>[\]]{0,30})?[>\]]/g, '$1');
 
 /** The lines of a text with the headings and links of other grammars as Markdown has them; as many as before. */
 export function markdownLines(text: string): string[] {
   const lines = text.split(/\r\n?|\n/);
-  const own = orgSign.test(text) ? lines.map(orgLine) : lines;
+  const own = orgSign.test(text) && !text.includes('](') ? lines.map(orgLine) : lines;
   return own.map((line) =>
     linkSign.test(line) ? links.reduce((words, [form, link]) => words.replace(form, link), line) : line,
   );
 }
 
 const yamlLine = /^\s*(?:$|#(?!#)|---|- |[\w'"-]+:(?:\s|$))/;
-const yamlField = /^\s*(?:- )*['"]?[a-z_]+['"]?:(?:\s|$)/gm;
+const yamlField = /^[^\S\n]{0,40}(?:- ){0,4}['"]?[a-z_]+['"]?:(?:\s|$)/gm;
 const isYaml = (text: string): boolean =>
   (text.match(yamlField)?.length ?? 0) > 1 &&
   !text.includes('](') &&
@@ -59,7 +59,12 @@ function isSeparated(text: string): boolean {
 const others: readonly (readonly [string, (text: string) => boolean])[] = [
   ['BibTeX', (text) => /^(?:\s|%.*\n)*@\w+\s*[{(]/.test(text)],
   ['JSON', (text) => /^\s*(?:\{|\[\s*\{)\s*"/.test(text)],
-  ['TeX', (text) => /^\s*\\(?:documentclass|(?:sub)*section|item|begin\{(?:itemize|enumerate|document)\})/m.test(text)],
+  [
+    'TeX',
+    (text) =>
+      !text.includes('](') &&
+      /^[^\S\n]{0,40}\\(?:documentclass|(?:sub)*section|item|begin\{(?:itemize|enumerate|document)\})/m.test(text),
+  ],
   ['separated values', isSeparated],
   ['YAML', isYaml],
 ];

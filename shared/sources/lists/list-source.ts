@@ -54,9 +54,10 @@ export function collectedOf(key: string, week: ListWeek): Collected {
     };
   });
   const unlinked = week.unread.filter((each) => each.unlinked);
+  const told = new Set(unlinked.slice(0, unlinkedLimit));
   const more = unlinked.slice(unlinkedLimit).map(({ line }) => line);
   const remarks = week.unread
-    .filter((each) => !each.unlinked || unlinked.indexOf(each) < unlinkedLimit)
+    .filter((each) => !each.unlinked || told.has(each))
     .map(
       (each) =>
         `${key}: line ${each.line} “${each.words}”: ${each.unlinked ? 'it links nothing' : 'no paper can be told'}, set aside`,

@@ -160,6 +160,11 @@ export function weekOpenings(
     else if (part.kind === 'heading') reader.heading(part, at);
     else if (part.kind !== 'row') reader.text(part, at);
   }
-  const ranges = daysOfHeadings(reader.found, { ...hints, newestWork: () => newestWork(parts, hints.today) });
+  let newest: { readonly day: Day | undefined } | undefined;
+  const newestOnce = (): Day | undefined => {
+    newest ??= { day: newestWork(parts, hints.today) };
+    return newest.day;
+  };
+  const ranges = daysOfHeadings(reader.found, { ...hints, newestWork: newestOnce });
   return new Map(reader.found.map(({ part, level }, at) => [part, { level, range: ranges[at] }]));
 }

@@ -58,8 +58,12 @@ export function isLinkName(text: string): boolean {
   return words.length <= 5 && words.every((word) => linkWords.has(word) || /^[\d^*]{1,3}$/.test(word));
 }
 
+/** Browsers take no longer ones. */
+const longestAddress = 2_100;
+
 /** Whether a text is an address or an identifier, which names no work to a reader. */
 export const isAddress = (text: string): boolean =>
+  text.length <= longestAddress &&
   /^[^\p{L}\p{N}]*(?:https?:\/\/|www\.|(?:arxiv|doi)\s*:?\s*\d)\S*\s*(?:\[[\w.-]+\])?[^\p{L}\p{N}]*$|^[^\p{L}\p{N}]*\d{4}\.\d{4,5}(?:v\d+)?[^\p{L}\p{N}]*$|^10\.\d{4,9}\/\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/iu.test(
     text.trim(),
   );

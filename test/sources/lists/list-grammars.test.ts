@@ -116,6 +116,8 @@ describe('of a list in another grammar it is told that it is not read', () => {
     '[{Paper}](https://a.org/1)',
     '[[paper](https://a.org/1)]',
     'We use \\begin{equation} x \\end{equation}',
+    '## 2024-W13\n- [A Title](https://a.org/1)\n\\item',
+    `${'\n'.repeat(50_000)}x`,
     'Papers, links\n\n## 2024-W13',
     'Papers, code\nand words',
     'Our papers, our code, our words\nare, here, too',

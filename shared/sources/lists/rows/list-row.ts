@@ -4,7 +4,7 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
 import { isFieldName, isLinkName, isPlaceholder } from '../list-words.ts';
 import { plainLine, quotation, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
-import { citedBy, isCitation } from './row-citation.ts';
+import { areNames, citedBy, isCitation } from './row-citation.ts';
 import { asPaper, isChange, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
 import { isBracketed, isDays, isTagOf } from './row-tags.ts';
 
@@ -112,6 +112,8 @@ function markedTitle(
         const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
         const cited = citedBy(before);
         if (cited?.rest === '') return { title: { from, to }, authors: cited.authors };
+        const names = before.replace(/[\s:：—–-]+$/, '').trim();
+        if (kind === 1 && areNames(names)) return { title: { from, to }, authors: names };
         if (kind === 1 && isNamedBefore(lead, title) && !/\p{L}/u.test(textOfRuns(runs.slice(to))))
           return { title: { from: 0, to: from } };
         if (lead === '' || isBracketed(before.trim()) || isDays(lead) || (kind < 2 && !runsOn && leadsTo(lead, title)))
@@ -226,7 +228,7 @@ export function ownText(runs: readonly Run[]): string {
     .replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
   return withoutEnd(
     text.replace(/^[\s|,:：–—-]+(?=\s)/, ''),
-    /(?:[\s[(|/,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?|\s#[\p{L}\p{N}_/-]+)+$/u,
+    /(?:[\s[(|/,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?|\s#(?:[\p{L}\p{N}_/-]*[\p{L}\p{N}_])(?=$|\s))+$/u,
   );
 }
 

@@ -36,5 +36,6 @@ export function citedBy(text: string): { readonly authors: string; readonly rest
   return found;
 }
 
-/** Whether a text cites a work by its authors or its year, as links to one do. */
-export const isCitation = (words: string): boolean => /\bet al\b|(?<!\d)(?:19|20)\d\d(?!\d)/.test(words);
+/** Whether a text cites a work by its authors or its year, as links to one do; a title may hold a year within it. */
+export const isCitation = (words: string): boolean =>
+  /\bet al\b|^(?:\S+\s+){0,3}\(?(?:19|20)\d\d[a-z]?\)?[^\p{L}\p{N}]*$/u.test(words.trim());

@@ -1,10 +1,12 @@
 /** The papers of one week's part of a list: rows, items, lines, and sections that are a paper each. */
+
 import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Heading, type Item, type Line, textOfRuns } from '../list-blocks.ts';
 import { hasWebLink, linksPapers, type Part, textOfPart } from '../list-parts.ts';
 import { holdsNoPapers, isFieldName, ownWords } from '../list-words.ts';
 import { readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
+import { areNames } from './row-citation.ts';
 import { addTo, type Details, detailsOf, type FoundRow, joined, signed } from './row-details.ts';
 import { isName, isWork, type RowLink, worksApart } from './row-links.ts';
 import { isDays } from './row-tags.ts';
@@ -70,7 +72,13 @@ function itemsApart(part: Item | Line): Item[] {
 function titleAbove([first, ...rest]: readonly Line[]): (Details & Pick<FoundRow, 'title' | 'line'>) | undefined {
   if (!first) return undefined;
   const { title, part } = readRow(first.runs, { whole: true });
-  const isLabel = !/\p{Ll}/u.test(title) && ownWords(title) <= 2 && ownWords(textOfRuns(rest[0]?.runs ?? [])) > 2;
+  const next = textOfRuns(rest[0]?.runs ?? []).trim();
+  const isLabel =
+    /\p{Lu}/u.test(title) &&
+    !/[\p{Ll}\p{Lo}]/u.test(title) &&
+    ownWords(title) <= 2 &&
+    ownWords(next) > 2 &&
+    !areNames(next);
   if (title === '' || part || isLabel) return titleAbove(rest);
   const { note, authors } = detailsOf(rest.map((line) => ({ ...line, kind: 'item', items: [] })));
   return { title, note, line: first.line, links: [], ...signed(authors) };

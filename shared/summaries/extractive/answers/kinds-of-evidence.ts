@@ -10,7 +10,9 @@ const NO_SETUP = /^(?!.*\b(?:GHz|RAM|Xeon|Intel|equipped|Gbps|Ethernet)\b)/;
 
 /** Nor what is supposed, set, or told of others' work. */
 const NO_CONDITION =
-  /^(?!(?:To [a-z]+|[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|set (?:to|at)|we (?:\w+ly )?(?!achiev|reach|obtain|observ|see\b|saw|find|found|measur|report|get\b|got\b|gain|improv|reduc|outperform|show)[a-z]+|assum\w+|every \d+|was chosen|were chosen|configured|consists? of|contains?|ranging|typical|required?|interval|available|placed|et al|for example|e\.g|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bby [A-Z][\w-]+ (?:and [A-Z]|et al)|\((?:19|20)\d\d))/i;
+  /^(?!(?:To [a-z]+|[Ii]f|When|Suppose|Let|Consider|Assume) |.*(?:\b(?:could|would|might|should|set (?:to|at)|we (?:\w+ly )?(?!achiev|reach|obtain|observ|see\b|saw|find|found|measur|report|get\b|got\b|gain|improv|reduc|outperform|show)[a-z]+|assum\w+|every \d+|was chosen|were chosen|configured|consists? of|contains?|ranging|typical|required?|interval|available|placed|for example|e\.g|threshold|significance level|p-value|(?:recent|previous|prior|earlier|related) (?:work|stud(?:y|ies)|papers?))\b|\bet al\b|\((?:19|20)\d\d))/i;
+
+const NOT_BY_OTHERS = /^(?!.*\bby [A-Z][\w-]+ and [A-Z])/;
 
 /** In the order in which a reader would ask. */
 export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
@@ -55,10 +57,11 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     parts: parts('abstract introduction data setup results discussion method conclusion other'),
     says: [
       new RegExp(
-        `${OPENING}we(?: (?:also|then|first|further|have|\\w+ly)){0,2} (?:evaluate|compare|benchmark|validate|assess|investigate|examine|perform(?:ed)? (?:an? |the )?(?:[\\w-]+ )?(?:experiments?|evaluations?|stud(?:y|ies)|ablations?)|conduct(?:ed)? (?:an? |the )?(?:[\\w-]+ )?(?:experiments?|evaluations?|stud(?:y|ies)|survey|ablations?))(?:d|ed)?\\b.{20,}`,
+        `${OPENING}we(?: (?:then|first|further|have|\\w+ly)){0,2} (?:evaluate|compare|benchmark|validate|assess|investigate|examine|perform(?:ed)? (?:an? |the )?(?:[\\w-]+ )?(?:experiments?|evaluations?|stud(?:y|ies)|ablations?)|conduct(?:ed)? (?:an? |the )?(?:[\\w-]+ )?(?:experiments?|evaluations?|stud(?:y|ies)|survey|ablations?))(?:d|ed)?\\b.{20,}`,
         'i',
       ),
-      /^(?!.*\b(?:show(?:s|ing|ed)? that|find that|found that|details?|future|indicate[sd]? that|also|fair|GHz|RAM|cores?|CPUs?)\b)/i,
+      /^(?!.*\b(?:show(?:s|ing|ed)? that|find that|found that|details?|future|indicate[sd]? that|also|cores?|CPUs?)\b)/i,
+      NO_SETUP,
       /\b(?:against|with|to|on|using|whether|how|by|under|across|between) /i,
     ],
     saysInJapanese: /(?:評価|比較|検証|測定)(?:を行った|を行う|した|する)/,
@@ -102,6 +105,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     says: [
       MEASURE,
       NO_CONDITION,
+      NOT_BY_OTHERS,
       NO_SETUP,
       /\d.*\b(?:against|than|compared (?:to|with)|whereas|while|instead of|from .{1,40} to)\b|\b(?:against|than|compared (?:to|with)|whereas|while|instead of|from .{1,40} to)\b.*\d/i,
     ],
@@ -117,6 +121,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
       MEASURE,
       /§|\b(?:our|we|the proposed)\b/i,
       NO_CONDITION,
+      NOT_BY_OTHERS,
       NO_SETUP,
       /\b(?:takes?|took|needs?|needed|costs?|reach(?:es|ed)?|reads?|achiev\w+|gives?|gave|yields?|falls?|fell|rises?|rose|grows?|grew|improv\w+|reduc\w+|increas\w+|decreas\w+|accounts? for|accuracy|precision|recall|faster|slower|higher|lower|more|less|fewer|better|worse|average|median|against|from .{1,40} to|stays?|stayed|holds?|found|accepted|refused|(?:is|are|was|were) \d)\b/i,
     ],
@@ -149,7 +154,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     parts: parts('conclusion'),
     says: [
       /^(?:(?:In (?:conclusion|summary|short|this (?:paper|work|article)),? )?we (?:have )?(?:also )?[a-z]+|(?:this|our) (?:[\w-]+ ){0,2}?(?:paper|work|article|study|results?|experiments?|approach|method|system|model|algorithm|analysis|findings|evaluation|framework) [a-z]+|(?:The )?§ [a-z]+) .{40,}/i,
-      /^(?!.*\b(?:plan|intend|hope|thank|grateful|future|believe|would|could|should|will|might|currently|discussed|described|outlined|reviewed|needs? to|are (?:\w+ly )?\w+ing|motivated by|extended in|ongoing)\b)/i,
+      /^(?!.*\b(?:plan|intend|hope|thank|grateful|future|believe|would|could|should|will|might|currently|discussed|described|outlined|reviewed|needs? to|are (?:\w+ly )?\w+ing|motivated by|ongoing)\b)/i,
     ],
     asks: {
       ja: ['{S}は結論として何を述べていますか？', '{S}は結論として、ほかに何を述べていますか？'],
@@ -161,7 +166,7 @@ export const KINDS_OF_EVIDENCE: readonly QuestionKind[] = [
     parts: parts('abstract limitations conclusion discussion'),
     says: [
       /(?<!\w)(?:(?:main|major|one|a|the|key|potential) (?:limitation|drawback|shortcoming|weakness)(?:es|s)? (?:of|in|is|with)|(?:our|the proposed) (?:[\w-]+ ){1,3}?(?:do(?:es)? not|did not|cannot|can ?not|is (?:only|limited|restricted)|are (?:only|limited|restricted)|was (?:only|limited)|were (?:only|limited|not)|still|may (?:not|fail|be))|we (?:did not|could not|have not|were not able to) (?:\w+ )?(?:test|evaluat|stud|consider|compar|handl|support|explor|investigat|cover|measur)\w*|§ (?:does not|cannot|is limited|is restricted|is only))\b/i,
-      /^(?!.*\b(?:previous|prior|existing|overcome|address(?:es)?|no greater) )/i,
+      /^(?!.*\b(?:previous|prior|existing|overcome|address(?:es)?) )/i,
     ],
     under: [
       'limitations',

@@ -46,7 +46,7 @@ export const KINDS_OF_WORK: readonly QuestionKind[] = [
         '(?:uses?|employs?|appl(?:y|ies)|combines?|splits?|replaces?|adopts?|divides?|encodes?|maps?|constructs?|learns?|extracts?|estimates?|decomposes?|selects?|assigns?|implements?|introduces?|modif(?:y|ies)|initiali[sz]es?|computes?|represents?|treats?|rel(?:y|ies) on|consists of|works by)\\b',
       ),
       /\b(?:to|by|for|from|into|with|that|instead of|based on|using) /,
-      /^(?!.*\b(?:notation|examples?|terminology|conventions?|nomenclature|definitions?|should|experiments?|best[- ]effort|referred to as|denoted|(?:measur|evaluat|assess|compar)\w*|for (?:each|every|(?:a|any) given)|terms? |denote|results?|significan|in order to (?:compare|evaluate)|baselines?|learning rate|batch size|epochs?|data|data ?sets?|corpus|corpora|treebank)\b)/i,
+      /^(?!.*\b(?:notation|examples?|terminology|conventions?|nomenclature|definitions?|should|experiments?|referred to as|denoted|(?:measur|evaluat|assess|compar)\w*|for (?:each|every|(?:a|any) given)|terms? |denote|results?|significan|in order to (?:compare|evaluate)|baselines?|learning rate|batch size|epochs?|data|data ?sets?|corpus|corpora|treebank)\b)/i,
     ],
     saysInJapanese:
       /(?:本手法|提案手法|我々|筆者ら|本研究).{0,80}(?:用いる|用いた|利用する|組み合わせる|適用する|置き換える)|^(?!.*(?:既存|従来|先行)).*を(?:用いた|用いる(?:ことにした)?|(?:使用|利用)(?:する|した))[.。．]$/,

@@ -11,7 +11,7 @@ const OPENS_WITH_POINTER = new RegExp(
 const POINTERS: readonly RegExp[] = [
   OPENS_WITH_POINTER,
   // Further on a pointer may be explained by its own sentence; what is meant by `these` hardly ever is.
-  /\bthese\b|\bthat (?:yes|no)\b|\s\?\s|^\(|\bthe (?:previous|preceding|aforementioned|corresponding) |\b(?:this (?!(?:paper|work|article|study|note|report|survey|thesis|chapter|post|manuscript|purpose)\b)|such (?!as\b|that\b))|^We (?:therefore|thus|hence|accordingly)\b/,
+  /\bthese\b|\s\?\s|^\(|\bthe (?:previous|preceding|aforementioned|corresponding) |\b(?:this (?!(?:paper|work|article|study|note|report|survey|thesis|chapter|post|manuscript|purpose)\b)|such (?!as\b|that\b))|^We (?:therefore|thus|hence|accordingly)\b/,
   // Two sentences that ran together.
   /(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|resp|approx))\. [a-z]/,
   /\b(?:step|line|case|phase|stage|rule|row|column|property|condition|equation|figure|table|theorem) \(?\d/,
@@ -27,7 +27,7 @@ const POINTERS: readonly RegExp[] = [
 ];
 /** Variables and formulas, which the text around them defines: `ci`, `Rij`, `α`, `p = 0.6`; and a word set twice. */
 const VARIABLE =
-  /(?<![\w'’])(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’.-])|(?<!\p{L})[α-ω](?!\p{L})| = |\b(\w+) \1\b/u;
+  /(?<![\w'’-]|\d\s)(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’.-])|(?<![\p{L}-])[α-ω](?![\p{L}-])| = |\b(is|the|of|a|an|and|to|in|we|are|for) \1\b/u;
 /** `30% longer.` is said of something that stands elsewhere, unless the sentence names it. */
 const COMPARES = /\b(?:longer|shorter|faster|slower|higher|lower|larger|smaller|better|worse|cheaper)(?=[.,;)])/;
 const COMPARED_WITH = /\b(?:than|compared|over|relative|against|versus|vs|(?:un)?like)\b/i;

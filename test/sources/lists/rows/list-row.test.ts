@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseCuratedList } from '../../../../shared/sources/lists/curated-list.ts';
+import { atOnce } from '../../../support/at-once.ts';
 
 /** `number. title | note | authors | links`, blank ends left out; `?` before what was set aside. */
 function rowsIn(text: string): string[] {
@@ -32,6 +33,12 @@ test.each<readonly [string, ...string[]]>([
   ['- NeurIPS 2024: A Paper of Words [pdf](@)', '1. A Paper of Words |  |  | pdf 2403.10001'],
   ['- A Paper of Words, Doe et al. <@>', '1. A Paper of Words | Doe et al. |  | Link 2403.10001'],
   ['- A Paper of Words by Jane Doe, Max Mu: @', '1. A Paper of Words | by Jane Doe, Max Mu |  | Link 2403.10001'],
+  [
+    '- Jane Doe, Max Mu and Ann Lee [Scaling Words](@)',
+    '1. Scaling Words |  | Jane Doe, Max Mu and Ann Lee | Paper 2403.10001',
+  ],
+  ['- *Oral* [SemEval-2024 Task 8 of Words](@)', '1. SemEval-2024 Task 8 of Words |  |  | Paper 2403.10001'],
+  ['- A Paper of Words #agents #rag-eval [pdf](@)', '1. A Paper of Words |  |  | pdf 2403.10001'],
   ['- Words by Learning Alone: @', '1. Words by Learning Alone |  |  | Link 2403.10001'],
   [
     '- R. Roe et al., "A Paper of Words," Journal (2024). [pdf](@)',
@@ -335,4 +342,8 @@ test.each<readonly [string, ...string[]]>([
   ],
 ])('the papers in %j are read as %j', (text, ...rows) => {
   expect(rowsIn(text)).toEqual(rows);
+});
+
+test('tags that go wrong at their end are read at once', () => {
+  expect(atOnce(() => rowsIn(`- A Paper of Words [pdf](@)${' #a--'.repeat(60)} … x`))).toHaveLength(1);
 });

@@ -188,3 +188,8 @@ describe('a section', () => {
     expect(read(text)).toEqual(rows);
   });
 });
+
+test('a title in capitals or without letter case stands above its authors', () => {
+  expect(read(`論文の題\nJane Doe, Max Mu, Ann Lee\n[pdf](${at(1)})`)[0]).toMatch(/^1 論文の題/);
+  expect(read(`BERT\nJane Doe, Max Mu\n[pdf](${at(1)})`)[0]).toMatch(/^1 BERT/);
+});

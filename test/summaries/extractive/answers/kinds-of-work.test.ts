@@ -149,7 +149,7 @@ const KINDS: readonly Kind[] = [
           'We love a list to keep open pages.',
           ...each(
             'We use a * to keep open pages.',
-            'notation|few examples of it|terminology of others|convention|nomenclature|definition|term|baseline|learning rate|batch size|epoch|best-effort search|list that should last|list referred to as b|list denoted L',
+            'notation|few examples of it|terminology of others|convention|nomenclature|definition|term|baseline|learning rate|batch size|epoch|list that should last|list referred to as b|list denoted L',
           ),
         ],
       ],

@@ -18,6 +18,8 @@ describe('a sentence stands alone', () => {
     ...[
       'For all the pages of a file, memory stays flat.',
       'We draw each figure of a page.',
+      'All pages are closed in 5 s or 50 ns.',
+      'We close the top-k pages and their α-helix.',
       'All pages are closed three times faster, compared with those of others.',
       'Pages are closed three times faster than before, or even better.',
       'We read all sorts, e.g. the pages of files, i.e. their lists vs. ours.',
@@ -113,12 +115,7 @@ describe('a sentence points at another where it says', () => {
       'Both rows hold',
     ].map((words) => `${words} open pages.`),
     ...['it', 'they', 'their memory', 'this'].map((what) => `Our tests show that ${what} stays flat over all pages.`),
-    ...[
-      'We know that yes: all pages stay open.',
-      'We close ? and all pages.',
-      '(We close all pages at once.)',
-      'We close each and all of these pages at once.',
-    ],
+    ...['We close ? and all pages.', '(We close all pages at once.)', 'We close each and all of these pages at once.'],
     ...['it', 'they', 'he', 'she'].map((who) => `With all pages closed, ${who} stays flat.`),
     ...[
       'It stays',
