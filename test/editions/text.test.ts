@@ -197,3 +197,9 @@ test('English has a space behind the colon, Japanese has none as its readers kno
     expect(parseText(text).papers[0]).toMatchObject({ published: '2026-11-10', authors: ['Aki Mori', 'Ben Ode'] });
   }
 });
+
+test('a text that was cut behind the label of its overview is read as far as it goes', () => {
+  const text = renderText(sampleEdition());
+  const cut = text.slice(0, text.indexOf('概要:') + '概要:'.length);
+  expect(parseText(cut).papers).toMatchObject([{ overview: '', qa: [] }]);
+});

@@ -49,7 +49,7 @@ function readPapers(lines: readonly string[], from: number, language: Language):
     const line = lines[i]!;
     const authors = after(line, label.authors);
     if (authors !== undefined && !(paper && paper.overview === '')) {
-      paper = { ...EMPTY, title: lines[nextFilled(i, -1)]!, authors: list(authors), qa: [] };
+      paper = { ...EMPTY, title: lines[nextFilled(i, -1)] ?? '', authors: list(authors), qa: [] };
       papers.push(paper);
       answer = undefined;
       continue;
@@ -77,8 +77,10 @@ function readPapers(lines: readonly string[], from: number, language: Language):
       else if (categories !== undefined) paper.categories = list(categories);
       else if (line.startsWith(`${label.overview}:`)) {
         i = nextFilled(i, 1);
-        paper.overview = withoutMark(lines[i]!, language);
-        paper.verbatim = paper.overview !== lines[i]!;
+        // A text may end behind the label.
+        const printed = lines[i] ?? '';
+        paper.overview = withoutMark(printed, language);
+        paper.verbatim = paper.overview !== printed;
         paper.overviewWhere = `line ${i + 1}`;
         paper.fromNote = paper.overview === label.noOverview;
       }
