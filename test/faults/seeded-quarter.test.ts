@@ -16,6 +16,6 @@ test.each(Array.from({ length: SEEDS }, (_, i) => i + 1))(
 );
 
 test('a seed makes the same faults in the same order again, whatever the machine does meanwhile', async () => {
-  const first = await runQuarter({ seed: 77, weeks: 3 });
-  expect(await runQuarter({ seed: 77, weeks: 3 })).toEqual(first);
+  const first = await runQuarter({ seed: 77, weeks: 2 });
+  expect(await runQuarter({ seed: 77, weeks: 2 })).toEqual(first);
 }, 600_000);
