@@ -11,7 +11,8 @@ const OPENS_WITH_POINTER = new RegExp(
 const POINTERS: readonly RegExp[] = [
   OPENS_WITH_POINTER,
   // Further on a pointer may be explained by its own sentence; what is meant by `these` hardly ever is.
-  /\bthese\b|\s\?\s|^\(|\bthe (?:previous|preceding|aforementioned|corresponding) |\b(?:this (?!(?:paper|work|article|study|note|report|survey|thesis|chapter|post|manuscript|purpose)\b)|such (?!as\b|that\b))|^We (?:therefore|thus|hence|accordingly)\b/,
+  new RegExp(`\\bthis (?!${KNOWN}\\b)`),
+  /\bthese\b|\s\?\s|^\(|\bthe (?:previous|preceding|aforementioned|corresponding) |\bsuch (?!as\b|that\b)|^We (?:therefore|thus|hence|accordingly)\b/,
   // Two sentences that ran together.
   /(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|resp|approx))\. [a-z]/,
   /\b(?:step|line|case|phase|stage|rule|row|column|property|condition|equation|figure|table|theorem) \(?\d/,
