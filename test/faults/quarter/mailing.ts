@@ -23,6 +23,8 @@ import type { Invoke, PumpedQueue } from './pump.ts';
 import type { World } from './world.ts';
 
 const HOUR = 3_600_000;
+/** Below this share of readable papers an edition waits for the operator. */
+export const LEAST_READ = 0.3;
 /** Hours of sweeping after which books that do not close are a bug. */
 const MOST_SWEEPS = 60;
 const SES_TIMEOUT = 1500;
@@ -96,7 +98,7 @@ export function createMailing(
           },
           punctuality: mortal(createPunctuality(table, clock.now), life),
           ...{ slotBefore: (at) => at, weeksDue: (at) => weeksDue(at, defaultZoneOffsetMinutes) },
-          ...{ late, hold: { read: 0.3, answers: 0, hours: 24 } },
+          ...{ late, hold: { read: LEAST_READ, answers: 0, hours: 24 } },
           writeSite: async (edition, what) => {
             const { load, list } = editions;
             const services = { site: mortal(faultySite, life), siteUrl: SITE, editions: list, load };

@@ -31,6 +31,8 @@ export interface Reading {
   close(shut: boolean): void;
   /** Ground truth: what the list names for a week. */
   papersOf(week: string): readonly QuarterPaper[];
+  /** Share of the papers that stand in a week, those passed on to it among them, of which anything can be read. */
+  readableShare(week: string): Promise<number>;
   readonly calls: ModelCall[];
   readonly limitTokens: number;
 }
@@ -136,6 +138,11 @@ export function createReading(
 
   return {
     ...{ papersOf, calls, limitTokens, collectOnce, work },
+    async readableShare(week) {
+      const ids = new Set((await createPaperStore(engines.real.table).entries(week)).map(({ id }) => id));
+      const there = allPapers().filter(({ id }) => ids.has(id));
+      return there.filter(({ fate }) => fate !== 'nothing').length / Math.max(1, there.length);
+    },
     announce: (week) => void announced.add(week),
     close(wanted) {
       if (wanted) note('the model is closed');
