@@ -7,7 +7,8 @@ import { joinById, type Work, workOf } from '../papers/identity/work.ts';
 import type { Paper, Week } from '../papers/paper.ts';
 import { type Preferences, type Ranked, type Ranking, rankPapers } from '../papers/ranking/ranking.ts';
 import { daysSinceNewestWeek, defaultZoneOffsetMinutes, newestCompleteWeek } from '../papers/time/week.ts';
-import { type Source, SourceError } from './source.ts';
+import { inTime } from '../platform/in-time.ts';
+import { type Collected, type Source, SourceError } from './source.ts';
 import { type Web, WebRefusedError } from './web.ts';
 import { eachWork, METADATA_UNREACHABLE, type PageFacts, withArxivFacts, withOwnFacts } from './work-facts.ts';
 
@@ -29,6 +30,8 @@ export interface CollectWeekOptions {
    * nothing is stored without its true metadata; `accept` lets them through under the list's own words.
    */
   readonly withoutMetadata?: 'postpone' | 'accept';
+  /** Milliseconds that one source may take for one question; default 100 s. */
+  readonly deadlineMs?: number;
 }
 
 export interface CollectedWeek {
@@ -56,63 +59,78 @@ const isRefusal = (error: unknown): error is WebRefusedError | SourceError =>
 const waitOf = (error: WebRefusedError | SourceError): number =>
   error instanceof WebRefusedError ? (error.retryAfterSeconds ?? 0) : 0;
 
-interface Asked<T> {
-  readonly answers: readonly T[];
-  readonly refusals: readonly (WebRefusedError | SourceError)[];
-  readonly remarks: readonly string[];
+interface Refused {
+  readonly source: Source;
+  readonly error: WebRefusedError | SourceError;
 }
 
-/** Asks every source the same; one that refuses hides none of the others. @throws SourceError that names them when all refuse */
-async function askEach<T>(sources: readonly Source[], question: (source: Source) => Promise<T>): Promise<Asked<T>> {
+interface Asked<T> {
+  readonly answers: readonly T[];
+  readonly refused: readonly Refused[];
+}
+
+/** A source has so long for one question; a run asks two, and has minutes left for the papers themselves. */
+const DEADLINE_MS = 100_000;
+
+/** Asks every source the same, all at once: one that refuses or hangs keeps none of the others from being asked. */
+async function askEach<T>(
+  { sources, deadlineMs = DEADLINE_MS }: CollectWeekOptions,
+  question: (source: Source) => Promise<T>,
+): Promise<Asked<T>> {
   const answers: T[] = [];
-  const refusals: (WebRefusedError | SourceError)[] = [];
-  const remarks: string[] = [];
-  for (const source of sources) {
-    try {
-      answers.push(await question(source));
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      refusals.push(error);
-      remarks.push(`${source.key}: ${error.message}`);
-    }
+  const refused: Refused[] = [];
+  const late = () => new WebRefusedError('timeout', 'it did not answer in time', { retryable: true });
+  const asked = sources.map((source) => inTime(question(source), deadlineMs, late));
+  for (const [at, answer] of (await Promise.allSettled(asked)).entries()) {
+    if (answer.status === 'fulfilled') answers.push(answer.value);
+    else if (isRefusal(answer.reason)) refused.push({ source: sources[at]!, error: answer.reason });
+    else throw answer.reason;
   }
-  if (answers.length === 0 && refusals.length > 0)
-    throw new SourceError('unreachable', remarks.join('; '), {
-      retryable: refusals.some(({ retryable }) => retryable),
-      cause: refusals[0],
-    });
-  return { answers, refusals, remarks };
+  return { answers, refused };
+}
+
+const remarksOf = (refused: readonly Refused[]): string[] =>
+  refused.map(({ source, error }) => `${source.key}: ${error.message}`);
+
+/** @throws SourceError that names every source when all have refused */
+function orNone<T>(asked: Asked<T>): Asked<T> {
+  const { answers, refused } = asked;
+  if (answers.length > 0 || refused.length === 0) return asked;
+  throw new SourceError('unreachable', remarksOf(refused).join('; '), {
+    retryable: refused.some(({ error }) => error.retryable),
+    cause: refused[0]?.error,
+  });
 }
 
 interface Newest {
   readonly week: Week;
   readonly days: number;
-  readonly remarks: readonly string[];
-}
-
-async function newestWeeks(options: CollectWeekOptions, zone: number): Promise<Newest> {
-  const now = options.now();
-  const asked = await askEach(options.sources, async (source) => ({ source, newest: await source.newestWeek() }));
-  const held = asked.answers.flatMap(({ source, newest }) => (newest ? [{ source, newest }] : []));
-  const newest =
-    held
-      .map((answer) => answer.newest)
-      .sort()
-      .at(-1) ?? newestCompleteWeek(now, zone);
-  const curated = held.filter(({ source }) => source.curated);
-  const days = (curated.length > 0 ? curated : held).map((answer) => daysSinceNewestWeek(answer.newest, now, zone));
-  return { week: newest, days: Math.max(0, ...days), remarks: asked.remarks };
+  readonly refused: readonly Refused[];
 }
 
 /** The week to collect; where it is given, a source that can't tell its newest week does not matter. */
 async function chosenWeek(options: CollectWeekOptions, zone: number): Promise<Newest> {
-  const { week } = options;
-  if (week === undefined) return newestWeeks(options, zone);
-  const newest = await newestWeeks(options, zone).catch((error: unknown) => {
-    if (!isRefusal(error)) throw error;
-    return { days: 0, remarks: [] };
-  });
-  return { ...newest, week };
+  const now = options.now();
+  const asked = await askEach(options, async (source) => ({ source, newest: await source.newestWeek() }));
+  const { answers, refused } = options.week === undefined ? orNone(asked) : asked;
+  const held = answers.flatMap(({ source, newest }) => (newest ? [{ source, newest }] : []));
+  const newest = held.map((answer) => answer.newest).sort();
+  const curated = held.filter(({ source }) => source.curated);
+  const days = (curated.length > 0 ? curated : held).map((answer) => daysSinceNewestWeek(answer.newest, now, zone));
+  const week = options.week ?? newest.at(-1) ?? newestCompleteWeek(now, zone);
+  return { week, days: Math.max(0, ...days), refused };
+}
+
+/** What every source holds of the week; one that was waited for in vain a moment ago is not waited for again. */
+async function askedFor(week: Week, { refused }: Newest, options: CollectWeekOptions): Promise<Asked<Collected>> {
+  const late = new Map(refused.map(({ source, error }) => [source, error]));
+  return orNone(
+    await askEach(options, async (source) => {
+      const error = late.get(source);
+      if (error instanceof WebRefusedError && error.refusal === 'timeout') throw error;
+      return source.collect(week);
+    }),
+  );
 }
 
 const isWaiting = (work: Work): boolean => work.remarks.includes(METADATA_UNREACHABLE);
@@ -150,11 +168,11 @@ function rankWorks(works: readonly Work[], week: Week, options: CollectWeekOptio
  * @throws SourceError only when no source at all could be asked
  */
 export async function collectWeek(options: CollectWeekOptions): Promise<CollectedWeek> {
-  const { sources, web, pageFacts } = options;
+  const { web, pageFacts } = options;
   const zone = options.zoneOffsetMinutes ?? defaultZoneOffsetMinutes;
   const held = await chosenWeek(options, zone);
   const { week } = held;
-  const asked = await askEach(sources, (source) => source.collect(week));
+  const asked = await askedFor(week, held, options);
   const candidates: Candidate[] = asked.answers.flatMap((answer) => answer.candidates);
   const byId = joinById(candidates.map((candidate) => workOf(candidate, week)));
   const { works: asFound, refusal } = await arxivFacts(web, byId);
@@ -171,13 +189,14 @@ export async function collectWeek(options: CollectWeekOptions): Promise<Collecte
     const reason = ranking.ranked[places.get(work.id) ?? -1]?.reason;
     return { ...toPaper(work, week, options.now(), zone), ...(reason ? { reason } : {}) };
   });
-  const refusals = [...asked.refusals, ...(refusal ? [refusal] : [])];
+  const refusals = [...asked.refused.map(({ error }) => error), ...(refusal ? [refusal] : [])];
   const wait = Math.max(0, ...refusals.map(waitOf));
-  const remarks = [...held.remarks, ...asked.remarks, ...asked.answers.flatMap((answer) => answer.remarks)];
+  const refusedNow = remarksOf(asked.refused);
+  const remarks = [...remarksOf(held.refused), ...refusedNow, ...asked.answers.flatMap((answer) => answer.remarks)];
   if (refusal) remarks.push(`arXiv: ${refusal.message}`);
   const unread = refusal ? [] : asFound.filter(isWaiting);
   const postponed = asFound.length - ready.length;
-  const unreached = [...asked.remarks, ...(refusal && postponed > 0 ? [`arXiv: ${refusal.message}`] : [])];
+  const unreached = [...refusedNow, ...(refusal && postponed > 0 ? [`arXiv: ${refusal.message}`] : [])];
   for (const { identity } of unread) remarks.push(`arXiv: the record of ${identity?.name} came cut`);
   for (const { paper, reason } of ranking.leftOut) remarks.push(`left out: ${paper.title}: ${reason.en}`);
   return {

@@ -49,6 +49,23 @@ describe('a week collected in trouble', () => {
     });
   });
 
+  test('sources that hang are named and asked once; all others are asked, whatever their number and place', async () => {
+    const web = stubWeb({ [listUrl]: curatedList(['**P** - b. | [Paper](https://a.example/p.pdf)']) });
+    let asked = 0;
+    const never = (): Promise<never> => {
+      asked += 1;
+      return new Promise(() => {});
+    };
+    const hanging = ['one', 'two', 'three'].map(
+      (name): Source => ({ key: `feed:${name}`, curated: false, collect: never, newestWeek: never }),
+    );
+    const late: Source = { ...hanging[0]!, key: 'arxiv:late', newestWeek: async () => '2024-W13' };
+    const result = await collect(web, { sources: [...hanging, late, listSource(web)], deadlineMs: 200 });
+    expect(result).toMatchObject({ week: '2024-W13', papers: [{ title: 'P' }], partial: true });
+    expect(result.unreached).toEqual([...hanging, late].map(({ key }) => `${key}: it did not answer in time`));
+    expect(asked).toBe(4);
+  });
+
   test('I-04: 503, 503, 200 is a success', async () => {
     const answers = [503, 503, 200];
     const web = stubWeb({
