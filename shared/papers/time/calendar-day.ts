@@ -1,5 +1,6 @@
 /** Dates as sources write them, brought to a calendar day or an instant; never guessed. */
 import type { Day } from '../paper.ts';
+import { inEnglish } from './foreign-days.ts';
 import { dayNumber, dayOf } from './week.ts';
 import { zoneMinutes } from './zone-names.ts';
 
@@ -50,7 +51,7 @@ const forms: readonly RegExp[] = [
  * undefined for anything less than a day.
  */
 export function dayWritten(text: string | undefined): Day | undefined {
-  const plain = text?.slice(0, 200).normalize('NFKC') ?? '';
+  const plain = inEnglish(text?.slice(0, 200).normalize('NFKC') ?? '');
   for (const form of forms) {
     const groups = form.exec(plain)?.groups;
     if (groups) return checked(groups.y ?? '', groups.mn ? monthNumber(groups.mn) : (groups.m ?? ''), groups.d ?? '');

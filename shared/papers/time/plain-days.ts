@@ -1,5 +1,6 @@
 /** The many ways of writing a dash, a blank, an ordinal or a weekday, brought to one before days are looked for. */
 import { MONTH_NAME } from './calendar-day.ts';
+import { inEnglish } from './foreign-days.ts';
 
 /** `25-31/03/2024`, with no name of a month before it. */
 const daysThenMonth = new RegExp(
@@ -16,8 +17,7 @@ const eastAsian: Readonly<Record<string, string>> = { 년: '年', 월: '月', �
 /** One spelling for dashes, blanks, ordinals and weekdays, so that the forms above stay few. */
 export function plainDays(text: string): string {
   return (
-    text
-      .normalize('NFKC')
+    inEnglish(text.normalize('NFKC'))
       .replace(/[‐‑‒–—―−~〜～→]/gu, '-')
       .replace(/[‘’‛′`]/gu, "'")
       // Chinese and Korean name the parts of a date as Japanese does, with other signs.

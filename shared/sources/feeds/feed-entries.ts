@@ -3,6 +3,7 @@ import { parseJsonFeed } from 'feedsmith';
 import { cleanLine, cleanNames, plainText, titleLimit } from '../../papers/clean-text.ts';
 import { namesIn } from '../../papers/identity/author-names.ts';
 import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
+import { unwrapped } from '../../papers/identity/wrapped-url.ts';
 import { decodeReferences } from '../../papers/markup.ts';
 import { hostOf } from '../ask.ts';
 import { SourceError } from '../source.ts';
@@ -50,7 +51,7 @@ const cleanText = ({ text, isPlain }: Written, limit: number): string =>
   isPlain ? cleanLine(decodeReferences(text), limit) : plainText(text, limit);
 
 function absolute(href: string, base: string): string {
-  const trimmed = href.trim();
+  const trimmed = unwrapped(href.trim());
   if (!trimmed) return '';
   const direct = parseHttpUrl(trimmed) ?? parseHttpUrl(URL.parse(trimmed, base)?.href ?? '');
   return direct?.href ?? '';

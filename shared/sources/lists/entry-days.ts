@@ -4,6 +4,7 @@ import { arxivIdOfUrl } from '../../papers/identity/arxiv-id.ts';
 import { parseHttpUrl } from '../../papers/identity/canonical-url.ts';
 import type { Day } from '../../papers/paper.ts';
 import { MONTH_NAME } from '../../papers/time/calendar-day.ts';
+import { inEnglish } from '../../papers/time/foreign-days.ts';
 import { type Item, type Line, textOfRuns } from './list-blocks.ts';
 import { hasWebLink, linksPapers, type Part, textOfPart } from './list-parts.ts';
 import { isFieldName } from './list-words.ts';
@@ -29,7 +30,7 @@ export function ownDays(parts: readonly Part[]): ReadonlyMap<Part, string> {
     part.kind === 'row' && part.row.date ? [[part, part.row.date.replace(/^(\d{1,2})-(\d{1,2})$/, '$1/$2')]] : [],
   );
   const items = parts.flatMap((part): [Item, string][] => {
-    const day = part.kind === 'item' ? leadingDay.exec(plainLine(textOfPart(part), 80))?.[1] : undefined;
+    const day = part.kind === 'item' ? leadingDay.exec(inEnglish(plainLine(textOfPart(part), 80)))?.[1] : undefined;
     return part.kind === 'item' && day && linksPapers(part) ? [[part, day]] : [];
   });
   const works = items.filter(([{ runs }]) => linksOf(runs).some(({ url }) => isWork(url)));

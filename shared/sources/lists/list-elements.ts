@@ -1,6 +1,7 @@
 /** What the elements of a list's HTML do to its text: which stand in a line, which part lines, and which are passed over. */
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import type { parseDocument } from 'htmlparser2';
+import { unwrapped } from '../../papers/identity/wrapped-url.ts';
 
 export type Node = ReturnType<typeof parseDocument>['children'][number];
 export type Element = Extract<Node, { attribs: unknown }>;
@@ -34,7 +35,7 @@ export const blockElements =
 export function marksOf(element: Element, marks: Marks): Marks {
   const { name } = element;
   const href = name === 'a' ? attributeOf(element, 'href') : undefined;
-  if (href !== undefined) return { ...marks, link: { href: href.trim() } };
+  if (href !== undefined) return { ...marks, link: { href: unwrapped(href.trim()) } };
   if (name === 'b' || name === 'strong') return { ...marks, strong: true };
   if (name === 'em' || name === 'i') return { ...marks, emphasis: true };
   return marks;

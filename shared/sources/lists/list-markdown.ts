@@ -4,6 +4,7 @@
  */
 import MarkdownIt from 'markdown-it';
 import { markdownLines } from './list-grammars.ts';
+import { isDays } from './rows/row-tags.ts';
 
 const markdown = new MarkdownIt({ html: true, breaks: true });
 // Nobody sets code in a list; what stands far in is nested, or HTML.
@@ -49,6 +50,9 @@ function tableLines(rows: readonly string[]): { lines: string[]; added: number }
   return at === 0 ? { lines: [head[0] ?? '', ...lines], added: 1 } : { lines: [...head, ...lines], added: 2 };
 }
 
+/** Lines of a signature, with the line that begins it. */
+const signatureLines = 15;
+
 const frame = /^---\s*$/;
 
 /** The fields before a page are lines of it; between their rules they were one heading. */
@@ -57,9 +61,20 @@ function withoutFrame(lines: string[]): string[] {
   return end > 0 ? ['', ...lines.slice(1, end), '', ...lines.slice(end + 1)] : lines;
 }
 
+/** `25. März 2024` alone in a line is a day, and no twenty-fifth item. */
+const withDay = (line: string): string =>
+  /^\s{0,3}\d{1,2}\.\s\p{L}/u.test(line) && /\d\W*$/.test(line) && isDays(line) ? line.replace('.', '\\.') : line;
+
+/** The line before an e-mail's signature (RFC 3676 4.3) is no underline of the line above. */
+function withSignature(lines: string[]): string[] {
+  const at = lines.findLastIndex((line) => /^-- ?$/.test(line));
+  const isLast = at > 0 && lines.length - at <= signatureLines && lines.findIndex((line) => /^-- ?$/.test(line)) === at;
+  return isLast ? lines.with(at, '\\--') : lines;
+}
+
 /** The text as the grammar wants it, and for each of its lines the line it was written on, from 0. */
 function prepared(text: string): { source: string; lineOf: readonly number[] } {
-  const written = withoutFrame(markdownLines(text));
+  const written = withSignature(withoutFrame(markdownLines(text))).map(withDay);
   const lines: string[] = [];
   const lineOf: number[] = [];
   for (let i = 0; i < written.length; ) {

@@ -6,7 +6,7 @@ import { type WrittenRange, writtenRange } from '../../papers/time/written-range
 import { isDayOfPaper, isHead, newestWork, ownDays } from './entry-days.ts';
 import { type DatedHeading, daysOfHeadings } from './heading-days.ts';
 import type { Heading, Item, Line } from './list-blocks.ts';
-import { hasWebLink, type Part, type RowPart, textOfPart } from './list-parts.ts';
+import { hasWebLink, linksPapers, type Part, type RowPart, textOfPart } from './list-parts.ts';
 import { ownWords } from './list-words.ts';
 import { plainLine } from './rows/plain-title.ts';
 
@@ -70,7 +70,7 @@ const lacksMonth = ({ days }: WrittenRange): boolean =>
     ? (days.from.month ?? days.to.month) === undefined
     : days.kind === 'day' && days.day.month === undefined;
 
-type Opening = DatedHeading & { readonly part: Part; readonly level: number };
+type Opening = DatedHeading & { readonly part: Part; readonly at: number; readonly level: number };
 
 class OpeningReader {
   readonly found: Opening[] = [];
@@ -101,7 +101,7 @@ class OpeningReader {
       this.#above.pop();
     }
     if (written && this.#isTold(written) && !(this.#running && isPartBelow(part, written, this.#running)))
-      this.#open(part, level, text, written);
+      this.#open(part, at, level, text, written);
     else {
       if (this.#running && level <= this.#running.level && Number.isInteger(level)) this.#running = undefined;
       const { month, ...year } = writtenMonth(text);
@@ -123,14 +123,14 @@ class OpeningReader {
       (this.#running?.isHeading || isDayOfPaper(part, this.#parts, at));
     if (isDayBelow) return;
     const lineLevel = isHead(this.#parts, at) ? 0.5 : Math.floor(this.#headingLevel) + 0.5;
-    this.#open(part, part.kind === 'line' || heads ? lineLevel : 7, text, written);
+    this.#open(part, at, part.kind === 'line' || heads ? lineLevel : 7, text, written);
   }
 
   /** A row or an item with a day of its own, which ends no other week. */
-  entry(part: Part, text: string): void {
+  entry(part: Part, at: number, text: string): void {
     const written = writtenRange(text);
     if (written && this.#isTold(written))
-      this.found.push({ part, level: cellLevel, text, written, context: this.#context(), isEntry: true });
+      this.found.push({ part, at, level: cellLevel, text, written, context: this.#context(), isEntry: true });
   }
 
   /** Whether a date here heads what follows: below the title at most, and before any other day or paper. */
@@ -138,13 +138,25 @@ class OpeningReader {
   #context = (): RangeContext => Object.assign({}, this.#year, ...this.#above.map(({ sets }) => sets));
   #isTold = (written: WrittenRange): boolean => !lacksMonth(written) || this.#context().month !== undefined;
 
-  #open(part: Exclude<Part, RowPart>, level: number, text: string, written: WrittenRange): void {
+  #open(part: Exclude<Part, RowPart>, at: number, level: number, text: string, written: WrittenRange): void {
     if (!Number.isInteger(level)) this.#boldLevel = Math.min(this.#boldLevel, level);
     const standing = Number.isInteger(level) ? level : this.#boldLevel;
-    this.found.push({ part, level: standing, text, written, context: this.#context(), isEntry: false });
+    this.found.push({ part, at, level: standing, text, written, context: this.#context(), isEntry: false });
     const isHeading = part.kind === 'heading' && level < 7;
     this.#running = { level: standing, isHeading, isDay: written.days.kind === 'day' };
   }
+}
+
+/**
+ * Whether a heading that tells the days of a whole file stands beside those of its papers: it is at the head of the file, holds no
+ * paper itself, and no other heading of its level has days.
+ */
+function headsFile(parts: readonly Part[], { part, at, level }: Opening, found: readonly Opening[]): boolean {
+  if (part.kind !== 'heading' || !Number.isInteger(level) || !isHead(parts, at)) return false;
+  const below = parts.slice(at + 1);
+  const end = below.findIndex((next) => next.kind === 'heading' && next.level <= level);
+  const holdsPaper = below.slice(0, Math.max(0, end)).some((next) => next.kind !== 'line' && linksPapers(next));
+  return end >= 0 && !holdsPaper && found.every((other) => other.part === part || other.level > level || other.isEntry);
 }
 
 /** Every part that opens a week, with its days. */
@@ -156,7 +168,7 @@ export function weekOpenings(
   const days = ownDays(parts);
   for (const [at, part] of parts.entries()) {
     const own = days.get(part);
-    if (own !== undefined) reader.entry(part, own);
+    if (own !== undefined) reader.entry(part, at, own);
     else if (part.kind === 'heading') reader.heading(part, at);
     else if (part.kind !== 'row') reader.text(part, at);
   }
@@ -166,5 +178,10 @@ export function weekOpenings(
     return newest.day;
   };
   const ranges = daysOfHeadings(reader.found, { ...hints, newestWork: newestOnce });
-  return new Map(reader.found.map(({ part, level }, at) => [part, { level, range: ranges[at] }]));
+  return new Map(
+    reader.found.map((opening, at) => {
+      const level = headsFile(parts, opening, reader.found) ? 0.5 : opening.level;
+      return [opening.part, { level, range: ranges[at] }];
+    }),
+  );
 }

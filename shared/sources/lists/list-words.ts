@@ -34,7 +34,8 @@ const headingWords = wordSet(
   weekly daily monthly issue issues edition editions vol volume no number new newest latest this our my notes note technical
   digest roundup round up newsletter highlights picks pick selected selection research summary summaries news machine learning
   deep artificial intelligence date dates recap review reviews ending beginning starting commencing ended w c e day days month
-  session meeting subject re fwd`,
+  session meeting subject re fwd semaine semana settimana woche du des del les los der die articles artículos artikel lectures
+  lecturas`,
 );
 const japaneseHeadingWords =
   /論文|论文|周|まとめ|紹介|号|第|読んだ|読書会|件名|の|年|月|日|週|分|目|メモ|ノート|一覧|リスト/g;
@@ -114,7 +115,7 @@ export function columnKind(header: string): ColumnKind {
 /** Sections of a list that hold no papers, whatever links stand in them. */
 export function holdsNoPapers(heading: string): boolean {
   const opening =
-    /^[^\p{L}\p{N}]*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events)\b|^[^\p{L}\p{N}]*(?:目次|ライセンス|連絡先|このリストについて|謝辞)/iu.exec(
+    /^[^\p{L}\p{N}]*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events|thanks|thank you|that[’']s (?:it|all)|until next (?:week|time)|see you|before you go|feedback|our sponsors?|from our sponsors?)\b|^[^\p{L}\p{N}]*(?:目次|ライセンス|連絡先|このリストについて|謝辞)/iu.exec(
       heading,
     );
   // `Support Vector Machines` is a paper.

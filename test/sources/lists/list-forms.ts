@@ -36,6 +36,14 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const ordinal = (day: number): string =>
   `${day}${day % 10 === 1 && day !== 11 ? 'st' : day % 10 === 2 && day !== 12 ? 'nd' : day % 10 === 3 && day !== 13 ? 'rd' : 'th'}`;
 
+const monthIn =
+  (language: string) =>
+  (month: number): string =>
+    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 15));
+const french = monthIn('fr');
+const german = monthIn('de');
+const spanish = monthIn('es');
+
 /** Headings that name all there is to know. */
 export const fullHeadings: Readonly<Record<string, (from: Parts, to: Parts, week: string) => string>> = {
   'month first': (a, b) => `${a.name} ${a.d} - ${b.name} ${b.d}, ${b.y}`,
@@ -84,6 +92,20 @@ export const fullHeadings: Readonly<Record<string, (from: Parts, to: Parts, week
     `${weekOfMonth(week).y}年${weekOfMonth(week).m}月第${weekOfMonth(week).n}週`,
   'a Japanese day of the week': (a) => `${a.y}/${two(a.m)}/${two(a.d)}週`,
   'a short Japanese year': (a, b) => `${two(a.y % 100)}年${a.m}月${a.d}日〜${b.m}月${b.d}日`,
+  French: (a, b) => `Semaine du ${a.d} ${french(a.m)} au ${b.d} ${french(b.m)} ${b.y}`,
+  'French once': (a, b) =>
+    a.m === b.m
+      ? `Du ${a.d} au ${b.d} ${french(b.m)} ${b.y}`
+      : `Du ${a.d} ${french(a.m)} au ${b.d} ${french(b.m)} ${b.y}`,
+  German: (a, b) => `${a.d}. ${german(a.m)} bis ${b.d}. ${german(b.m)} ${b.y}`,
+  'a German week': (_a, _b, week) => `KW ${week.slice(6)}/${week.slice(0, 4)}`,
+  Spanish: (a, b) => `Semana del ${a.d} de ${spanish(a.m)} al ${b.d} de ${spanish(b.m)} de ${b.y}`,
+  Chinese: (a, b) => `${a.y}年${a.m}月${a.d}日至${b.m}月${b.d}日`,
+  'a Chinese week': (_a, _b, week) => `${week.slice(0, 4)}年第${Number(week.slice(6))}周`,
+  Korean: (a, b) => `${a.y}년 ${a.m}월 ${a.d}일 ~ ${b.m}월 ${b.d}일`,
+  'a Korean week': (_a, _b, week) => `${week.slice(0, 4)}년 ${Number(week.slice(6))}주차 논문`,
+  'the Korean week of a month': (_a, _b, week) =>
+    `${weekOfMonth(week).y}년 ${weekOfMonth(week).m}월 ${weekOfMonth(week).n}주차`,
   'the era': (a, b) => `令和${a.y - 2018}年${a.m}月${a.d}日から${b.m}月${b.d}日まで`,
 };
 
@@ -240,6 +262,23 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
   'links of AsciiDoc': each(({ title, url }) => `* ${url}[${title}]`),
   'links of MediaWiki': each(({ title, url }) => `* [${url} ${title}]`),
   'tags before': each(({ title, url }) => `- #paper #to-read [${title}](${url})`),
+  'a table on its side': (papers) =>
+    `| | ${papers.map((_, at) => `Paper ${at + 1}`).join(' | ')} |\n|---|${papers.map(() => '---|').join('')}\n` +
+    `| Title | ${papers.map(({ title }) => title).join(' | ')} |\n| Authors | ${papers.map(() => 'Jane Doe').join(' | ')} |\n` +
+    `| Link | ${papers.map(({ url }) => `[pdf](${url})`).join(' | ')} |\n| Note | ${papers.map(({ note }) => note).join(' | ')} |\n`,
+  'titles above a table on its side': (papers) =>
+    `| | ${papers.map(({ title }) => title).join(' | ')} |\n|---|${papers.map(() => '---|').join('')}\n` +
+    `| Authors | ${papers.map(() => 'Jane Doe').join(' | ')} |\n| Paper | ${papers.map(({ url }) => `[pdf](${url})`).join(' | ')} |\n` +
+    `| Date | ${papers.map(() => '2024').join(' | ')} |\n`,
+  'authors in the same line': each(({ title, url }) => `- **${title}** Authors: Jane Doe, Max Mu. Link: ${url}`),
+  'a speaker before': each(({ title, url }) => `- Presenter: Jane. Paper: [${title}](${url}), ICML 2024.`),
+  'authors behind a comma': each(({ title, url }, n) => `${n}. ${title}, by Jane Doe (arXiv:${url.slice(22)})`),
+  'addresses of an exported document': each(
+    ({ title, url, note }) => `- [${title}](https://www.google.com/url?q=${encodeURIComponent(url)}&sa=D) - ${note}`,
+  ),
+  'lines of a numbered item': each(
+    ({ title, url, note }, n) => `${n}. ${title}\n   Okafor et al.\n   ${url}\n   ${note}\n`,
+  ),
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

@@ -161,3 +161,51 @@ test('O-01: a list that was read and gives no week at all is an error that tells
   await expect(source.collect('2024-W13')).rejects.toMatchObject(told);
   await expect(source.newestWeek()).rejects.toMatchObject(told);
 });
+
+const rowsIn = (text: string): string[] =>
+  parseCuratedList(text).weeks.flatMap(({ rows }) => rows.map(({ title }) => title));
+const asideIn = (text: string): string[] =>
+  parseCuratedList(text).weeks.flatMap(({ unread }) => unread.map(({ line, words }) => `${line} ${words}`));
+const mine = '[Everything I Wrote](https://jane.example/everything.pdf)';
+
+test.each([
+  '--',
+  '-- ',
+  'Best,',
+  'Kind regards',
+  'Cheers!',
+  'See you on Monday,',
+  'よろしくお願いします。',
+  'Viele Grüße',
+])('what a writer links below %p is set aside by its line, above it read as ever', (farewell) => {
+  const text = `## 2024-W13\n${paper(1)}\n\nSee ${'[A Paper We Liked](https://arxiv.org/abs/2403.00002)'}\n\n${farewell}\n\nJane\n${mine}\n`;
+  expect(rowsIn(text)).toEqual(['A Paper of the Number 1', 'A Paper We Liked']);
+  expect(asideIn(text)).toEqual(['9 Everything I Wrote']);
+});
+
+test('a signature may follow the last line at once, and underlines nothing', () => {
+  const text = `## 2024-W13\n${paper(1)}\n\nJane\n--\nJane Doe, Example University\nMy newest: ${mine}\n`;
+  expect(rowsIn(text)).toEqual(['A Paper of the Number 1']);
+  expect(asideIn(text)).toEqual(['7 My newest: Everything I Wrote']);
+});
+
+test('words that only part a list take no leave: rows follow them, or lines of the same kind', () => {
+  expect(rowsIn(`## 2024-W13\n${paper(1)}\n\n--\n\n${paper(2)}`)).toHaveLength(2);
+  const far = Array.from({ length: 9 }, (_, at) => paper(at));
+  expect(rowsIn(`## 2024-W13\n\nThanks\n${far.join('\n')}`)).toHaveLength(9);
+  expect(rowsIn(`## 2024-W13\nA Title\n--\n${far.join('\n\n')}`)).toHaveLength(9);
+});
+
+test('a heading that tells the days of a file holds the headings beside it, unless it has papers or they have days', () => {
+  const sections = `### One Paper of Ours\n\nhttps://arxiv.org/abs/2403.00001\n\n### Another One\n\nhttps://arxiv.org/abs/2403.00002\n`;
+  expect(rowsIn(`# Issue 88\n\n### March 25 - 31, 2024\n\nHello.\n\n${sections}`)).toEqual([
+    'One Paper of Ours',
+    'Another One',
+  ]);
+  expect(rowsIn(`# Issue 88\n\n### March 25 - 31, 2024\n\n${paper(3)}\n\n${sections}`)).toEqual([
+    'A Paper of the Number 3',
+  ]);
+  expect(rowsIn(`# All\n\n### March 25 - 31, 2024\n\n${sections}\n### March 18 - 24, 2024\n\n${paper(3)}`)).toEqual([
+    'A Paper of the Number 3',
+  ]);
+});

@@ -4,9 +4,10 @@ import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
 import { isFieldName, isLinkName, isPlaceholder } from '../list-words.ts';
 import { plainLine, quotation, splitPlain, unmarkedOpening, untagged, withoutEnd } from './plain-title.ts';
-import { areNames, citedBy, isCitation } from './row-citation.ts';
+import { areNames, citedBy, isCitation, withoutAuthors } from './row-citation.ts';
 import { asPaper, isChange, isName, isWork, linksOf, type RowLink, withoutAddresses } from './row-links.ts';
 import { isBracketed, isDays, isTagOf } from './row-tags.ts';
+import { titleLabel } from './title-label.ts';
 
 export interface RowText {
   /** The row's own number, where its text begins with one. */
@@ -164,12 +165,15 @@ export interface RowForm {
 
 /** Reads a row, an item or a heading. */
 export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
+  const row = readText(written, form);
+  const { note, authors } = row.authors === undefined ? withoutAuthors(row.note) : row;
+  return { ...row, note, ...(authors === undefined ? {} : { authors }) };
+}
+
+function readText(written: readonly Run[], form: RowForm): RowText {
   const { runs: numberless, number } = withoutOpening(written);
   const opened = withoutTag(numberless);
-  const label =
-    /^\s*(?:(?:[\p{L}'’]+\s){0,3}(?:title|paper|read(?:ing)?)|タイトル|論文|标题|题目|论文标题)\s*[:：]\s*(?=\S|$)/iu.exec(
-      textOfRuns(opened).slice(0, 60),
-    )?.[0];
+  const label = titleLabel(textOfRuns(opened).slice(0, 200), form.whole === true);
   const runs = label && !form.whole ? dropCharacters(opened, label.length) : opened;
   const links = linksOf(opened);
   const numbered = number === undefined ? {} : { number };
@@ -192,6 +196,7 @@ export function readRow(written: readonly Run[], form: RowForm = {}): RowText {
     const title = untagged(plainLine(swallowed?.[1] ?? words, titleLimit))
       .replace(/[:：]$|(?<=\p{L}{2})\.$/u, '')
       .replace(quotation, '$1$2');
+    if (isPlaceholder(title)) return { ...told, title: '', note, links, marked: false, part };
     const link = runs.slice(from, to).find((run) => run.link)?.link;
     const paper = link && !isChange(link.href) ? asPaper(links, link.href) : links;
     // Without a link, `**core:** no more crashes` names what is spoken of, not a work.

@@ -1,6 +1,6 @@
 /** The title of a row that marks none, by the signs that part it from its note. */
 import { cleanLine } from '../../../papers/clean-text.ts';
-import { areNames } from './row-citation.ts';
+import { areNames, isFullName } from './row-citation.ts';
 
 /** The curator's words are a paragraph; more than this is some other text that slipped in. */
 const noteLimit = 8_000;
@@ -34,16 +34,18 @@ export const quotation = /^(?:[“"「『](.+)[”"」』]|《(.+)》\s*(?:[(（
 const plainEnd =
   /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu}|arXiv)|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d|@\w)[^()[\]（）]*[)\]）]$/u;
 const andOthers = /,\s(?:\p{Lu}[\p{L}.'’-]*\s){1,3}et al\.?$/u;
-/** `… by Jane Doe, Max Mu`: one name alone may be a way of doing something. */
+/** `… by Jane Doe, Max Mu`: one name alone may be a way of doing something, unless a comma parts it. */
 function byNames(text: string): { index: number } | undefined {
   const at = text.lastIndexOf(' by ');
-  return at > 0 && areNames(text.slice(at + 4)) ? { index: at } : undefined;
+  const names = text.slice(at + 4);
+  return at > 0 && (areNames(names) || (text[at - 1] === ',' && isFullName(names))) ? { index: at } : undefined;
 }
 
 /** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
 export function splitPlain(row: string, whole: boolean): { title: string; note: string } {
   const quoted = /^[“"「『《](.{4,300}?)[”"」』》]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
-  if (quoted?.[1])
+  // In a cell of its own `"Good Enough" Models` is a title that quotes.
+  if (quoted?.[1] && !(whole && /^.[^”"」』》]+[”"」』》]\s\p{L}/u.test(row)))
     return {
       title: plainLine(quoted[1]).replace(/[,，、]$|(?<=\p{L}{2})\.$/u, ''),
       note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')),
@@ -56,7 +58,10 @@ export function splitPlain(row: string, whole: boolean): { title: string; note: 
   const text = plainLine(row);
   const signature = andOthers.exec(text) ?? byNames(text);
   if (signature)
-    return { title: text.slice(0, signature.index), note: text.slice(signature.index).replace(/^,?\s+/, '') };
+    return {
+      title: text.slice(0, signature.index).replace(/,$/, ''),
+      note: text.slice(signature.index).replace(/^,?\s+/, ''),
+    };
   // Prose is cut after its first sentence, and is the note as a whole.
   const sentence = /[.!?]$/.test(text)
     ? /^.{8,160}?(?:[!?](?=\s|$)|(?=[.;](?:\s|$)|:\s\p{Ll}))/u.exec(text)?.[0]

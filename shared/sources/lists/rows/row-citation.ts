@@ -14,12 +14,16 @@ const initials = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
  * initials in turn.
  */
 export function areNames(text: string): boolean {
+  if (text.includes('\n')) return false;
   const named = text.replace(/,?\s*\bet al\.?$/, '');
   const parts = named.split(/\s*(?:[,;]|&|\band\b)\s*/).filter((part) => part !== '');
   if (parts.length < (named === text ? 2 : 1)) return false;
   const inTurn = parts.length % 2 === 0 && parts.every((part, at) => (at % 2 === 1 ? initials : family).test(part));
   return inTurn || parts.every((part) => fullName.test(part) || (named !== text && family.test(part)));
 }
+
+/** Whether a text is the whole name of one author. */
+export const isFullName = (text: string): boolean => fullName.test(text);
 
 const namesEnd = /[.,]?\s*\((?:19|20)\d\d[a-z]?\)[.,:]?(?:\s+|$)|\.(?:\s+|$)|,\s*(?=[“"「『])/g;
 
@@ -31,7 +35,7 @@ export function citedBy(text: string): { readonly authors: string; readonly rest
   for (const { 0: end, index } of text.slice(0, 600).matchAll(namesEnd)) {
     const authors = text.slice(0, index);
     const rest = text.slice(index + end.length).replace(/^\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*/, '');
-    if (areNames(authors) || (isQuoted(rest) && fullName.test(authors))) found = { authors, rest };
+    if (areNames(authors) || (isQuoted(rest) && isFullName(authors))) found = { authors, rest };
   }
   return found;
 }
@@ -39,3 +43,17 @@ export function citedBy(text: string): { readonly authors: string; readonly rest
 /** Whether a text cites a work by its authors or its year, as links to one do; a title may hold a year within it. */
 export const isCitation = (words: string): boolean =>
   /\bet al\b|^(?:\S+\s+){0,3}\(?(?:19|20)\d\d[a-z]?\)?[^\p{L}\p{N}]*$/u.test(words.trim());
+
+const authorsLabel = /(?:^|(?<=[.;|·•,])\s+)(?:authors?|著者|作者|저자)\s?[:：]\s*/iu;
+const nextField = /\s*(?:[.;|·•]\s+(?=[\p{L};/ -]{2,20}[:：])|[|·•。])/u;
+
+/** A note without the authors that it names as such: `Authors: Jane Doe, Max Mu`. */
+export function withoutAuthors(note: string): { readonly note: string; readonly authors?: string } {
+  const label = authorsLabel.exec(note.slice(0, 600));
+  if (!label) return { note };
+  const [said = ''] = note.slice(label.index + label[0].length).split(nextField, 1);
+  const authors = said.replace(/(?<=\p{L}{2})[.,;]+$/u, '').trim();
+  if (!(areNames(authors) || isFullName(authors))) return { note };
+  const rest = note.slice(label.index + label[0].length + said.length).replace(/^[\s.;|·•,。]+/u, '');
+  return { note: [note.slice(0, label.index), rest].filter(Boolean).join(' '), authors };
+}

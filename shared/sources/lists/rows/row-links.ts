@@ -2,6 +2,7 @@
 import { cleanLine } from '../../../papers/clean-text.ts';
 import { parseHttpUrl } from '../../../papers/identity/canonical-url.ts';
 import { identify, looksLikePdf } from '../../../papers/identity/identity.ts';
+import { unwrapped } from '../../../papers/identity/wrapped-url.ts';
 import { type Run, textOfRuns } from '../list-blocks.ts';
 import { isAddress, isFieldName, isLinkName } from '../list-words.ts';
 
@@ -47,7 +48,7 @@ function addressesIn(text: string): Address[] {
     if (arxiv) return { label: 'arXiv', url: `https://arxiv.org/abs/${arxiv}`, from: match.index, to: end };
     const name = nameBefore.exec(text.slice(Math.max(0, match.index - 40), match.index));
     const label = name?.[1] && isFieldName(name[1]) ? name[1] : undefined;
-    const url = trimmedAddress(match[0].replace(/^doi\s*:\s*/i, ''));
+    const url = unwrapped(trimmedAddress(match[0].replace(/^doi\s*:\s*/i, '')));
     const from = match.index - (label === undefined ? 0 : (name?.[0].length ?? 0));
     return { label: label ?? (doi ? 'Paper' : 'Link'), url: doi ? `https://doi.org/${url}` : url, from, to: end };
   });

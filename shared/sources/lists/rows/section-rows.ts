@@ -10,6 +10,7 @@ import { areNames } from './row-citation.ts';
 import { addTo, type Details, detailsOf, type FoundRow, joined, signed } from './row-details.ts';
 import { isName, isWork, type RowLink, worksApart } from './row-links.ts';
 import { isDays } from './row-tags.ts';
+import { signatureAt } from './signature.ts';
 
 export interface Unread {
   readonly line: number;
@@ -166,9 +167,12 @@ class RowReader {
 
 function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
   const reader = new RowReader();
-  for (const part of parts) reader.read(part);
+  const end = signatureAt(parts);
+  for (const part of parts.slice(0, end)) reader.read(part);
   reader.endBlock();
-  return { rows: reader.rows, unread: reader.unread };
+  const below = parts.slice(end).filter(linksPapers);
+  const unread = below.map((part) => ({ line: part.line, words: firstWords(textOfPart(part)) }));
+  return { rows: reader.rows, unread: [...reader.unread, ...unread] };
 }
 
 /** A section that is one paper: its heading the title, all below it note and links. */

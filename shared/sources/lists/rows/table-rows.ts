@@ -6,6 +6,7 @@ import { type ColumnKind, columnKind, isAddress, isLinkName } from '../list-word
 import { type RowText, readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
 import { isName, isWork, linksOf, type RowLink, worksApart } from './row-links.ts';
+import { uprightRows } from './upright-table.ts';
 
 export interface ReadTableRow extends RowText {
   readonly line: number;
@@ -134,7 +135,8 @@ const dateOf = (cell: string, header: string): string =>
   /^\d{1,2}$/.test(cell) && /week|週|周/i.test(header) ? `Week ${cell}` : cell;
 
 /** A table's rows; its header is none of them, unless it holds a paper itself. */
-export function readTable({ rows }: Table): ReadTableRow[] {
+export function readTable(table: Table): ReadTableRow[] {
+  const rows = uprightRows(table.rows);
   const [first, ...rest] = rows;
   if (!first) return [];
   const texts = first.cells.map((cell) => plainLine(textOfRuns(cell), 100));

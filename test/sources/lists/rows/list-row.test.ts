@@ -39,6 +39,22 @@ test.each<readonly [string, ...string[]]>([
   ],
   ['- *Oral* [SemEval-2024 Task 8 of Words](@)', '1. SemEval-2024 Task 8 of Words |  |  | Paper 2403.10001'],
   ['- A Paper of Words #agents #rag-eval [pdf](@)', '1. A Paper of Words |  |  | pdf 2403.10001'],
+  ['- A Paper of Words, by Jane Doe: @', '1. A Paper of Words | by Jane Doe |  | Link 2403.10001'],
+  ['- **A Paper of Words** Authors: Jane Doe. [pdf](@)', '1. A Paper of Words |  | Jane Doe | pdf 2403.10001'],
+  [
+    '- **A Paper of Words** It is fine. Authors: Jane Doe, Max Mu. TL;DR: short [pdf](@)',
+    '1. A Paper of Words | It is fine. TL;DR: short | Jane Doe, Max Mu | pdf 2403.10001',
+  ],
+  [
+    '- **A Paper of Words** Authors: many of them. [pdf](@)',
+    '1. A Paper of Words | Authors: many of them. |  | pdf 2403.10001',
+  ],
+  ['- Presenter: Jane. Paper: A Paper of Words. [pdf](@)', '1. A Paper of Words |  |  | pdf 2403.10001'],
+  ['- Speaker: Max, Title: [A Paper of Words](@)', '1. A Paper of Words |  |  | Paper 2403.10001'],
+  [
+    '1. A Paper of Words\n   Okafor et al.\n   @\n   A note',
+    '1. A Paper of Words | Okafor et al. A note |  | Link 2403.10001',
+  ],
   ['- Words by Learning Alone: @', '1. Words by Learning Alone |  |  | Link 2403.10001'],
   [
     '- R. Roe et al., "A Paper of Words," Journal (2024). [pdf](@)',

@@ -171,7 +171,8 @@ describe('a title without marks ends before', () => {
 
   test('nothing where the cell holds it alone', () => {
     expect(splitPlain('A Title - of\nWords', true)).toEqual({ title: 'A Title - of Words', note: '' });
-    expect(splitPlain('“A Title” of Words', true)).toEqual({ title: 'A Title', note: 'of Words' });
+    expect(splitPlain('“A Title” of Words', true)).toEqual({ title: '“A Title” of Words', note: '' });
+    expect(splitPlain('“A Title”, of Words', true)).toEqual({ title: 'A Title', note: 'of Words' });
   });
 
   test('its three hundredth character', () => {

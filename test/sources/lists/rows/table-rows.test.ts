@@ -29,6 +29,13 @@ test.each<readonly [string, ...string[]]>([
     '| # | Paper | Link |\n|--|--|--|\n| 3 | A Paper of Words | [pdf](@) |',
     '3. A Paper of Words |  |  | pdf 2403.10001',
   ],
+  [
+    '| Title | "Good Enough" Words | A Paper of Words |\n|--|--|--|\n| Authors | Jane Doe | Max Mu |\n| pdf | [pdf](@) | [pdf](&) |\n| Why | a note | |',
+    '1. "Good Enough" Words | a note | Jane Doe | pdf 2403.10001',
+    '2. A Paper of Words |  | Max Mu | pdf 2403.10002',
+  ],
+  ['| Paper | Authors | Link |\n|--|--|--|\n| Link | Jane Doe | [pdf](@) |', '1.  |  | Jane Doe | pdf 2403.10001'],
+  ['| Date | Paper | Link |\n|--|--|--|\n| 2024-03-21 | *No meeting* | |'],
   ['| No. | Name | URL |\n|--|--|--|\n| 4. | A Paper of Words | @ |', '4. A Paper of Words |  |  | Link 2403.10001'],
   [
     '| 番号 | 論文名 | 著者 | リンク | メモ |\n|--|--|--|--|--|\n| 2 | 論文の題 | 山田太郎 | [論文](@) | 短評 |',

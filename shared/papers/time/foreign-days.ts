@@ -1,0 +1,55 @@
+/** Days in French, German, Spanish, Italian, Portuguese and Dutch, brought to the English words that are looked for. */
+
+/** For each month its names without their accents; of the short ones those that are no English word. */
+const months: readonly (readonly [string, string])[] = [
+  ['January', 'janvier janv januar janner enero ene gennaio janeiro januari'],
+  ['February', 'fevrier fevr februar febrero febbraio fevereiro februari'],
+  ['March', 'mars marz mrz marzo marco maart'],
+  ['April', 'avril avr abril abr aprile'],
+  ['May', 'mai mayo maggio maio mei'],
+  ['June', 'juin juni junio giugno giu junho'],
+  ['July', 'juillet juil juli julio luglio lug julho'],
+  ['August', 'aout agosto augustus'],
+  ['September', 'septembre septiembre settembre setembro'],
+  ['October', 'octobre oktober okt octubre ottobre ott outubro'],
+  ['November', 'novembre noviembre novembro'],
+  ['December', 'decembre dezember dez diciembre dic dicembre dezembro'],
+];
+const english: ReadonlyMap<string, string> = new Map(
+  months.flatMap(([month, names]) => names.split(' ').map((name): [string, string] => [name, month])),
+);
+
+const word = /(?<!\p{L})\p{L}{3,10}(?!\p{L})\.?/gu;
+/** A word is a month beside a number or alone: `Mai` and `Mars` are names of much else. */
+const numberBefore = /\d(?:\.|er|º)?[ -]?(?:de )?$/;
+const numberAfter = /^[ -]?(?:de |do )?\d/;
+
+function withEnglishMonths(text: string): string {
+  return text.replace(word, (written, at: number) => {
+    const name = written.replace(/\.$/, '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    const month = english.get(name);
+    if (month === undefined) return written;
+    const [before, after] = [text.slice(0, at), text.slice(at + written.length)];
+    const isAlone = !/[\p{L}\d]/u.test(before + after);
+    return isAlone || numberBefore.test(before) || numberAfter.test(after) ? month : written;
+  });
+}
+
+const week = /(?<!\p{L})(?:semaine|semana|settimana|(?:kalender)?woche)(?!\p{L})/giu;
+const weekOf = /(?<!\p{L})week (?:du|del|de|dal|vom|da|dos) (?=\d)/gu;
+
+/** A text without letters that only a month's or a week's foreign name would bring is returned as it is. */
+export function inEnglish(text: string): string {
+  const named = withEnglishMonths(text).replace(week, 'week');
+  if (named === text) return text;
+  return (
+    named
+      .replace(weekOf, 'week of ')
+      .replace(/(?<!\p{L})(?:du|del|dal|vom|von|des|le|el) (?=\d)/giu, '')
+      .replace(/(?<=\d)(?:er|º)(?!\p{L})/gu, '')
+      .replace(/(?<=[\p{L}\d]) (?:de|del|do) (?=[A-Z]|\d{4})/gu, ' ')
+      .replace(/(?<=[\p{L}\d.]) (?:au|al|bis(?: zum)?|a|à|ao|até|t\/m|tot(?: en met)?) (?:el )?(?=\d)/giu, ' - ')
+      // `18. - 24. March`: what stands behind a day's number there is no end of a sentence.
+      .replace(/(?<=(?<!\d)\d{1,2})\.(?= ?[-–—] ?\d{1,2}\.? ?[A-Z]| [A-Z])/gu, '')
+  );
+}
