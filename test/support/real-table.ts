@@ -3,10 +3,16 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { SDK_LOGGER } from '../../shared/platform/sdk-logger.ts';
 import { createTable, type SetAside, type Table } from '../../shared/platform/table.ts';
 
 export const TABLE_NAME = 'ronbun';
-export const LOCAL = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } as const;
+/** As the functions' own clients, with the logger for which a client copies nothing. */
+export const LOCAL = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  logger: SDK_LOGGER,
+} as const;
 
 export interface RealTable {
   readonly table: Table;
