@@ -144,6 +144,7 @@ describe('ordinary text stays as it is', () => {
     'Labels could also act as an intermediate representation in automatic summaries.',
     'Output of the decoder is the best sequence.',
     'The learner first sets each value: score(x) = w · x, the best one.',
+    'In the second stage the machine is instructed to process the input one symbol at a time.',
     'Emoji 👩‍👩‍👧 and flags 🏴󠁧󠁢󠁥󠁮󠁧󠁿 stay harmless.',
     'نمی‌خواهم این متن تغییر کند.',
   ])('%s', (text) => {
@@ -152,6 +153,26 @@ describe('ordinary text stays as it is', () => {
     expect(blocks[0]?.text.replace(/[\u{E0020}-\u{E007F}\u200D]/gu, '')).toBe(
       text.replace(/[\u{E0020}-\u{E007F}\u200D]/gu, ''),
     );
+  });
+
+  test.each([
+    'Repeat the following until the two bounds meet:',
+    'To list the snails you first have to write the following command in the console.',
+    'Write a program which first outputs the value of f(x), and then reads a symbol from the keyboard.',
+    'Before the tool can answer any question about snails it must first build a map of the program text.',
+    'Running the trial again gave other times, especially if you are no longer using exactly the same glass.',
+    'Imagine you are seated with your teacher, who not only reads your gestures but can also read your mood.',
+    'If you hear a colleague say "it does not matter, it is just a corner case", please stop them.',
+    'Loops will be disallowed from now on, for the only purpose of making the system easier to check.',
+    'If the snail is between the thresholds, its only response to any further questions will be to hide.',
+    'Early versions allowed one request ("please send me this page"; "ok, here it is"), later ones more.',
+    'For information on obtaining reprints of this article, please send e-mail to: snails@press.example.',
+    'If you have any questions please contact Ann Snail, mail to: ann@press.example.',
+    'The model has "input memory" or "key" vectors, a "query" to which the model needs to respond to (like the last state) and "output memory" vectors.',
+    'Rationales before a final answer ("thinking aloud") are valuable for LLMs, as this line of work shows.',
+    'This article is published under a Creative Commons License (http://licence.example/by/2.5/).You may copy, distribute and perform the work, and make commercial use of the work, but you must attribute the work to the author and the conference.',
+  ])('nobody is accused of an order: %s', (sentence) => {
+    expect(guard(`${BEFORE} ${sentence} ${AFTER}`).suspicions).toEqual([]);
   });
 
   test.each([

@@ -82,7 +82,7 @@ function judged(parts: ReadonlyMap<Part, number>, isTold: boolean, order: number
   if (sum < DOUBTFUL || isStep || isOfThings) return 'weak';
   const isCalled = weight('addressee', parts) >= TELLING;
   const demands = parts.has('demand') || form >= TELLING || weight('addressee', parts) > DOUBTFUL;
-  const isOfTexts = sum > order || isCalled || weight('matter', parts) > 1 || parts.has('self') || form > 0;
+  const isOfTexts = isCalled || weight('matter', parts) > 1 || parts.has('self') || form > 0;
   if (isTold || parts.has('report') || !demands || !isOfTexts) return 'doubtful';
   const telling = isCalled || form >= TELLING || weight('matter', parts) >= TELLING;
   return sum >= order || (telling && sum >= TOLD_PLAINLY) ? 'order' : 'doubtful';
