@@ -12,7 +12,8 @@ import { cellLevel, weekOpenings } from './list-weeks.ts';
 import { plainLine } from './rows/plain-title.ts';
 import type { FoundRow } from './rows/row-details.ts';
 import type { RowLink } from './rows/row-links.ts';
-import { rowsOfSection, type Section, type SectionRows, type Unread } from './rows/section-rows.ts';
+import type { SectionRows, Unread } from './rows/row-reader.ts';
+import { rowsOfSection, type Section } from './rows/section-rows.ts';
 
 export interface ListRow {
   /** The row's own number, or its place where it has none. */

@@ -37,8 +37,8 @@ export async function readList(
   return parseCuratedList(textOf(answer), { ...hints, today });
 }
 
-/** Lines without a link that are told by their words: the notes of some curators are long. */
-const unlinkedLimit = 5;
+/** Lines of one kind that are told by their words: the notes and the news of some curators are long. */
+const asideLimit = 5;
 
 /**
  * A list's rows as candidates, and the rows that were set aside. Links that are no web address (empty, `javascript:`) end
@@ -53,17 +53,18 @@ export function collectedOf(key: string, week: ListWeek): Collected {
       remarks,
     };
   });
-  const unlinked = week.unread.filter((each) => each.unlinked);
-  const told = new Set(unlinked.slice(0, unlinkedLimit));
-  const more = unlinked.slice(unlinkedLimit).map(({ line }) => line);
-  const remarks = week.unread
-    .filter((each) => !each.unlinked || told.has(each))
-    .map(
-      (each) =>
-        `${key}: line ${each.line} “${each.words}”: ${each.unlinked ? 'it links nothing' : 'no paper can be told'}, set aside`,
-    );
-  if (more.length > 0)
-    remarks.push(`${key}: ${more.length} more lines link nothing, set aside: ${more[0]} to ${more.at(-1)}`);
+  const setAside = (unlinked: boolean, why: string): string[] => {
+    const lines = week.unread.filter((each) => (each.unlinked === true) === unlinked);
+    const told = lines.slice(0, asideLimit);
+    const more = lines.slice(asideLimit).map(({ line }) => line);
+    return [
+      ...told.map(({ line, words }) => `${key}: line ${line} “${words}”: ${why}, set aside`),
+      ...(more.length > 0
+        ? [`${key}: ${more.length} more lines, set aside: ${more[0]} to ${more.at(-1)} (${why})`]
+        : []),
+    ];
+  };
+  const remarks = [...setAside(false, 'no paper can be told'), ...setAside(true, 'it links nothing')];
   return { candidates, remarks };
 }
 

@@ -44,7 +44,9 @@ function dateOf(
   // An item that is one day may be a field of the entry it belongs to, or of the file.
   const isBare = part.kind === 'item' && part.items.length === 0 && part.runs.every(({ link }) => !link);
   const stands = part.kind === 'line' || (isBare && (written.days.kind !== 'day' || heads));
-  const words = isFirst && part.kind === 'line' ? wordsBesideDay : 0;
+  // `March 31, 2024 • by Jane Doe` below a title.
+  const isDateline = heads && /[•·|]/.test(text);
+  const words = part.kind === 'line' && (isFirst || isDateline) ? wordsBesideDay : 0;
   return stands && ownWords(written.rest) <= words && !hasWebLink(part.runs) ? written : undefined;
 }
 

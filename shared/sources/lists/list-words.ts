@@ -12,6 +12,7 @@ const linkWords = wordSet(
   documentation doc book thesis official version star alphaxiv ar5iv biorxiv medrxiv ssrn scholar semantic
   the and or on at of in to via for by original this click see back top up index main next previous table contents subscribe
   newsletter join discord slack follow us sign license edit archive
+  lien liens artigo artigos articolo artículo articulo enlace enlaces código codigo papier pdf-datei verweis ligação collegamento codice
   论文 链接 论文链接 论文地址 代码 代码链接 代码地址 项目 主页 项目主页 数据集 地址 原文 解读 논문 링크 코드
   論文 本文 リンク コード スライド 動画 解説 ブログ サイト プロジェクト ページ プロジェクトページ 公式 実装 データ データセット 記事 原文 要旨 元論文 詳細 こちら`,
 );
@@ -23,7 +24,8 @@ const fieldWords = wordSet(
   keywords category categories subject subjects field area areas task tasks tldr tl;dr note notes why how what key idea ideas
   lead leader speaker speakers presenter presenters host chair moderator session location room time when where who
   point points takeaway takeaways contribution contributions method methods result results comment comments citation citations
-  stars score votes upvotes description overview details main findings finding highlights highlight insight insights status
+  auteur auteurs autrice autor autoren autorin autores autora autori autore résumé resume resumen resumo riassunto zusammenfassung
+  kurz datum fecha data jour présentateur vorgestellt presenta stars score votes upvotes description overview details main findings finding highlights highlight insight insights status
   标题 题目 作者 机构 单位 会议 期刊 时间 日期 摘要 关键词 简介 总结 备注 评分 标签 저자 요약 초록 날짜
   著者 所属 会議 学会 日付 公開 公開日 投稿 投稿日 発行日 掲載 キーワード カテゴリ 分野 タグ 要約 概要 一言 ひとこと コメント まとめ メモ ポイント 手法 結果 内容 備考 発表者 担当 担当者 日時 場所 司会`,
 );
@@ -34,7 +36,7 @@ const headingWords = wordSet(
   weekly daily monthly issue issues edition editions vol volume no number new newest latest this our my notes note technical
   digest roundup round up newsletter highlights picks pick selected selection research summary summaries news machine learning
   deep artificial intelligence date dates recap review reviews ending beginning starting commencing ended w c e day days month
-  session meeting subject re fwd semaine semana settimana woche du des del les los der die articles artículos artikel lectures
+  session meeting subject re fwd min mins minute minutes published posted semaine semana settimana woche du des del les los der die articles artículos artikel lectures
   lecturas`,
 );
 const japaneseHeadingWords =
@@ -95,7 +97,11 @@ export type ColumnKind = 'number' | 'title' | 'paper' | 'links' | 'authors' | 'd
 export function columnKind(header: string): ColumnKind {
   const text = header.normalize('NFKC').trim();
   if (/^(?:#|№|no\.?|n|nr\.?|num(?:ber)?|rank|index|番号|順位|回|回数)$/i.test(text)) return 'number';
-  if (/\btitle\b|^(?:paper |model |article )?names?$|タイトル|題名|題目|論文名|表題|标题|题目|제목/i.test(text))
+  if (
+    /\b(?:title|titre|titel|titolo)\b|^título$|^(?:paper |model |article )?names?$|タイトル|題名|題目|論文名|表題|标题|题目|제목/i.test(
+      text,
+    )
+  )
     return 'title';
   if (
     /^(?:(?:the )?(?:papers?|readings?|articles?|publications?|works?)(?: of the week)?|(?:発表|紹介)?(?:論文|文献)(?:情報)?|论文|논문)$/i.test(
@@ -103,9 +109,11 @@ export function columnKind(header: string): ColumnKind {
     )
   )
     return 'paper';
-  if (/author|著者|作者|저자/i.test(text)) return 'authors';
+  if (/author|^(?:auteur|autor)|著者|作者|저자/i.test(text)) return 'authors';
   if (
-    /\b(?:date|week|published|posted|submitted|year)\b|日付|日期|时间|날짜|週|周|公開日|投稿日|掲載|発行日/i.test(text)
+    /\b(?:date|week|published|posted|submitted|year|datum|fecha|semaine|woche|semana)\b|日付|日期|时间|날짜|週|周|公開日|投稿日|掲載|発行日/i.test(
+      text,
+    )
   )
     return 'date';
   if (/\p{L}/u.test(text) && isLinkName(text) && !/^(?:abstract|text|要旨)$/i.test(text)) return 'links';
@@ -121,3 +129,9 @@ export function holdsNoPapers(heading: string): boolean {
   // `Support Vector Machines` is a paper.
   return opening !== null && ownWords(heading.slice(opening[0].length)) <= 1;
 }
+
+/** Sections of a newsletter beside that of its papers: what they link may be a paper all the same, where its address says so. */
+export const holdsOtherLinks = (heading: string): boolean =>
+  /^[^\p{L}\p{N}]*(?:(?:\p{L}+ )?news|(?:useful |new )?tools?|products?|sponsored|launches|funding|podcasts?|videos?|tweets?|memes?|community|courses?|tutorials?|action items?|to-?dos?|next steps|homework|next (?:week|time)|upcoming|announcements?|around the web|quick (?:hits|links)|はじめに|おわりに|さいごに|最後に|編集後記|お知らせ|告知|ニュース|ツール|宿題|次回(?:予定)?)[^\p{L}\p{N}]*$/iu.test(
+    heading,
+  );

@@ -279,6 +279,15 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
   'lines of a numbered item': each(
     ({ title, url, note }, n) => `${n}. ${title}\n   Okafor et al.\n   ${url}\n   ${note}\n`,
   ),
+  'French labels': each(
+    ({ title, url }) => `- **Titre :** ${title}\n  **Auteurs :** C. Dupont, L. Martin\n  **Lien :** ${url}`,
+  ),
+  'numbers of a thread': each(
+    ({ title, url, note }, n) => `${n}/ "${title}" by @jane et al.\n${note}\n${url.slice(8)}`,
+    '\n\n',
+  ),
+  'cells side by side': (papers) =>
+    `<table><tr>${papers.map(({ title, url }) => `<td><b><a href="${url}">${title}</a></b><br>Doe, Mu</td>`).join('')}</tr></table>\n`,
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

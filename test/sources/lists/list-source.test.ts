@@ -59,9 +59,13 @@ describe('the rows of a week', () => {
     expect(collectedOf('dair', { ...week, unread }).remarks).toEqual([
       'dair: line 1 “code”: no paper can be told, set aside',
       ...[2, 3, 4, 5, 6].map((line) => `dair: line ${line} “words ${line}”: it links nothing, set aside`),
-      'dair: 2 more lines link nothing, set aside: 7 to 8',
+      'dair: 2 more lines, set aside: 7 to 8 (it links nothing)',
     ]);
     expect(collectedOf('dair', { ...week, unread: unread.slice(0, 6) }).remarks).toHaveLength(6);
+    const linked = unread.map(({ line, words }) => ({ line, words }));
+    expect(collectedOf('dair', { ...week, unread: linked }).remarks.at(-1)).toBe(
+      'dair: 3 more lines, set aside: 6 to 8 (no paper can be told)',
+    );
   });
 });
 

@@ -26,6 +26,18 @@ describe('days of their own', () => {
     expect(titles(text)).toEqual(two);
   });
 
+  test('stand in a line below the title of an issue, beside its author or the minutes it takes', () => {
+    const issue = (dateline: string): string =>
+      `# The Digest\n\n${dateline}\n\nHello.\n\n## Top papers\n- ${work(1)}\n`;
+    for (const dateline of ['March 31, 2024 • 4 min read', 'By Jane Doe · Mar 31, 2024', 'March 31, 2024 | Issue 3'])
+      expect(titles(issue(dateline))).toEqual({ '2024-W13': ['A Paper of Number 1'] });
+    for (const prose of [
+      'We met on March 31, 2024 in Rome',
+      'Our lab has stood here since day one: May 1, 2001 • hello and welcome',
+    ])
+      expect(titles(issue(prose))).toEqual({});
+  });
+
   test('do not where one does', () => {
     expect(titles(`## 2024-W10\n- 2024-03-26, ${work(1)}\n- 2024-03-19, ${work(2)}`)).toEqual({
       '2024-W10': ['A Paper of Number 1', 'A Paper of Number 2'],

@@ -29,7 +29,7 @@ export interface RowText {
 const opening =
   /^(?:\s|\p{Extended_Pictographic}(?!\d)|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|[•●▪■◆◇○▸►▶→✓✔☐☑★☆·・–—]|[-*](?=\s)|\[[ xX]\]\s|#\p{L}[\p{L}\p{N}/_-]*\s)+/u;
 const numbering =
-  /^\s*(?:(\d{1,3})\uFE0F?\u20E3|[（([]?(?:no\.?\s?|#)?(\d{1,3})\s?(?:[)\].:：、．）]\s*(?![\d.])|\s[-–—]\s)|#(\d{1,3})\s+|([①-⑳]))\s*/iu;
+  /^\s*(?:(\d{1,3})\uFE0F?\u20E3|[（([]?(?:no\.?\s?|#)?(\d{1,3})\s?(?:[)\].:：、．）]\s*(?![\d.])|\/\s|\s[-–—]\s)|#(\d{1,3})\s+|([①-⑳]))\s*/iu;
 
 /** The runs without the number, bullets and pictures they begin with. */
 function withoutOpening(runs: readonly Run[]): { runs: Run[]; number?: number } {

@@ -45,7 +45,7 @@ function byNames(text: string): { index: number } | undefined {
 export function splitPlain(row: string, whole: boolean): { title: string; note: string } {
   const quoted = /^[“"「『《](.{4,300}?)[”"」』》]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
   // In a cell of its own `"Good Enough" Models` is a title that quotes.
-  if (quoted?.[1] && !(whole && /^.[^”"」』》]+[”"」』》]\s\p{L}/u.test(row)))
+  if (quoted?.[1] && !(whole && /^.[^”"」』》]+[”"」』》]\s(?!by\s)\p{L}/u.test(row)))
     return {
       title: plainLine(quoted[1]).replace(/[,，、]$|(?<=\p{L}{2})\.$/u, ''),
       note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')),

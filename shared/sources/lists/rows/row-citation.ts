@@ -44,7 +44,7 @@ export function citedBy(text: string): { readonly authors: string; readonly rest
 export const isCitation = (words: string): boolean =>
   /\bet al\b|^(?:\S+\s+){0,3}\(?(?:19|20)\d\d[a-z]?\)?[^\p{L}\p{N}]*$/u.test(words.trim());
 
-const authorsLabel = /(?:^|(?<=[.;|·•,])\s+)(?:authors?|著者|作者|저자)\s?[:：]\s*/iu;
+const authorsLabel = /(?:^|(?<=[.;|·•,])\s+)(?:authors?|auteurs?|autor(?:en|es|a)?|autori|著者|作者|저자)\s?[:：]\s*/iu;
 const nextField = /\s*(?:[.;|·•]\s+(?=[\p{L};/ -]{2,20}[:：])|[|·•。])/u;
 
 /** A note without the authors that it names as such: `Authors: Jane Doe, Max Mu`. */

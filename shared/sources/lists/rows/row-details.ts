@@ -24,7 +24,8 @@ export interface Details {
   readonly authors?: string | undefined;
 }
 
-const authorsField = /^[^\p{L}\p{N}]*(?:authors?|著者|作者|저자)[^\p{L}\p{N}]*[:：][^\p{L}\p{N}]*(\S.*)$/isu;
+const authorsField =
+  /^[^\p{L}\p{N}]*(?:authors?|auteurs?|autor(?:en|es|a)?|autori|著者|作者|저자)[^\p{L}\p{N}]*[:：][^\p{L}\p{N}]*(\S.*)$/isu;
 
 /** Links and words of an item's own items, each link under the name that stands before it. */
 export function detailsOf(items: readonly Item[]): Details {

@@ -11,8 +11,9 @@ export interface RowLink {
   readonly url: string;
 }
 
+/** Hosts of works and of their code, whose addresses people write without a scheme. */
 const bareAddress =
-  /https?:\/\/(?:[^\s<>|"'）」、。]|<[A-Z]{0,2}\d[^\s<>]*>)+|\barxiv\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?)|\bdoi\s*:\s*(?<doi>10\.\d{4,9}\/(?:[^\s<>"]|<[A-Z]{0,2}\d[^\s<>]*>)+)/gi;
+  /(?:https?:\/\/|(?<![\w./@-])(?=(?:www\.)?(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org|(?:bio|med)rxiv\.org|github\.com|huggingface\.co)\/\w))(?:[^\s<>|"'）」、。]|<[A-Z]{0,2}\d[^\s<>]*>)+|\barxiv\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?)|\bdoi\s*:\s*(?<doi>10\.\d{4,9}\/(?:[^\s<>"]|<[A-Z]{0,2}\d[^\s<>]*>)+)/gi;
 /** The name before an address: `Project page: https://…`. */
 const nameBefore = /(?<!\w)([A-Za-z][\w ]{0,30}):\s*$/;
 
@@ -38,7 +39,7 @@ interface Address extends RowLink {
 }
 
 /** What every address holds; most texts hold none. */
-const addressSign = /:\/\/|(?:xiv|oi)\s*:/i;
+const addressSign = /:\/\/|(?:xiv|oi)\s*:|\.(?:org|net|com?)\/\w/i;
 
 function addressesIn(text: string): Address[] {
   if (!addressSign.test(text)) return [];
@@ -48,7 +49,8 @@ function addressesIn(text: string): Address[] {
     if (arxiv) return { label: 'arXiv', url: `https://arxiv.org/abs/${arxiv}`, from: match.index, to: end };
     const name = nameBefore.exec(text.slice(Math.max(0, match.index - 40), match.index));
     const label = name?.[1] && isFieldName(name[1]) ? name[1] : undefined;
-    const url = unwrapped(trimmedAddress(match[0].replace(/^doi\s*:\s*/i, '')));
+    const address = trimmedAddress(match[0].replace(/^doi\s*:\s*/i, ''));
+    const url = doi || /^https?:/i.test(address) ? unwrapped(address) : `https://${address}`;
     const from = match.index - (label === undefined ? 0 : (name?.[0].length ?? 0));
     return { label: label ?? (doi ? 'Paper' : 'Link'), url: doi ? `https://doi.org/${url}` : url, from, to: end };
   });

@@ -146,7 +146,8 @@ export function readTable(table: Table): ReadTableRow[] {
   const isHeader = !holdsLinks && (first.header || names > 0);
   const kinds: ColumnKind[] = isHeader ? known : [];
   const headers = isHeader ? texts : [];
-  return (isHeader ? rest : rows).flatMap(rowsApart).flatMap((row) => readTableRow(row, kinds, headers) ?? []);
+  const held = isHeader ? rest : rows.flatMap(cellsApart);
+  return held.flatMap(rowsApart).flatMap((row) => readTableRow(row, kinds, headers) ?? []);
 }
 
 /** A row of which one cell only names several works is one row for each. */
@@ -156,4 +157,12 @@ function rowsApart(row: TableRow): TableRow[] {
     if (works) return works.map((runs) => ({ ...row, cells: row.cells.with(at, runs) }));
   }
   return [row];
+}
+
+/** In a table without a header that only sets papers side by side each cell is a row. */
+function cellsApart(row: TableRow): TableRow[] {
+  const filled = row.cells.filter((cell) => textOfRuns(cell).trim() !== '');
+  const isPaper = (cell: readonly Run[]): boolean =>
+    cell.some(({ link, text }) => link && isWork(link.href) && /\p{L}/u.test(text) && !isName(text));
+  return filled.length > 1 && filled.every(isPaper) ? filled.map((cell) => ({ ...row, cells: [cell] })) : [row];
 }

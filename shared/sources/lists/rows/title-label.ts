@@ -2,9 +2,9 @@
 import { isFieldName } from '../list-words.ts';
 
 const first =
-  /^\s*(?:(?:[\p{L}'’]+\s){0,3}(?:title|paper|read(?:ing)?)|タイトル|論文|标题|题目|论文标题)\s*[:：]\s*(?=\S|$)/iu;
+  /^\s*(?:(?:[\p{L}'’]+\s){0,3}(?:title|paper|read(?:ing)?)|titre|titel|título|titolo|タイトル|論文|标题|题目|论文标题|제목)\s*[:：]\s*(?=\S|$)/iu;
 const behind =
-  /^[^\p{L}\p{N}]*([^:：\n]{1,40})[:：][^:：]{1,100}?[.;|,·\n]\s*(?:paper|title|reading|論文|论文|タイトル)\s?[:：]\s*(?=\S)/iu;
+  /^[^\p{L}\p{N}]*([^:：\n]{1,40})[:：][^:：]{1,100}?[.;|,·\n]\s*(?:paper|title|reading|titre|titel|título|titolo|論文|论文|タイトル)\s?[:：]\s*(?=\S)/iu;
 
 /**
  * The beginning of a text up to its title, where it names it so: `Title: `, `Presenter: Jane. Paper: `.

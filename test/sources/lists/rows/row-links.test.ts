@@ -25,6 +25,10 @@ describe('an address in running text', () => {
     ['https://a.org/x|https://b.org', 'Link https://a.org/x'],
     ['Code: https://a.org/x', 'Code https://a.org/x'],
     ['Project page: https://a.org/x', 'Project page https://a.org/x'],
+    ['see arxiv.org/abs/2403.18802.', 'Link https://arxiv.org/abs/2403.18802'],
+    ['(www.github.com/a/b)', 'Link https://www.github.com/a/b'],
+    ['Code: github.com/a/b', 'Code https://github.com/a/b'],
+    ['https://www.google.com/url?q=https://a.org/x&sa=D', 'Link https://a.org/x'],
     ['Seeds: https://a.org/x', 'Link https://a.org/x'],
     ['arXiv:2403.18802v2', 'arXiv https://arxiv.org/abs/2403.18802v2'],
     ['arxiv : 2403.18802', 'arXiv https://arxiv.org/abs/2403.18802'],
@@ -34,12 +38,18 @@ describe('an address in running text', () => {
     expect(inText(text)[0]).toBe(link);
   });
 
-  test.each(['myarxiv:2403.18802', 'arXiv:2403.188', 'doi: 11.1126/a', 'a.org/x', 'https:/a.org'])(
-    'is none: %s',
-    (text) => {
-      expect(inText(text)).toEqual([]);
-    },
-  );
+  test.each([
+    'notarxiv.org/abs/1',
+    'arxiv.org',
+    'me@github.com/a',
+    'myarxiv:2403.18802',
+    'arXiv:2403.188',
+    'doi: 11.1126/a',
+    'a.org/x',
+    'https:/a.org',
+  ])('is none: %s', (text) => {
+    expect(inText(text)).toEqual([]);
+  });
 
   test.each([
     ['Told here. Code: https://a.org/x', 'Told here'],

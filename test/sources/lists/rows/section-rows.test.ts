@@ -193,3 +193,25 @@ test('a title in capitals or without letter case stands above its authors', () =
   expect(read(`論文の題\nJane Doe, Max Mu, Ann Lee\n[pdf](${at(1)})`)[0]).toMatch(/^1 論文の題/);
   expect(read(`BERT\nJane Doe, Max Mu\n[pdf](${at(1)})`)[0]).toMatch(/^1 BERT/);
 });
+
+describe('sections of a newsletter beside its papers', () => {
+  test.each([
+    'News',
+    '📰 AI News',
+    'Tools',
+    'Sponsored',
+    'Action items',
+    'Next week',
+    'おわりに',
+    '編集後記',
+    'お知らせ',
+  ])('%s holds a paper only where an address says so; the others are set aside', (heading) => {
+    const text = `### Papers\n- [A Title](${at(1)})\n### ${heading}\n- [A Firm Raises Money](${page})\n- [Other Title](${at(2)})`;
+    expect(read(text)).toEqual(['1 A Title | | | Paper 1', '2 Other Title | | | Paper 2', '? A Firm Raises Money']);
+  });
+
+  test('a heading that only begins like one is a paper or a topic as ever', () => {
+    const text = `### News Recommendation\n- [A Title](${page})\n- [Other Title](${page}/2)`;
+    expect(read(text)).toHaveLength(2);
+  });
+});
