@@ -40,7 +40,8 @@ export interface SiteServices {
   readonly topics?: readonly string[];
 }
 
-type File = readonly [key: string, body: string | Uint8Array, contentType: string];
+/** Written when it is put: the pages of a large week are never held all at once, and a neighbour's not at all. */
+type File = readonly [key: string, body: () => string | Uint8Array, contentType: string];
 
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -123,12 +124,12 @@ async function editionFiles(
   const [later, earlier] = neighboursOf(editions, edition);
   const options = { siteUrl, languages, errata: await errataOf(week, language, edition.frozenAt), earlier, later };
   return [
-    [folder, renderEditionPage(edition, options), HTML],
-    [`${folder}digest.txt`, renderText(edition), 'text/plain; charset=utf-8'],
-    [`${folder}digest.md`, renderMarkdown(edition), 'text/markdown; charset=utf-8'],
-    [`${folder}digest.json`, renderJson(edition, siteUrl), JSON_TYPE],
+    [folder, () => renderEditionPage(edition, options), HTML],
+    [`${folder}digest.txt`, () => renderText(edition), 'text/plain; charset=utf-8'],
+    [`${folder}digest.md`, () => renderMarkdown(edition), 'text/markdown; charset=utf-8'],
+    [`${folder}digest.json`, () => renderJson(edition, siteUrl), JSON_TYPE],
     ...edition.papers.map(
-      (paper): File => [paperPath(paper.id, language), renderPaperPage(edition, paper, options), HTML],
+      (paper): File => [paperPath(paper.id, language), () => renderPaperPage(edition, paper, options), HTML],
     ),
     ...(await movedFiles(site, edition, options)),
   ];
@@ -144,7 +145,7 @@ async function movedFiles(site: Bucket, { papers, language }: Edition, options: 
     const key = olderPaperPath(paper.id, language);
     const standing = key && (await site.get(key));
     if (key && standing && isPageOf(new TextDecoder().decode(standing), paper))
-      files.push([key, renderMoved(options, paper, language), HTML]);
+      files.push([key, () => renderMoved(options, paper, language), HTML]);
   }
   return files;
 }
@@ -161,7 +162,7 @@ async function indexFiles(services: SiteServices, edition: Edition, all: readonl
   const search = await searchFiles(services, edition, editions);
   return [
     ...listPages(archive, newest, all),
-    ...search.map(([key, body]): File => [key, body, JSON_TYPE]),
+    ...search.map(([key, body]): File => [key, () => body, JSON_TYPE]),
     ...(await topicFeeds(services, edition, editions)),
   ];
 }
@@ -178,7 +179,7 @@ async function topicFeeds(
   const whole = loaded.flatMap((each) => (each ? [{ edition: each, near: nearPapers(each) }] : []));
   return topics.map((topic) => [
     topicFeedPath(topic, language),
-    renderTopicFeed(topic, language, whole, siteUrl),
+    () => renderTopicFeed(topic, language, whole, siteUrl),
     ATOM,
   ]);
 }
@@ -190,25 +191,25 @@ function listPages(
   all: readonly EditionRecord[],
   due?: PublishingSlot,
 ): File[] {
-  const home = renderHome(archive, newest, due);
+  const home = () => renderHome(archive, newest, due);
   const { siteUrl, language, editions } = archive;
   const root = rootOf(language);
   const files: File[] = [
     [root || FRONT_DOOR, home, HTML],
-    [`${root}archive/`, renderArchive(archive), HTML],
-    [`${root}trends/`, renderTrends(archive), HTML],
-    [`${root}about/`, renderAbout(archive, newest), HTML],
-    [`${root}search/`, renderSearch(archive), HTML],
-    [`${root}feed.xml`, renderFeed(siteUrl, language, editions), ATOM],
-    ['sitemap.xml', renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
-    ['robots.txt', renderRobots(siteUrl), 'text/plain; charset=utf-8'],
-    ['404.html', renderNotFound(archive), HTML],
-    ['digest.schema.json', `${JSON.stringify(editionSchema(siteUrl), null, 2)}\n`, JSON_TYPE],
-    ['search.js', searchScript(), SCRIPT],
-    ['reading.js', readingScript(), SCRIPT],
-    ['minisearch.js', searchLibrary(), SCRIPT],
-    ['sw.js', serviceWorker(), SCRIPT],
-    [SHARE_IMAGE.key, shareImage(), 'image/png'],
+    [`${root}archive/`, () => renderArchive(archive), HTML],
+    [`${root}trends/`, () => renderTrends(archive), HTML],
+    [`${root}about/`, () => renderAbout(archive, newest), HTML],
+    [`${root}search/`, () => renderSearch(archive), HTML],
+    [`${root}feed.xml`, () => renderFeed(siteUrl, language, editions), ATOM],
+    ['sitemap.xml', () => renderSitemap(siteUrl, all), 'application/xml; charset=utf-8'],
+    ['robots.txt', () => renderRobots(siteUrl), 'text/plain; charset=utf-8'],
+    ['404.html', () => renderNotFound(archive), HTML],
+    ['digest.schema.json', () => `${JSON.stringify(editionSchema(siteUrl), null, 2)}\n`, JSON_TYPE],
+    ['search.js', searchScript, SCRIPT],
+    ['reading.js', readingScript, SCRIPT],
+    ['minisearch.js', searchLibrary, SCRIPT],
+    ['sw.js', serviceWorker, SCRIPT],
+    [SHARE_IMAGE.key, shareImage, 'image/png'],
   ];
   // A deployment with English alone still has a front door.
   if (root !== '' && !archive.bilingual) files.push([FRONT_DOOR, home, HTML]);
@@ -217,6 +218,6 @@ function listPages(
 
 async function putAll(site: Bucket, files: readonly File[]): Promise<void> {
   for (let i = 0; i < files.length; i += AT_ONCE) {
-    await Promise.all(files.slice(i, i + AT_ONCE).map(([key, body, type]) => site.put(key, body, type)));
+    await Promise.all(files.slice(i, i + AT_ONCE).map(([key, body, type]) => site.put(key, body(), type)));
   }
 }
