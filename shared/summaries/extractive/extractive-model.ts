@@ -10,11 +10,6 @@ import { chooseOverview, chooseShortOverview } from './overview.ts';
 import { introducedNames, ordinaryWords, presentedThing, shortName } from './short-name.ts';
 import { readSource } from './source-sentences.ts';
 
-/** What a work without a name of its own is called. */
-const CALLED = {
-  ja: { paper: 'この論文', page: 'この記事' },
-  en: { paper: 'the paper', page: 'the article' },
-} as const;
 /** With fewer quotable sentences beside the abstract, or in all where there is none, there is little to choose from. */
 const SHORT_TEXT = { beside: 8, alone: 14 };
 
@@ -47,8 +42,7 @@ function extract({ paper, document, language }: SummaryRequest): Draft {
   const names = [name, ...introduced, ...(thing ? [`The ${thing}`, `the ${thing}`] : [])].filter(
     (each) => each !== undefined,
   );
-  const subject = name ?? CALLED[language][paper.id.startsWith('url:') && document.kind === 'html' ? 'page' : 'paper'];
-  const qa = pickAnswers(sentences, { overview: chosen, names, subject, language })
+  const qa = pickAnswers(sentences, { title: paper.title, told: [headline, ...chosen], names, language })
     .filter(({ question, sentence }) => restatedQuestion(question, sentence.text) === undefined)
     .map(({ question, sentence }) => ({ question, answer: [own(sentence.text)] }));
   return { headline: [own(headline)], overview: chosen.map(own), qa };

@@ -1,6 +1,6 @@
 /** A reader who sees one sentence and nothing else knows what it speaks of. */
 import { describe, expect, test } from '@jest/globals';
-import { blemishes, standsAlone } from '../../../../shared/summaries/extractive/answers/stands-alone.ts';
+import { standsAlone } from '../../../../shared/summaries/extractive/answers/stands-alone.ts';
 
 describe('a sentence stands alone', () => {
   test.each([
@@ -198,6 +198,7 @@ describe('a sentence points at another where it says', () => {
       '次に',
       'まず',
       '以上',
+      'よって',
     ].map((word) => `${word}頁を閉じる手法である。`),
     ...['図 3', '表2', '式 1', '第2'].map((place) => `手法は${place}のとおり頁を閉じる。`),
   ])('%s', (text) => {
@@ -205,38 +206,34 @@ describe('a sentence points at another where it says', () => {
   });
 });
 
-describe('a sentence that stands alone is the less welcome', () => {
-  const plain = 'We close all of the pages of a file at once.';
-  test('for nothing where it is plain', () => {
-    expect(blemishes(plain)).toBe(0);
-    expect(blemishes('We read an A4 page, e.g. of 3 kb, in it, or so, by 12 ms.')).toBe(0);
-  });
-
+describe('a sentence is lost without the text around it where it says', () => {
   test.each([
-    'We close pages as Poe et al. do at once.',
-    'We close pages as Poe (2019) does at once.',
-    'We close pages as in [3] at once.',
-    'Moreover, we close all of the pages of a file at once.',
-    'We close pages of each file at once, and this reader does.',
-    'We close pages of each file at once, and these do.',
-    'We close pages of each file at once, and such readers do.',
-    'We close pages of each file at once, and the same do.',
-  ])('for %s', (text) => {
-    expect(blemishes(text)).toBeGreaterThan(0);
-  });
-
-  test.each([
-    'We close pages in this paper at once.',
-    'We close pages such as ours at once.',
-    'We close it such that pages stay.',
-    'We close pages (20190) at once.',
-  ])('and not for %s', (text) => {
-    expect(blemishes(text)).toBe(0);
-  });
-
-  test('the more, the more of it stands there', () => {
-    expect(blemishes('However, we close pages as Poe et al. do, and these do.')).toBeGreaterThan(
-      blemishes('We close pages as Poe et al. do.'),
-    );
+    'Pages are closed at the far end of that divide.',
+    'Readers close all pages, most of which are white.',
+    'We keep both overheads low for every page.',
+    'We smooth the gathered statistics of all pages.',
+    'Pages are closed by the reader of the last section.',
+    'We show that can scale to a thousand pages.',
+    'Pages are closed at the start of by the reader.',
+    'We choose the length as &\'"#" for all pages.',
+    'We close pages , and we read them.',
+    'Readers close pages as in life [7].2 Reactivity is another matter for them.',
+    'We then close the pages of a file at once.',
+    'We also close the pages of a file at once.',
+    'We therefore close the pages of a file at once.',
+    'Pages of version #2 are closed at once.',
+    'Pages of cluster Y are closed at once.',
+    'Hypothesis H4 holds for all pages of a file.',
+    'The dashed line stands for pages of a file.',
+    'Blue is the reader that closes pages at once.',
+    'As already noted, readers close pages at once.',
+    'All of the pages above are closed at once.',
+    'Readers of the kind proposed in [53] close pages at once.',
+    'As an alternative, readers close pages at once.',
+    'Unfortunately, readers close pages at once.',
+    'We close the pages of S at once.',
+    'We close the pages of “B” at once.',
+  ])('%s', (text) => {
+    expect(standsAlone(text)).toBe(false);
   });
 });
