@@ -25,7 +25,7 @@ function checked(year: string, month: string | number, date: string): Day | unde
   }
 }
 
-const weekday = String.raw`^\s*(?:[A-Za-z]{2,9}\.?,?\s+)?`;
+const weekday = String.raw`^\s*(?:\p{L}{2,10}\.?,?\s+)?`;
 const forms: readonly RegExp[] = [
   /^\s*(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)/,
   /^\s*(?<y>\d{4})[/.]\s?(?<m>\d{1,2})[/.]\s?(?<d>\d{1,2})(?!\d)/,
@@ -37,11 +37,11 @@ const forms: readonly RegExp[] = [
   /^\s*(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日/,
   new RegExp(
     String.raw`${weekday}(?<d>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?<mn>${MONTH_NAME}),?[\s-]+(?<y>\d{4}|\d\d)(?!\d)`,
-    'i',
+    'iu',
   ),
   new RegExp(
     String.raw`${weekday}(?<mn>${MONTH_NAME})\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z]{1,5}\s+)?)?(?<y>\d{4})(?!\d)`,
-    'i',
+    'iu',
   ),
 ];
 

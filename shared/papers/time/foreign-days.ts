@@ -1,10 +1,10 @@
 /** Days in French, German, Spanish, Italian, Portuguese and Dutch, brought to the English words that are looked for. */
 
-/** For each month its names without their accents; of the short ones those that are no English word. */
+/** For each month its names without their accents, unless it has no other; of the short ones those that are no English word. */
 const months: readonly (readonly [string, string])[] = [
   ['January', 'janvier janv januar janner enero ene gennaio janeiro januari'],
   ['February', 'fevrier fevr februar febrero febbraio fevereiro februari'],
-  ['March', 'mars marz mrz marzo marco maart'],
+  ['March', 'mars marz mär mrz marzo marco maart'],
   ['April', 'avril avr abril abr aprile'],
   ['May', 'mai mayo maggio maio mei'],
   ['June', 'juin juni junio giugno giu junho'],
@@ -26,8 +26,8 @@ const numberAfter = /^[ -]?(?:de |do )?\d/;
 
 function withEnglishMonths(text: string): string {
   return text.replace(word, (written, at: number) => {
-    const name = written.replace(/\.$/, '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    const month = english.get(name);
+    const name = written.replace(/\.$/, '').toLowerCase();
+    const month = english.get(name) ?? english.get(name.normalize('NFD').replace(/\p{M}/gu, ''));
     if (month === undefined) return written;
     const [before, after] = [text.slice(0, at), text.slice(at + written.length)];
     const isAlone = !/[\p{L}\d]/u.test(before + after);
@@ -38,10 +38,14 @@ function withEnglishMonths(text: string): string {
 const week = /(?<!\p{L})(?:semaine|semana|settimana|(?:kalender)?woche)(?!\p{L})/giu;
 const weekOf = /(?<!\p{L})week (?:du|del|de|dal|vom|da|dos) (?=\d)/gu;
 
-/** A text without letters that only a month's or a week's foreign name would bring is returned as it is. */
+/** April and September are called so in German as well; then what parts two days tells. */
+const parted =
+  /\d\.?(?: \p{L}+\.?)?(?: \d{4})? (?:bis|au|al|ao|t\/m|tot) (?:zum |el )?\d|\d\. ?[-–—] ?\d{1,2}\. ?\p{Lu}/u;
+
+/** A text in which nothing says that it is of another language is returned as it is. */
 export function inEnglish(text: string): string {
   const named = withEnglishMonths(text).replace(week, 'week');
-  if (named === text) return text;
+  if (named === text && !parted.test(text)) return text;
   return (
     named
       .replace(weekOf, 'week of ')

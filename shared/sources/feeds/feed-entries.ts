@@ -131,17 +131,26 @@ const rssDates = [
   ...['atom:updated', 'dcterms:modified'],
 ];
 
+/** What ScienceDirect writes into its descriptions and nowhere else, until a tag or a line ends it. */
+const told = (description: string, name: RegExp): string =>
+  new RegExp(String.raw`(?:^|>|\n)\s*${name.source}:\s*(?:</b>\s*)?([^<\n]{3,2000})`, 'i').exec(description)?.[1] ?? '';
+
 function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
   const guid = fields.find((field) => field.name === 'guid');
   const byGuid = guid?.attributes.isPermaLink === 'false' ? '' : (guid?.text ?? '');
   const page = fields.find(({ name, attributes: { rel } }) => name === 'atom:link' && (!rel || rel === 'alternate'));
+  const description = firstOf(fields, 'description', 'dc:description', 'itunes:summary');
+  const authors = namesOf(fields, 'dc:creator', 'author', 'atom:author/atom:name', 'dc:author', 'itunes:author');
   return {
     title: { text: firstOf(fields, 'title', 'dc:title'), isPlain: false },
     url: firstOf(fields, 'link') || (page?.attributes.href ?? byGuid),
     base: fields.find((field) => field.name === 'link')?.base ?? url,
-    authors: namesOf(fields, 'dc:creator', 'author', 'atom:author/atom:name', 'dc:author', 'itunes:author'),
-    date: firstOf(fields, ...rssDates) || undefined,
-    summary: { text: firstOf(fields, 'description', 'dc:description', 'itunes:summary'), isPlain: false },
+    authors: authors.length > 0 ? authors : [told(description, /Author\(s\)/)],
+    date:
+      firstOf(fields, ...rssDates) ||
+      told(description, /Publication date/).replace(/^Available online /i, '') ||
+      undefined,
+    summary: { text: description, isPlain: false },
     html: fieldText(fields, 'content:encoded'),
     categories: textsOf(fields, 'category'),
     guid: guid?.text.trim() ?? '',

@@ -28,6 +28,8 @@ describe('days in other languages', () => {
       }
     expect(dayWritten('lun., 25 mars 2024 10:00:00 +0100')).toBe('2024-03-25');
     expect(dayWritten('25. Dez. 2023')).toBe('2023-12-25');
+    expect(dayWritten('Mi, 27 Mär 2024 09:00:00 MEZ')).toBe('2024-03-27');
+    expect(dayWritten('mié, 27 mar 2024 09:00:00 +0100')).toBe('2024-03-27');
   });
 
   test.each([
@@ -52,6 +54,27 @@ describe('days in other languages', () => {
       days: writtenRange(meant)?.days,
       year: writtenRange(meant)?.year,
     });
+  });
+
+  test('a range from any month into the next is read in each language', () => {
+    const forms = {
+      de: (a: string, b: string) => `30. ${a} bis 6. ${b} 2024`,
+      'de-AT': (a: string, b: string) => `30. ${a} – 6. ${b} 2024`,
+      fr: (a: string, b: string) => `du 30 ${a} au 6 ${b} 2024`,
+      es: (a: string, b: string) => `del 30 de ${a} al 6 de ${b} de 2024`,
+      it: (a: string, b: string) => `dal 30 ${a} al 6 ${b} 2024`,
+      pt: (a: string, b: string) => `30 de ${a} a 6 de ${b} de 2024`,
+      nl: (a: string, b: string) => `30 ${a} t/m 6 ${b} 2024`,
+    };
+    for (const [language, form] of Object.entries(forms))
+      for (let month = 0; month < 11; month += 1) {
+        const name = (at: number): string =>
+          new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, at, 15));
+        const written = form(name(month), name(month + 1));
+        const { from, to } = { from: { month: month + 1, day: 30 }, to: { year: 2024, month: month + 2, day: 6 } };
+        expect([written, writtenRange(written)?.days]).toEqual([written, { kind: 'range', from, to }]);
+      }
+    expect(writtenRange('1.–7. September 2024')?.days).toEqual(writtenRange('1-7 September 2024')?.days);
   });
 
   test('a word that is a month elsewhere stays what it is, unless a number stands beside it or it stands alone', () => {

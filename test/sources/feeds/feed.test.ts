@@ -48,6 +48,31 @@ describe('a feed', () => {
     for (const form of forms) expect(parsed(form, url)).toEqual([expect.objectContaining(expected)]);
   });
 
+  test('authors and the day that stand in the description alone are read from there', async () => {
+    const told = (day: string): string =>
+      rss(
+        `<item><title>Kernels</title><link>https://a.example/1</link><description><![CDATA[<p>Publication date: ${day}</p><p><b>Source:</b> A Journal</p><p>Author(s): Jane Doe, Max Mu</p>]]></description></item>`,
+      );
+    for (const day of ['27 March 2024', 'Available online 27 March 2024', 'Mi, 27 Mär 2024']) {
+      expect(parsed(told(day), url)).toEqual([expect.objectContaining({ authors: ['Jane Doe', 'Max Mu'] })]);
+      expect((await feed(told(day)).collect('2024-W13')).candidates).toHaveLength(1);
+    }
+    const own = told('27 March 2024').replace(
+      '</item>',
+      '<dc:creator>Ann Lee</dc:creator><pubDate>2024-04-27</pubDate></item>',
+    );
+    expect(parsed(own, url)).toEqual([expect.objectContaining({ authors: ['Ann Lee'], date: '2024-04-27' })]);
+    expect((await feed(told('April 2024')).collect('2024-W13')).remarks).toEqual([
+      `feed:${url}: 1 entries with a date that can’t be read; the first: “April 2024”`,
+    ]);
+  });
+
+  test('an address around the page is opened', () => {
+    const item =
+      '<item><title>t</title><link>https://www.google.com/url?url=https://a.example/1&amp;ct=ga</link></item>';
+    expect(parsed(rss(item), url)).toEqual([expect.objectContaining({ url: 'https://a.example/1' })]);
+  });
+
   test('an entry counts for the week it was published in, by the zone', async () => {
     const text = atom(
       entry('before', '2024-03-24T14:59:59Z') +

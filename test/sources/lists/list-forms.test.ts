@@ -98,6 +98,19 @@ describe('a list in the words of its writer', () => {
     ).toEqual(expected('2024-W13'));
   });
 
+  test('days across all columns open a week each, above the header and below it once more', () => {
+    const row = ({ title, url }: WrittenPaper): string => `<tr><td>${title}</td><td><a href="${url}">pdf</a></td></tr>`;
+    const head = '<tr><th>Title</th><th>Link</th></tr>';
+    const days = (text: string): string => `<tr><th colspan="2">${text}</th></tr>`;
+    const old = { title: 'Another Paper of Old', url: 'https://arxiv.org/abs/2403.00001', note: '' };
+    for (const again of ['', head])
+      expect(
+        read(
+          `<table>${days('Week 13: March 25 to March 31, 2024')}${head}${papers.map(row).join('')}${days('Week 12: March 18 to 24, 2024')}${again}${row(old)}</table>`,
+        ),
+      ).toEqual({ ...expected('2024-W13'), ...expected('2024-W12', [old]) });
+  });
+
   test('which number is the month is the habit of the list', () => {
     const part = (heading: string, at: number): string =>
       `## ${heading}\n- [${papers[at]?.title}](${papers[at]?.url})\n`;

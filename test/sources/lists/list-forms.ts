@@ -288,6 +288,18 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
   ),
   'cells side by side': (papers) =>
     `<table><tr>${papers.map(({ title, url }) => `<td><b><a href="${url}">${title}</a></b><br>Doe, Mu</td>`).join('')}</tr></table>\n`,
+  'titles by their label below words of the curator': each(
+    ({ title, url, note }, n) =>
+      `**${n}. 今週の一本**\n- タイトル：${title}\n- 著者：山田太郎\n- リンク：${url}\n- 概要：${note}\n`,
+  ),
+  'sections with family names in italics': each(
+    ({ title, url, note }) =>
+      `### ${title}\n*Lund, Berg* · [abs](${url}) · [code](https://github.com/a/b)\n\n${note}\n`,
+  ),
+  'names and a short year in brackets': each(({ title, url }) => `- ${title} (Doe & Roe, ICML '24) — [paper](${url})`),
+  'addresses before bold titles and a mention': each(({ title, url }) => `- [ ] ${url} **${title}** @jane`),
+  'a table whose header stands below its caption': (papers) =>
+    `<table><tr><th colspan="2">Papers</th></tr><tr><th>Title</th><th>Link</th></tr>${papers.map(({ title, url }) => `<tr><td>${title}</td><td><a href="${url}">pdf</a></td></tr>`).join('')}</table>\n`,
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

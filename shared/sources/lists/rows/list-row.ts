@@ -108,7 +108,9 @@ function markedTitle(
       // Where it is sure that a row begins here, a bold "Open" or "Model Card" is its title.
       const isTitle = isRow && kind === 0 && !run.link && !/[:：]$/.test(title);
       if (!isDays(title) && (isTitle || (!isName(title) && !isFieldName(title.replace(/[:：]$/, ''))))) {
-        const before = textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text))));
+        const before = withoutAddresses(
+          textOfRuns(runs.slice(0, from).filter(({ link, text }) => !(link && isName(text)))),
+        );
         const lead = before.replace(/[[\]()|,/·\s]+/g, ' ').trim();
         const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
         const cited = citedBy(before);
@@ -233,7 +235,7 @@ export function ownText(runs: readonly Run[]): string {
     .replace(/[[(（]\s*[,|/·;]*\s*[\])）]/g, ' ');
   return withoutEnd(
     text.replace(/^[\s|,:：–—-]+(?=\s)/, ''),
-    /(?:[\s[(|/,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?|\s#(?:[\p{L}\p{N}_/-]*[\p{L}\p{N}_])(?=$|\s))+$/u,
+    /(?:[\s[(|/,:：–—→⇒-]|\p{Extended_Pictographic}\uFE0F?|\s[#@](?:[\p{L}\p{N}_/-]*[\p{L}\p{N}_])(?=$|\s))+$/u,
   );
 }
 

@@ -32,7 +32,7 @@ export const quotation = /^(?:[“"「『](.+)[”"」』]|《(.+)》\s*(?:[(（
 
 /** What ends a title that nobody marked: a full stop, or its authors or its year in brackets. */
 const plainEnd =
-  /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu}|arXiv)|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d|@\w)[^()[\]（）]*[)\]）]$/u;
+  /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu}|arXiv)|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d|['’]\d\d\b|@\w)[^()[\]（）]*[)\]）]$/u;
 const andOthers = /,\s(?:\p{Lu}[\p{L}.'’-]*\s){1,3}et al\.?$/u;
 /** `… by Jane Doe, Max Mu`: one name alone may be a way of doing something, unless a comma parts it. */
 function byNames(text: string): { index: number } | undefined {

@@ -22,6 +22,10 @@ export function areNames(text: string): boolean {
   return inTurn || parts.every((part) => fullName.test(part) || (named !== text && family.test(part)));
 }
 
+/** Whether a text is family names alone, as a line below a title has them: `Lund, Berg`. */
+export const areFamilies = (text: string): boolean =>
+  /^\p{Lu}[\p{L}'’-]+(?:(?:,| &| and) \p{Lu}[\p{L}'’-]+)+$/u.test(text);
+
 /** Whether a text is the whole name of one author. */
 export const isFullName = (text: string): boolean => fullName.test(text);
 

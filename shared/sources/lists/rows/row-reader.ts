@@ -40,9 +40,9 @@ export function rowOfItem(item: Item): FoundRow & { marked: boolean; part: boole
   } = readRow(item.runs, { alone: true });
   const details = detailsOf(item.items);
   return {
-    ...{ number, title, marked: marked || labelled, part, line: item.line },
+    ...{ number, title: details.title ?? title, marked: marked || labelled, part, line: item.line },
     ...signed(authors ?? details.authors),
-    note: joined(note, details.note),
+    note: joined(details.title ? title : '', note, details.note),
     links: [...links, ...details.links],
     isOpen: links.length + details.links.length === 0,
   };

@@ -6,6 +6,7 @@ import { hasWebLink, linksPapers, type Part, textOfPart } from '../list-parts.ts
 import { holdsNoPapers, holdsOtherLinks, isFieldName, ownWords } from '../list-words.ts';
 import { readRow } from './list-row.ts';
 import { plainLine } from './plain-title.ts';
+import { areFamilies } from './row-citation.ts';
 import { addTo, detailsOf, type FoundRow, joined, signed } from './row-details.ts';
 import { isName, isWork, worksApart } from './row-links.ts';
 import { firstWords, isWeb, readParts, rowOfItem, type SectionRows } from './row-reader.ts';
@@ -46,7 +47,7 @@ const isTitled = (part: Part): boolean => {
   if (part.kind === 'row') return part.row.title !== '';
   if (part.kind === 'line') {
     const { title, marked, links } = readRow(part.runs);
-    const isMarked = marked && /\S\s+\S/.test(title) && isWork(links[0]?.url ?? '');
+    const isMarked = marked && /\S\s+\S/.test(title) && !areFamilies(title) && isWork(links[0]?.url ?? '');
     return isMarked || worksApart(part.runs) !== undefined;
   }
   if (part.kind !== 'item') return false;

@@ -114,7 +114,7 @@ function readTableRow(
   const number = text.number ?? (Number(/^\D{0,3}(\d{1,3})\D{0,2}$/.exec(cellOf('number'))?.[1]) || undefined);
   const isAlone =
     filled.length === 1 &&
-    cells.length > 1 &&
+    Math.max(cells.length, headers.length) > 1 &&
     links.every(({ url }) => !parseHttpUrl(url)) &&
     (writtenRange(plainLine(textOfRuns(filled[0] ?? []), 200)) !== undefined ||
       (number === undefined && text.note === '' && filled[0]?.every((run) => run.strong || run.text.trim() === '')));
@@ -136,9 +136,15 @@ const dateOf = (cell: string, header: string): string =>
 
 /** A table's rows; its header is none of them, unless it holds a paper itself. */
 export function readTable(table: Table): ReadTableRow[] {
-  const rows = uprightRows(table.rows);
-  const [first, ...rest] = rows;
+  const upright = uprightRows(table.rows);
+  // Days may stand across all columns above the header as well, and the header below each of them.
+  const top = upright.findIndex(({ cells }) => cells.length > 1);
+  const first = upright[Math.max(0, top)];
   if (!first) return [];
+  const asFirst = JSON.stringify(first.cells.map(textOfRuns));
+  const rest = upright.filter(
+    (row) => row !== first && !(row.header && JSON.stringify(row.cells.map(textOfRuns)) === asFirst),
+  );
   const texts = first.cells.map((cell) => plainLine(textOfRuns(cell), 100));
   const known = texts.map(columnKind);
   const holdsLinks = first.cells.some((cell) => linksOf(cell).some(({ url }) => parseHttpUrl(url)));
@@ -146,7 +152,7 @@ export function readTable(table: Table): ReadTableRow[] {
   const isHeader = !holdsLinks && (first.header || names > 0);
   const kinds: ColumnKind[] = isHeader ? known : [];
   const headers = isHeader ? texts : [];
-  const held = isHeader ? rest : rows.flatMap(cellsApart);
+  const held = isHeader ? rest : upright.flatMap(cellsApart);
   return held.flatMap(rowsApart).flatMap((row) => readTableRow(row, kinds, headers) ?? []);
 }
 
