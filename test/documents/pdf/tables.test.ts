@@ -131,6 +131,36 @@ describe('a table comes out as rows of cells', () => {
     expect(tables(blocks)).toEqual([]);
   });
 
+  test('across both columns, its figures so close that they cross the gutter, with the names beside them', async () => {
+    const figures = (seed: number) =>
+      Array.from({ length: 12 }, (_, i) => `${30 + ((i * 7 + seed) % 60)}.${(i + seed) % 10}`).join(' ');
+    const rows = [5, 11, 17].map((seed, i) => [
+      text(72, 726 - 12 * i, `Reader ${seed}`, { size: 9 }),
+      figures(seed),
+      i,
+    ]);
+    const column = (x: number, seed: number) => lines(x, 660, wrapped(sentences(14, seed).join(' '), 48), { step: 12 });
+    const { blocks } = await readPdf(
+      makePdf([
+        {
+          paint: [
+            row(738, [
+              [72, 'Name'],
+              [180, 'first to sixth'],
+              [340, 'seventh to twelfth'],
+            ]),
+            ...rows.map(([name, all, i]) => `${name}\n${text(180, 726 - 12 * Number(i), String(all), { size: 9 })}`),
+            text(72, 684, `Table 4: ${sentences(1, 60)[0]!} ${sentences(1, 61)[0]!}`, { size: 9 }),
+            column(72, 0),
+            column(312, 40),
+          ],
+        },
+      ]),
+    );
+    expect(tables(blocks)).toEqual([expect.stringContaining(`Reader 5 | ${figures(5)}; Reader 11 | ${figures(11)}`)]);
+    expect(tables(blocks)[0]).toMatch(/^Name \| first to sixth/);
+  });
+
   test('even if its caption calls it a figure', async () => {
     const blocks = await read(
       table(600, [180, 260, 320, 380], SCORES),

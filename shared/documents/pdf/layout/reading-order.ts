@@ -3,6 +3,7 @@ import { closeFragment, type Fragment } from './fragments.ts';
 import type { Gutter } from './gutter.ts';
 import { partsOf, unfolded } from './parts.ts';
 import { rowsOf } from './rows.ts';
+import { withWideRows } from './wide-rows.ts';
 
 /** A line of print in its column. */
 export interface Line extends Fragment {
@@ -95,7 +96,8 @@ function sideBySide(fragments: readonly Fragment[], gutter: Gutter) {
     else if ((fragment.left + fragment.right) / 2 < middle) left.push(fragment);
     else right.push(fragment);
   }
-  return { spanning: withShortLines(spanning, left, right), left, right };
+  const whole = withShortLines(spanning, left, right);
+  return { spanning: withWideRows(whole, left, right, gutter), left, right };
 }
 
 /** A short first or last line of a spanning paragraph ends before the gutter; nothing stands beside it. Moves it over. */
