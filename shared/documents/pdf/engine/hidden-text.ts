@@ -27,8 +27,8 @@ export interface TextLook {
 }
 
 export interface Sight {
-  /** Takes the text to those that are drawn; all must be known before the first question. */
-  watch(): void;
+  /** Takes the text, with the box around it (user space), to those that are drawn; all must be known before the first question. */
+  watch(left: number, bottom: number, right: number, top: number): void;
   /** Whether it makes a difference inside the box (user space). */
   sees(left: number, bottom: number, right: number, top: number): boolean;
   /** Whether letters of these colours would stand out there from what lies around. */
@@ -141,7 +141,8 @@ export function judgesOf(
     const near = over === 'plain' ? [] : over;
     scan ??= isScan(objects, paints, frame);
     const scanned = scan;
-    if (object.doubtful || near.some(({ kind }) => kind === 'unclear')) object.sight.watch();
+    if (object.doubtful || near.some(({ kind }) => kind === 'unclear'))
+      object.sight.watch(...inUserSpace(object, frame));
     judges.set(object, isSqueezed(object) ? () => 'tiny' : (glyph) => hiddenBecause(glyph, near, frame, scanned));
   }
   return judges;
@@ -204,7 +205,10 @@ function colours({ mode, colour, edge }: TextLook): readonly Colour[] {
   return mode % 4 === 1 ? [edge] : [colour, edge];
 }
 
-function inUserSpace({ left, right, top, bottom }: PlacedGlyph, frame: Frame): [number, number, number, number] {
+function inUserSpace(
+  { left, right, top, bottom }: Pick<PlacedGlyph, 'left' | 'right' | 'top' | 'bottom'>,
+  frame: Frame,
+): [number, number, number, number] {
   return [frame.left + left, frame.top - bottom, frame.left + right, frame.top - top];
 }
 

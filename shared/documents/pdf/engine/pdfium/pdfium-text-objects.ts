@@ -88,7 +88,7 @@ export function readObject(pdfium: Pdfium, open: OpenPage, glyph: number, pointe
       place?.isDoubtful() === true ||
       call.FPDFPageObj_HasTransparency!(pointer) !== 0 ||
       hasLongClip(pdfium, pointer),
-    sight: { watch: () => sight.watch(pointer), sees: sight.sees, standsOut: sight.standsOut },
+    sight: { watch: (...box) => sight.watch(pointer, ...box), sees: sight.sees, standsOut: sight.standsOut },
     count: 0,
     left: Number.POSITIVE_INFINITY,
     right: Number.NEGATIVE_INFINITY,

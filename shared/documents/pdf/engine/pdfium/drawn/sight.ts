@@ -17,7 +17,7 @@ const LEAST_APART = 0.2;
 
 export interface PageSight {
   /** Takes a text object to those that are drawn. All must be known before the first question. */
-  watch(object: number): void;
+  watch(object: number, ...box: Box): void;
   /** Whether the watched texts make a difference inside the box. */
   sees(...box: Box): boolean;
   /** Whether letters of these colours stand out from the pictures and fields there. No letter is drawn, for fonts take longer than pictures. */
@@ -27,19 +27,24 @@ export interface PageSight {
 /** @param around the objects that may hide or bear a text; the page is drawn at the first question and must still be open then */
 export function pageSight(pdfium: Pdfium, page: number, frame: PageFrame, around: ReadonlySet<number>): PageSight {
   const texts = new Set<number>();
+  let part: Box | undefined;
   let drawn: { readonly whole: Drawing; readonly bare: Drawing } | undefined;
   let ground: Drawing | undefined;
   // Blending takes what the page paints for its ground, and not the paper: on a painted one all viewers agree.
-  const draw = (shown: (object: number) => boolean) =>
+  const draw = (shown: (object: number) => boolean, within?: Box) =>
     drawnAlone(pdfium, page, shown, () =>
-      onGround(pdfium, page, frame, 255, () => render(pdfium, page, frame, WITH_ANNOTATIONS)),
+      onGround(pdfium, page, frame, 255, () => render(pdfium, page, frame, WITH_ANNOTATIONS, within)),
     );
   return {
-    watch: (object) => texts.add(object),
+    watch(object, ...box) {
+      texts.add(object);
+      const [left, bottom, right, top] = part ?? box;
+      part = [Math.min(left, box[0]), Math.min(bottom, box[1]), Math.max(right, box[2]), Math.max(top, box[3])];
+    },
     sees(...box) {
       drawn ??= {
-        whole: draw((object) => texts.has(object) || around.has(object)),
-        bare: draw((object) => around.has(object) && !texts.has(object)),
+        whole: draw((object) => texts.has(object) || around.has(object), part),
+        bare: draw((object) => around.has(object) && !texts.has(object), part),
       };
       for (const at of pixelsIn(drawn.whole, frame, box, 1)) {
         for (let k = 4 * at; k < 4 * at + 3; k += 1)
