@@ -77,6 +77,22 @@ describe('P-12 an operator’s list', () => {
   });
 });
 
+test('P-12 an operator’s list of sixty goes out in chunks of fifty, once more to each of them and to nobody else', async () => {
+  const ids = await rig.addReaders(62);
+  await prepareDeliveries(rig.prepare, EDITION);
+  await rig.drain();
+  await sweepDeliveries(rig.prepare);
+  const before = ses.posts.length;
+  // Named twice, somebody is mailed once.
+  const list = [...ids.slice(0, 60), ids[0]!];
+  expect(await sendAgain(force(), EDITION, list, AUTHORITY)).toBe(60);
+  await rig.drain();
+  expect(ses.posts.length - before).toBe(2);
+  expect(mails(62)).toEqual([...Array(60).fill(2), 1, 1]);
+  expect(await sweepDeliveries(rig.prepare)).toMatchObject([{ finished: true }]);
+  expect(await books()).toMatchObject({ candidates: 122, sent: 122, open: 0, closed: true });
+});
+
 describe('uncertain readers, on an operator’s word', () => {
   test('are mailed once more as the candidates they were, and a line says so', async () => {
     await uncertain(60, 'reset');
