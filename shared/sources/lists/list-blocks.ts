@@ -6,6 +6,7 @@ import {
   type Element,
   inline,
   isElement,
+  isLayout,
   isPage,
   type Marks,
   marksOf,
@@ -131,7 +132,7 @@ class BlockReader {
     else if (/^(?:summary|dt|caption|legend)$/.test(name))
       this.#heading(this.#flat(node, marks, depth).runs, Math.floor(this.#level) + 0.5);
     else if (name === 'ul' || name === 'ol') this.blocks.push(...this.#items(node, marks, depth));
-    else if (name === 'table') this.#table(node, marks, depth);
+    else if (name === 'table' && !isLayout(node)) this.#table(node, marks, depth);
     else if (name !== 'pre') {
       const outside = this.#level;
       this.read(node.children, marksOf(node, marks), depth);

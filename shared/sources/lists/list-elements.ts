@@ -46,3 +46,15 @@ export const isPage = (text: string): boolean =>
   /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
     text.slice(0, 4_000),
   );
+
+/** Whether a table only arranges a page, as those of newsletters do: headings or whole tables stand in its cells. */
+export function isLayout(table: Element): boolean {
+  if (table.attribs.role === 'presentation') return true;
+  const waiting = [...table.children];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isElement(node)) continue;
+    if (/^(?:table|h[1-6])$/.test(node.name)) return true;
+    waiting.push(...node.children);
+  }
+  return false;
+}

@@ -1,5 +1,6 @@
 /** Where the weeks of a list begin, and which days they mean. */
 import type { Day } from '../../papers/paper.ts';
+import { rangeWritten } from '../../papers/time/days-meant.ts';
 import type { DayRange } from '../../papers/time/week.ts';
 import { type RangeContext, writtenMonth } from '../../papers/time/written-month.ts';
 import { type WrittenRange, writtenRange } from '../../papers/time/written-range.ts';
@@ -60,11 +61,19 @@ interface RunningWeek {
   readonly isHeading: boolean;
   /** It is named by one of its days. */
   readonly isDay: boolean;
+  /** What it means in the year that stands around it. */
+  readonly range: DayRange | undefined;
 }
 
 /** Whether a dated heading below the running week's is a day of it, or a paper, which has words of its own. */
-const isPartBelow = (heading: Heading, { days, rest }: WrittenRange, { level, isDay }: RunningWeek): boolean =>
-  heading.level > level && ((days.kind === 'day' && !isDay) || ownWords(rest) >= 2 || hasWebLink(heading.runs));
+function isPartBelow(heading: Heading, written: WrittenRange, { level, isDay, range }: RunningWeek): boolean {
+  if (heading.level <= level) return false;
+  if (ownWords(written.rest) >= 2 || hasWebLink(heading.runs)) return true;
+  if (written.days.kind !== 'day' || !isDay) return written.days.kind === 'day';
+  // `Monday, March 25` is a day of the `week of March 25` that holds it.
+  const day = range && rangeWritten(written, { year: Number(range.from.slice(0, 4)) });
+  return range !== undefined && day !== undefined && range.from <= day.from && day.to <= range.to;
+}
 
 /** Whether a text names days of a month and not the month. */
 const lacksMonth = ({ days }: WrittenRange): boolean =>
@@ -145,7 +154,8 @@ class OpeningReader {
     const standing = Number.isInteger(level) ? level : this.#boldLevel;
     this.found.push({ part, at, level: standing, text, written, context: this.#context(), isEntry: false });
     const isHeading = part.kind === 'heading' && level < 7;
-    this.#running = { level: standing, isHeading, isDay: written.days.kind === 'day' };
+    const range = rangeWritten(written, this.#context());
+    this.#running = { level: standing, isHeading, isDay: written.days.kind === 'day', range };
   }
 }
 

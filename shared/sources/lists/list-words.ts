@@ -25,7 +25,7 @@ const fieldWords = wordSet(
   lead leader speaker speakers presenter presenters host chair moderator session location room time when where who
   point points takeaway takeaways contribution contributions method methods result results comment comments citation citations
   auteur auteurs autrice autor autoren autorin autores autora autori autore résumé resume resumen resumo riassunto zusammenfassung
-  kurz datum fecha data jour présentateur vorgestellt presenta stars score votes upvotes description overview details main findings finding highlights highlight insight insights status
+  kurz datum fecha data jour présentateur vorgestellt presenta stars score votes upvotes description overview summary details main findings finding highlights highlight insight insights status
   标题 题目 作者 机构 单位 会议 期刊 时间 日期 摘要 关键词 简介 总结 备注 评分 标签 저자 요약 초록 날짜
   著者 所属 会議 学会 日付 公開 公開日 投稿 投稿日 発行日 掲載 キーワード カテゴリ 分野 タグ 要約 概要 一言 ひとこと コメント まとめ メモ ポイント 手法 結果 内容 備考 発表者 担当 担当者 日時 場所 司会`,
 );

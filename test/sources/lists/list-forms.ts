@@ -133,6 +133,8 @@ export const framedHeadings: Readonly<Record<string, (from: Parts, to: Parts, we
   'a Japanese day of a month': (a) => `# ${a.y}年${a.m}月\n## ${a.d}日(月)`,
   'a day and its weekday below a month': (a) => `# ${a.y}\n## ${a.name}\n### ${a.d} Mon`,
   'a weekday and its day below a month': (a) => `# ${a.name} ${a.y}\n## Monday, the ${ordinal(a.d)}`,
+  'a day within the week of a day': (a) =>
+    `# arXiv digest, week of ${a.name} ${a.d}, ${a.y}\n## Monday, ${a.name} ${a.d}`,
   'a day within its week': (a, _b, week) =>
     `## Week ${Number(week.slice(6))}, ${week.slice(0, 4)}\n### Monday, ${a.name} ${a.d}`,
 };
@@ -300,6 +302,14 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
   'addresses before bold titles and a mention': each(({ title, url }) => `- [ ] ${url} **${title}** @jane`),
   'a table whose header stands below its caption': (papers) =>
     `<table><tr><th colspan="2">Papers</th></tr><tr><th>Title</th><th>Link</th></tr>${papers.map(({ title, url }) => `<tr><td>${title}</td><td><a href="${url}">pdf</a></td></tr>`).join('')}</table>\n`,
+  'a table on its side for each': each(
+    ({ title, url, note }) =>
+      `| Title | ${title} |\n|---|---|\n| Authors | Jane Doe |\n| Link | ${url} |\n| Summary | ${note} |\n`,
+  ),
+  'tables that only arrange a page': (papers) =>
+    `<table><tr><td>\n${papers.map(({ title, url, note }) => `<table><tbody><tr><td><h3><a href="${url}">${title}</a></h3><p>${note}</p></td></tr></tbody></table>`).join('\n')}\n</td></tr></table>\n`,
+  'a table said to be for presentation': (papers) =>
+    `<table role="presentation"><tr><td><ul>${papers.map(({ title, url }) => `<li><a href="${url}">${title}</a></li>`).join('')}</ul></td></tr></table>\n`,
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

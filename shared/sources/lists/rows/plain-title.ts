@@ -44,14 +44,16 @@ function byNames(text: string): { index: number } | undefined {
 /** Splits a row without marks: at a double space or a dash between words, in prose after its first sentence. */
 export function splitPlain(row: string, whole: boolean): { title: string; note: string } {
   const quoted = /^[“"「『《](.{4,300}?)[”"」』》]\s*[,.、。:：–—-]*\s*(.*)$/s.exec(row);
-  // In a cell of its own `"Good Enough" Models` is a title that quotes.
-  if (quoted?.[1] && !(whole && /^.[^”"」』》]+[”"」』》]\s(?!by\s)\p{L}/u.test(row)))
+  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s+\|\s+|\s*｜\s*|\s*\n\s*)(.+)$/s.exec(row);
+  // `"Good Enough" Models — Jane Doe` is a title that quotes; `"Good Enough Models" Jane Doe` is not.
+  const goesOn = /^.[^”"」』》]+[”"」』》]\s(?!by\s)(\p{L}.*)$/su.exec(whole ? row : (parted?.[1] ?? ''))?.[1] ?? '';
+  const quotes = goesOn !== '' && (whole || !(areNames(goesOn) || isFullName(goesOn)));
+  if (quoted?.[1] && !quotes)
     return {
       title: plainLine(quoted[1]).replace(/[,，、]$|(?<=\p{L}{2})\.$/u, ''),
       note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')),
     };
   if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };
-  const parted = /^(.{3,200}?)(?:\s+[-–—]+\s+|[^\S\n]{2,}(?=\S)|:\s{2,}|\s+\|\s+|\s*｜\s*|\s*\n\s*)(.+)$/s.exec(row);
   const opened = unmarkedOpening.exec(row);
   const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;
   if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };

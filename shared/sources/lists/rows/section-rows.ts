@@ -28,7 +28,8 @@ function paperOf(heading: Heading, section: Section): FoundRow {
   };
   const add = (below: Section): void => {
     for (const part of below.parts) {
-      if (part.kind === 'row') addTo(row, { ...part.row, links: [...part.row.links] });
+      if (part.kind === 'row')
+        addTo(row, { note: part.row.note, authors: part.row.authors, links: [...part.row.links] });
       else addTo(row, detailsOf([part.kind === 'item' ? part : { ...part, kind: 'item', items: [] }]));
     }
     for (const deeper of below.sections) {

@@ -172,6 +172,14 @@ describe('a title without marks ends before', () => {
   test('nothing where the cell holds it alone', () => {
     expect(splitPlain('A Title - of\nWords', true)).toEqual({ title: 'A Title - of Words', note: '' });
     expect(splitPlain('“A Title” of Words', true)).toEqual({ title: '“A Title” of Words', note: '' });
+    expect(splitPlain('“Good” Words of Ours — Jane Doe', false)).toEqual({
+      title: '“Good” Words of Ours',
+      note: 'Jane Doe',
+    });
+    expect(splitPlain('“Good Words” Jane Doe, Max Mu — 2024', false)).toEqual({
+      title: 'Good Words',
+      note: 'Jane Doe, Max Mu — 2024',
+    });
     expect(splitPlain('“A Title”, of Words', true)).toEqual({ title: 'A Title', note: 'of Words' });
   });
 
