@@ -15,6 +15,7 @@ import {
   wordsOf,
 } from './list-elements.ts';
 import { markdownToHtml } from './list-markdown.ts';
+import { isWeekOf } from './rows/row-tags.ts';
 
 /** A piece of text under the same marks. */
 export interface Run extends Marks {
@@ -98,11 +99,19 @@ class BlockReader {
 
   /** Ends the running line of text. */
   flush(): void {
-    const runs = this.#runs;
+    let runs = this.#runs;
     this.#runs = [];
     if (isBlank(runs)) return;
     if (isBold(runs) && textOfRuns(runs).length <= boldLineLimit) this.#heading(runs, Math.floor(this.#level) + 0.5);
-    else this.blocks.push({ kind: 'line', runs, line: this.#began });
+    else {
+      const days = runs.findIndex((run) => !run.strong);
+      if (days > 0 && isWeekOf(textOfRuns(runs.slice(0, days)))) {
+        this.#heading(runs.slice(0, days), Math.floor(this.#level) + 0.5);
+        const [next, ...rest] = runs.slice(days);
+        runs = next ? [{ ...next, text: next.text.replace(/^[\s:：–—-]+/, '') }, ...rest] : rest;
+      }
+      this.blocks.push({ kind: 'line', runs, line: this.#began });
+    }
   }
 
   #heading(runs: readonly Run[], level: number): void {

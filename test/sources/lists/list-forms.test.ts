@@ -111,6 +111,16 @@ describe('a list in the words of its writer', () => {
       ).toEqual({ ...expected('2024-W13'), ...expected('2024-W12', [old]) });
   });
 
+  test('a bold week opens the line it begins, but no bold day of an entry does', () => {
+    const links = papers.map(({ title, url }) => `[${title}](${url})`).join(', ');
+    for (const week of ['**Week 13 of 2024**: ', '**March 25 - 31, 2024** – ', '**Week of March 25, 2024** '])
+      expect(read(`${week}${links}\n`)).toEqual(expected('2024-W13'));
+    const [first] = papers;
+    expect(read(`## 2024-W13\n**Mar 19, 2024** [${first?.title}](${first?.url})`)).toEqual(
+      expected('2024-W13', papers.slice(0, 1)),
+    );
+  });
+
   test('which number is the month is the habit of the list', () => {
     const part = (heading: string, at: number): string =>
       `## ${heading}\n- [${papers[at]?.title}](${papers[at]?.url})\n`;

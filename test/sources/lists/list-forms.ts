@@ -310,6 +310,12 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
     `<table><tr><td>\n${papers.map(({ title, url, note }) => `<table><tbody><tr><td><h3><a href="${url}">${title}</a></h3><p>${note}</p></td></tr></tbody></table>`).join('\n')}\n</td></tr></table>\n`,
   'a table said to be for presentation': (papers) =>
     `<table role="presentation"><tr><td><ul>${papers.map(({ title, url }) => `<li><a href="${url}">${title}</a></li>`).join('')}</ul></td></tr></table>\n`,
+  'a table of a spreadsheet': (papers) =>
+    `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>1</th><td>Title</td><td>URL</td></tr>${papers.map(({ title, url }, at) => `<tr><th>${at + 2}</th><td>${title}</td><td><a href="${url}">${url}</a></td></tr>`).join('')}</table>\n`,
+  'addresses above their titles': each(
+    ({ title, url, note }) => `[${url.slice(22)}](${url})\n${title}\n${note}`,
+    '\n\n',
+  ),
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

@@ -157,11 +157,28 @@ class RowReader {
   }
 }
 
+type Read = Exclude<Part, Heading>;
+
+/** A paragraph that begins with the address of its paper, the title before it. */
+function titlesFirst(parts: readonly Read[]): readonly Read[] {
+  const isLine = (part: Read | undefined): part is Line => part?.kind === 'line';
+  const ordered = [...parts];
+  for (const [at, first] of parts.entries()) {
+    const [above, below] = [parts[at - 1], parts[at + 1]];
+    if (!isLine(first) || !isLine(below) || below.line !== first.line + 1 || linksPapers(below)) continue;
+    if (isLine(above) && above.line >= first.line - 1) continue;
+    const { title, links } = readRow(first.runs);
+    if (title === '' && links.some(({ url }) => isWork(url)) && readRow(below.runs).title !== '')
+      ordered.splice(at, 2, below, first);
+  }
+  return ordered;
+}
+
 /** The rows of parts that stand in one section. */
 export function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
   const reader = new RowReader();
   const end = signatureAt(parts);
-  for (const part of parts.slice(0, end)) reader.read(part);
+  for (const part of titlesFirst(parts.slice(0, end))) reader.read(part);
   reader.endBlock();
   const below = parts.slice(end).filter(linksPapers);
   const unread = below.map((part) => ({ line: part.line, words: firstWords(textOfPart(part)) }));

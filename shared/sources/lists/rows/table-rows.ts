@@ -33,6 +33,8 @@ function beginningOf(runs: readonly Run[]): Run[] {
   return first;
 }
 
+const hasWebLink = (runs: readonly Run[]): boolean => linksOf(runs).some(({ url }) => parseHttpUrl(url));
+
 /** Whether a cell holds words that name more than a link. */
 function hasWords(runs: readonly Run[]): boolean {
   const text = textOfRuns(runs).trim();
@@ -134,20 +136,39 @@ function readTableRow(
 const dateOf = (cell: string, header: string): string =>
   /^\d{1,2}$/.test(cell) && /week|週|周/i.test(header) ? `Week ${cell}` : cell;
 
+/** So many rows may stand above a header: days or a caption across all columns, the letters of a spreadsheet's. */
+const aboveHeader = 3;
+
+function headerAt(rows: readonly TableRow[]): number {
+  const names = rows.slice(0, aboveHeader + 1).findIndex(({ cells }) => {
+    const kinds = cells.map((cell) => columnKind(plainLine(textOfRuns(cell), 100)));
+    const told = kinds.filter((kind) => kind !== 'unknown' && kind !== 'note');
+    return told.length > 1 && (told.includes('title') || told.includes('paper')) && !cells.some(hasWebLink);
+  });
+  const isAbove = ({ header, cells }: TableRow): boolean => header || cells.length < 2;
+  if (names >= 0 && rows.slice(0, names).every(isAbove)) return names;
+  return Math.max(
+    0,
+    rows.findIndex(({ cells }) => cells.length > 1),
+  );
+}
+
 /** A table's rows; its header is none of them, unless it holds a paper itself. */
 export function readTable(table: Table): ReadTableRow[] {
   const upright = uprightRows(table.rows);
-  // Days may stand across all columns above the header as well, and the header below each of them.
-  const top = upright.findIndex(({ cells }) => cells.length > 1);
-  const first = upright[Math.max(0, top)];
+  const top = headerAt(upright);
+  const first = upright[top];
   if (!first) return [];
   const asFirst = JSON.stringify(first.cells.map(textOfRuns));
   const rest = upright.filter(
-    (row) => row !== first && !(row.header && JSON.stringify(row.cells.map(textOfRuns)) === asFirst),
+    (row, at) =>
+      row !== first &&
+      !(at < top && row.cells.length > 1) &&
+      !(row.header && JSON.stringify(row.cells.map(textOfRuns)) === asFirst),
   );
   const texts = first.cells.map((cell) => plainLine(textOfRuns(cell), 100));
   const known = texts.map(columnKind);
-  const holdsLinks = first.cells.some((cell) => linksOf(cell).some(({ url }) => parseHttpUrl(url)));
+  const holdsLinks = first.cells.some(hasWebLink);
   const names = known.filter((kind) => kind !== 'unknown' && kind !== 'note').length;
   const isHeader = !holdsLinks && (first.header || names > 0);
   const kinds: ColumnKind[] = isHeader ? known : [];
