@@ -8,7 +8,7 @@ import { WEIGHTS } from './ranking/ranker-weights.ts';
 import { sentenceFeatures } from './ranking/sentence-features.ts';
 import { contentTerms, vectorOf } from './ranking/terms.ts';
 import type { SourceSentence } from './source-sentences.ts';
-import { dangling } from './whole-sentence.ts';
+import { dangling, refusal } from './whole-sentence.ts';
 
 /** More sentences than any abstract has; the ranker's graph features grow with the square of their number. */
 const MOST_SENTENCES = 40;
@@ -27,6 +27,10 @@ export function headlineScores(title: string, sentences: readonly string[]): num
   );
 }
 
+/** What gets into an abstract from around it; other blemishes of a sentence are borne there. */
+const RUBBLE: ReadonlySet<string | undefined> = new Set(['furniture', 'caption', 'glued words']);
+const isRubble = (text: string): boolean => RUBBLE.has(refusal(text));
+
 /** Openings that say something only to whoever has read the sentence before. */
 const POINTS_BACK =
   /^(?:In addition|Furthermore|Moreover|Additionally|Finally|It|They|Such|Their|Its)\b|^(?:\S+ ){0,5}?(?:[Tt]his (?!paper|work|article|study|note|report)\w|[Tt]hese )/;
@@ -41,7 +45,8 @@ export function chooseHeadline(
   abstract: readonly string[],
   sentences: readonly SourceSentence[],
 ): string {
-  const candidates = abstract.length > 0 ? abstract : outerSentences(sentences);
+  const told = abstract.filter((text) => !isRubble(text));
+  const candidates = told.length > 0 ? told : outerSentences(sentences);
   const note = vectorOf(contentTerms(paper.picks.map((pick) => pick.note).join(' ')));
   const own = document.title ?? '';
   // Without an abstract the title found in the text helps, unless it is something else that stood in large type.
@@ -62,7 +67,12 @@ export function chooseHeadline(
     scores,
     abstract.length > 0 ? CONTRIBUTING_IS_WORTH : 3 * CONTRIBUTING_IS_WORTH,
   );
-  return candidates[best] ?? sentences.find(({ whole }) => whole)?.text ?? sentences[0]?.text ?? paper.title;
+  return (
+    candidates[best] ??
+    sentences.find(({ whole }) => whole)?.text ??
+    sentences.find(({ text }) => !isRubble(text))?.text ??
+    paper.title
+  );
 }
 
 /** What the authors say they did. */

@@ -28,7 +28,7 @@ export interface Asked {
 /** Eight good pairs say what a reader asks; more would be weaker ones. */
 const MOST = 8;
 /** Least worth of an answer: chosen on judged answers to papers of many fields. */
-const LEAST = 0.95;
+const LEAST = 1;
 /** Kept below the gates of the checks (.5 and .7, .6 of the overview), so that an answer never stands at their edge. */
 const ALIKE = { jaccard: 0.4, containment: 0.6 };
 const IN_OVERVIEW = { ja: 0.55, en: 0.75 };
@@ -47,7 +47,8 @@ export function pickAnswers(sentences: readonly SourceSentence[], asked: Asked):
     if (chosen.some((other) => sayTheSame(other.grams, grams, ALIKE))) continue;
     const topic = topicsOf(text).find((each) => !chosen.some((other) => sameTopic(other.topic, each)));
     if (topic === undefined) continue;
-    chosen.push({ question: questionOf(text, part, topic, asked.language), sentence, topic, grams });
+    const question = questionOf(text, part, topic, asked.language);
+    if (chosen.every((other) => other.question !== question)) chosen.push({ question, sentence, topic, grams });
   }
   return chosen
     .toSorted((a, b) => a.sentence.at - b.sentence.at)

@@ -9,6 +9,10 @@ const QUESTIONS: readonly {
   readonly asks: Readonly<Record<Language, string>>;
 }[] = [
   {
+    says: /\b(?:code|data ?sets?|data|models?|software|implementation|corpus|package|materials?|scripts?|artifacts?|weights)\b.*\b(?:available|released?|download\w*|hosted|published)\b.*https?:/i,
+    asks: { ja: 'コードやデータは、どこで手に入りますか？', en: 'Where can code or data of the work be had?' },
+  },
+  {
     says: /\b(?:we|(?:our|the) (?:[\w-]+ ){0,3}?(?:results?|experiments?|analys[ei]s|evaluations?|findings?)) (?:\w+ly |also |have |further )?(?:find|found|observed?|show(?:ed|n|s)?|demonstrated?s?|see|saw|concluded?|indicated?|suggest(?:ed)?|confirm(?:ed)?|reveal(?:ed)?)s?\b|(?:分か|わか|明らかにな)った|(?:確認|明らかに)(?:した|された)/i,
     asks: { ja: '「{T}」について、何が分かりましたか？', en: 'What do the authors find about {T}?' },
   },

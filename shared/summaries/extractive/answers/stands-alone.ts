@@ -11,7 +11,7 @@ const OPENS_WITH_POINTER = new RegExp(
 const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['pointer', OPENS_WITH_POINTER],
   // Further on a pointer may be explained by its own sentence; what is meant by `these` hardly ever is.
-  ['this', new RegExp(`\\bthis (?!${KNOWN}\\b)`)],
+  ['this', new RegExp(`\\bthis\\b(?! ${KNOWN}\\b)`)],
   ['these, such', /\bthese\b|\bsuch (?!as\b|that\b)/],
   ['that', /\b(?:of|in|on|to|for|from|with|by|at|than) that (?!is\b|are\b|it\b|they\b|the\b|we\b)[a-z]+\b/],
   [
@@ -42,11 +42,11 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ],
   [
     'drawing',
-    /\b(?:the|both|two|three|each) (?:(?:tables|figures|plots|graphs|curves|rows|columns|equations)\b|(?:table|figure|plot|graph) (?:shows|illustrates|depicts|lists|presents|indicates)\b)|\b(?:solid|dashed|dotted|shaded|colou?red|red|blue|green|orange|gr[ae]y|left|right|top|bottom|upper|lower) (?:\w+ )?(?:lines?|regions?|curves?|panels?|bars?|areas?|columns?|rows?|dots?)\b|^(?:Red|Blue|Green|Orange|Black|White|Gr[ae]y) (?:is|are|shows?)\b/i,
+    /\b(?:the|both|two|three|each) (?:(?:tables|figures|plots|graphs|curves|rows|columns|equations)\b|(?:table|figure|plot|graph) (?:shows|illustrates|depicts|lists|presents|indicates)\b)|\b(?:bold|solid|dashed|dotted|shaded|colou?red|red|blue|green|orange|gr[ae]y|left|right|top|bottom|upper|lower) (?:\w+ )?(?:lines?|regions?|curves?|panels?|bars?|areas?|columns?|rows?|dots?|coefficients?|entries|numbers?)\b|^(?:Red|Blue|Green|Orange|Black|White|Gr[ae]y) (?:is|are|shows?)\b/i,
   ],
   [
     'it',
-    /^(?:We|Our \w+|I)(?: \w+){0,3} that (?:it|they|its|their|this|these)\b|^(?:For|In|On|With|At|By|From|To) [^,]{1,60}, (?:it|they|he|she)\b/,
+    /^(?:We|Our \w+|I)(?: \w+){0,3} that (?:it|they|its|their|this|these)\b|^(?:For|In|On|With|At|By|From|To) [^,]{1,60}, (?:it|they|he|she)\b|^(?:To|For|In|By|With|From|On) (?:\w+ )?(?:its|their|it|them)\b/,
   ],
   [
     'what is told elsewhere',
@@ -60,7 +60,7 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['pronoun', /^(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:it|they|he|she|its|their|both|one|ones|since then|there|here|now)\b/i],
   [
     'opening',
-    /^(?:However|Thus|Hence|Therefore|So|Then|Similarly|Likewise|Instead|But|And|Yet|For (?:example|instance)|As (?:a result|such|a consequence|(?:an )?alternative)|In contrast(?! (?:to|with)\b)|In comparison(?! (?:to|with)\b)|By contrast|Consequently|Nevertheless|Of course|Taken together|Specifically|Besides|Moreover|Furthermore|Finally|Next|In addition|In particular|In our case|In this case|Note that|Again|Indeed|Otherwise|Rather|Note|Thereby|Namely|Unfortunately|Fortunately|More (?:precisely|significantly|specifically|importantly|formally)|After,|Alternatively|Conversely|Initially|Observe|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Last(?:ly)?|Also|Overall|Henceforth|In fact|In practice)\b,?/,
+    /^(?:However|Thus|Hence|Therefore|So|Then|Similarly|Likewise|Instead|But|And|Yet|For (?:example|instance)|As (?:a result|such|a consequence|(?:an )?alternative)|In contrast(?! (?:to|with)\b)|In comparison(?! (?:to|with)\b)|By contrast|Consequently|Nevertheless|Of course|Taken together|Specifically|Besides|Moreover|Furthermore|Finally|Next|In addition|In particular|In our case|In this case|Note that|Again|Indeed|Otherwise|Rather|Note|Thereby|Namely|Unfortunately|Fortunately|More (?:precisely|significantly|specifically|importantly|formally)|After,|Alternatively|Conversely|Initially|Subsequently|Of th[eo]se|Observe|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Last(?:ly)?|Also|Overall|Henceforth|In fact|In practice)\b,?/,
   ],
   [
     'opening in Japanese',
@@ -70,16 +70,25 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 /** Variables and formulas, which the text around them defines: `ci`, `Rij`, `α`, `p = 0.6`; and a word set twice. */
 const VARIABLE =
-  /(?<![\w.'’&-])(?!(?:A|I)\b)[A-Z](?![\w.'’&+#*/-])|(?<=\w )A(?![\w'’&+-])(?! \w)|“[A-Z]”|(?<![\w'’-]|\d\s)(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’.-])|(?<![\p{L}-])[α-ω](?![\p{L}-])| = |\b(is|the|of|a|an|and|to|in|we|are|for) \1\b/u;
-/** `30% longer.` is said of something that stands elsewhere, unless the sentence names it. */
-const COMPARES = /\b(?:longer|shorter|faster|slower|higher|lower|larger|smaller|better|worse|cheaper)(?=[.,;)])/;
-const COMPARED_WITH = /\b(?:than|compared|over|relative|against|versus|vs|(?:un)?like)\b/i;
+  /(?<![\w.'’&-])(?!(?:A|I)\b)[A-Z](?![\w'’&+#*/-]|\.\w)|\w\([A-Z][a-z]?\)|\b\d+[nN]\b|(?<=\w )A(?![\w'’&+-])(?! \w)|“[A-Z]”|(?<![\w'’-]|\d\s)(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’.-])|(?<![\p{L}-])[α-ω](?![\p{L}-])| = |\b(is|the|of|a|an|and|to|in|we|are|for) \1\b/u;
+/** `30% longer` is said of something that stands elsewhere, unless the sentence tells of what. */
+const COMPARES =
+  /\b(?:less|fewer|longer|shorter|faster|slower|higher|lower|larger|smaller|better|worse|cheaper|stronger|weaker)\b/;
+const COMPARED_WITH =
+  /\b(?:than|compar\w+|over|relative|against|versus|vs|(?:un)?like|as|from|when|while|whereas|without|with|by|in contrast|no|for)\b/i;
 
 /** Much more than this, and it is lost without its neighbours. */
 const LEANS = 0.45;
 
-export const standsAlone = (text: string): boolean =>
-  dangling(text) < LEANS &&
-  !POINTERS.some(([, pattern]) => pattern.test(text)) &&
-  !VARIABLE.test(text) &&
-  !(COMPARES.test(text) && !COMPARED_WITH.test(text));
+/** In brackets they may point where they like: `(Table 2)` is not needed to follow the sentence. */
+const ASIDE = /\s?\((?:[Ss]ee )?(?:Fig|Table|Tab|Sec|Appendi|App|Eq|Algorithm)[^()]*\)/g;
+
+export const standsAlone = (sentence: string): boolean => {
+  const text = sentence.replace(ASIDE, '');
+  return (
+    dangling(text) < LEANS &&
+    !POINTERS.some(([, pattern]) => pattern.test(text)) &&
+    !VARIABLE.test(text) &&
+    !(COMPARES.test(text) && !COMPARED_WITH.test(text))
+  );
+};

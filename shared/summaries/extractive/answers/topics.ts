@@ -8,7 +8,7 @@ const FUNCTION = new Set(
     'is are was were be been being am has have had having do does did done can could may might must shall should will would cannot not ' +
     'also only very more most less least much many few several other others another same own even just still already often always never again too almost rather quite however therefore thus hence moreover furthermore instead otherwise there here now well far ' +
     'use uses used using show shows shown showed showing find finds found give gives gave given get gets make makes made take takes took need needs needed require requires required allow allows allowed provide provides provided ' +
-    'achieve achieves achieved lead leads led result resulted become becomes became remain remains see seen let set sets based due versus vs associated related compared according still ever whilst amongst one two three four five six seven eight nine ten hundred hundreds thousand thousands million millions billion billions dozen dozens et al respectively ' +
+    'achieve achieves achieved lead leads led result resulted become becomes became remain remains see seen let set sets based due versus vs associated related compared according still ever whilst amongst further additional mentioned above-mentioned so-called one two three four five six seven eight nine ten hundred hundreds thousand thousands million millions billion billions dozen dozens et al respectively ' +
     'first second third last next new following proposed different various certain particular'
   ).split(' '),
 );
@@ -117,8 +117,9 @@ export function topicsIn(sentences: readonly string[]): (sentence: string) => st
       for (const [noun] of sentence.matchAll(JAPANESE_NOUN)) japanese.set(noun, (japanese.get(noun) ?? 0) + 1);
     else for (const run of runsOf(sentence)) countRun(run, counts);
   }
-  const often = sentences.length < OFTEN.from ? 1 : OFTEN.times;
   const isPhrase = (words: readonly string[]): boolean => {
+    // Two words together say more than one.
+    const often = sentences.length < OFTEN.from ? 1 : OFTEN.times - Number(words.length > 1);
     if (/^.$|ed$/.test(words.at(-1)!)) return false;
     const known = counts.get(words.join(' ').toLowerCase());
     if (known === undefined || known.all < often || known.asVerb > known.all * 0.15) return false;
@@ -138,7 +139,9 @@ export function topicsIn(sentences: readonly string[]): (sentence: string) => st
     if (JAPANESE.test(sentence))
       return [...sentence.matchAll(JAPANESE_NOUN)]
         .map(([noun]) => noun)
-        .filter((noun) => (japanese.get(noun) ?? 0) >= Math.min(2, often) && !JAPANESE_BARE.test(noun));
+        .filter(
+          (noun) => (japanese.get(noun) ?? 0) >= (sentences.length < OFTEN.from ? 1 : 2) && !JAPANESE_BARE.test(noun),
+        );
     return runsOf(sentence)
       .flatMap((run) => {
         const words = pieces(run).find(isPhrase);

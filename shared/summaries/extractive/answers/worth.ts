@@ -27,6 +27,11 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ['shows without saying what', /\bwe (?:\w+ ){0,2}?(?:show(?:ed|n)?|demonstrated?|illustrated?) (?!.*\bthat\b)/i],
   [
     'tells what was done, and not what came of it',
+    // Neither a finding follows, nor how or on what it was done.
+    /^(?:[^.;:]{0,120}, )?(?:[Ww]e|I) (?:\w+ly |also |have ){0,2}(?:measur|test|perform|ran\b|run\b|conduct|carr(?:y|ied)|evaluat|assess|compar|analy[sz]|examin|validat|check|verif|provid|report)(?!.*\b(?:(?:find|found|show|observe|saw|indicate|reveal)[sd]?\b|using |(?:on|against|with|to) (?:the |an? |our )?(?:[\w-]+ ){0,2}?(?:\d|[A-Z][\w-]*[A-Z\d])))/,
+  ],
+  [
+    'tells of a study without its outcome',
     /^(?!.*\d).*\b(?:perform(?:ed)?|conduct(?:ed)?|carr(?:y|ied) out|analy[sz]ed?|evaluated?|studied|investigated|compared?) |\b(?:possibilit(?:y|ies)|full range)\b/i,
   ],
   [
@@ -35,7 +40,7 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ],
   [
     'speaks to the reader',
-    /\b(?:let us|you|your|please|recall|of course|etc|(?:for|as an) (?:example|instance)|e\.g|i\.e|as (?:we|noted|mentioned|seen|shown|discussed|described)|note that|details?|prove|proof)\b/i,
+    /\b(?:let us|you|your|please|recall|of course|etc|for (?:example|instance)|(?:as an?|in our|in this)(?: \w+)? (?:example|instance)|it is (?:natural|interesting|worth|tempting) to|e\.g|i\.e|as (?:we|noted|mentioned|seen|shown|discussed|described)|note that|details?|prove|proof)\b/i,
   ],
   ['carries a heading', /^[A-Z][^.,;]{1,50}: [A-Z]/],
   [
@@ -47,7 +52,7 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ],
   [
     'tells what is still to be done',
-    /\bwe (?:\w+ )?need\b|\b(?:we|one|it) (?:\w+ )?(?:needs?|needed|ha(?:ve|s|d)|must|is necessary|was necessary) to\b|\b(?:shall|will have to|proceed to)\b/i,
+    /\bwe (?:\w+ )?need\b|\b(?:we|one|it) (?:\w+ )?(?:needs?|needed|ha(?:ve|s|d)|must|is necessary|was necessary) to\b|\b(?:shall|will have to|proceed to)\b|\b(?:is|are) needed\b|\b(?:further|more|additional) (?:research|work|stud(?:y|ies)|investigations?)\b/i,
   ],
   [
     'tells of others',
@@ -60,19 +65,21 @@ export const emptiness = (text: string): string | undefined => REFUSALS.find(([,
 
 const PART_WORTH: Partial<Record<SectionKind, number>> = {
   abstract: 0.2,
-  conclusion: 0.3,
+  introduction: 0.1,
+  conclusion: 0.25,
   results: 0.25,
-  discussion: 0.25,
-  data: 0.25,
+  discussion: 0.35,
+  data: 0.3,
   limitations: 0.2,
-  setup: 0.1,
+  method: -0.15,
+  setup: -0.05,
 };
 /** Signs of an answer worth reading, and of one that is not. */
 const SIGNS: readonly (readonly [worth: number, sign: RegExp])[] = [
-  [0.15, SELF],
+  [0.1, SELF],
   // What the authors did.
   [
-    0.2,
+    0.1,
     /\bwe (?:\w+ly |also |have |further )?(?:use|used|train(?:ed)?|evaluated?|compared?|measured?|chose|choose|implement(?:ed)?|collect(?:ed)?|built|build|test(?:ed)?|employ(?:ed)?|achieved?|obtain(?:ed)?|reduced?|improved?|ran|adopt(?:ed)?|apply|applied|combined?|replaced?|set|split|sampled?|estimated?)\b/i,
   ],
   [
@@ -81,18 +88,18 @@ const SIGNS: readonly (readonly [worth: number, sign: RegExp])[] = [
   ],
   // A figure with its unit, or one with decimals.
   [
-    0.2,
+    0.15,
     /(?<![\w.-])\d[\d,.]*\s?(?:%|×(?!\s?\d)|x\b|-?fold\b|percent|points?\b|times\b|[mµn]?s\b|seconds?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|dollars?\b|ミリ秒|秒|分|倍|件|本)|(?<![\w.-])\d+\.\d|\$\d/,
   ],
   [
-    0.15,
+    0.2,
     /\b(?:than|compared|whereas|while|instead of|rather than|outperform\w*|unlike|in contrast to|as \w+ as)\b|より|比べ/i,
   ],
   [
-    0.15,
+    0.25,
     /\b(?:because|since|due to|so that|in order to|without|thereby|thus|when|by \w+ing|depends? on|leads? to|causes?|allows?|enables?|ensures?|prevents?|requires?)\b|ため|により|ことで/i,
   ],
-  [-0.2, CITES],
+  [-0.1, CITES],
   [-0.1, /\b(?:it|they|them|its|their)\b/i],
   [
     -0.3,
@@ -125,8 +132,8 @@ export function worthOf(
     (PART_WORTH[part] ?? 0) +
     signs +
     (named ? 0.2 : 0) +
-    (JAPANESE.test(text) ? UNLIKENED : 0.8 * likeText + 0.4 * likeTitle) +
-    0.02 * Math.min(fresh, 10) -
+    (JAPANESE.test(text) ? UNLIKENED : 0.7 * likeText + 0.3 * likeTitle) +
+    0.03 * Math.min(fresh, 12) -
     0.02 * articles -
     (text.length > 260 ? 0.3 : 0)
   );

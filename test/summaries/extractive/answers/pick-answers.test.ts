@@ -24,10 +24,10 @@ const FOUND = [
   'We found that scanned books need 12 MB more than printed ones per shelf.',
   'We found that blank margins dry 3.1 times faster than any bare lunch tray.',
   'We found that glyph tables shrink by 40% when every vowel is left out.',
-  'We found that paper jams occur 7 times less often in cold cellars.',
+  'We found that paper jams occur 7 times less often in cold than in warm cellars.',
   'We found that oak shelves bear 80% more weight than pine ones.',
   'We found that night readers skip 25% fewer footnotes than morning ones.',
-  'We found that wooden stamps last 2.5 times longer under soft rubber.',
+  'We found that wooden stamps last 2.5 times longer under soft than hard rubber.',
   'We found that quiet halls raise loan rates by 15% over noisy cafés.',
 ];
 
@@ -91,6 +91,12 @@ test('no two answers say the same', () => {
 });
 
 test('there are eight at most, and the best', () => {
-  const all = FOUND.map((text, at) => said(text, 'results', { at, likeText: at === 0 ? 0.1 : 0.3 }));
+  const all = FOUND.map((text, at) => said(text, 'results', { at, likeText: at === 0 ? 0 : 0.9 }));
   expect(answers(all)).toEqual(FOUND.slice(1));
+});
+
+test('no question is asked twice', () => {
+  const code = (what: string) => `Data on ${what} are available for download at https://papers.example/${what.length}.`;
+  const sentences = [said(code('blank margins')), said(code('printed glyph tables of old'))];
+  expect(picked(sentences).map(({ question }) => question)).toEqual(['Where can code or data of the work be had?']);
 });

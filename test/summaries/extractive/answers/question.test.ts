@@ -8,6 +8,8 @@ test.each([
   ['Pages need 3.1 ms.', 'results', 'What do the authors report about pages?'],
   ['Pages need 3.1 ms.', 'conclusion', 'What do the authors report about pages?'],
   ['Pages need 3.1 ms.', 'method', 'What do the authors say about pages?'],
+  ['Our code is available at https://papers.example.', 'results', 'Where can code or data of the work be had?'],
+  ['Our code is at https://papers.example.', 'method', 'What do the authors say about pages?'],
   ['We close pages by hand.', 'results', 'What do the authors say about pages?'],
 ] as const)('%s (%s): %s', (text, part, question) => {
   expect(questionOf(text, part, 'pages', 'en')).toBe(question);

@@ -28,6 +28,8 @@ describe('a sentence stands alone', () => {
       'The reader reads as well as any.',
       '本手法は頁を閉じる。',
       'The table of contents is read.',
+      'Pages are closed at night (Table 2).',
+      'Pages are closed at night (see Fig. 3, left).',
     ],
   ])('%s', (text) => {
     expect(standsAlone(text)).toBe(true);
@@ -233,6 +235,15 @@ describe('a sentence is lost without the text around it where it says', () => {
     'Unfortunately, readers close pages at once.',
     'We close the pages of S at once.',
     'We close the pages of “B” at once.',
+    'We close the pages of S.',
+    'We close the pages of Ret(Cu) at once.',
+    'We close all pages (of 3n shelves) at once.',
+    'Pages are closed at night, avoiding this, by readers.',
+    'To measure its memory, we close all pages.',
+    'Of those, 48 pages are closed.',
+    'Subsequently, 48 pages are closed.',
+    'The bold coefficients stand for pages.',
+    'Readers need less ink at night.',
   ])('%s', (text) => {
     expect(standsAlone(text)).toBe(false);
   });

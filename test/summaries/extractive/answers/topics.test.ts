@@ -92,6 +92,10 @@ describe('no topic is', () => {
   });
 });
 
+test('two words that belong together are a topic the second time', () => {
+  expect(topicsOf('We drain page queues.', 'It is of page queues.')[0]).toBe('page queues');
+});
+
 test('a text too short to come back to anything is asked about what it says once', () => {
   expect(topicsIn(['We drain the page queue.'])('We drain the page queue.')).toEqual(['the page queue']);
 });
