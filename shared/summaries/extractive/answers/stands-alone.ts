@@ -5,7 +5,7 @@ import { dangling } from '../whole-sentence.ts';
 const KNOWN = '(?:paper|work|article|study|note|report|survey|thesis|chapter|post|manuscript|purpose)';
 /** A pronoun or pointer that nothing earlier in its own sentence explains. */
 const OPENS_WITH_POINTER = new RegExp(
-  `^(?:\\S+ ){0,7}?(?:[Tt]his (?!${KNOWN}\\b)|[Tt]hese |[Tt]hose (?!who|that|of|which|in|from|with|for)|[Ss]uch (?!as\\b|that\\b)|the (?:same|other|latter|former|above|following|resulting|remaining|two|three|four) )`,
+  `^(?:\\S+ ){0,7}?(?:[Tt]his (?!${KNOWN}\\b)|[Tt]hese |[Tt]hose (?!who|that|of|which|in|from|with|for)|[Ss]uch (?!as\\b|that\\b)|[Tt]he (?:same|other|latter|former|above|following|resulting|remaining|two|three|four) )`,
 );
 /** Each names what it finds: words that point outside the sentence, wherever they stand, or rubble within it. */
 const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -70,7 +70,7 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 /** Variables and formulas, which the text around them defines: `ci`, `Rij`, `α`, `p = 0.6`; and a word set twice. */
 const VARIABLE =
-  /(?<![\w.'’&-])(?!(?:A|I)\b)[A-Z](?![\w'’&+#*/-]|\.\w)|\w\([A-Z][a-z]?\)|\b\d+[nN]\b|(?<=\w )A(?![\w'’&+-])(?! \w)|“[A-Z]”|(?<![\w'’-]|\d\s)(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’.-])|(?<![\p{L}-])[α-ω](?![\p{L}-])| = |\b(is|the|of|a|an|and|to|in|we|are|for) \1\b/u;
+  /(?<![\w.'’&-])(?!(?:A|I)\b)[A-Z](?![\w'’&+#*/-]|\.\w)|\w\([A-Z][a-z]?\)|\b\d+[nN]\b|(?<=\w )A(?![\w'’&+-])(?! \w)|“[A-Z]”|(?<![\w'’-]|\d\s)(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’-]|\.\w)|(?<![\p{L}-])[α-ω](?![\p{L}-])| = |\b(is|the|of|a|an|and|to|in|we|are|for) \1\b/u;
 /** `30% longer` is said of something that stands elsewhere, unless the sentence tells of what. */
 const COMPARES =
   /\b(?:less|fewer|longer|shorter|faster|slower|higher|lower|larger|smaller|better|worse|cheaper|stronger|weaker)\b/;

@@ -120,7 +120,7 @@ export function topicsIn(sentences: readonly string[]): (sentence: string) => st
   const isPhrase = (words: readonly string[]): boolean => {
     // Two words together say more than one.
     const often = sentences.length < OFTEN.from ? 1 : OFTEN.times - Number(words.length > 1);
-    if (/^.$|ed$/.test(words.at(-1)!)) return false;
+    if (/^.$|(?:ed|ous|ible|ful|less|icient)$/.test(words.at(-1)!)) return false;
     const known = counts.get(words.join(' ').toLowerCase());
     if (known === undefined || known.all < often || known.asVerb > known.all * 0.15) return false;
     if (known.taking > known.ends / 2) return false;

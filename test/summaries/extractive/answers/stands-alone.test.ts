@@ -236,6 +236,8 @@ describe('a sentence is lost without the text around it where it says', () => {
     'We close the pages of S at once.',
     'We close the pages of “B” at once.',
     'We close the pages of S.',
+    'Readers are cheap, by a factor of k.',
+    'The resulting reader closes pages at once.',
     'We close the pages of Ret(Cu) at once.',
     'We close all pages (of 3n shelves) at once.',
     'Pages are closed at night, avoiding this, by readers.',

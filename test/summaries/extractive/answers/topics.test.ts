@@ -81,6 +81,7 @@ describe('no topic is', () => {
       ['In slow.', 'Of slow.', 'By slow.', 'In final.', 'Of final.', 'By final.'],
     ],
     ['what says nothing by itself', 'We have results.', ['In results.', 'By results.', 'Of results.']],
+    ['what only qualifies', 'It is ink efficient.', ['In ink efficient.', 'By ink efficient.', 'Of ink efficient.']],
     ['a single letter', 'We take S.', ['In S.', 'By S.', 'Of S.']],
     [
       'a cited author',

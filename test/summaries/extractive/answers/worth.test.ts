@@ -30,6 +30,7 @@ describe('a sentence tells nothing where it', () => {
     ['announces', 'We first read the pages of a file.'],
     ['announces', 'Options for pages were introduced.'],
     ['announces', 'Each chapter holds pages.'],
+    ['announces', 'Later chapters describe pages.'],
     ['announces', '本稿では頁を閉じる手法について述べる。'],
     ['shows without saying what', 'We show the memory of pages.'],
     ['tells what was done, and not what came of it', 'We conducted a thorough test of pages.'],
