@@ -70,7 +70,7 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 /** Variables and formulas, which the text around them defines: `ci`, `Rij`, `α`, `p = 0.6`; and a word set twice. */
 const VARIABLE =
-  /(?<![\w.'’&-])(?!(?:A|I)\b)[A-Z](?![\w'’&+#*/-]|\.\w)|\w\([A-Z][a-z]?\)|\b\d+[nN]\b|(?<=\w )A(?![\w'’&+-])(?! \w)|“[A-Z]”|(?<![\w'’-]|\d\s)(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\w'’-]|\.\w)|(?<![\p{L}-])[α-ω](?![\p{L}-])| = |\b(is|the|of|a|an|and|to|in|we|are|for) \1\b/u;
+  /(?<![\w.'’&-])(?!(?:A|I)\b)[A-Z](?![\w'’&+#*/-]|\.\w)|\w\([A-Z][a-z]?\)|\b\d+[nN]\b|(?<=\w )A(?![\w'’&+-])(?! \w)|“[A-Z]”|(?<![\p{L}\d.'’-]|\d\s)(?!(?:an|as|at|be|by|do|ed|eg|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|vs|we|al|et|ie|ms|kb|mb|gb|cm|mm|km|kg)\b)(?:[b-z][a-z]?\d?|[A-Z](?:ij|ik|jk|kl|mn|xy))(?![\p{L}\d'’-]|\.\w)|(?<![\p{L}-])[α-ω](?![\p{L}-])| = |\b(is|the|of|a|an|and|to|in|we|are|for) \1\b/u;
 /** `30% longer` is said of something that stands elsewhere, unless the sentence tells of what. */
 const COMPARES =
   /\b(?:less|fewer|longer|shorter|faster|slower|higher|lower|larger|smaller|better|worse|cheaper|stronger|weaker)\b/;
