@@ -8,6 +8,7 @@ import {
   isElement,
   isLayout,
   isPage,
+  lineOfIndex,
   type Marks,
   marksOf,
   type Node,
@@ -245,15 +246,4 @@ export function readBlocks(text: string): Block[] {
   reader.read(document.children, { strong: false, emphasis: false });
   reader.flush();
   return reader.blocks;
-}
-
-function lineOfIndex(ends: readonly number[], index: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low + 1;
 }

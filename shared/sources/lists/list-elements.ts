@@ -58,3 +58,15 @@ export function isLayout(table: Element): boolean {
   }
   return false;
 }
+
+/** The line, from 1, of a place in a text whose lines end at these places. */
+export function lineOfIndex(ends: readonly number[], index: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low + 1;
+}

@@ -30,11 +30,12 @@ export function uprightRows(rows: readonly TableRow[]): readonly TableRow[] {
     const kind = fieldOf(cell);
     return !isCount(cell) && (namesPaper(kind) || kind === 'links' || kind === 'authors');
   });
+  if (isHeader) return rows;
   const fields = rows.map(({ cells }) => fieldOf(cells[0]));
   const title = rows.find((row, at) => fields[at] === 'title' || (fields[at] === 'paper' && holdsWords(row)));
   const known = rows.filter((row, at) => row !== title && /^(?:links|paper|authors|date)$/.test(fields[at] ?? ''));
   const isTitled = title ? known.length > 0 : known.length > 1 && textOfRuns(top.cells[0] ?? []).trim() === '';
-  if (isHeader || !isTitled || fields.slice(1).includes('unknown')) return rows;
+  if (!isTitled || fields.slice(1).includes('unknown')) return rows;
   // Above named titles stands at most the number of each paper.
   const held = title && fields[0] === 'unknown' ? below : rows;
   const head: Run = { text: 'Title', strong: false, emphasis: false };
