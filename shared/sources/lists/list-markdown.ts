@@ -63,7 +63,7 @@ function withoutFrame(lines: string[]): string[] {
 
 /** `25. März 2024` alone in a line is a day, and no twenty-fifth item. */
 const withDay = (line: string): string =>
-  /^\s{0,3}\d{1,2}\.\s\p{L}/u.test(line) && /\d\W*$/.test(line) && isDays(line) ? line.replace('.', '\\.') : line;
+  /^\s{0,3}\d{1,2}\.\s\p{L}/u.test(line) && isDays(line) ? line.replace('.', '\\.') : line;
 
 /** The line before an e-mail's signature (RFC 3676 4.3) is no underline of the line above. */
 function withSignature(lines: string[]): string[] {

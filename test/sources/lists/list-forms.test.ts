@@ -111,6 +111,16 @@ describe('a list in the words of its writer', () => {
       ).toEqual({ ...expected('2024-W13'), ...expected('2024-W12', [old]) });
   });
 
+  test('a line that is days and begins with a number and a stop is no item of a list', () => {
+    const [first] = papers;
+    const items = `- [${first?.title}](${first?.url})\n`;
+    for (const days of ['25. März 2024 – 31. März 2024', '25. März – 31. März'])
+      expect(read(`# 2024\n\n${days}\n\n${items}`)).toEqual(expected('2024-W13', papers.slice(0, 1)));
+    expect(read(`## 2024-W13\n25. March of the Robots: ${first?.url}`)).toEqual({
+      '2024-W13': [['March of the Robots', first?.url]],
+    });
+  });
+
   test('a bold week opens the line it begins, but no bold day of an entry does', () => {
     const links = papers.map(({ title, url }) => `[${title}](${url})`).join(', ');
     for (const week of ['**Week 13 of 2024**: ', '**March 25 - 31, 2024** – ', '**Week of March 25, 2024** '])

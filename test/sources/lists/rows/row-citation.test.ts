@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { areNames, citedBy } from '../../../../shared/sources/lists/rows/row-citation.ts';
+import { areFamilies, areNames, citedBy, withoutAuthors } from '../../../../shared/sources/lists/rows/row-citation.ts';
 
 test.each([
   'Jane Doe, Richard Roe',
@@ -72,4 +72,22 @@ test.each([
   '',
 ])('%j is not', (text) => {
   expect(citedBy(text)).toBeUndefined();
+});
+
+test.each([
+  ['Authors: Jane Doe, Max Mu', '', 'Jane Doe, Max Mu'],
+  ['It is fine. Authors: Jane Doe. Venue: ICML of 2024', 'It is fine. Venue: ICML of 2024', 'Jane Doe'],
+  ['Auteurs : Jane Doe | un mot', 'un mot', 'Jane Doe'],
+  ['著者：Jane Doe。良い', '良い', 'Jane Doe'],
+  ['By co-authors: Jane Doe', 'By co-authors: Jane Doe', undefined],
+  ['Authors: unknown', 'Authors: unknown', undefined],
+  ['No names here', 'No names here', undefined],
+])('the note %j is %j without its authors', (text, note, authors) => {
+  expect(withoutAuthors(text)).toEqual(authors === undefined ? { note } : { note, authors });
+});
+
+test('family names stand alone between commas, and a title of words does not', () => {
+  for (const text of ['Lund, Berg', 'O’Neil & Smith', 'Lund, Berg and Sol']) expect(areFamilies(text)).toBe(true);
+  for (const text of ['Lund', 'Deep Learning', 'Graphs, trees', 'A Title, Berg', 'Lund; Berg'])
+    expect(areFamilies(text)).toBe(false);
 });
