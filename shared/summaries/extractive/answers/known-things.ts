@@ -8,11 +8,10 @@ const ENDS =
 const TELLS = /^(?:of|that|which|for|between|in|from|whose?|behind|to|with|where|when|used|given|described)$/i;
 /** There is only one of them, every paper has them, or a comparison tells which. */
 const UNIQUE =
-  /^(?:(?:most|least|best|worst|same|only|entire|whole|full|very|more|less|fact|former|use|web|internet|world|literature|community|authors?|users?|readers?|future|past|present|time|need|ability|end|beginning|start|rest|field|state|number|amount|public|human|art|presence|absence|lack|idea|goal|aim|paper|article|study|work|training|test|validation|development|proposed)$|\p{Ll}+est$)/u;
-
+  /^(?:(?:most|least|best|worst|same|only|entire|whole|full|very|more|less|fact|ability|number|amount|presence|absence|lack|training|test|validation|development|proposed)$|\p{Ll}+est$)/u;
 /** The same of these where no other word tells one of them from the rest. */
 const UNIQUE_ALONE =
-  /^(?:results?|experiments?|evaluation|data|datasets?|inputs?|outputs?|baselines?|models?|methods?|approach|system|algorithm|network)$/;
+  /^(?:web|internet|world|literature|community|public|human|art|state|field|authors?|users?|readers?|future|past|present|time|end|beginning|start|rest|former|use|need|idea|goal|aim|paper|article|study|work|results?|experiments?|evaluation|data|datasets?|inputs?|outputs?|baselines?|models?|methods?|approach|system|algorithm|network)$/;
 
 /**
  * Definite noun phrases of the sentence that nothing has told of: neither what was read before nor the sentence itself.
@@ -27,7 +26,11 @@ export function unknownThings(sentence: string, read: ReadonlySet<string>): stri
     if (phrase.some((word) => UNIQUE.test(word) || /^\p{Lu}|\d/u.test(word))) return [];
     if (phrase.length === 1 && UNIQUE_ALONE.test(phrase[0]!)) return [];
     const before = wordsOf(sentence.slice(0, match.index));
-    return [...wordsOf(phrase.join(' '))].some((word) => read.has(word) || before.has(word)) ? [] : [phrase.join(' ')];
+    const isKnown = (word: string) => read.has(word) || before.has(word);
+    const told = [...wordsOf(phrase.join(' '))];
+    // `The downloaded pages` are those of which something was told.
+    const picked = /ed$/.test(told[0] ?? '') && !isKnown(told[0]!);
+    return told.some(isKnown) && !picked ? [] : [phrase.join(' ')];
   });
 }
 

@@ -22,9 +22,12 @@ const COUNTED_NOUNS =
 const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   [
     'announces',
-    /\b(?:we|this (?:paper|work|article|thesis)|I) (?:\w+ly |now |also |first |then |next |will |have |can |further ){0,3}(?:present|describe|discuss|introduce|outline|review|summari[sz]e|explain|illustrate|begin|start|focus|turn|consider|examine|explore|address|recall|note|mention|denote|define|call|refer|say|write|sketch|look|return|survey|give|propose|investigat|stud(?:y|ied))[a-z]*\b|\band (?:introduce|present|propose|discuss|describe) |\bthis (?:paper|work|article|thesis|study) (?!is\b|was\b|has\b|shows\b|finds\b)[a-z]+s\b|\bwe first\b|\b(?:was|were|is|are|been) (?:presented|introduced|outlined|reviewed|discussed)\b|\b(?:sections?|chapters?) (?:will )?(?:describe|present|discuss|introduce)s?\b|\bwill introduce\b|\b(?:this|the following|each) (?:section|chapter|subsection|appendix)\b|(?:述べる|説明する|紹介する|概観する|検討する|提案する)[。．.]$/i,
+    /\b(?:we|this (?:paper|work|article|thesis)|I) (?:\w+ly |now |also |first |then |next |will |have |can |further ){0,3}(?:present|describe|discuss|introduce|outline|review|summari[sz]e|explain|illustrate|begin|start|focus|turn|consider|examine|explore|address|recall|note|mention|denote|define|call|refer|say|write|sketch|look|return|survey|give|propose|investigat|characteri[sz]|stud(?:y|ied))[a-z]*\b|\band (?:introduce|present|propose|discuss|describe) |\bthis (?:paper|work|article|thesis|study) (?!is\b|was\b|has\b|shows\b|finds\b)[a-z]+s\b|\bwe first\b|\b(?:was|were|is|are|been) (?:presented|introduced|outlined|reviewed|discussed)\b|\b(?:sections?|chapters?) (?:will )?(?:describe|present|discuss|introduce)s?\b|\bwill introduce\b|\b(?:this|the following|each) (?:section|chapter|subsection|appendix)\b|(?:述べる|説明する|紹介する|概観する|検討する|提案する)[。．.]$/i,
   ],
-  ['shows without saying what', /\bwe (?:\w+ ){0,2}?(?:show(?:ed|n)?|demonstrated?|illustrated?) (?!.*\bthat\b)/i],
+  [
+    'shows without saying what',
+    /\bwe (?:\w+ ){0,2}?(?:show(?:ed|n)?|demonstrated?|illustrated?) (?:how|why|what)\b|\bwe (?:\w+ ){0,2}?(?:show(?:ed|n)?|demonstrated?|illustrated?) (?!.*\bthat\b)/i,
+  ],
   [
     'tells what was done, and not what came of it',
     // Neither a finding follows, nor how or on what it was done.

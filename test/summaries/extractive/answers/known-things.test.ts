@@ -10,6 +10,8 @@ describe('unknown is', () => {
     ['The scheme can be run on every machine.', 'scheme'],
     ['We ran the first pass by hand.', 'first pass'],
     ['Memory grows while the old server is busy.', 'old server'],
+    ['We close the downloaded pages at night.', 'downloaded pages'],
+    ['We close the public server at night.', 'public server'],
     ['Files are closed by the fine-tuned model at night.', 'fine-tuned model'],
   ])('in %j %s', (text, thing) => {
     expect(unknown(text)).toEqual([thing]);
@@ -29,6 +31,7 @@ describe('known is', () => {
     ['what there is once', 'Most of the web, the literature and the world agree.'],
     ['what every paper has', 'We ran the model, the test set and the experiments.'],
     ['what a comparison tells', 'We took the smallest machine and the most expensive disk.'],
+    ['what a word of the sentence has picked', 'We downloaded pages and closed the downloaded pages.'],
     ['a name', 'We ran the Vax machine.'],
     ['what has a number', 'We ran the 32 machines.'],
     ['what is no definite thing', 'Bathe a machine in other oil.'],

@@ -33,6 +33,7 @@ describe('a sentence tells nothing where it', () => {
     ['announces', 'Later chapters describe pages.'],
     ['announces', '本稿では頁を閉じる手法について述べる。'],
     ['shows without saying what', 'We show the memory of pages.'],
+    ['shows without saying what', 'We show how to find pages that close.'],
     ['tells what was done, and not what came of it', 'We conducted a thorough test of pages.'],
     ['tells what was done, and not what came of it', 'At night, we measured how pages are closed.'],
     ['tells of a study without its outcome', 'Tests of pages were conducted at night.'],
