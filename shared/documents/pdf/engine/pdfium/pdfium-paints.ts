@@ -88,6 +88,8 @@ function mayHide({ call }: Pdfium, form: number): boolean {
 
 /** Text rendering modes from here on clip what comes after (ISO 32000 table 104). */
 const CLIPS = 4;
+/** The one that paints nothing, of those that clip and those that do not. */
+const INVISIBLE = 3;
 /** A page with more of them is a map. */
 const MOST_PAINTS = 5_000;
 
@@ -118,7 +120,9 @@ function readPaint(pdfium: Pdfium, painted: Painted): Paint | undefined {
   let evenOdd = false;
   let stroke = 0;
   let unclear = type === SHADING || type === TEXT;
-  if (type === TEXT && !isPale(colourOf('Fill'))) return undefined;
+  // Recognised text of a scan paints nothing, whatever its colour; only what is all but white may hide letters.
+  if (type === TEXT && (call.FPDFTextObj_GetTextRenderMode!(object) % CLIPS === INVISIBLE || !isPale(colourOf('Fill'))))
+    return undefined;
   if (type === PATH) {
     if (!call.FPDFPath_GetDrawMode!(object, scratch, scratch + 4)) return undefined;
     const [fill, strokes] = pdfium.integers().subarray(at, at + 2) as unknown as [number, number];
