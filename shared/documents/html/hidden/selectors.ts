@@ -62,7 +62,7 @@ export function matchersOf(selector: string): Matcher[] {
           key,
           weight,
           above: keysAbove(parts),
-          test: compile<Node, Element>([parts], { adapter, pseudos, cacheResults: false }),
+          test: parts.some(isPseudo) ? compiled(parts) : later(parts),
         },
       ];
     });
@@ -70,6 +70,19 @@ export function matchersOf(selector: string): Matcher[] {
     return [];
   }
 }
+
+const compiled = (parts: Selector[]) => compile<Node, Element>([parts], { adapter, pseudos, cacheResults: false });
+
+/** Only pseudo-classes can be refused, and with them their list; most other selectors are never tried, and need no compiling. */
+function later(parts: Selector[]): (element: Element) => boolean {
+  let test: ((element: Element) => boolean) | undefined;
+  return (element) => {
+    test ??= compiled(parts);
+    return test(element);
+  };
+}
+
+const isPseudo = ({ type }: Selector): boolean => type === SelectorType.Pseudo;
 
 const isTraversal = ({ type }: Selector): boolean =>
   [
