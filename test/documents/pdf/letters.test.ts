@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Piece } from '../../../shared/documents/pdf/engine/page-text.ts';
+import { closeFragment } from '../../../shared/documents/pdf/layout/fragments.ts';
+import { lineTexts } from '../../../shared/documents/pdf/layout/line-text.ts';
 import { closePdfReader, readPdf } from '../../../shared/documents/pdf/read-pdf.ts';
 import { lines, makePdf, picture, text } from '../../support/make-pdf.ts';
 
@@ -145,6 +148,23 @@ describe('scripts in a sentence', () => {
     [4, 'th', `${line}th in all`],
   ])('%d above the line, %s is told from the letters before it', async (rise, script, said) => {
     expect(await scripted(rise, script)).toContain(said);
+  });
+
+  test('stands behind a letter of formulas as behind any other', () => {
+    const face = { bold: false, weight: 400, italic: false, math: false, mono: false };
+    const piece = (said: string, left: number, baseline = 100, size = 10): Piece => {
+      const place = { left, right: left + 5 * said.length, baseline, size };
+      return { text: said, ...place, face, spaced: false, broken: false };
+    };
+    const pieces = [
+      piece('memory', 0),
+      piece('𝑂', 40),
+      piece('(', 45),
+      piece('𝑁', 50),
+      piece('2', 60, 96.4, 7),
+      piece(')', 65),
+    ];
+    expect(lineTexts(closeFragment(pieces)).plain).toBe('memory O(N²)');
   });
 
   test('a number of full size beside the line is none', async () => {

@@ -98,7 +98,7 @@ function withScripts(line: Fragment, pieces: readonly Piece[]): readonly Piece[]
     while (i < pieces.length && isScript(line, pieces[i]!)) run.push(pieces[i++]!);
     i -= 1;
     const base = said.at(-1);
-    const before = base?.text ?? '';
+    const before = withPlainLetters(base?.text ?? '');
     const raised = textOfRun(run.filter(({ baseline }) => baseline < line.baseline));
     const lowered = textOfRun(run.filter(({ baseline }) => baseline > line.baseline));
     const touches = base !== undefined && run[0]!.left - base.right < SPACE * line.size;
