@@ -316,6 +316,11 @@ export const rowForms: Readonly<Record<string, (papers: readonly WrittenPaper[])
     ({ title, url, note }) => `[${url.slice(22)}](${url})\n${title}\n${note}`,
     '\n\n',
   ),
+  'identifiers in brackets': each(({ title, url }) => `- ${title} [${url.slice(22)}]`),
+  'sections with the first author in brackets': each(
+    ({ title, url, note }) => `### ${title} (Doe et al.)\nTL;DR: ${note}\nLink: ${url}\n`,
+  ),
+  'Japanese authors in brackets': each(({ title, url }) => `・${title}（佐々木ほか）\n　${url}`, '\n\n'),
   groups: (papers) => `- Vision\n${papers.map(({ title, url }) => `  - [${title}](${url})`).join('\n')}\n`,
 };
 

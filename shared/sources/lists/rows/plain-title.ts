@@ -32,7 +32,9 @@ export const quotation = /^(?:[“"「『](.+)[”"」』]|《(.+)》\s*(?:[(（
 
 /** What ends a title that nobody marked: a full stop, or its authors or its year in brackets. */
 const plainEnd =
-  /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu}|arXiv)|\s*[([（][^()[\]（）]*(?:\bet al\b|(?:19|20)\d\d|['’]\d\d\b|@\w)[^()[\]（）]*[)\]）]$/u;
+  /(?<=^.{8,300}[\p{Ll}\p{N})])\.\s+(?=\p{Lu}|arXiv)|\s*[([（][^()[\]（）]*(?:\bet al\b|ほか|(?:19|20)\d\d|['’]\d\d\b|@\w)[^()[\]（）]*[)\]）]$/u;
+/** Behind a title that stands alone a year may be a part of it, the first of its authors is none. */
+const bracketedAuthors = /\s*[(（][^()（）]{1,60}(?:\bet al\.?|ほか)[)）]$/u;
 const andOthers = /,\s(?:\p{Lu}[\p{L}.'’-]*\s){1,3}et al\.?$/u;
 /** `… by Jane Doe, Max Mu`: one name alone may be a way of doing something, unless a comma parts it. */
 function byNames(text: string): { index: number } | undefined {
@@ -53,7 +55,11 @@ export function splitPlain(row: string, whole: boolean): { title: string; note: 
       title: plainLine(quoted[1]).replace(/[,，、]$|(?<=\p{L}{2})\.$/u, ''),
       note: plainLine((quoted[2] ?? '').replace(/^[\s,.]+/, '')),
     };
-  if (whole) return { title: plainLine(row.replace(/\n/g, ' ')), note: '' };
+  if (whole) {
+    const line = plainLine(row.replace(/\n/g, ' '));
+    const others = bracketedAuthors.exec(line)?.[0] ?? '';
+    return { title: line.slice(0, line.length - others.length), note: others.trim() };
+  }
   const opened = unmarkedOpening.exec(row);
   const first = opened && (!parted || (opened[1] ?? '').length < (parted[1] ?? '').length) ? opened : parted;
   if (first?.[1] && first[2]) return { title: plainLine(first[1]), note: plainLine(first[2]) };

@@ -13,7 +13,7 @@ export interface RowLink {
 
 /** Hosts of works and of their code, whose addresses people write without a scheme. */
 const bareAddress =
-  /(?:https?:\/\/|(?<![\w./@-])(?=(?:www\.)?(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org|(?:bio|med)rxiv\.org|github\.com|huggingface\.co)\/\w))(?:[^\s<>|"'）」、。]|<[A-Z]{0,2}\d[^\s<>]*>)+|\barxiv\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?)|\bdoi\s*:\s*(?<doi>10\.\d{4,9}\/(?:[^\s<>"]|<[A-Z]{0,2}\d[^\s<>]*>)+)/gi;
+  /(?:https?:\/\/|(?<![\w./@-])(?=(?:www\.)?(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org|(?:bio|med)rxiv\.org|github\.com|huggingface\.co)\/\w))(?:[^\s<>|"'）」、。]|<[A-Z]{0,2}\d[^\s<>]*>)+|\[(?<id>\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)\]|\barxiv\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?)|\bdoi\s*:\s*(?<doi>10\.\d{4,9}\/(?:[^\s<>"]|<[A-Z]{0,2}\d[^\s<>]*>)+)/gi;
 /** The name before an address: `Project page: https://…`. */
 const nameBefore = /(?<!\w)([A-Za-z][\w ]{0,30}):\s*$/;
 
@@ -39,12 +39,12 @@ interface Address extends RowLink {
 }
 
 /** What every address holds; most texts hold none. */
-const addressSign = /:\/\/|(?:xiv|oi)\s*:|\.(?:org|net|com?)\/\w/i;
+const addressSign = /:\/\/|(?:xiv|oi)\s*:|\[\d{4}\.\d|\.(?:org|net|com?)\/\w/i;
 
 function addressesIn(text: string): Address[] {
   if (!addressSign.test(text)) return [];
   return [...text.matchAll(bareAddress)].map((match) => {
-    const { arxiv, doi } = match.groups ?? {};
+    const { id, arxiv = id, doi } = match.groups ?? {};
     const end = match.index + match[0].length;
     if (arxiv) return { label: 'arXiv', url: `https://arxiv.org/abs/${arxiv}`, from: match.index, to: end };
     const name = nameBefore.exec(text.slice(Math.max(0, match.index - 40), match.index));

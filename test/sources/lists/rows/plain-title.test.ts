@@ -172,6 +172,8 @@ describe('a title without marks ends before', () => {
   test('nothing where the cell holds it alone', () => {
     expect(splitPlain('A Title - of\nWords', true)).toEqual({ title: 'A Title - of Words', note: '' });
     expect(splitPlain('“A Title” of Words', true)).toEqual({ title: '“A Title” of Words', note: '' });
+    expect(splitPlain('A Title (Doe et al.)', true)).toEqual({ title: 'A Title', note: '(Doe et al.)' });
+    expect(splitPlain('A Title (2024)', true)).toEqual({ title: 'A Title (2024)', note: '' });
     expect(splitPlain('“Good” Words of Ours — Jane Doe', false)).toEqual({
       title: '“Good” Words of Ours',
       note: 'Jane Doe',

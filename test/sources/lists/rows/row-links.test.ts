@@ -31,6 +31,7 @@ describe('an address in running text', () => {
     ['https://www.google.com/url?q=https://a.org/x&sa=D', 'Link https://a.org/x'],
     ['Seeds: https://a.org/x', 'Link https://a.org/x'],
     ['arXiv:2403.18802v2', 'arXiv https://arxiv.org/abs/2403.18802v2'],
+    ['[2403.18802v2]', 'arXiv https://arxiv.org/abs/2403.18802v2'],
     ['arxiv : 2403.18802', 'arXiv https://arxiv.org/abs/2403.18802'],
     ['doi: 10.1126/a.b.', 'Paper https://doi.org/10.1126/a.b'],
     ['DOI:10.1002/1(1998)49:8<693::AID-ASI4>3.0', 'Paper https://doi.org/10.1002/1(1998)49:8<693::AID-ASI4>3.0'],
