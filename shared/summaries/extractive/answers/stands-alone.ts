@@ -30,7 +30,7 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['two sentences that ran together', /(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|resp|approx))\. [a-z]|[a-z\])]\.\d{1,2} [A-Z]/],
   [
     'connective',
-    /\b(?:we|I) (?:then|therefore|thus|hence|additionally|finally|again|next|instead|accordingly) |^(?:We|I) also\b/i,
+    /\b(?:we|I) (?:then|therefore|thus|hence|additionally|finally|again|next|instead|accordingly) |^(?:We|I) also\b|^(?:The|Our|Each) (?:\w+ ){1,3}then\b/i,
   ],
   [
     'label',
@@ -60,7 +60,7 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['pronoun', /^(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:it|they|he|she|its|their|both|one|ones|since then|there|here|now)\b/i],
   [
     'opening',
-    /^(?:However|Thus|Hence|Therefore|So|Then|Similarly|Likewise|Instead|But|And|Yet|For (?:example|instance)|As (?:a result|such|a consequence|(?:an )?alternative)|In contrast(?! (?:to|with)\b)|In comparison(?! (?:to|with)\b)|By contrast|Consequently|Nevertheless|Of course|Taken together|Specifically|Besides|Moreover|Furthermore|Finally|Next|In addition|In particular|In our case|In this case|Note that|Again|Indeed|Otherwise|Rather|Note|Thereby|Namely|Unfortunately|Fortunately|More (?:precisely|significantly|specifically|importantly|formally)|After,|Alternatively|Conversely|Initially|Subsequently|Of th[eo]se|Observe|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Last(?:ly)?|Also|Overall|Henceforth|In fact|In practice)\b,?/,
+    /^(?:However|Thus|Hence|Therefore|So|Then|Similarly|Likewise|Instead|But|And|Yet|For (?:example|instance)|As (?:a result|such|a consequence|(?:an )?alternative)|In contrast(?! (?:to|with)\b)|In comparison(?! (?:to|with)\b)|By contrast|Consequently|Nevertheless|Of course|Taken together|Specifically|Besides|Moreover|Furthermore|Finally|Next|In addition|In particular|In our case|In this case|Note that|Again|Indeed|Otherwise|Rather|Note|Thereby|Namely|Unfortunately|Fortunately|More (?:precisely|significantly|specifically|importantly|formally)|After(?=,)|Alternatively|Conversely|Initially|Subsequently|Further(?=,)|Additionally|Of th[eo]se|Observe|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Last(?:ly)?|Also|Overall|Henceforth|In fact|In practice)\b,?/,
   ],
   [
     'opening in Japanese',

@@ -192,7 +192,7 @@ function named(words: readonly string[], { the, indefinite, bare, small, all }: 
   const plural = /[^su]s$/.test(phrase);
   if (plural) return the > nouns * 0.6 ? `the ${phrase}` : phrase;
   if (bare > nouns * 0.5 || (words.length === 1 && /^[A-Z]/.test(phrase))) return phrase;
-  return the >= indefinite ? `the ${phrase}` : `${/^[aeio]/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
+  return the >= indefinite ? `the ${phrase}` : `${/^(?:[aeio]|u(?!n?i|s|t))/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
 }
 
 const plain = (topic: string): string => topic.toLowerCase().replace(/^(?:the|an?) |s$/g, '');

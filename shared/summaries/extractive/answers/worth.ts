@@ -31,7 +31,7 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   [
     'tells what was done, and not what came of it',
     // Neither a finding follows, nor how or on what it was done.
-    /^(?:[^.;:]{0,120}, )?(?:[Ww]e|I) (?:\w+ly |also |have ){0,2}(?:measur|test|perform|ran\b|run\b|conduct|carr(?:y|ied)|evaluat|assess|compar|analy[sz]|examin|validat|check|verif|provid|report)(?!.*\b(?:(?:find|found|show|observe|saw|indicate|reveal)[sd]?\b|using |(?:on|against|with|to) (?:the |an? |our )?(?:[\w-]+ ){0,2}?(?:\d|[A-Z][\w-]*[A-Z\d])))/,
+    /^(?:[^.;:]{0,120}, )?(?:[Ww]e|I) (?:\w+ly |also |have ){0,2}(?:measur|simulat|test|perform|ran\b|run\b|conduct|carr(?:y|ied)|evaluat|assess|compar|analy[sz]|examin|validat|check|verif|provid|report)(?!.*\b(?:(?:find|found|show|observe|saw|indicate|reveal)[sd]?\b|using |(?:on|against|with|to) (?:the |an? |our )?(?:[\w-]+ ){0,2}?(?:\d|[A-Z][\w-]*[A-Z\d])))/,
   ],
   [
     'tells of a study without its outcome',

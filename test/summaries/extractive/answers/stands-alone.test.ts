@@ -244,6 +244,10 @@ describe('a sentence is lost without the text around it where it says', () => {
     'To measure its memory, we close all pages.',
     'Of those, 48 pages are closed.',
     'Subsequently, 48 pages are closed.',
+    'Further, 48 pages are closed.',
+    'After, 48 pages are closed.',
+    'Additionally, 48 pages are closed.',
+    'The machine then closes 48 pages.',
     'The bold coefficients stand for pages.',
     'Readers need less ink at night.',
   ])('%s', (text) => {

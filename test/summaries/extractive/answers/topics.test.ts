@@ -29,6 +29,18 @@ describe('a topic is', () => {
       'the page queue',
     ],
     ['one of many', 'We drain a page queue.', ['Each page queue is short.', 'It is a page queue.'], 'a page queue'],
+    [
+      'set with an where it sounds so',
+      'We drain an update queue.',
+      ['Each update queue is short.', 'It is an update queue.'],
+      'an update queue',
+    ],
+    [
+      'set with a where it sounds so',
+      'We drain a user queue.',
+      ['Each user queue is short.', 'It is a user queue.'],
+      'a user queue',
+    ],
     ['set with an', 'We drain an ink queue.', ['Each ink queue is short.', 'It is an ink queue.'], 'an ink queue'],
     [
       'what has no article in the paper',

@@ -35,6 +35,7 @@ describe('a sentence tells nothing where it', () => {
     ['shows without saying what', 'We show the memory of pages.'],
     ['shows without saying what', 'We show how to find pages that close.'],
     ['tells what was done, and not what came of it', 'We conducted a thorough test of pages.'],
+    ['tells what was done, and not what came of it', 'We simulated the growth of pages.'],
     ['tells what was done, and not what came of it', 'At night, we measured how pages are closed.'],
     ['tells of a study without its outcome', 'Tests of pages were conducted at night.'],
     ['is not sure', 'Pages could be closed at once.'],
