@@ -128,7 +128,7 @@ function atomEntry(fields: readonly XmlField[], feedAuthors: readonly string[], 
 /** Of publication first, then of change. */
 const rssDates = [
   ...['pubDate', 'dc:date', 'dcterms:issued', 'prism:publicationDate', 'atom:published', 'dcterms:created'],
-  ...['atom:updated', 'dcterms:modified'],
+  ...['atom:updated', 'dcterms:modified', 'prism:coverDate'],
 ];
 
 /** What ScienceDirect writes into its descriptions and nowhere else, until a tag or a line ends it. */
@@ -140,7 +140,15 @@ function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
   const byGuid = guid?.attributes.isPermaLink === 'false' ? '' : (guid?.text ?? '');
   const page = fields.find(({ name, attributes: { rel } }) => name === 'atom:link' && (!rel || rel === 'alternate'));
   const description = firstOf(fields, 'description', 'dc:description', 'itunes:summary');
-  const authors = namesOf(fields, 'dc:creator', 'author', 'atom:author/atom:name', 'dc:author', 'itunes:author');
+  const authors = namesOf(
+    fields,
+    'dc:creator',
+    'author',
+    'atom:author/atom:name',
+    'dc:author',
+    'itunes:author',
+    'authors',
+  );
   return {
     title: { text: firstOf(fields, 'title', 'dc:title'), isPlain: false },
     url: firstOf(fields, 'link') || (page?.attributes.href ?? byGuid),

@@ -67,6 +67,13 @@ describe('a feed', () => {
     ]);
   });
 
+  test('the fields of IEEE and Wiley name authors and day', async () => {
+    const items =
+      '<item><title>5G</title><link>https://a.example/1</link><authors>Jane Doe;Max Mu</authors><prism:coverDate>2024-03-26T07:00:00-07:00</prism:coverDate></item>';
+    expect(parsed(rss(items), url)).toEqual([expect.objectContaining({ authors: ['Jane Doe', 'Max Mu'] })]);
+    expect((await feed(rss(items)).collect('2024-W13')).candidates).toHaveLength(1);
+  });
+
   test('an address around the page is opened', () => {
     const item =
       '<item><title>t</title><link>https://www.google.com/url?url=https://a.example/1&amp;ct=ga</link></item>';
