@@ -35,6 +35,18 @@ describe('the authors of a paper are the names below its title', () => {
     expect(authors).toEqual(['Jane Doe', 'Richard Roe', 'Aidan N. Gomez', 'Lukasz Kaiser', 'Illia Polosukhin']);
   });
 
+  test('by their initials, which are no section A, and the abstract below them has no heading', async () => {
+    const { authors, blocks } = await read(
+      text(200, 735, 'A. Snail and B. Slug', { size: 11 }),
+      text(170, 720, 'Institute of Gardens, University of Nowhere, San Pedro', { size: 9 }),
+      lines(110, 680, wrapped(sentences(6, 40).join(' '), 80), { step: 11, size: 9 }),
+      text(220, 545, 'I. INTRODUCTION', { font: 'bold' }),
+    );
+    expect(authors).toEqual(['A. Snail', 'B. Slug']);
+    expect(blocks.filter(({ kind }) => kind === 'heading').map((block) => block.text)).toEqual(['I. INTRODUCTION']);
+    expect(blocks[0]).toMatchObject({ section: 'Abstract' });
+  });
+
   test('in Japanese, behind the name of their school', async () => {
     const { authors, blocks } = await read(
       text(72, 730, '河川工業大学 佐々井翔也, 戸澗 健, 畠中和久', { font: 'wide', size: 10 }),
@@ -148,6 +160,15 @@ describe('the sections of a Japanese paper', () => {
   test('are not told by a count or a sentence that starts with a number', async () => {
     const { blocks } = await page(body, '3回の測定', body, '2つの方法を比べた', body, '1.4倍に増えた。', body);
     expect(blocks.filter(({ kind }) => kind === 'heading')).toEqual([]);
+  });
+
+  test('may hold one short sentence, which is text', async () => {
+    const { blocks } = await page('1. 緒言', body, body, '2. 結論', '濡れた硝子の上では二倍の速度であった。');
+    expect(blocks.at(-1)).toMatchObject({
+      kind: 'paragraph',
+      section: '結論',
+      text: '濡れた硝子の上では二倍の速度であった。',
+    });
   });
 
   test('have captions of figures and tables', async () => {

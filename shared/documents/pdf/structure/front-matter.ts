@@ -44,12 +44,16 @@ export function splitFrontMatter(groups: readonly KnownGroup[], bodySize: number
 /** Groups that names and addresses take at the most, where no abstract ends them. */
 const MOST_AUTHOR_GROUPS = 8;
 
+/** `A. Snail and B. Slug` is no section A. */
+const INITIALS = /^[A-Z]\. .*\b[A-Z]\. /;
+
 /** The index behind the names and addresses below a title; a section or running text ends them. */
 function afterAuthors(groups: readonly KnownGroup[], from: number): number {
   let until = from;
   for (const { kind, lines, heading } of groups.slice(from, from + MOST_AUTHOR_GROUPS)) {
     const named = authorsOf(lines).length > 0 || lines.some(({ text }) => ADDRESS.test(text));
-    const isSection = heading !== undefined && (!heading.byTypeOnly || isKnownName(heading.name));
+    const isNumbered = heading && !heading.byTypeOnly && !INITIALS.test(lines[0]!.text);
+    const isSection = heading !== undefined && (isNumbered || isKnownName(heading.name));
     const isText = kind === 'paragraph' && (lines.length > 3 || /[.。]$/.test(lines.at(-1)!.text));
     if (!named || isSection || isText) break;
     until += 1;

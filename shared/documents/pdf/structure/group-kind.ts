@@ -92,7 +92,7 @@ function isProse(lines: readonly TextLine[], text: string): boolean {
   if (letters < 0.55 * signs) return false;
   const wide = lines.filter((line) => line.right - line.left > 0.6 * (line.columnRight - line.columnLeft)).length;
   if (lines.length >= 2) return words >= 8 && wide >= 0.5 * (lines.length - 1);
-  return words >= 5 && ((wide === 1 && lines[0]!.cells === 1) || /[.?!:”"]$/.test(text));
+  return words >= 5 && ((wide === 1 && lines[0]!.cells === 1) || /[.?!:”"。．？！]$/.test(text));
 }
 
 /** Letters, words of two letters and more, and all signs but spaces; two kana or han count as a word. */
