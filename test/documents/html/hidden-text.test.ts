@@ -52,6 +52,7 @@ describe('a planted order is without effect and is reported (W-09, W-10)', () =>
     ['a box without height', styled('height:0;overflow:hidden'), ''],
     ['a class of the style sheet', `<p class="x1">${ORDER}</p>`, '<style>.x0, .x1 { display: none }</style>'],
     ['an id of the style sheet', `<p id="x2">${ORDER}</p>`, '<style>p#x2{font-size:0}</style>'],
+    ['a tag of every namespace', `<h6>${ORDER}</h6>`, '<style>*|h6{display:none}</style>'],
     ['a comment', `<!-- ${ORDER} -->`, ''],
     ['alt text', `<img src="x.png" alt="${ORDER}">`, ''],
     ['a title', `<p title="${ORDER}">A word of ours.</p>`, ''],
@@ -102,6 +103,11 @@ describe('what only looks like hiding is left alone (W-11)', () => {
       '<p class="wide">Banner words, on wide screens.</p>',
       '<style>@media (max-width:600px){.wide{display:none}}</style>',
     ],
+    ...['p[xlink|class]', 'svg|p', 'svg|article .wide', 'svg|*', 'article||p', ':is(svg|p)'].map((unknown) => [
+      `a selector that browsers refuse: ${unknown}`,
+      '<p class="wide">Banner words, on wide screens.</p>',
+      `<style>${unknown} {display:none}</style>`,
+    ]),
     [
       'a box that only hides its overflow',
       '<div style="overflow:hidden;height:auto"><p>Banner words, in a box.</p></div>',

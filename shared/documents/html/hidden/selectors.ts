@@ -48,21 +48,25 @@ const pseudos = {
   open: (element: Element) => element.hasAttribute('open'),
 };
 
+/** Elements of every namespace, which is what a selector without a prefix means as well. */
+const ANY_NAMESPACE = /(?<=^|[\s,>+~(])\*\|(?!\|)/g;
+
 /** One for each selector of a list; none for a list that browsers refuse, or for a part of an element. */
 export function matchersOf(selector: string): Matcher[] {
   try {
-    return parse(selector).flatMap((parts): Matcher[] => {
+    return parse(selector.replace(ANY_NAMESPACE, '')).flatMap((parts): Matcher[] => {
       if (parts.some(({ type }) => type === SelectorType.PseudoElement)) return [];
       const compound = parts.slice(parts.findLastIndex(isTraversal) + 1);
       const key = compound.map(keyOf).find((each) => each !== undefined) ?? '*';
       const weight = weightOf(parts);
-      if (parts.length === 1 && key !== '*') return [{ key, weight, above: [] }];
+      const isSure = !parts.some(canBeRefused);
+      if (parts.length === 1 && key !== '*' && isSure) return [{ key, weight, above: [] }];
       return [
         {
           key,
           weight,
           above: keysAbove(parts),
-          test: parts.some(isPseudo) ? compiled(parts) : later(parts),
+          test: isSure ? later(parts) : compiled(parts),
         },
       ];
     });
@@ -73,7 +77,7 @@ export function matchersOf(selector: string): Matcher[] {
 
 const compiled = (parts: Selector[]) => compile<Node, Element>([parts], { adapter, pseudos, cacheResults: false });
 
-/** Only pseudo-classes can be refused, and with them their list; most other selectors are never tried, and need no compiling. */
+/** Most selectors are never tried, and need no compiling. */
 function later(parts: Selector[]): (element: Element) => boolean {
   let test: ((element: Element) => boolean) | undefined;
   return (element) => {
@@ -82,7 +86,11 @@ function later(parts: Selector[]): (element: Element) => boolean {
   };
 }
 
-const isPseudo = ({ type }: Selector): boolean => type === SelectorType.Pseudo;
+/** Unknown pseudo-classes, columns and prefixes of namespaces are refused when compiled, and with them their list. */
+const canBeRefused = (part: Selector): boolean =>
+  part.type === SelectorType.Pseudo ||
+  part.type === SelectorType.ColumnCombinator ||
+  ('namespace' in part && part.namespace !== null);
 
 const isTraversal = ({ type }: Selector): boolean =>
   [
