@@ -131,9 +131,11 @@ const rssDates = [
   ...['atom:updated', 'dcterms:modified', 'prism:coverDate'],
 ];
 
-/** What ScienceDirect writes into its descriptions and nowhere else, until a tag or a line ends it. */
+/** What ScienceDirect writes into its descriptions and nowhere else, at their head, until a tag or a line ends it. */
 const told = (description: string, name: RegExp): string =>
-  new RegExp(String.raw`(?:^|>|\n)\s*${name.source}:\s*(?:</b>\s*)?([^<\n]{3,2000})`, 'i').exec(description)?.[1] ?? '';
+  new RegExp(String.raw`(?:^|[>\n])[^\S\n]*${name.source}:\s*(?:</b>\s*)?([^<\n]{3,2000})`, 'i').exec(
+    description.slice(0, 10_000),
+  )?.[1] ?? '';
 
 function rssEntry(fields: readonly XmlField[], url: string): RawEntry {
   const guid = fields.find((field) => field.name === 'guid');

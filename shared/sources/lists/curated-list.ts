@@ -166,8 +166,8 @@ export function parseCuratedList(text: string, hints: ListHints = {}): CuratedLi
       const week = weekOfRange(range);
       const known = byWeek.get(week) ?? { range, found: [], unread: [] };
       byWeek.set(week, known);
-      known.found.push(...rows);
-      known.unread.push(...unread);
+      for (const row of rows) known.found.push(row);
+      for (const each of unread) known.unread.push(each);
     } else if (!range && rows.length > 0) remarks.push(`${placeOf(opening)}: its days can’t be told`);
     else if (range && opening.kind !== 'row' && !isHead) {
       const first = root.parts[0] ?? root.sections[0]?.heading;

@@ -3,6 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import {
   attributeOf,
   blockElements,
+  bounded,
   type Element,
   inline,
   isElement,
@@ -100,7 +101,7 @@ class BlockReader {
 
   /** Ends the running line of text. */
   flush(): void {
-    let runs = this.#runs;
+    let runs = bounded(this.#runs);
     this.#runs = [];
     if (isBlank(runs)) return;
     if (isBold(runs) && textOfRuns(runs).length <= boldLineLimit) this.#heading(runs, Math.floor(this.#level) + 0.5);
@@ -141,7 +142,7 @@ class BlockReader {
     if (/^h[1-6]$/.test(name)) this.#heading(this.#flat(node, marks, depth).runs, Number(name[1]));
     else if (/^(?:summary|dt|caption|legend)$/.test(name))
       this.#heading(this.#flat(node, marks, depth).runs, Math.floor(this.#level) + 0.5);
-    else if (name === 'ul' || name === 'ol') this.blocks.push(...this.#items(node, marks, depth));
+    else if (name === 'ul' || name === 'ol') for (const item of this.#items(node, marks, depth)) this.blocks.push(item);
     else if (name === 'table' && !isLayout(node)) this.#table(node, marks, depth);
     else if (name !== 'pre') {
       const outside = this.#level;
@@ -180,7 +181,8 @@ class BlockReader {
         } else if (isElement(node) && !passedOver.test(node.name)) {
           const parts = blockElements.test(node.name) && !('data-mark' in node.attribs);
           if (!parts && !inline.test(node.name) && node.name !== 'br') runs.push({ text: `<${node.name}>`, ...under });
-          if (node.name === 'ul' || node.name === 'ol') items.push(...this.#items(node, under, level + 1));
+          if (node.name === 'ul' || node.name === 'ol')
+            for (const item of this.#items(node, under, level + 1)) items.push(item);
           else {
             if (node.name === 'img') runs.push({ text: attributeOf(node, 'alt') ?? '', ...under });
             if (parts) runs.push({ text: '\n', strong: under.strong, emphasis: under.emphasis });
@@ -191,7 +193,7 @@ class BlockReader {
       }
     };
     visit(element.children, marksOf(element, marks), depth);
-    return { runs, items };
+    return { runs: bounded(runs), items };
   }
 
   #table(table: Element, marks: Marks, depth: number): void {
@@ -234,8 +236,7 @@ class BlockReader {
 /** The blocks of a list in its order. A page is read whole but for its frame. */
 export function readBlocks(text: string): Block[] {
   const page = isPage(text);
-  const options = { withStartIndices: page, decodeEntities: false };
-  const document = parseDocument(page ? text : markdownToHtml(text), options);
+  const document = parseDocument(page ? text : markdownToHtml(text), { withStartIndices: page, decodeEntities: false });
   const lineEnds = page ? [...text.matchAll(/\n/g)].map(({ index }) => index) : [];
   const lineAt = (node: Element): number | undefined => {
     const told = node.attribs['data-line'];

@@ -22,6 +22,25 @@ export const attributeOf = ({ attribs }: Element, name: string): string | undefi
   return value?.includes('&') ? decodeHTMLAttribute(value) : value;
 };
 
+/** A gap of more blanks than this says no more, and makes what looks for its end dear. */
+const longestGap = 200;
+const gap = new RegExp(String.raw`[^\S\n]{${longestGap},}`, 'g');
+export const withoutGaps = (text: string): string =>
+  text.length < longestGap ? text : text.replace(gap, ' '.repeat(longestGap));
+
+/** A title, its note and its links need no more characters, by far. */
+const longestText = 20_000;
+/** The pieces of one text, its gaps folded, as far as anybody reads. */
+export function bounded<Piece extends { readonly text: string }>(pieces: readonly Piece[]): Piece[] {
+  let left = longestText;
+  return pieces.flatMap((piece) => {
+    if (left <= 0) return [];
+    const text = withoutGaps(piece.text).slice(0, left);
+    left -= text.length;
+    return text === piece.text ? piece : { ...piece, text };
+  });
+}
+
 export const isElement = (node: Node): node is Element => 'attribs' in node;
 
 export const inline =
@@ -54,7 +73,7 @@ export function isLayout(table: Element): boolean {
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isElement(node)) continue;
     if (/^(?:table|h[1-6])$/.test(node.name)) return true;
-    waiting.push(...node.children);
+    for (const child of node.children) waiting.push(child);
   }
   return false;
 }

@@ -1,5 +1,6 @@
 /** Grammars that are no Markdown: what differs from it in little is brought to it, of the others it is told that none is read. */
-import { isPage } from './list-elements.ts';
+import { writtenRange } from '../../papers/time/written-range.ts';
+import { isPage, withoutGaps } from './list-elements.ts';
 import { columnKind } from './list-words.ts';
 
 /** How others write a link. Longer addresses are none, and would make hostile lines dear. */
@@ -12,7 +13,7 @@ const links: readonly (readonly [RegExp, string])[] = [
   [/\[\[(https?:\/\/[^\][\s]{1,1000})\]\[([^\][]{1,300})\]\]/g, '[$2]($1)'],
   [/<(https?:\/\/[^<>|\s]{1,1000})\|([^<>|]{1,300})>/g, '[$2]($1)'],
   [
-    /(?<![\w(<"'[/])(?:link:)?(https?:\/\/[^\s[\]()<>]{1,1000})\[([^\][]{0,300}\p{L}[^\][]{0,300})\](?!\()/gu,
+    /(?<![\w(<"'[/])(?:link:)?(https?:\/\/[^\s[\]()<>]{1,1000})\[(?=[^\][]{0,600}\p{L})([^\][]{1,600})\](?!\()/gu,
     '[$2]($1)',
   ],
   [/(?<!\[)\[(https?:\/\/[^\s\]]{1,1000})\s{1,20}([^\][\s][^\][]{0,300})\](?![([])/g, '[$2]($1)'],
@@ -31,7 +32,7 @@ const orgLine = (line: string): string =>
 
 /** The lines of a text with the headings and links of other grammars as Markdown has them; as many as before. */
 export function markdownLines(text: string): string[] {
-  const lines = text.split(/\r\n?|\n/);
+  const lines = text.split(/\r\n?|\n/).map(withoutGaps);
   const own = orgSign.test(text) && !text.includes('](') ? lines.map(orgLine) : lines;
   return own.map((line) =>
     linkSign.test(line) ? links.reduce((words, [form, link]) => words.replace(form, link), line) : line,

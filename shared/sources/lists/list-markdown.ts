@@ -82,8 +82,10 @@ function prepared(text: string): { source: string; lineOf: readonly number[] } {
     while (/^\s{0,3}\|/.test(written[end] ?? '')) end += 1;
     const own = written[i] ?? '';
     const { lines: table, added } = end > i ? tableLines(written.slice(i, end)) : definition(own, lines.at(-1) ?? '');
-    lines.push(...table);
-    for (let k = 0; k < table.length; k += 1) lineOf.push(i + Math.max(0, k - added));
+    for (const [k, line] of table.entries()) {
+      lines.push(line);
+      lineOf.push(i + Math.max(0, k - added));
+    }
     i = Math.max(end, i + 1);
   }
   return { source: lines.join('\n'), lineOf };

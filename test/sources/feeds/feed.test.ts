@@ -3,6 +3,7 @@ import { collectWeek } from '../../../shared/sources/collect-week.ts';
 import { createFeedSource } from '../../../shared/sources/feeds/feed.ts';
 import { cleanEntry, readFeed } from '../../../shared/sources/feeds/feed-entries.ts';
 import { SourceError } from '../../../shared/sources/source.ts';
+import { atOnce } from '../../support/at-once.ts';
 import { stubWeb } from '../stub-web.ts';
 
 const url = 'https://lab.example/blog/feed.xml';
@@ -159,6 +160,13 @@ describe('a feed', () => {
     expect(first?.summary.length).toBe(4_000);
     expect(first?.url).toBe('');
     expect(parsed(rss('<item><title>t</title><link>/x</link></item>'.repeat(2_500)), url)).toHaveLength(2_000);
+  });
+
+  test('very many line ends before the words of a description are read in linear time', () => {
+    const item = (body: string): string =>
+      rss(`<item><title>t</title><link>/a</link><description><![CDATA[${body}]]></description></item>`);
+    expect(atOnce(() => parsed(item(`${'\n'.repeat(300_000)}x`), url))).toHaveLength(1);
+    expect(parsed(item('<p>\n  Author(s): Jane Doe</p>'), url)[0]?.authors).toEqual(['Jane Doe']);
   });
 
   test('a title is read by its type: plain text as it stands, markup as markup, and RSS by what is a tag of HTML', () => {

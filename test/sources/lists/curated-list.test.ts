@@ -193,6 +193,24 @@ describe('a curated list', () => {
       expect(atOnce(() => weeksOf(table(`| 1) ${row} | ${row} |`)).length)).toBeLessThanOrEqual(1);
   });
 
+  test('very many lines that are no title above an address exhaust no stack', () => {
+    const text = `## 2024-W13\n\n${'.\n'.repeat(20_000)}A Title of Words\nhttps://arxiv.org/abs/2403.10001`;
+    expect(atOnce(() => weeksOf(text)[0]?.rows.length)).toBe(1);
+  });
+
+  test.each<[string, string]>([
+    ['brackets behind an address', `- A Title https://a.org/1${')'.repeat(100_000)}`],
+    ['marks behind an address', `- A Title https://a.org/1${'.'.repeat(100_000)}x`],
+    ['blanks behind a name', `- Jane Doe${' '.repeat(100_000)}x [A Title of Words](https://a.org/1)`],
+    ['blanks of another kind', `- Jane Doe${'\u00A0'.repeat(100_000)}x [A Title of Words](https://a.org/1)`],
+    ['dashes behind a name', `- Jane Doe${'-'.repeat(100_000)}x [A Title of Words](https://a.org/1)`],
+    ['blanks in a bracket', `- A Title (${' '.repeat(300_000)}x [pdf](https://a.org/1)`],
+    ['blanks in a bracket of a note', `- **A Title** (${' '.repeat(300_000)}x [pdf](https://a.org/1)`],
+    ['blanks behind a dash of a table', `| A | B |\n|-${' '.repeat(100_000)}x\n| [A Title](https://a.org/1) | b |`],
+  ])('very many %s are read in linear time', (_, text) => {
+    expect(atOnce(() => parseCuratedList(`## 2024-W13\n\n${text}`).weeks.length)).toBeLessThanOrEqual(1);
+  });
+
   test('all 1,560 rows of three years parse, ten in every week and no two weeks alike', () => {
     const files = [2023, 2024, 2025].map((year) => corpusOrNotice(`dair/${year}.md`, `the curated list of ${year}`));
     if (files.some((file) => file === undefined)) return;

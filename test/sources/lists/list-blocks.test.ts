@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCuratedList } from '../../../shared/sources/lists/curated-list.ts';
+import { readBlocks } from '../../../shared/sources/lists/list-blocks.ts';
 
 const paper = (n: number): string => `<a href="https://arxiv.org/abs/2403.1000${n}">A Paper of Number ${n}</a>`;
 const titles = (text: string): Record<string, string[]> =>
@@ -79,4 +80,13 @@ test.each([
 test('tags of a word processor are no words', () => {
   const item = `<ul><li><p><a href="https://a.org/1">A Paper of Words<o:p></o:p></a></p></li></ul>`;
   expect(titles(page(item))).toEqual({ '2024-W13': ['A Paper of Words'] });
+});
+
+test.each<[string, string, number]>([
+  ['items', `<html><ul>${'<li>x'.repeat(150_000)}`, 150_000],
+  ['items of an item', `<html><ul><li>x<ul>${'<li>x'.repeat(150_000)}`, 1],
+  ['parts of one cell', `<html><table><tr><td>${'<br>'.repeat(150_000)}</table>`, 1],
+  ['rows of Markdown', '|\n'.repeat(150_000), 1],
+])('very many %s exhaust no stack', (_, text, blocks) => {
+  expect(readBlocks(text).length).toBeGreaterThanOrEqual(blocks);
 });

@@ -115,7 +115,7 @@ function markedTitle(
         const runsOn = kind === 1 && /[\p{Ll}\p{N}]\s*$/u.test(before) && /^\p{Ll}/u.test(title);
         const cited = citedBy(before);
         if (cited?.rest === '') return { title: { from, to }, authors: cited.authors };
-        const names = before.replace(/[\s:：—–-]+$/, '').trim();
+        const names = withoutEnd(before, /[\s:：—–-]+$/).trim();
         if (kind === 1 && areNames(names)) return { title: { from, to }, authors: names };
         if (kind === 1 && isNamedBefore(lead, title) && !/\p{L}/u.test(textOfRuns(runs.slice(to))))
           return { title: { from: 0, to: from } };

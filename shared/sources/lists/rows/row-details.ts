@@ -17,7 +17,7 @@ export interface FoundRow {
   readonly isOpen: boolean;
 }
 
-export const joined = (...notes: readonly string[]): string => notes.filter(Boolean).join(' ');
+export const joined = (notes: readonly string[]): string => notes.filter(Boolean).join(' ');
 
 export interface Details {
   /** What a field of its own calls the title: `Title: …` below a heading of the curator's own words. */
@@ -49,12 +49,12 @@ export function detailsOf(items: readonly Item[]): Details {
     else if (named && !isName(named)) title = plainLine(named, titleLimit).replace(quotation, '$1$2');
     else if (!isName(ownText(runs))) notes.push(plainLine(ownText(runs)));
     const deeper = detailsOf(below);
-    links.push(...deeper.links);
+    for (const link of deeper.links) links.push(link);
     notes.push(deeper.note);
     authors ??= deeper.authors;
     title ??= deeper.title;
   }
-  return { links, note: joined(...notes), authors, title };
+  return { links, note: joined(notes), authors, title };
 }
 
 export const signed = (authors: string | undefined): { authors?: string } => (authors ? { authors } : {});
@@ -62,10 +62,11 @@ export const signed = (authors: string | undefined): { authors?: string } => (au
 /** Gives a paper what stands below it; a link that is there already keeps its name. */
 export function addTo(row: FoundRow, { links, note, authors, title }: Details): void {
   if (title) {
-    row.note = joined(row.title, row.note);
+    row.note = joined([row.title, row.note]);
     row.title = title;
   }
-  row.links.push(...links.filter(({ url }) => !row.links.some((known) => known.url === url)));
-  row.note = joined(row.note, note);
+  const known = new Set(row.links.map(({ url }) => url));
+  for (const link of links) if (!known.has(link.url)) row.links.push(link);
+  row.note = joined([row.note, note]);
   if (authors) row.authors ??= authors;
 }

@@ -19,13 +19,17 @@ const nameBefore = /(?<!\w)([A-Za-z][\w ]{0,30}):\s*$/;
 
 /** An address in running text ends before the marks that end a sentence, and before a bracket it did not open. */
 function trimmedAddress(text: string): string {
-  let address = text.replace(/[.,;:!?'"*_]+$/, '');
-  while (
-    /[)\]]$/.test(address) &&
-    address.split('(').length <= address.split(')').length - 1 + Number(address.endsWith(']'))
-  )
-    address = address.slice(0, -1).replace(/[.,;:!?]+$/, '');
-  return address;
+  const opened = text.split('(').length;
+  let closed = text.split(')').length;
+  let end = text.length;
+  for (let marks = /[.,;:!?'"*_]/; end > 0; end -= 1) {
+    const last = text[end - 1] ?? '';
+    if (marks.test(last)) continue;
+    if (!(last === ')' && opened < closed) && !(last === ']' && opened <= closed)) break;
+    if (last === ')') closed -= 1;
+    marks = /[.,;:!?]/;
+  }
+  return text.slice(0, end);
 }
 
 const change =

@@ -42,7 +42,7 @@ export function rowOfItem(item: Item): FoundRow & { marked: boolean; part: boole
   return {
     ...{ number, title: details.title ?? title, marked: marked || labelled, part, line: item.line },
     ...signed(authors ?? details.authors),
-    note: joined(details.title ? title : '', note, details.note),
+    note: joined([details.title ? title : '', note, details.note]),
     links: [...links, ...details.links],
     isOpen: links.length + details.links.length === 0,
   };
@@ -62,19 +62,21 @@ function itemsApart(part: Item | Line): Item[] {
 }
 
 /** The title that a paragraph above a paper's links begins with, and what else it says. */
-function titleAbove([first, ...rest]: readonly Line[]): (Details & Pick<FoundRow, 'title' | 'line'>) | undefined {
-  if (!first) return undefined;
-  const { title, part } = readRow(first.runs, { whole: true });
-  const next = textOfRuns(rest[0]?.runs ?? []).trim();
-  const isLabel =
-    /\p{Lu}/u.test(title) &&
-    !/[\p{Ll}\p{Lo}]/u.test(title) &&
-    ownWords(title) <= 2 &&
-    ownWords(next) > 2 &&
-    !areNames(next);
-  if (title === '' || part || isLabel) return titleAbove(rest);
-  const { note, authors } = detailsOf(rest.map((line) => ({ ...line, kind: 'item', items: [] })));
-  return { title, note, line: first.line, links: [], ...signed(authors) };
+function titleAbove(lines: readonly Line[]): (Details & Pick<FoundRow, 'title' | 'line'>) | undefined {
+  for (const [at, { runs, line }] of lines.entries()) {
+    const { title, part } = readRow(runs, { whole: true });
+    const next = textOfRuns(lines[at + 1]?.runs ?? []).trim();
+    const isLabel =
+      /\p{Lu}/u.test(title) &&
+      !/[\p{Ll}\p{Lo}]/u.test(title) &&
+      ownWords(title) <= 2 &&
+      ownWords(next) > 2 &&
+      !areNames(next);
+    if (title === '' || part || isLabel) continue;
+    const { note, authors } = detailsOf(lines.slice(at + 1).map((each) => ({ ...each, kind: 'item', items: [] })));
+    return { title, note, line, links: [], ...signed(authors) };
+  }
+  return undefined;
 }
 
 class RowReader {
@@ -120,7 +122,7 @@ class RowReader {
   /** Links without a title: those of the row before, where it has none yet, or a work that its own record will name. */
   #links(links: readonly RowLink[], line: number, text: string): void {
     const last = this.rows.at(-1);
-    if (last?.isOpen) last.links.push(...links);
+    if (last?.isOpen) for (const link of links) last.links.push(link);
     else if (links.some(({ url }) => isWork(url)))
       this.rows.push({ title: '', note: '', links: [...links], line, isOpen: false });
     else this.#setAside(line, text, links);

@@ -34,8 +34,8 @@ function paperOf(heading: Heading, section: Section): FoundRow {
     }
     for (const deeper of below.sections) {
       const details = readRow(deeper.heading?.runs ?? []);
-      row.links.push(...details.links);
-      row.note = joined(row.note, details.title, details.note);
+      for (const link of details.links) row.links.push(link);
+      row.note = joined([row.note, details.title, details.note]);
       add(deeper);
     }
   };
