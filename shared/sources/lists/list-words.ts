@@ -120,18 +120,27 @@ export function columnKind(header: string): ColumnKind {
   return /\p{L}/u.test(text) ? 'note' : 'unknown';
 }
 
+/** How a section without papers begins its name, and whether the name of a field may begin so: `Event Extraction`, `Job Scheduling`. */
+const withoutPapers =
+  /^[^\p{L}\p{N}]*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|acknowledg\w*|table of contents|contents|toc|subscribe|stay (?:tuned|in touch)|star history|job board|upcoming events|thanks|thank you|that[’']s (?:it|all)|until next (?:week|time)|see you|before you go|our sponsors?|from our sponsors?|(?<field>contact|support|follow|citation|faq|join|jobs?|hiring|events?|feedback|licen[sc]e|sponsors?)(?: (?:us|me)\b)?)\b|^[^\p{L}\p{N}]*(?:目次|ライセンス|連絡先|このリストについて|謝辞)/iu;
+
+/** How many own words stand behind such a beginning. */
+function wordsBehind(heading: string): { words: number; mayBeField: boolean } | undefined {
+  const opening = withoutPapers.exec(heading);
+  if (!opening) return undefined;
+  return { words: ownWords(heading.slice(opening[0].length)), mayBeField: opening.groups?.field !== undefined };
+}
+
 /** Sections of a list that hold no papers, whatever links stand in them. */
 export function holdsNoPapers(heading: string): boolean {
-  const opening =
-    /^[^\p{L}\p{N}]*(?:about|contribut\w*|how to (?:contribute|use|subscribe)|licen[sc]e|acknowledg\w*|contact|table of contents|contents|toc|subscribe|sponsors?|support|stay (?:tuned|in touch)|follow|star history|citation|faq|join|jobs?|job board|hiring|events?|upcoming events|thanks|thank you|that[’']s (?:it|all)|until next (?:week|time)|see you|before you go|feedback|our sponsors?|from our sponsors?)\b|^[^\p{L}\p{N}]*(?:目次|ライセンス|連絡先|このリストについて|謝辞)/iu.exec(
-      heading,
-    );
+  const behind = wordsBehind(heading);
   // `Support Vector Machines` is a paper.
-  return opening !== null && ownWords(heading.slice(opening[0].length)) <= 1;
+  return behind !== undefined && behind.words <= (behind.mayBeField ? 0 : 1);
 }
 
 /** Sections of a newsletter beside that of its papers: what they link may be a paper all the same, where its address says so. */
 export const holdsOtherLinks = (heading: string): boolean =>
+  (wordsBehind(heading)?.words === 1 && !holdsNoPapers(heading)) ||
   /^[^\p{L}\p{N}]*(?:(?:\p{L}+ )?news|(?:useful |new )?tools?|products?|sponsored|launches|funding|podcasts?|videos?|tweets?|memes?|community|courses?|tutorials?|action items?|to-?dos?|next steps|homework|next (?:week|time)|upcoming|announcements?|around the web|quick (?:hits|links)|はじめに|おわりに|さいごに|最後に|編集後記|お知らせ|告知|ニュース|ツール|宿題|次回(?:予定)?)[^\p{L}\p{N}]*$/iu.test(
     heading,
   );

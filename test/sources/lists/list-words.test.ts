@@ -291,6 +291,8 @@ describe('no papers stand below', () => {
     'Followers',
     'Joints',
     'Support Vector Machines',
+    'Event Extraction',
+    'Job Scheduling',
     'Events of the Higgs Boson',
     'All about seeds',
     'How to read',

@@ -25,7 +25,11 @@ const isCount = (cell: readonly Run[]): boolean => /\d\W*$/.test(textOfRuns(cell
  */
 export function uprightRows(rows: readonly TableRow[]): readonly TableRow[] {
   const [top, ...below] = rows;
-  if (!top || below.length === 0 || top.cells.length < 2) return rows;
+  const widest = rows.reduce(
+    (longest, { cells }) => (cells.length > longest.length ? cells : longest),
+    top?.cells ?? [],
+  );
+  if (!top || below.length === 0 || widest.length < 2) return rows;
   const isHeader = top.cells.slice(1).some((cell) => {
     const kind = fieldOf(cell);
     return !isCount(cell) && (namesPaper(kind) || kind === 'links' || kind === 'authors');
@@ -41,7 +45,7 @@ export function uprightRows(rows: readonly TableRow[]): readonly TableRow[] {
   const head: Run = { text: 'Title', strong: false, emphasis: false };
   return [
     { cells: held.map((row) => (!title && row === top ? [head] : (row.cells[0] ?? []))), header: true, line: top.line },
-    ...top.cells.slice(1).map((_, at) => ({
+    ...widest.slice(1).map((_, at) => ({
       cells: held.map(({ cells }) => cells[at + 1] ?? []),
       header: false,
       line: (title ?? top).line,

@@ -1,6 +1,8 @@
 /** The papers of a week's part, by what stands together in it. */
 import { describe, expect, test } from '@jest/globals';
 import { parseCuratedList } from '../../../../shared/sources/lists/curated-list.ts';
+import type { Item } from '../../../../shared/sources/lists/list-blocks.ts';
+import { detailsOf } from '../../../../shared/sources/lists/rows/row-details.ts';
 
 const at = (n: number): string => `https://arxiv.org/abs/2403.1000${n}`;
 const page = 'https://a.org/x';
@@ -192,6 +194,32 @@ describe('a section', () => {
 test('a title in capitals or without letter case stands above its authors', () => {
   expect(read(`論文の題\nJane Doe, Max Mu, Ann Lee\n[pdf](${at(1)})`)[0]).toMatch(/^1 論文の題/);
   expect(read(`BERT\nJane Doe, Max Mu\n[pdf](${at(1)})`)[0]).toMatch(/^1 BERT/);
+});
+
+test.each(['Event Extraction', 'Citation Recommendation', 'Job Scheduling', 'Feedback Alignment', 'License Plates'])(
+  'a field that begins like a section without papers holds its works, and its pages are told: %s',
+  (field) => {
+    expect(read(`### ${field}\n- [One Title](${at(1)})\n- [A Page](${page})`)).toEqual([
+      '1 One Title | | | Paper 1',
+      '? A Page',
+    ]);
+  },
+);
+
+test('a table on its side holds a paper in every column, however short its first row is', () => {
+  const cells = (name: string, ...words: readonly string[]): string =>
+    `<tr>${[name, ...words].map((word) => `<td>${word}</td>`).join('')}</tr>`;
+  for (const top of ['<tr><td colspan="3">Ours</td></tr>', '<tr><td></td><td colspan="2">Ours</td></tr>'])
+    expect(
+      read(
+        `<table>${top}${cells('Title', 'One Title', 'Other Title')}${cells('Link', `<a href="${at(1)}">pdf</a>`, `<a href="${at(2)}">pdf</a>`)}</table>`,
+      ),
+    ).toEqual(['1 One Title | | | pdf 1', '2 Other Title | | | pdf 2']);
+});
+
+test('very many items below a paper exhaust no stack', () => {
+  const items = Array.from({ length: 150_000 }, (): Item => ({ kind: 'item', runs: [], items: [], line: 1 }));
+  expect(detailsOf(items)).toEqual({ links: [], note: '' });
 });
 
 describe('sections of a newsletter beside its papers', () => {
