@@ -46,14 +46,15 @@ const isYaml = (text: string): boolean =>
   !text.includes('](') &&
   text.split('\n').every((line) => yamlLine.test(line));
 
-/** A head of columns that holds one for titles, and as many cells below it. */
+/** A head of columns that holds one for titles and another that is known, and as many cells below it; days are no column's name. */
 function isSeparated(text: string): boolean {
   const [head = '', next = ''] = text.trim().split(/\r?\n/, 2);
   return ['\t', ',', ';'].some((separator) => {
-    const kinds = head.split(separator).map((cell) => columnKind(cell.replaceAll('"', '')));
-    const isNamed =
-      kinds.some((kind) => kind === 'title' || kind === 'paper') && kinds.every((kind) => kind !== 'unknown');
-    return kinds.length > 1 && isNamed && next.split(separator).length >= kinds.length;
+    const cells = head.split(separator);
+    const kinds = cells.map((cell) => columnKind(cell.replaceAll('"', '')));
+    const known = new Set(kinds.filter((kind) => kind !== 'note'));
+    const isNamed = known.size > 1 && (known.has('title') || known.has('paper')) && !known.has('unknown');
+    return isNamed && next.split(separator).length >= kinds.length && !cells.some((cell) => writtenRange(cell));
   });
 }
 
