@@ -23,6 +23,9 @@ const word = /(?<!\p{L})\p{L}{3,10}(?!\p{L})\.?/gu;
 /** A word is a month beside a number or alone: `Mai` and `Mars` are names of much else. */
 const numberBefore = /\d(?:\.|er|º)?[ -]?(?:de )?$/;
 const numberAfter = /^[ -]?(?:de |do )?\d/;
+/** `Mars 2020` is a mission: a name that is an English word too wants another sign, if only its small letter. */
+const alsoEnglish = /^(?:Mars|Lug)$/;
+const foreignSign = /(?<!\p{L})(?:semaine|settimana|du|des?|les?|au|del|dal)(?!\p{L})|\der(?!\p{L})|[àâçéèêëîïôûù]/iu;
 
 function withEnglishMonths(text: string): string {
   return text.replace(word, (written, at: number) => {
@@ -30,8 +33,10 @@ function withEnglishMonths(text: string): string {
     const month = english.get(name) ?? english.get(name.normalize('NFD').replace(/\p{M}/gu, ''));
     if (month === undefined) return written;
     const [before, after] = [text.slice(0, at), text.slice(at + written.length)];
-    const isAlone = !/[\p{L}\d]/u.test(before + after);
-    return isAlone || numberBefore.test(before) || numberAfter.test(after) ? month : written;
+    const around = before + after;
+    const numbers = Number(numberBefore.test(before)) + Number(numberAfter.test(after));
+    const isSure = numbers > 1 || !/\p{L}/u.test(around) || foreignSign.test(around) || !alsoEnglish.test(written);
+    return !/[\p{L}\d]/u.test(around) || (numbers > 0 && isSure) ? month : written;
   });
 }
 

@@ -70,9 +70,11 @@ function isPartBelow(heading: Heading, written: WrittenRange, { level, isDay, ra
   if (heading.level <= level) return false;
   if (ownWords(written.rest) >= 2 || hasWebLink(heading.runs)) return true;
   if (written.days.kind !== 'day' || !isDay) return written.days.kind === 'day';
-  // `Monday, March 25` is a day of the `week of March 25` that holds it.
-  const day = range && rangeWritten(written, { year: Number(range.from.slice(0, 4)) });
-  return range !== undefined && day !== undefined && range.from <= day.from && day.to <= range.to;
+  // `Monday, March 25` is a day of the `week of March 25` that holds it, in either year of the last week of one.
+  return [range?.from, range?.to].some((end) => {
+    const day = end && rangeWritten(written, { year: Number(end.slice(0, 4)) });
+    return range && day && range.from <= day.from && day.to <= range.to;
+  });
 }
 
 /** Whether a text names days of a month and not the month. */

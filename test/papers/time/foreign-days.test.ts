@@ -81,6 +81,16 @@ describe('days in other languages', () => {
     for (const text of ['Mission to Mars and back', 'Mai Tran, Marco Polo', 'the gen 2 set', 'March 25 - 31, 2024'])
       expect(inEnglish(text)).toBe(text);
     expect(inEnglish('Mars')).toBe('March');
+    for (const text of ['Mars 2020 Rover Findings', 'Mars 2 and its Lander', 'Top 5 Mars Papers', 'Lug 3 Bolts'])
+      expect(inEnglish(text)).toBe(text);
+    for (const text of [
+      'Mars 2024',
+      'Papers, 25 Mars 2024',
+      'Bulletin de Mars 2024',
+      'Veille, mars 2024',
+      '25-31 Mars',
+    ])
+      expect(inEnglish(text)).toContain('March');
     expect(inEnglish('avril 2024')).toBe('April 2024');
   });
 });

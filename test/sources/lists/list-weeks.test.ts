@@ -116,6 +116,13 @@ describe('days of their own', () => {
   });
 });
 
+test('the days of a week over the turn of a year are its parts in either year', () => {
+  const days = ['Monday, December 30', 'Thursday, January 2'].map((day, at) => `### ${day}\n- ${work(at + 1)}\n`);
+  expect(titles(`## Papers, week of December 30, 2024\n${days.join('')}`)).toEqual({
+    '2025-W01': ['A Paper of Number 1', 'A Paper of Number 2'],
+  });
+});
+
 test('a year or a fiscal year beside the headings of its weeks counts for them', () => {
   expect(titles(`# 2023\n# Mar 20 - 26\n- ${work(1)}\n## Words\n- ${work(2)}\n# Mar 13 - 19\n- ${work(3)}`)).toEqual({
     '2023-W12': ['A Paper of Number 1', 'A Paper of Number 2'],
