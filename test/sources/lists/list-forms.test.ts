@@ -229,7 +229,8 @@ describe('a list in the words of its writer', () => {
             ? `${headingOf(heading, week)}\n\n`
             : (headingMarks[mark]?.(headingOf(heading, week)) ?? '');
         // Sections of papers stand below that of their week.
-        const below = (text = ''): string => (heading in framedHeadings ? text.replace(/^### /gm, '#### ') : text);
+        const below = (text = ''): string =>
+          heading in framedHeadings ? text.replace(/^### /gm, '#### ').replace(/(?<=<\/?)h3(?=>)/g, 'h4') : text;
         const text = `# Reading list\n\nSome words.\n\n${weeks.map((each) => `${opened(each.week)}${below(rowForms[rows]?.(each.papers))}${mark === 'details' ? '\n</details>\n' : ''}`).join('\n')}`;
         expect(read(text.replaceAll('\n', lineEnd))).toEqual(
           Object.assign({}, ...weeks.map((each) => expected(each.week, each.papers))),
