@@ -73,6 +73,17 @@ const MATTERS: readonly Row[] = [
   ['telling', 'telling', 1, String.raw`\b(?:${TELL}|${WRITE}|limitations?|weaknesse?s?|negatives?|marks|repl(?:y|ies))\b`],
 ];
 
+/** Where people are or what they do, unless it is about a text: `you are no longer using`, `imagine you are seated`. */
+const ELSEWHERE = String.raw`(?:\w+ing|in|at|on|near|with|able|alone)\b`;
+const AT_HAND = String.raw`\b(?:this|these|our|the (?:present|above))(?: ${TEXT}s?\b| *(?:[.,;:!?"')]|$))`;
+/** No terms of a licence: whoever sends an order names one easily. */
+const TO_A_DIGEST = [
+  String.raw`\b${OUTPUT}\b|\b${TELL} that\b|\b(?:praise|recommend|endorse|rate|rank)\b`,
+  ...[...ADDRESSEES, ...MATTERS].flatMap(([, name, weight, pattern]) =>
+    name === 'role' || weight > 1 ? [pattern] : [],
+  ),
+].join('|');
+
 /** Of texts, payloads, forms; and what tells of orders. */
 // biome-ignore format: a table reads best in rows
 const REST: readonly Row[] = [
@@ -92,8 +103,8 @@ const REST: readonly Row[] = [
   ['form', 'words to copy', 4, String.raw`\b(?:to be|must be|should be|has to be) (?:used|quoted|reproduced|copied|printed|returned|repeated) (?:word for word|verbatim|unchanged|as is|in (?:all|any|every)|by (?:the )?(?:checker|summari))`],
   ['form', 'fields of our answer', 5, String.raw`["']?\b(?:headline|overview|verdict)["']? *(?:=|: *["'{\[])|\bdescription should read\b`],
   ['form', 'the answer is', 4, String.raw`\b(?:the|your|a) (?:correct|right|only|expected) (?:answer|response|verdict|summary) (?:to|for) (?:any|every|all|each|questions?)\b|\bhere is the summary you asked\b|\bq: .{0,120}\? ?a: .{0,40}\breaders?\b`],
-  ['form', 'task changed', 4, String.raw`\byour (?:task|role|job|goal|instructions) (?:has|have) (?:now )?changed\b|\byou are (?:no longer (?:an?|the|bound|required|restricted|limited)|now (?:in|an?|operating))\b|\bguidance you\b|\bas of this line\b|\bsupersedes? all\b`],
-  ['form', 'part to play', 4, String.raw`${OPENING}(?:pretend (?:that|to|you)|imagine (?:that )?you (?:are|work) (?:an?|the|as|for) |act as (?:if|an?|the)|consider yourself)\b`],
+  ['form', 'task changed', 4, String.raw`\byour (?:task|role|job|goal|instructions) (?:has|have) (?:now )?changed\b|(?<!\b(?:if|when|once|until|where) )\byou are no longer (?!${ELSEWHERE}(?!.{0,60}\b(?:instructions?|prompts?|guidelines|directives|rules)\b))|\byou are now (?:in|an?|operating)\b|\bguidance you\b|\bas of this line\b|\bsupersedes? all\b`],
+  ['form', 'part to play', 4, String.raw`${OPENING}(?:pretend (?:that|to|you)\b|imagine (?:that )?you (?:are|work) (?!(?:${ELSEWHERE}|(?:\w+e[dn]|not|so|very)\b)(?!.{0,60}${AT_HAND}))|act as (?:if|an?|the)\b|consider yourself\b)`],
   ['form', 'override', 4, String.raw`\b(?:notice|message|section|paragraph|note|line) (?:overrides|supersedes|replaces)\b|\b(?:system|administrator|admin|safety|policy) (?:override|directive)\b|\bbegin (?:admin|system)\b|\b(?:critical|hidden) (?:\w+ )?(?:directive|instructions?) *:|(?:^|[.:;!?] *)from now on\b`],
   ['form', 'set aside', 5, String.raw`\b(?:ignore|disregard|forget|override|bypass|discard|(?:do not|don't) (?:follow|obey))\b (?:\S+ ){0,4}?(?:previous|prior|above|earlier|preceding|system|original|initial|your|other|safety) (?:\S+ ){0,2}?(?:instructions?|prompts?|directives?|guidelines|messages?|commands|context|rubric)\b`],
   ['form', 'refusal', 3, String.raw`\b(?:do not|don't|never|stop|refuse to) (?:summari[sz]|review|translat|read|analy[sz])\w* (?:this|further|the (?:rest|paper))\b`],
@@ -105,7 +116,7 @@ const REST: readonly Row[] = [
   ['form', 'rule', 1, String.raw`\bguidelines? *:|\bper \w+ policy\b|\bfor compliance\b|\bterms of the\b|\bimportant *:`],
   ['report', 'people of a study', -3, String.raw`\b(?:participants?|annotators?|raters?|workers?|subjects|students?|respondents?|volunteers?|experts|authors?|patients?|clinicians) (?:\w+ )?(?:were|was|are|is|had|have|should|must|can|could|may)\b|(?<!you )\b(?:were|was) (?:\w+ )?(?:asked|instructed|told|given|required|found|replaced)\b`],
   ['report', 'papers named to readers', -3, String.raw`\breaders? (?:is|are|may be|can be) (?:\w+ )?(?:referred|directed) to\b(?! https?:| [\w-]+\.[a-z])`],
-  ['report', 'licences', -3, String.raw`\bcreative commons\b|\breprints? of\b|\bpermission to (?:make|copy|reproduce)\b`],
+  ['report', 'licences', -3, String.raw`^(?=.*(?:\bcreative commons\b|\breprints? of\b|\bpermission to (?:make|copy|reproduce)\b))(?!.*(?:${TO_A_DIGEST}))`],
   ['report', 'forms of venues', -3, String.raw`\bchecklist\b|\bprovided macros\b|\bplease cite (?:this|our|the)\b`],
   ['report', 'authors reporting', -2, String.raw`\bwe (?!ask that|ask you|ask ai|ask every|ask any|ask all|kindly|politely|hereby|request|urge|would)\w+`],
   ['report', 'of prompts and attacks', -3, String.raw`\b(?:attack(?:s|er|ers)?(?!@)|adversar\w+|injected|defen[cs]e|defender|jailbreak\w*|the prompt|prompts (?:such|like)|in this (?:task|setting|step)|the instruction)\b`],
