@@ -5,7 +5,7 @@ import { sayTheSame } from '../../check/repeat/near-duplicate.ts';
 import { contained, gramsOf } from '../../text/grams.ts';
 import { contentTerms } from '../ranking/terms.ts';
 import type { SourceSentence } from '../source-sentences.ts';
-import { unknownThings, wordsOf } from './known-things.ts';
+import { unknownShortForms, unknownThings, wordsOf } from './known-things.ts';
 import { questionOf } from './question.ts';
 import { standsAlone } from './stands-alone.ts';
 import { sameTopic, topicsIn } from './topics.ts';
@@ -29,6 +29,8 @@ export interface Asked {
 const MOST = 8;
 /** Least worth of an answer: chosen on judged answers to papers of many fields. */
 const LEAST = 0.95;
+/** What each short form takes from an answer that its reader has not met. */
+const STRANGE = 0.2;
 /** Kept below the gates of the checks (.5 and .7, .6 of the overview), so that an answer never stands at their edge. */
 const ALIKE = { jaccard: 0.4, containment: 0.6 };
 const IN_OVERVIEW = { ja: 0.55, en: 0.75 };
@@ -65,10 +67,11 @@ function candidates(sentences: readonly SourceSentence[], { title, told, names }
     if (contained(grams, all) >= IN_OVERVIEW[JAPANESE.test(text) ? 'ja' : 'en']) return true;
     return points.some((point) => contained(grams, point) >= ALIKE.containment);
   };
+  const strangeness = (text: string): number => STRANGE * unknownShortForms(text, before).length;
   return sentences
     .filter(({ whole, part, text }) => whole && !NEVER.has(part) && standsAlone(text))
     .filter(({ text }) => unknownThings(text, words).length === 0 && !isTold(text))
-    .map((sentence) => ({ sentence, worth: worthOf(sentence, read) ?? 0 }))
+    .map((sentence) => ({ sentence, worth: (worthOf(sentence, read) ?? 0) - strangeness(sentence.text) }))
     .filter(({ worth }) => worth >= LEAST)
     .toSorted((a, b) => b.worth - a.worth || a.sentence.at - b.sentence.at)
     .map(({ sentence }) => sentence);

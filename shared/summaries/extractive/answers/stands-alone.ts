@@ -18,6 +18,12 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
     'both',
     /\b(?:both|either|neither|all|each|most|none|some) of (?:them|which)\b|\bboth (?!of\b|the\b|(?:\S+ ){1,4}?and\b)[a-z-]+s\b/,
   ],
+  // Right behind its verb it is not the subject, and nothing else has been named yet.
+  ['them', /^(?:[^\s,;:]+ ){1,7}?them\b/],
+  [
+    'like something else',
+    /\bsimilar (?:\w+ )?(?:ideas?|approach(?:es)?|methods?|manners?|fashion|ways?|procedures?|strateg(?:y|ies)|settings?|setups?|trends?|patterns?|behaviou?rs?|results?|conclusions?|arguments?)\b(?! (?:as|to (?:the|th[oa]se|that|an?|our|what|[A-Z][\w-]*))\b)/,
+  ],
   [
     'the earlier one',
     /\bthe (?:previous|preceding|aforementioned|corresponding|gathered|obtained|respective|selected|chosen) |\b(?:last|next|previous|preceding|earlier) (?:section|chapter|paragraph)s?\b/,
@@ -27,14 +33,17 @@ const POINTERS: readonly (readonly [what: string, pattern: RegExp])[] = [
     'hole',
     /\s\?\s|\s[.,;]|[&'"#]{2,}|\b(?:of|from|in|with|by|for) (?:of|by|with|for)\b|\b(?:shows?|shown|showed|claim|prove) that (?:can|will|has|have|is|are)\b/,
   ],
-  ['two sentences that ran together', /(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|resp|approx))\. [a-z]|[a-z\])]\.\d{1,2} [A-Z]/],
+  [
+    'two sentences that ran together',
+    /(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|resp|approx))\. [a-z]|[a-z\])]\.\d{1,2} [A-Z]|\. \((?:[ivx]+|[a-z\d])\) /,
+  ],
   [
     'connective',
     /\b(?:we|I) (?:then|therefore|thus|hence|additionally|finally|again|next|instead|accordingly) |^(?:We|I) also\b|^(?:The|Our|Each) (?:\w+ ){1,3}then\b/i,
   ],
   [
     'label',
-    /\b(?:version|task|group|model|system|condition|scenario|experiment|data ?set|company|cluster|configuration|student|participant|user|method|algorithm|strategy|variant|approach) (?:#\s?\d|[“"]?[A-Z]\b[”"]?(?! ?[a-z]))|#\d|\b(?:[Hh]ypothes[ie]s|RQ|[Rr]esearch [Qq]uestions?) ?H?\d|\b(?:step|line|case|phase|stage|rule|row|column|property|condition|equation|figure|table|theorem) \(?\d/,
+    /#\d|\b(?:[Hh]ypothes[ie]s|RQ|[Rr]esearch [Qq]uestions?) ?H?\d|\b(?:step|line|case|phase|stage|rule|row|column|property|condition|equation|figure|table|theorem) \(?\d/,
   ],
   [
     'place',
@@ -75,7 +84,7 @@ const VARIABLE =
 const COMPARES =
   /\b(?:less|fewer|longer|shorter|faster|slower|higher|lower|larger|smaller|better|worse|cheaper|stronger|weaker)\b/;
 const COMPARED_WITH =
-  /\b(?:than|compar\w+|over|relative|against|versus|vs|(?:un)?like|as|from|when|while|whereas|without|with|by|in contrast|no|for)\b/i;
+  /\b(?:than|compar\w+|over|relative|against|versus|vs|(?:un)?like|as \w+ as|from|when|while|whereas|without|with|in contrast)\b/i;
 
 /** Much more than this, and it is lost without its neighbours. */
 const LEANS = 0.45;

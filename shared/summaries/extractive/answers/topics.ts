@@ -33,7 +33,8 @@ const OFTEN = { times: 3, from: 40 };
 const WORD = /[\p{L}\p{N}]+(?:[-–'’/][\p{L}\p{N}]+)*/gu;
 const JAPANESE = /[ぁ-んァ-ヶ]/;
 /** Set solid in kanji, katakana or Latin, and a particle behind it. */
-const JAPANESE_NOUN = /[一-龠々ァ-ヶーA-Za-z\d・-]{2,16}(?=は|が|を|の|に|で|と)/g;
+const JAPANESE_NOUN =
+  /(?<![一-龠々ァ-ヶーA-Za-z\d・-])(?!\d+年?[はがをのにでと])[一-龠々ァ-ヶーA-Za-z\d・-]{2,16}(?=は|が|を|の|に|で|と)/g;
 const JAPANESE_BARE =
   /^(?:本|我々|筆者|提案|手法|方法|結果|図|表|式|研究|論文|今回|場合|必要|以上|以下|それぞれ|ため|こと|前|後|上|下|今後|現在|実験|次|第)|的$/;
 
@@ -54,7 +55,7 @@ interface Counts {
 
 /** As long as before, so that places stay. */
 const withoutCitations = (sentence: string): string =>
-  sentence.replace(/\([^()]*\b(?:19|20)\d\d[a-z]?\)|\[[^\]]*\]/g, (cited) => ';'.repeat(cited.length));
+  sentence.replace(/\([^()]*\b(?:19|20)\d\d[a-z]?\)|\[[^\][]*\]/g, (cited) => ';'.repeat(cited.length));
 
 interface Run {
   readonly words: readonly string[];
@@ -141,7 +142,8 @@ export function topicsIn(sentences: readonly string[]): (sentence: string) => st
         .map(([noun]) => noun)
         .filter(
           (noun) => (japanese.get(noun) ?? 0) >= (sentences.length < OFTEN.from ? 1 : 2) && !JAPANESE_BARE.test(noun),
-        );
+        )
+        .toSorted((a, b) => japanese.get(b)! - japanese.get(a)!);
     return runsOf(sentence)
       .flatMap((run) => {
         const words = pieces(run).find(isPhrase);

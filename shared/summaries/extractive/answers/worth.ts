@@ -14,7 +14,7 @@ const SELF =
   /\b(?:we|our|ours|this (?:paper|work|study|article))\b|本(?:論文|研究|稿|報告|手法)|我々|筆者ら|提案(?:手法|モデル|システム)|今回/i;
 const CITES = /\bet al\b|[(,] ?(?:19|20)\d\d[a-z]?\)|\[\d/;
 /** Words that count without saying which. */
-const QUANTITIES = 'a few|two|three|four|several|many|some|various|different|certain|other|diverse';
+const QUANTITIES = 'two|three|four|many|some|different|certain|other|diverse';
 const COUNTED_NOUNS =
   'reasons?|extensions?|ways?|risks?|causes?|approaches|issues?|techniques?|structures?|applications?|purposes?|problems?|challenges?|aspects?|factors?|advantages?|improvements?|optimizations?|observations?|insights?|examples?|steps?|types?|kinds?|goals?|questions?|results?|properties|features?|directions?|benefits?|tradeoffs?|contributions?|methods?';
 
@@ -35,7 +35,7 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ],
   [
     'tells of a study without its outcome',
-    /^(?!.*\d).*\b(?:perform(?:ed)?|conduct(?:ed)?|carr(?:y|ied) out|analy[sz]ed?|evaluated?|studied|investigated|compared?) |\b(?:possibilit(?:y|ies)|full range)\b/i,
+    /^(?!.*\d).*\b(?:perform(?:ed)?|conduct(?:ed)?|carr(?:y|ied) out|analy[sz]ed?|evaluated?|studied|investigated|compared?) |\bpossibilit(?:y|ies)\b/i,
   ],
   [
     'is not sure',
@@ -44,6 +44,10 @@ const REFUSALS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   [
     'speaks to the reader',
     /\b(?:let us|you|your|please|recall|of course|etc|for (?:example|instance)|(?:as an?|in our|in this)(?: \w+)? (?:example|instance)|it is (?:natural|interesting|worth|tempting) to|e\.g|i\.e|as (?:we|noted|mentioned|seen|shown|discussed|described)|note that|details?|prove|proof)\b/i,
+  ],
+  [
+    'tells what everybody knows',
+    /\b(?:is|are|(?:has|have) been) (?:an? )?(?:\w+ly )?(?:long-?standing|ubiquitous|well[- ](?:known|studied|established)|widely (?:known|studied|used|adopted)|commonplace|active (?:area|field|topic))\b/i,
   ],
   ['carries a heading', /^[A-Z][^.,;]{1,50}: [A-Z]/],
   [
@@ -106,7 +110,7 @@ const SIGNS: readonly (readonly [worth: number, sign: RegExp])[] = [
   [-0.1, /\b(?:it|they|them|its|their)\b/i],
   [
     -0.3,
-    /\b(?:is|are|was|were|be) (?:\w+ )?(?:straightforward|important|interesting|useful|frustrating|an attempt|difficult|obvious|clear|easy|simple|necessary|crucial|essential|beyond|out of)\b|\b(?:similar|different|alternative|same) [a-z]+ ?[a-z]*[.,]|\bI\b/i,
+    /\b(?:is|are|was|were|be) (?:\w+ )?(?:straightforward|important|interesting|useful|difficult|obvious|clear|easy|simple|necessary|crucial|essential|beyond|out of)\b|\b(?:similar|different|alternative|same) [a-z]+ ?[a-z]*[.,]|\bI\b/i,
   ],
 ];
 /** Of a sentence without a number: so much must be new to the reader. */

@@ -40,9 +40,18 @@ describe('no answer is', () => {
     ['one of the back matter', said(FOUND[0]!, 'back')],
     ['one that only announces', said('We describe how page queues keep memory flat over 1,000 files.')],
     ['one that says little', said('Pages are white in all of 3 rooms.', 'other', { likeText: 0, likeTitle: 0 })],
+    [
+      'one full of short forms',
+      said(FOUND[0]!.replace('over 1,000 files of one kind', 'with LSA, RIPS and ZUP over 9 files')),
+    ],
     ['one without a topic', said('We found that it was 3.1 times faster than before.')],
   ])('%s', (_, sentence) => {
     expect(answers([sentence])).toEqual([]);
+  });
+
+  test('one full of short forms, unless its reader has met them', () => {
+    const full = FOUND[0]!.replace('over 1,000 files of one kind', 'with LSA, RIPS and ZUP over 9 files');
+    expect(answers([said(full)], ['LSA, RIPS and ZUP are inks.'])).toEqual([full]);
   });
 
   test('what the overview says already', () => {

@@ -25,6 +25,9 @@ describe('a sentence stands alone', () => {
       'We read all sorts, e.g. the pages of files, i.e. their lists vs. ours.',
       'We read 3 tables of a page.',
       'Readers close pages one by one.',
+      'Readers of pages, all three, close them at night.',
+      'Readers close pages in ways similar to those of files.',
+      'Readers follow similar ideas to those of others.',
       'The reader reads as well as any.',
       '本手法は頁を閉じる。',
       'The table of contents is read.',
@@ -107,6 +110,15 @@ describe('a sentence points at another where it says', () => {
     ...['For', 'In', 'On', 'With', 'At', 'By', 'From', 'To'].map(
       (word) => `${word} all pages of a file, it stays flat.`,
     ),
+    ...[
+      'Readers of pages make them white.',
+      'Readers follow similar ideas when pages close.',
+      'Readers follow similar ideas to close pages.',
+      'Pages close in a similar manner at night.',
+      'Pages are closed at night. (iii) Readers are not.',
+      'Pages perform much better in terms of ink, by 19%.',
+      'Pages are closed faster for each of all readers.',
+    ],
     ...['in', 'from', 'by', 'of', 'and', 'to', 'see', 'eq.'].map((word) => `All pages are closed ${word} (3).`),
     ...[
       'The figure shows',

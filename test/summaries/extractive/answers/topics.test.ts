@@ -119,6 +119,13 @@ test('a Japanese topic is what a particle marks, said more than once', () => {
   expect(topicsIn([...said, sentence, '走行車が止まる。本論文は長い。'])(sentence)).toEqual(['走行車']);
 });
 
+test('a Japanese topic is a whole word, the one said most often first, and no year', () => {
+  const long = '大規模言語モデルベースエージェント走行車';
+  const sentence = `${long}は2023年に段差を越え、走行車が止まる。`;
+  const said = Array.from({ length: 40 }, () => '段差を2023年に見る。');
+  expect(topicsIn([...said, sentence, '走行車が止まる。'])(sentence)).toEqual(['段差', '走行車']);
+});
+
 test('two topics are the same but for article and plural', () => {
   expect(sameTopic('the page queue', 'page queues')).toBe(true);
   expect(sameTopic('a page queue', 'Page queue')).toBe(true);
