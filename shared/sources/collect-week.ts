@@ -64,6 +64,13 @@ interface Refused {
   readonly error: WebRefusedError | SourceError;
 }
 
+/** Our own deadline was over: whatever the source would have answered, nobody waits for it any longer. */
+class LateError extends WebRefusedError {
+  constructor() {
+    super('timeout', 'it did not answer in time', { retryable: true });
+  }
+}
+
 interface Asked<T> {
   readonly answers: readonly T[];
   readonly refused: readonly Refused[];
@@ -72,18 +79,35 @@ interface Asked<T> {
 /** A source has so long for one question; a run asks two, and has minutes left for the papers themselves. */
 const DEADLINE_MS = 100_000;
 
-/** Asks every source the same, all at once: one that refuses or hangs keeps none of the others from being asked. */
+/**
+ * Asks every source the same: one that refuses or hangs keeps none of the others from being asked. All at once, but those
+ * that share one host's pace in turn, so that none waits for its turn on its own time; where one of them is late, so are
+ * the ones behind it.
+ */
 async function askEach<T>(
   { sources, deadlineMs = DEADLINE_MS }: CollectWeekOptions,
   question: (source: Source) => Promise<T>,
 ): Promise<Asked<T>> {
+  const late = new Map<string, LateError>();
+  const askInTurn = async ([pace, sharing]: [string, Source[]]) => {
+    const asked: PromiseSettledResult<T>[] = [];
+    for (const source of sharing) {
+      const behind = late.get(pace);
+      const answer = behind ? Promise.reject(behind) : inTime(question(source), deadlineMs, () => new LateError());
+      const [settled] = await Promise.allSettled([answer]);
+      asked.push(settled);
+      if (settled.status === 'rejected' && settled.reason instanceof LateError) late.set(pace, settled.reason);
+    }
+    return asked.map((answer, at) => [sharing[at]!, answer] as const);
+  };
+  const lanes = [...Map.groupBy(sources, ({ pace, key }) => pace ?? key)];
+  const settled = new Map((await Promise.all(lanes.map(askInTurn))).flat());
   const answers: T[] = [];
   const refused: Refused[] = [];
-  const late = () => new WebRefusedError('timeout', 'it did not answer in time', { retryable: true });
-  const asked = sources.map((source) => inTime(question(source), deadlineMs, late));
-  for (const [at, answer] of (await Promise.allSettled(asked)).entries()) {
+  for (const source of sources) {
+    const answer = settled.get(source)!;
     if (answer.status === 'fulfilled') answers.push(answer.value);
-    else if (isRefusal(answer.reason)) refused.push({ source: sources[at]!, error: answer.reason });
+    else if (isRefusal(answer.reason)) refused.push({ source, error: answer.reason });
     else throw answer.reason;
   }
   return { answers, refused };
@@ -108,7 +132,7 @@ interface Newest {
   readonly refused: readonly Refused[];
 }
 
-/** The week to collect; where it is given, a source that can't tell its newest week does not matter. */
+/** The week to collect; where it is given, a source that refuses to tell its newest week does not matter. */
 async function chosenWeek(options: CollectWeekOptions, zone: number): Promise<Newest> {
   const now = options.now();
   const asked = await askEach(options, async (source) => ({ source, newest: await source.newestWeek() }));
@@ -127,7 +151,7 @@ async function askedFor(week: Week, { refused }: Newest, options: CollectWeekOpt
   return orNone(
     await askEach(options, async (source) => {
       const error = late.get(source);
-      if (error instanceof WebRefusedError && error.refusal === 'timeout') throw error;
+      if (error instanceof LateError) throw error;
       return source.collect(week);
     }),
   );

@@ -13,6 +13,8 @@ export interface Source {
   readonly key: string;
   /** Chosen by people: its picks stand before everything that is ranked. */
   readonly curated: boolean;
+  /** The host whose pace it shares with other sources; they are asked in turn. Absent: none. */
+  readonly pace?: string;
   /** Everything the source names for a week; throws SourceError or WebRefusedError where it can't be asked. */
   collect(week: Week): Promise<Collected>;
   /** Newest complete week that the source holds, or undefined where it holds none. */

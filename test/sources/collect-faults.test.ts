@@ -49,21 +49,62 @@ describe('a week collected in trouble', () => {
     });
   });
 
+  const never = (): Promise<never> => new Promise(() => {});
+  const answering = (key: string, change: Partial<Source> = {}): Source => ({
+    key,
+    curated: false,
+    collect: async () => ({ candidates: [], remarks: [] }),
+    newestWeek: async () => '2024-W13',
+    ...change,
+  });
+
   test('sources that hang are named and asked once; all others are asked, whatever their number and place', async () => {
-    const web = stubWeb({ [listUrl]: curatedList(['**P** - b. | [Paper](https://a.example/p.pdf)']) });
     let asked = 0;
-    const never = (): Promise<never> => {
+    const hang = (): Promise<never> => {
       asked += 1;
-      return new Promise(() => {});
+      return never();
     };
-    const hanging = ['one', 'two', 'three'].map(
-      (name): Source => ({ key: `feed:${name}`, curated: false, collect: never, newestWeek: never }),
+    const hanging = ['feed:one', 'feed:two', 'feed:three'].map((key) =>
+      answering(key, { collect: hang, newestWeek: hang }),
     );
-    const late: Source = { ...hanging[0]!, key: 'arxiv:late', newestWeek: async () => '2024-W13' };
-    const result = await collect(web, { sources: [...hanging, late, listSource(web)], deadlineMs: 200 });
-    expect(result).toMatchObject({ week: '2024-W13', papers: [{ title: 'P' }], partial: true });
+    const late = answering('feed:late', { collect: hang });
+    const remarks = ['it was read'];
+    const last = answering('feed:last', { collect: async () => ({ candidates: [], remarks }) });
+    const result = await collect(stubWeb({}), { sources: [...hanging, late, last], deadlineMs: 200 });
+    expect(result).toMatchObject({ week: '2024-W13', partial: true });
     expect(result.unreached).toEqual([...hanging, late].map(({ key }) => `${key}: it did not answer in time`));
+    expect(result.remarks).toContain('it was read');
     expect(asked).toBe(4);
+  });
+
+  test('sources of one host take turns, so that none is late by the others; behind one that hangs none is asked', async () => {
+    const turns: string[] = [];
+    const turn = (name: string) => async () => {
+      turns.push(`${name} begins`);
+      await new Promise((done) => setImmediate(done));
+      turns.push(`${name} ends`);
+      return { candidates: [], remarks: [] };
+    };
+    const pace = 'one host';
+    const sources = ['a', 'b'].map((key) => answering(key, { pace, collect: turn(key) }));
+    await collect(stubWeb({}), { sources });
+    expect(turns).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+    const hanging = answering('hangs', { pace, collect: never });
+    const result = await collect(stubWeb({}), { sources: [hanging, ...sources, answering('else')], deadlineMs: 200 });
+    expect(turns).toHaveLength(4);
+    expect(result.unreached?.map((line) => line.split(':')[0])).toEqual(['hangs', 'a', 'b']);
+  });
+
+  test('a source that refuses by a timeout of its own to tell its newest week is still asked for a week that is given', async () => {
+    const refusing = answering('feed:slow', {
+      newestWeek: async () => {
+        throw new WebRefusedError('timeout', 'no answer', { retryable: true });
+      },
+      collect: async () => ({ candidates: [], remarks: ['it was read'] }),
+    });
+    const result = await collect(stubWeb({}), { sources: [refusing], week: '2024-W13' });
+    expect(result.unreached).toBeUndefined();
+    expect(result.remarks).toContain('it was read');
   });
 
   test('I-04: 503, 503, 200 is a success', async () => {

@@ -218,6 +218,6 @@ function listPages(
 
 async function putAll(site: Bucket, files: readonly File[]): Promise<void> {
   for (let i = 0; i < files.length; i += AT_ONCE) {
-    await Promise.all(files.slice(i, i + AT_ONCE).map(([key, body, type]) => site.put(key, body(), type)));
+    await Promise.all(files.slice(i, i + AT_ONCE).map(async ([key, body, type]) => site.put(key, body(), type)));
   }
 }

@@ -6,11 +6,14 @@ const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const degree = /^(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|mba|d\.?phil|dr|prof|esq|frs|ieee fellow)\.?$/i;
 /** Words of a post or a place, which stand behind a name and are none. */
 const place =
-  /\b(?:universit\w*|hochschule|TU|ETH|EPFL|institut\w*|college|school|department|dept|facult\w*|laborator\w*|labs?|centre|center|hospital|clinic|academy|research|science|sciences|engineering|technolog\w*|professor|prof|lecturer|reader in|scientist|researcher|engineer|student|fellow|director|manager|editor|head of|chair|founder|ceo|cto|postdoc\w*|inc|llc|ltd|gmbh|corp\w*|company|foundation|society|ministry|agency|group|team)\b|大学|研究所|研究室|学部|研究科|株式会社|教授|博士|機構|病院|センター/i;
+  /\b(?:universit\w*|hochschule|institut\w*|college|school|department|dept|facult\w*|laborator\w*|labs?|centre|center|hospital|clinic|academy|research|science|sciences|engineering|technolog\w*|professor|prof|lecturer|reader in|scientist|researcher|engineer|student|fellow|director|manager|editor|head of|chair|founder|ceo|cto|postdoc\w*|inc|llc|ltd|gmbh|corp\w*|company|foundation|society|ministry|agency|group|team)\b|大学|研究所|研究室|学部|研究科|株式会社|教授|博士|機構|病院|センター/i;
+/** Short forms of a place, which in other letters are names: Zhuowen Tu. */
+const shortPlace = /\b(?:TU|ETH|EPFL)\b/;
 /** Houses that sign papers, as they begin: no field says that they are none of the authors. */
 const house =
   /^(?:google|deepmind|openai|anthropic|microsoft|meta|facebook|fair|nvidia|apple|amazon|aws|ibm|intel|qualcomm|adobe|salesforce|bloomberg|hugging ?face|cohere|mistral|xai|databricks|huawei|alibaba|tencent|baidu|bytedance|deepseek|samsung|naver|kakao|sony|toyota|honda|ntt|nec|fujitsu|hitachi|rakuten|preferred networks|riken|aist|cnrs|inria|cern|max planck|fraunhofer|eth z[uü]rich|caltech|uc (?:berkeley|davis|irvine|los|san|santa)|stanford|harvard|yale|oxford|tsinghua|peking)(?![\p{L}'’])|\bAI$/iu;
-const isPlace = (text: string): boolean => place.test(text) || house.test(text);
+const isPost = (text: string): boolean => place.test(text) || shortPlace.test(text);
+const isPlace = (text: string): boolean => isPost(text) || house.test(text);
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・]+$/u;
 const initials = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 /** Words that belong to the family name behind them. */
@@ -31,7 +34,7 @@ function namesBeforePlace(parts: readonly string[]): string[] {
     0,
     Math.max(
       1,
-      parts.findIndex((part, at) => (at > 0 ? isPlace(part) : place.test(part)) || isAcronym(part)),
+      parts.findIndex((part, at) => (at > 0 ? isPlace(part) : isPost(part)) || isAcronym(part)),
     ),
   );
   return names.length > 1 && !isFull(names[0] ?? '') ? namesOfParts(names) : [...names];

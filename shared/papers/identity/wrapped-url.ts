@@ -15,8 +15,8 @@ const wrappers: readonly (readonly [RegExp, RegExp, readonly string[]])[] = [
   [/^vk\.com$/, /^\/away\.php$/, ['to']],
   [/^t\.umblr\.com$/, /^\/redirect$/, ['z']],
 ];
-/** Proofpoint writes the address as it is between two marks. */
-const defended = /^https?:\/\/urldefense\.com\/v3\/__(https?:\/\/?.+?)__;/i;
+/** Proofpoint writes the address between two marks; where it stars out signs, they stand encoded behind it, and it stays closed. */
+const defended = /^https?:\/\/urldefense\.com\/v3\/__(https?:\/\/?[^*]+?)__;/i;
 /** A wrapped address may be wrapped again; more is a trap. */
 const deepest = 3;
 

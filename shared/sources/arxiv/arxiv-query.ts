@@ -71,6 +71,7 @@ export interface ArxivQuery {
 export function createArxivSource({ key, query, fallback }: ArxivQuery, services: SourceServices): Source {
   return {
     key,
+    pace: 'arxiv',
     curated: false,
     async collect(week) {
       const { from, until } = instantsOfWeek(week, services.zoneOffsetMinutes);

@@ -307,6 +307,12 @@ describe('behind a whole name stands', () => {
   test.each(houses)('no author of the name %s', (house) => alone(`${house} East`.replace('AI East', 'AI')));
 });
 
+test('short forms of a place are none in other letters', () => {
+  expect(namesIn('Jane Doe, Zhuowen Tu, Max Mu')).toEqual(['Jane Doe', 'Zhuowen Tu', 'Max Mu']);
+  for (const place of ['TU Wien', 'ETH Institute East', 'EPFL North'])
+    expect(namesIn(`Jane Doe, ${place}`)).toEqual(['Jane Doe']);
+});
+
 describe('a degree is no name:', () => {
   test.each([
     'Ph.D.',

@@ -36,6 +36,7 @@ describe('an address around another', () => {
       'https://example.org/paper?url=https://arxiv.org/abs/1',
       'https://www.youtube.com/watch?v=1&q=https://arxiv.org/abs/1',
       'mailto:a@example.org',
+      'https://urldefense.com/v3/__https://example.org/p?id=x*y__;Iw!!abc$',
       '',
       paper,
     ])
