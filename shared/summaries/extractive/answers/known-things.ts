@@ -37,8 +37,8 @@ export function unknownThings(sentence: string, read: ReadonlySet<string>): stri
 /** Short forms that readers of papers know: machines, formats, measures, kinds of models, places. */
 const COMMON =
   /^(?:[GCT]PU|RAM|SSD|HTTPS?|APIs?|SQL|URL|XML|JSON|HTML|PDF|CSV|SIMD|FPGA|CUDA|AWS|OS|VM|IP|TCP|UDP|USB|LAN|IO|ID|UI|IDE|DNA|RNA|mRNA|PCR|MRI|CT|EEG|ECG|HIV|AI|ML|NLP|IR|LLM|NLU|QA|CV|RL|CNN|RNN|LSTM|GRU|MLP|DNN|GAN|GNN|VAE|SVM|PCA|SGD|CTR|AUC|ROC|RMSE|MAE|MSE|MAP|NDCG|BLEU|ROUGE|BERT|GPT|USA?|UK|EU|UTC|GDP|CEO|PhD|FAQ|GB|MB|KB|TB|GHz|MHz|[23]D)s?$/;
-/** All in capitals, or a name with a mark in brackets for one of several variants. */
-const SHORT_FORM = /(?<![\p{L}\d])(?:[A-Z][\p{L}\d-]*\(\w{1,3}\)|[A-Z][A-Z\d]+s?(?:-[A-Z\d]+)*)(?![\p{L}\d])/gu;
+/** All in capitals (`A100` and `F1` say what they are), or a name with a mark in brackets for one of several variants. */
+const SHORT_FORM = /(?<![\p{L}\d])(?:[A-Z][\p{L}\d-]*\(\w{1,3}\)|[A-Z]{2}[A-Z\d]*s?(?:-[A-Z\d]+)*)(?![\p{L}\d])/gu;
 
 /**
  * Short forms and variants in the sentence that the reader has not met and that it does not spell out: `LSA-R`, `Net(2nd)`.

@@ -55,7 +55,7 @@ describe('a short form', () => {
     ['that was read before is known', 'PGT is faster, and PGTs are cheap.', []],
     ['that every reader knows is known', 'A GPU and two CPUs close pages in 3D.', []],
     ['that the sentence spells out is known', 'The later page loader (LPL) and RIP (rapid ink) close pages.', []],
-    ['is no name with one capital, and no number', 'Pageturn and 2024 close pages.', []],
+    ['is no name with one capital, and no number', 'Pageturn, F1, A100 and 2024 close pages.', []],
   ])('%s', (_, text, unknown) => {
     expect(forms(text)).toEqual(unknown);
   });
