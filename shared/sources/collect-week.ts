@@ -88,19 +88,18 @@ async function askEach<T>(
   { sources, deadlineMs = DEADLINE_MS }: CollectWeekOptions,
   question: (source: Source) => Promise<T>,
 ): Promise<Asked<T>> {
-  const late = new Map<string, LateError>();
-  const askInTurn = async ([pace, sharing]: [string, Source[]]) => {
-    const asked: PromiseSettledResult<T>[] = [];
+  const askInTurn = async (sharing: readonly Source[]) => {
+    const asked: (readonly [Source, PromiseSettledResult<T>])[] = [];
+    let late: LateError | undefined;
     for (const source of sharing) {
-      const behind = late.get(pace);
-      const answer = behind ? Promise.reject(behind) : inTime(question(source), deadlineMs, () => new LateError());
+      const answer = late ? Promise.reject(late) : inTime(question(source), deadlineMs, () => new LateError());
       const [settled] = await Promise.allSettled([answer]);
-      asked.push(settled);
-      if (settled.status === 'rejected' && settled.reason instanceof LateError) late.set(pace, settled.reason);
+      asked.push([source, settled]);
+      if (settled.status === 'rejected' && settled.reason instanceof LateError) late = settled.reason;
     }
-    return asked.map((answer, at) => [sharing[at]!, answer] as const);
+    return asked;
   };
-  const lanes = [...Map.groupBy(sources, ({ pace, key }) => pace ?? key)];
+  const lanes = [...Map.groupBy(sources, ({ pace, key }) => pace ?? key).values()];
   const settled = new Map((await Promise.all(lanes.map(askInTurn))).flat());
   const answers: T[] = [];
   const refused: Refused[] = [];
