@@ -21,6 +21,7 @@ export function withWideRows(
   gutter: Gutter,
 ): Fragment[] {
   const [from, to] = [least(left), Math.max(...right.map((f) => f.right))];
+  const all = [...left, ...right, ...spanning];
   const moved = new Set<Fragment>();
   for (const fragment of spanning) {
     if (moved.has(fragment) || !isOfFigures(fragment)) continue;
@@ -43,14 +44,12 @@ export function withWideRows(
   return [...new Set([...spanning, ...moved])];
 
   function rowAt(baseline: number, size: number): Fragment[] {
-    return [...left, ...right, ...spanning].filter(
-      (f) => Math.abs(f.baseline - baseline) < LEVEL * Math.max(size, f.size),
-    );
+    return all.filter((f) => Math.abs(f.baseline - baseline) < LEVEL * Math.max(size, f.size));
   }
 
   /** Baseline of the next row above (-1) or below (1), if it is near enough to be one of the same table. */
   function nextRow(at: number, way: number, size: number): number | undefined {
-    const steps = [...left, ...right, ...spanning].map(({ baseline }) => way * (baseline - at));
+    const steps = all.map(({ baseline }) => way * (baseline - at));
     const step = Math.min(...steps.filter((each) => each > LEVEL * size));
     return step < STEP * size ? at + way * step : undefined;
   }
