@@ -54,12 +54,14 @@ const citesSeveral = ({ runs }: Line): boolean =>
     runs.flatMap(({ link, text }) => (link && /^\W*\d{1,3}\W*$/.test(text) && isWork(link.href) ? [link.href] : [])),
   ).size > 1;
 
-/** An item or a line that only names several works is one item for each. */
-function itemsApart(part: Item | Line): Item[] {
-  const item: Item = { items: [], ...part, kind: 'item' };
-  const works = item.items.length === 0 ? worksApart(item.runs) : undefined;
-  return works?.map((runs) => ({ kind: 'item', runs, items: [], line: item.line })) ?? [item];
+/** An item or a line that only names several works is one item for each; undefined for any other. */
+function itemsApart(part: Item | Line): Item[] | undefined {
+  const works = part.kind === 'item' && part.items.length > 0 ? undefined : worksApart(part.runs);
+  return works?.map((runs) => ({ kind: 'item', runs, items: [], line: part.line }));
 }
+
+/** What stands in one section. */
+type Read = Exclude<Part, Heading>;
 
 /** The title that a paragraph above a paper's links begins with, and what else it says. */
 function titleAbove(lines: readonly Line[]): (Details & Pick<FoundRow, 'title' | 'line'>) | undefined {
@@ -87,11 +89,12 @@ class RowReader {
   /** The paper of the line before; items below it speak of it. */
   #ofLine: FoundRow | undefined;
 
-  read(part: Exclude<Part, Heading>): void {
-    if (part.kind !== 'line' || worksApart(part.runs)) this.endBlock();
+  read(part: Read): void {
+    const apart = part.kind === 'row' ? undefined : itemsApart(part);
+    if (part.kind !== 'line' || apart) this.endBlock();
     if (part.kind === 'row') this.#row(part.row);
-    else if (part.kind === 'line' && !worksApart(part.runs)) this.#readLine(part);
-    else for (const item of itemsApart(part)) this.#item(item);
+    else if (part.kind === 'line' && !apart) this.#readLine(part);
+    else for (const item of apart ?? [part as Item]) this.#item(item);
   }
 
   /** No links follow: the lines belong to the row before. */
@@ -159,8 +162,6 @@ class RowReader {
   }
 }
 
-type Read = Exclude<Part, Heading>;
-
 /** A paragraph that begins with the address of its paper, the title before it. */
 function titlesFirst(parts: readonly Read[]): readonly Read[] {
   const isLine = (part: Read | undefined): part is Line => part?.kind === 'line';
@@ -177,7 +178,7 @@ function titlesFirst(parts: readonly Read[]): readonly Read[] {
 }
 
 /** The rows of parts that stand in one section. */
-export function readParts(parts: readonly Exclude<Part, Heading>[]): SectionRows {
+export function readParts(parts: readonly Read[]): SectionRows {
   const reader = new RowReader();
   const end = signatureAt(parts);
   for (const part of titlesFirst(parts.slice(0, end))) reader.read(part);
